@@ -1,0 +1,77 @@
+"""A document: one capture of what an outlet published, never changed again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import NewType
+
+from sayso.model.identity import digest_text
+
+DocumentId = NewType("DocumentId", str)
+
+_LOST = "\ufffd"
+
+
+class DateBasis(StrEnum):
+    """Where a publication date comes from, most certain first."""
+
+    GIVEN = "given"
+    """The user said so."""
+    METADATA = "metadata"
+    """The file or page states it in its metadata."""
+    TEXT = "text"
+    """A dateline or a date in the text."""
+    UNKNOWN = "unknown"
+    """Nothing says so; periods then stay unresolved."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """Canonical text with what is known of its origin.
+
+    The id is the SHA-256 of the text: two captures of the same words are one
+    document, whatever their metadata.
+    """
+
+    text: str
+    """Canonical text (see `canonical_text`); spans are offsets into it."""
+    published: date | None = None
+    """Day of publication in the outlet's own time zone."""
+    published_basis: DateBasis = DateBasis.UNKNOWN
+    title: str | None = None
+    outlet: str | None = None
+    """Who published; never called source."""
+    url: str | None = None
+    language: str | None = None
+    """ISO 639-1 code, or None when it was not told or found."""
+    retrieved: str | None = None
+    """Instant of capture, ISO 8601 in UTC, as the workspace recorded it."""
+    name: str | None = None
+    """What the user called it: a file name or the id of its JSON line."""
+    raw_sha256: str | None = None
+    """Hash of the bytes the text was taken from, 64 hexadecimal digits."""
+    media_type: str = "text/plain"
+    extractor: str = "text 1"
+    """Name and version of what turned bytes into text."""
+
+    @property
+    def id(self) -> DocumentId:
+        """SHA-256 of the canonical text, 64 hexadecimal digits."""
+        return DocumentId(digest_text(self.text))
+
+
+def canonical_text(text: str) -> str:
+    """Give the text in which spans count: same length, NUL and lone surrogates lost.
+
+    Both become U+FFFD, because neither UTF-8 nor PostgreSQL can store them; nothing
+    else is changed, so offsets into the text that was given stay right.
+    """
+    if "\0" in text:
+        text = text.replace("\0", _LOST)
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        text = "".join(_LOST if "\ud800" <= c <= "\udfff" else c for c in text)
+    return text
