@@ -1,0 +1,19 @@
+"""What a language is to Sayso: its words, as data, one part for each reader."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sayso.vocabulary.languages.number_words import NumberWords
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """The words of one language, each part read by one module of `sayso.reading`."""
+
+    code: str
+    """ISO 639-1 code: "en"."""
+    name: str
+    """The language's name in English."""
+    numbers: NumberWords
+    """Number words, bounds and units, see `sayso.reading.numbers`."""
