@@ -1,0 +1,75 @@
+# Everything runs in .venv, made here; only Python 3.11+, make and a package index
+# are needed. A stamp file for each set of requirements makes a second run quick.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
+DEMO := build/demo
+ONLY ?=
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test test-fast check static bench golden names docs lock clean
+
+help:  ## List the targets
+	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 12
+
+# --- the virtual environment -------------------------------------------------------
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "Sayso needs Python 3.11 or newer; say which: make PYTHON=python3.12"; exit 2; }
+	$(PYTHON) -m venv $(VENV)
+
+# Packages first, each checked against its hash; then Sayso itself, which may add none.
+define install
+	$(PIP) install --quiet --require-hashes --requirement $(1)
+	$(PIP) install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+endef
+
+$(VENV)/.demo-stamp: requirements-demo.txt pyproject.toml | $(BIN)/python
+	$(call install,$<)
+
+$(VENV)/.all-stamp: requirements-all.txt pyproject.toml | $(BIN)/python
+	$(call install,$<)
+
+# --- for users ---------------------------------------------------------------------
+
+demo: $(VENV)/.demo-stamp  ## Read the example reports and print who claimed what
+	@PATH="$(CURDIR)/$(BIN):$$PATH" sh examples/demo.sh $(DEMO)
+
+# --- for developers ----------------------------------------------------------------
+
+test: $(VENV)/.all-stamp  ## The whole suite
+	$(BIN)/python -m pytest
+
+test-fast: $(VENV)/.all-stamp  ## The suite without quality scores and browser
+	$(BIN)/python -m pytest -m "not quality and not browser"
+
+static: $(VENV)/.all-stamp  ## Format, lint, types, layers, spelling
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+	$(BIN)/codespell README.md CHANGELOG.md BENCHMARKS.md docs src tests bench examples
+
+check: static test-fast  ## What must pass before a commit
+
+bench: $(VENV)/.all-stamp  ## Score the reader on labelled data; make bench ONLY=claims
+	$(BIN)/python bench/run.py $(ONLY)
+
+golden: $(VENV)/.all-stamp  ## Rewrite tests/golden; read the diff like code
+	$(BIN)/python tests/rewrite_golden.py
+
+names: $(VENV)/.all-stamp  ## Rewrite the golden list of public names
+	$(BIN)/python tests/public_names.py --write
+
+docs: $(VENV)/.all-stamp  ## Refresh the generated parts of README and docs
+	$(BIN)/python docs/generate.py
+
+lock: $(VENV)/.all-stamp  ## Pin every requirement with hashes, for all platforms
+	sh requirements.sh
+
+clean:  ## Remove what was built here, the virtual environment included
+	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .hypothesis src/*.egg-info

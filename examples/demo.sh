@@ -1,0 +1,38 @@
+#!/bin/sh
+# Reads the example reports into a fresh embedded ledger and shows what is in it.
+# Usage: sh examples/demo.sh FOLDER   (sayso on PATH; FOLDER is made, its ledger replaced)
+set -eu
+
+folder=${1:-build/demo}
+reports=$(dirname "$0")/kursk-2025-03/reports.jsonl
+ledger=$folder/sayso.db
+mkdir -p "$folder"
+rm -f "$ledger" "$ledger-wal" "$ledger-shm"
+export SAYSO_LEDGER="$ledger"
+
+say() { printf '\n%s\n\n' "$1"; }
+has() { sayso "$1" --help >/dev/null 2>&1; }
+
+say "1. Reading $reports (constructed reports, see its README)"
+sayso read "$reports"
+
+say "2. Who claimed what: people captured and ground retaken"
+sayso claims --measure people.captured
+sayso claims --measure territory.gained
+
+if has check; then
+    say "3. What does not fit together, with the working shown"
+    sayso check
+fi
+
+say "Next, in this folder:"
+cat <<TEXT
+  export SAYSO_LEDGER=$ledger
+  .venv/bin/sayso claims                  every claim
+  .venv/bin/sayso claims --speaker NAME   one speaker's claims
+  .venv/bin/sayso show ID                 one report, its words marked
+  .venv/bin/sayso verify                  is the record unchanged since import?
+TEXT
+if has serve; then
+    echo "  .venv/bin/sayso serve --open            the same as pages in your browser"
+fi

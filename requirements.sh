@@ -1,0 +1,30 @@
+#!/bin/sh
+# Pin what each use of Sayso installs, with hashes, for every platform and Python >= 3.11.
+# All three files come from one resolution, so a version never differs between them.
+#   requirements.txt       core: what `pip install sayso` brings
+#   requirements-demo.txt  core, pages and the build backend: what `make demo` installs
+#   requirements-all.txt   every extra and the test tools: what `make test` installs
+set -eu
+cd "$(dirname "$0")"
+
+tools=.venv/lock
+[ -x "$tools/bin/uv" ] || {
+    python3 -m venv "$tools"
+    "$tools/bin/python" -m pip install --quiet 'uv>=0.13,<1'
+}
+
+pin() {
+    "$tools/bin/uv" pip compile --quiet --universal --python-version 3.11 \
+        --generate-hashes --no-emit-index-url --no-header "$@"
+}
+
+build=$(mktemp)
+trap 'rm -f "$build"' EXIT
+# setuptools builds the package itself: pinned here, so that no install step is open.
+echo 'setuptools>=77' > "$build"
+
+pin --no-annotate --all-extras pyproject.toml "$build" --output-file requirements-all.txt
+pin --no-annotate --extra web pyproject.toml "$build" \
+    --constraint requirements-all.txt --output-file requirements-demo.txt
+pin --no-annotate pyproject.toml \
+    --constraint requirements-all.txt --output-file requirements.txt
