@@ -1,0 +1,1 @@
+"""How documents and claims fit each other: shared text, origins, series."""
