@@ -1,0 +1,102 @@
+"""The command line: one row of `COMMANDS` a command, one file a row, no logic.
+
+A command's module is imported only when that command runs, so `sayso --help` stays
+fast.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from importlib import import_module
+
+from sayso import __version__
+from sayso.cli.command import Command, add_common
+from sayso.cli.terminal import harmless
+from sayso.errors import EntryMissing, InputError, LedgerError, SaysoError
+
+COMMANDS: tuple[Command, ...] = (
+    Command("extract", "what JSON lines say, as JSON lines; no ledger"),
+    Command("reuse", "pairs of documents that share text; no ledger"),
+)
+"""Every command, in the order of the help."""
+
+DONE, NOTED, WRONG_USE, UNREADABLE, LEDGER_TROUBLE = range(5)
+"""Exit codes; NOTED is findings or skipped inputs under --strict."""
+_INTERRUPTED = 130
+"""What shells use for a program ended by Ctrl-C (128 + SIGINT)."""
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run one command and give its exit code; see `docs/commands.md`.
+
+    Args:
+        argv: Words after the program's name; None takes them from the process.
+    """
+    words = sys.argv[1:] if argv is None else argv
+    arguments = build_parser(words).parse_args(words)
+    try:
+        code: int = arguments.run(arguments)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        return _leave_pipe()
+    except KeyboardInterrupt:
+        return _INTERRUPTED
+    except SaysoError as error:
+        print(f"sayso {arguments.command}: {harmless(str(error))}", file=sys.stderr)
+        return exit_code(error)
+    return code
+
+
+def exit_code(error: SaysoError) -> int:
+    """Give the exit code that stands for an error."""
+    if isinstance(error, EntryMissing):
+        return WRONG_USE
+    if isinstance(error, LedgerError):
+        return LEDGER_TROUBLE
+    return UNREADABLE if isinstance(error, InputError) else WRONG_USE
+
+
+def build_parser(words: list[str]) -> argparse.ArgumentParser:
+    """Give the parser, with the options of the command that `words` name, if any."""
+    parser = argparse.ArgumentParser(
+        prog="sayso",
+        description="Who claimed what, in which exact words, on whose say-so.",
+    )
+    parser.add_argument("--version", action="version", version=f"sayso {__version__}")
+    commands = parser.add_subparsers(
+        dest="command", metavar="COMMAND", required=True, title="commands"
+    )
+    named = next((word for word in words if not word.startswith("-")), None)
+    for command in COMMANDS:
+        if command.name == named:
+            add_command(commands, command)
+        else:
+            commands.add_parser(command.name, help=command.summary, add_help=False)
+    return parser
+
+
+def add_command(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser],
+    command: Command,
+) -> argparse.ArgumentParser:
+    """Give the parser of one command, with its module imported."""
+    module = import_module(f"sayso.cli.{command.module}")
+    parser = commands.add_parser(
+        command.name,
+        help=command.summary,
+        description=module.__doc__,
+        epilog=f"example: {module.EXAMPLE}",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    module.add_arguments(parser)
+    add_common(parser)
+    parser.set_defaults(run=module.run)
+    return parser
+
+
+def _leave_pipe() -> int:
+    """Stop writing where the reader has gone (`| head`), without a second error."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return DONE

@@ -1,0 +1,79 @@
+"""Readings in the plain JSON forms that the scorers of the labelled data read.
+
+One function a kind; what a scorer calls by another name is renamed here and nowhere
+else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from sayso.model import (
+    Attribution,
+    Bound,
+    Quantity,
+    Reading,
+    Span,
+    Timex,
+    Toponym,
+    to_number,
+)
+
+
+def to_scored(reading: Reading) -> dict[str, Any]:
+    """Give all that was read in one document, without its id."""
+    return {
+        "attributions": [to_attribution(a) for a in reading.attributions],
+        "claims": [claim.to_record() for claim in reading.claims],
+        "quantities": [to_quantity(q) for q in reading.quantities],
+        "timexes": [to_timex(t) for t in reading.timexes],
+        "toponyms": [to_toponym(t) for t in reading.toponyms],
+    }
+
+
+def to_attribution(attribution: Attribution) -> dict[str, Any]:
+    """Give source, cue and content as lists of [start, end)."""
+    return {
+        "source": _ends(attribution.source),
+        "cue": _ends(attribution.cue),
+        "content": _ends(attribution.content),
+    }
+
+
+def to_quantity(quantity: Quantity) -> dict[str, Any]:
+    """Give the span and the value: a number, or both ends of a range."""
+    low, high = to_number(quantity.low), to_number(quantity.high)
+    single = low if high is None else high
+    bound = "about" if quantity.bound is Bound.APPROX else str(quantity.bound)
+    return {
+        "span": [quantity.span.start, quantity.span.end],
+        "value": [low, high] if quantity.bound is Bound.BETWEEN else single,
+        "bound": bound,
+        "unit": "-" if quantity.unit == "count" else quantity.unit.replace("_", " "),
+    }
+
+
+def to_timex(timex: Timex) -> dict[str, Any]:
+    """Give the span with its TIMEX3 type and value."""
+    span = [timex.span.start, timex.span.end]
+    return {"span": span, "type": str(timex.type), "value": timex.value}
+
+
+def to_toponym(toponym: Toponym) -> dict[str, Any]:
+    """Give the span with coordinates, null where no place fits."""
+    record: dict[str, Any] = {
+        "span": [toponym.span.start, toponym.span.end],
+        "lat": None,
+        "lon": None,
+    }
+    if toponym.place is not None:
+        record |= {"lat": toponym.place.lat, "lon": toponym.place.lon}
+        source, _, number = toponym.place.id.partition(":")
+        if source == "gn":
+            record["geonameid"] = number
+    return record
+
+
+def _ends(spans: Iterable[Span]) -> list[list[int]]:
+    return [[span.start, span.end] for span in spans]
