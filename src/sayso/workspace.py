@@ -13,7 +13,6 @@ from typing import Any
 from sayso.batch import ReadDocument, read_all
 from sayso.errors import InputError
 from sayso.intake import FORMATS, Format, Skipped, read_path, read_stream
-from sayso.linking.reuse import find_shared
 from sayso.model import Document
 
 
@@ -53,6 +52,8 @@ def find_pairs(
     Documents without a name are called by their id; of two with one name the later
     is passed over.
     """
+    from sayso.linking.reuse import find_shared  # slow: loads numpy
+
     documents = Splitter(read_input(path, formats=formats, stdin_as="stdin.jsonl"))
     for pair in find_shared((d.name or d.id, d.text) for d in documents):
         yield from documents.skipped()
