@@ -1,12 +1,8 @@
 """English, as data."""
 
-from decimal import Decimal
-
+from sayso.vocabulary.languages.en_numbers import NUMBERS
+from sayso.vocabulary.languages.en_speakers import SPEAKERS
+from sayso.vocabulary.languages.en_times import TIMES
 from sayso.vocabulary.languages.language import Language
-from sayso.vocabulary.languages.number_words import NumberWords
 
-# --- numbers, bounds, units: sayso.reading.numbers -------------------------------
-
-NUMBERS = NumberWords(cardinals={"one": Decimal(1)})
-
-LANGUAGE = Language(code="en", name="English", numbers=NUMBERS)
+LANGUAGE = Language(code="en", name="English", numbers=NUMBERS, times=TIMES, speakers=SPEAKERS)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sayso.vocabulary.languages.number_words import NumberWords
+from sayso.vocabulary.languages.speaker_words import SpeakerWords
+from sayso.vocabulary.languages.time_words import TimeWords
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Language:
     """The words of one language, each part read by one module of `sayso.reading`."""
 
@@ -17,3 +19,7 @@ class Language:
     """The language's name in English."""
     numbers: NumberWords
     """Number words, bounds and units, see `sayso.reading.numbers`."""
+    times: TimeWords
+    """Month names, units and other time words, see `sayso.reading.periods`."""
+    speakers: SpeakerWords
+    """Offices, bodies, pronouns and relays, see `sayso.reading.speakers`."""

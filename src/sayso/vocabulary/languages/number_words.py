@@ -1,15 +1,132 @@
-"""The parts of a language that number reading needs: what a language file fills in."""
+"""The part of a language that number reading needs: what a language file fills in."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from enum import StrEnum
 
 
-@dataclass(frozen=True, slots=True)
+class Limit(StrEnum):
+    """What a phrase beside a number does to it."""
+
+    AT_LEAST = "at_least"
+    AT_MOST = "at_most"
+    ABOUT = "about"
+    """Either side: "about", "some"."""
+    NEARLY = "nearly"
+    """A little under: "nearly", "almost", "close to"."""
+    NONE = "none"
+    """Nothing, but other phrases may stand before it: "only", "a total of"."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class NumberWords:
-    """Number words, bound phrases and units of one language, all in lower case."""
+    """Number words, bound phrases, units and nouns of one language, in lower case.
 
-    cardinals: Mapping[str, Decimal]
+    Compared and hashed by identity, so that patterns are built once for each.
+    """
+
+    cardinals: Mapping[str, int]
     """Words below a hundred: "seven" -> 7, "forty" -> 40."""
+    hundred: str
+    """The word that multiplies what stands before it by a hundred."""
+    scales: Mapping[str, Decimal]
+    """Words that multiply and close a group: "thousand", "million", "dozen"."""
+    suffixes: Mapping[str, Decimal]
+    """Scales glued to digits: "k", "bn"."""
+    fractions: Mapping[str, Decimal]
+    """Names of parts, singular and plural: "third", "quarters" -> share of one."""
+    vague: Mapping[str, Decimal]
+    """Plural number words and the least they stand for: "dozens" -> 24."""
+    several: Mapping[str, Decimal]
+    """Words that count a scale or a thing vaguely: "several" -> 3."""
+    exact_groups: Mapping[str, Decimal]
+    """Nouns that name a number after an article: "couple" -> 2, "dozen" -> 12."""
+    half: str
+    """The word for one half."""
+    joiner: str
+    """What joins the parts of a number word: "and"."""
+    articles: frozenset[str]
+    """Indefinite articles."""
+    limits_before: Mapping[str, Limit]
+    """Phrases before a number: "no fewer than" -> at_least."""
+    limits_after: Mapping[str, Limit]
+    """Phrases after a number or its noun: "or more" -> at_least."""
+    between: frozenset[str]
+    """Words that open a range: "between"."""
+    range_joiners: frozenset[str]
+    """Words between the ends of a range: "to"."""
+    either: str
+    """The word between two alternatives: "or"."""
+    change: str
+    """The word that opens a change, and with `range_joiners` closes it: "from"."""
+    ranging: frozenset[str]
+    """Words before `change` that make it a range after all: "ranging"."""
+    negative: frozenset[str]
+    """Words for a minus sign."""
+    prefixes: Mapping[str, Limit]
+    """What a hyphen may bind before a number: "sub-300"; all else makes a name."""
+    units: Mapping[str, str]
+    """Phrase -> unit id: "square kilometres" -> "km2"."""
+    rates: frozenset[str]
+    """Words that open a rate after a unit: "per"."""
+    rate_units: frozenset[str]
+    """What an article may rate by: "$5 a month"."""
+    age_after: frozenset[str]
+    """Words that make a duration an age: "old"."""
+    age_before: frozenset[str]
+    """Words that make a bare number an age: "aged"."""
+    person_subjects: frozenset[str]
+    """Pronouns of a person: "he was 34"."""
+    person_verbs: frozenset[str]
+    """Verbs between such a pronoun and an age."""
+    months: tuple[str, ...]
+    """Month names and their short forms: a number beside one is a date."""
+    year_before: frozenset[str]
+    """Words before a bare year: "in", "since"."""
+    labels_before: frozenset[str]
+    """Nouns that a number names and does not count: "resolution", "highway"."""
+    labels_after: frozenset[str]
+    """Unit designations after a number that names them: "12 Brigade"."""
+    clock_after: frozenset[str]
+    """Words that make a number an hour of the day: "a.m.", "o'clock", "hrs"."""
+    stops: frozenset[str]
+    """Words that end a noun phrase: prepositions, pronouns, auxiliaries, verbs."""
+    determiners: frozenset[str]
+    """Words between "of" and a counted noun: "two of our colleagues"."""
+    pronouns: frozenset[str]
+    """Those after which nothing is counted: "two of them"."""
+    of: str
+    """What links a vague number to what it counts: "dozens of villages"."""
+    plurals: Mapping[str, str]
+    """Plurals that no rule gives, with their singular: "people", "aircraft"."""
+    singular_s: frozenset[str]
+    """Words in -s that are no plural nouns: "across", "says"."""
+    ending_nouns: frozenset[str]
+    """Nouns that end as participles or adverbs do: "building", "wounded"."""
+    models: frozenset[str]
+    """Makes that a number after them names a model of: "Leopard 2"."""
+    containers: frozenset[str]
+    """Plurals whose of-phrase says what is counted: "pieces of equipment"."""
+    modifiers: frozenset[str]
+    """Plurals that stand before the noun that is counted: "special forces soldiers"."""
+    substantives: frozenset[str]
+    """Adjectives that count as nouns after a number: "dead", "others"."""
+    zeros: frozenset[str]
+    """Words that count nothing before a noun: "no"."""
+    nobody: frozenset[str]
+    """Words that count nothing by themselves: "nobody", "none"."""
+    not_zero: frozenset[str]
+    """What after `zeros` is no count: "no longer", "no fewer"."""
+    one: str
+    """The word for one, which is also a pronoun."""
+    pronoun_before: frozenset[str]
+    """Words that make `one` a pronoun: "no one", "this one"."""
+    pronoun_after: frozenset[str]
+    """Words that make `one` a pronoun: "one another"."""
+    another: str
+    """One more."""
+    both: str
+    """Two, all there are."""

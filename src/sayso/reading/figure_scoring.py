@@ -1,0 +1,125 @@
+"""Figures in the form that the quantity scorer reads, with its annotators' habits.
+
+The labelled news data records some things otherwise than a claim does, and this is the
+one place that knows: a change "from 252 to 287" is one range; "thousands" is
+[1000, 10000] and "dozens" is 12; a part in words is a share of one with the unit "%";
+the unit of a count is its noun phrase; "one of the bridges" is 1; "several" is none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Any
+
+from sayso.model import Bound
+from sayso.reading.counted import to_singular
+from sayso.reading.figures import Change, Figure, FigureKind
+from sayso.vocabulary.languages import ENGLISH
+
+POWER = Decimal(10)
+DOZEN = Decimal(12)
+
+
+@dataclass(frozen=True, slots=True)
+class _Scored:
+    start: int
+    end: int
+    value: float | list[float]
+    bound: str
+    unit: str
+
+
+def to_score_quantities(figures: Iterable[Figure]) -> list[dict[str, Any]]:
+    """Give the records that the scorer reads, in the order of the text.
+
+    Args:
+        figures: What `find_figures` gave, with singles where those are to count.
+
+    Returns:
+        One record a figure: `span` of the number, `value` as a number or [low, high],
+        `bound` with "about" for approx, `unit` as text.
+    """
+    return [
+        {
+            "span": [row.start, row.end],
+            "value": row.value,
+            "bound": row.bound,
+            "unit": row.unit,
+        }
+        for row in _scored(figures)
+    ]
+
+
+def _scored(figures: Iterable[Figure]) -> Iterator[_Scored]:
+    held: tuple[Figure, _Scored] | None = None
+    for figure in figures:
+        if figure.kind in (FigureKind.ZERO, FigureKind.BOTH) or _is_several(figure):
+            continue
+        row = _to_row(figure)
+        if figure.change is Change.FROM:
+            held = figure, row
+            continue
+        if held is not None:
+            yield _as_range(*held, row) if figure.change is Change.TO else held[1]
+            row, held = row, None
+            if figure.change is Change.TO:
+                continue
+        yield row
+    if held is not None:
+        yield held[1]
+
+
+def _is_several(figure: Figure) -> bool:
+    return figure.vague is not None and figure.vague < DOZEN
+
+
+def _as_range(figure: Figure, low: _Scored, high: _Scored) -> _Scored:
+    ends = [_number(low.value), _number(high.value)]
+    unit = high.unit if high.unit != "-" else low.unit
+    return replace(high, start=low.start, value=ends, bound="between", unit=unit)
+
+
+def _number(value: float | list[float]) -> float:
+    return value if isinstance(value, float) else value[0]
+
+
+def _to_row(figure: Figure) -> _Scored:
+    quantity = figure.quantity
+    bound = "about" if quantity.bound is Bound.APPROX else str(quantity.bound)
+    value: float | list[float]
+    low, high = quantity.low, quantity.high
+    share = Decimal(100) if figure.kind is FigureKind.SHARE else Decimal(1)
+    if figure.vague is not None:
+        value, bound = _vague(figure.vague)
+    elif quantity.bound is Bound.BETWEEN and low is not None and high is not None:
+        value = [float(low / share), float(high / share)]
+    else:
+        single = high if low is None else low
+        value = float((single or Decimal(0)) / share)
+    span = quantity.number
+    return _Scored(span.start, span.end, value, bound, _unit(figure))
+
+
+def _vague(power: Decimal) -> tuple[float | list[float], str]:
+    if power == DOZEN:
+        return float(power), "exact"
+    return [float(power), float(power * POWER)], "between"
+
+
+def _unit(figure: Figure) -> str:
+    base = figure.quantity.unit.replace("_", " ")
+    if figure.kind in (FigureKind.COUNT, FigureKind.SINGLE):
+        base = _noun(figure) or "-"
+    if figure.kind is FigureKind.SHARE:
+        base = f"% {_noun(figure) or '-'}"
+    return f"{base} per {figure.rate}" if figure.rate else base
+
+
+def _noun(figure: Figure) -> str:
+    if figure.noun is None:
+        return ""
+    words = figure.noun.text.lower().split()
+    plurals = ENGLISH.numbers.plurals
+    return " ".join((*words[:-1], to_singular(words[-1], plurals)))

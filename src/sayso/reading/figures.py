@@ -1,0 +1,53 @@
+"""A figure: a quantity with what the words around it say that it is of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from sayso.model import Quantity, Span
+
+
+class FigureKind(StrEnum):
+    """What a figure is a number of."""
+
+    COUNT = "count"
+    """Things: the noun is what is counted."""
+    UNIT = "unit"
+    """A measure: area, distance, duration, money, percent."""
+    AGE = "age"
+    SHARE = "share"
+    """A part in words: "a third of"; its quantity is in percent."""
+    SINGLE = "single"
+    """One, unstressed: "a drone", "another", "one of the drones", "one" alone."""
+    BOTH = "both"
+    ZERO = "zero"
+    """None: "no civilians", "nobody"."""
+
+
+class Change(StrEnum):
+    """Which end of "from 430 to 500" a figure is."""
+
+    FROM = "from"
+    TO = "to"
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One quantity with the noun phrase it counts, as the words show it."""
+
+    quantity: Quantity
+    kind: FigureKind
+    noun: Span | None = None
+    """What is counted, with its adjectives: "Russian troops"; None when unsaid."""
+    head: Span | None = None
+    """The head of that phrase: "troops"."""
+    rate: str | None = None
+    """What it is per: "day" in "20 shells per day"; None for a plain figure."""
+    vague: Decimal | None = None
+    """For a vague number the power it names: "thousands" -> 1000."""
+    change: Change | None = None
+    """Set on both figures of a change."""
+    partitive: bool = False
+    """True for a part of a named group: "two of our colleagues"."""

@@ -1,0 +1,113 @@
+"""Bound words beside a number: "no fewer than", "about", "or more".
+
+A bound belongs to the number it touches (CLAIMS.md): the words directly before the
+number, its sign or its currency, and directly after the number or what it counts.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from sayso.model import Bound
+from sayso.reading.number_scan import Scan
+from sayso.vocabulary.languages.number_words import Limit
+
+REACH = 64
+"""Characters looked back over: the longest bound phrase has 34."""
+LONGEST = 6
+"""Words in the longest bound phrase."""
+BREAK = re.compile(r"[;:!?()\[\]\n…]|\.\s|,")
+TOKEN = re.compile(r"[^\s\"“”'‘’«»]+")
+STRONG = (Limit.AT_LEAST, Limit.AT_MOST)
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What stands before a number: where its bound words begin, and which bound."""
+
+    start: int
+    limit: Limit | None
+    word: str
+    """The word before all that, lower case, "" at the start of a clause."""
+    word_start: int
+    """Offset of that word; of the number when there is none."""
+
+
+def read_before(scan: Scan, start: int, floor: int) -> Before:
+    """Give the bound words that end at `start`, never reaching before `floor`.
+
+    Of several the outermost limit wins over an estimate: "at least about 20" is a
+    lower bound.
+    """
+    left = max(floor, start - REACH)
+    piece = scan.folded[left:start]
+    for found in BREAK.finditer(piece):
+        left = start - len(piece) + found.end()
+    tokens = [(m.start(), m.group()) for m in TOKEN.finditer(scan.folded, left, start)]
+    if tokens and tokens[-1][1][-1] in "~≈∼><≥≤=" and len(tokens[-1][1]) > 1:
+        return Before(start, None, tokens[-1][1], tokens[-1][0])
+    begin, limit = start, None
+    while tokens:
+        size, found_limit = _match_end(scan, tokens)
+        if found_limit is None:
+            break
+        if found_limit is not Limit.NONE:
+            begin = tokens[-size][0]
+            limit = _outer(limit, found_limit)
+        del tokens[-size:]
+    last, word = tokens[-1] if tokens else (start, "")
+    return Before(begin, limit, word, last)
+
+
+def _match_end(scan: Scan, tokens: list[tuple[int, str]]) -> tuple[int, Limit | None]:
+    """Give how many of the last words are a bound phrase, the longest, and its limit."""
+    table = scan.words.limits_before
+    phrase = ""
+    best: tuple[int, Limit | None] = (0, None)
+    for size, (_, word) in enumerate(reversed(tokens[-LONGEST:]), start=1):
+        phrase = f"{word} {phrase}" if phrase else word
+        if phrase in table:
+            best = (size, table[phrase])
+    return best
+
+
+def _outer(inner: Limit | None, outer: Limit) -> Limit:
+    return inner if inner in STRONG and outer not in STRONG else outer
+
+
+def read_after(scan: Scan, end: int) -> tuple[int, Limit | None]:
+    """Give where a bound phrase after `end` ends, and its limit; (end, None) without."""
+    found = scan.patterns.limits_after.match(scan.folded, end)
+    if found is None:
+        return end, None
+    phrase = found.group(1)
+    if phrase is None:
+        return found.end(), Limit.AT_LEAST
+    return found.end(), scan.words.limits_after[" ".join(phrase.split())]
+
+
+def combine(before: Limit | None, after: Limit | None) -> Limit | None:
+    """Give the limit of a number with phrases on both sides: the stronger one."""
+    if after is None or before in STRONG:
+        return before
+    return after
+
+
+Interval = tuple[Decimal | None, Decimal | None, Bound]
+
+
+def limit_interval(value: Decimal, limit: Limit | None) -> Interval:
+    """Give the closed interval that a number's words allow (CLAIMS.md, fields)."""
+    match limit:
+        case Limit.AT_LEAST:
+            return value, None, Bound.AT_LEAST
+        case Limit.AT_MOST:
+            return None, value, Bound.AT_MOST
+        case Limit.NEARLY:
+            return None, value, Bound.APPROX
+        case Limit.ABOUT:
+            return value, value, Bound.APPROX
+        case _:
+            return value, value, Bound.EXACT

@@ -1,0 +1,179 @@
+"""What makes a number no quantity: years, names of things, scores, hours."""
+
+from __future__ import annotations
+
+import re
+
+from sayso.reading.number_drafts import Draft
+from sayso.reading.number_scan import Scan
+from sayso.vocabulary.languages.number_words import Limit
+
+YEARS = (1000, 2100)
+BARE_YEARS = (1700, 2100)
+"""Within these a bare number without a noun is a year whatever stands before it."""
+VAGUE_YEAR = (None, Limit.ABOUT)
+TITLE_SHARE = 0.7
+"""Share of capitalised long words above which a line is read as a headline."""
+LINE = 200
+"""Characters of a line looked at when a headline is looked for."""
+CAPITAL = re.compile(r"[^\W\d_]{4,}")
+AGE_LIMIT = 115
+
+
+def is_quantity(scan: Scan, draft: Draft) -> bool:
+    """True unless the surroundings show a year, a name, a score or an hour."""
+    if draft.unit is not None:
+        return True
+    if draft.after_hyphen and draft.high is None:
+        return False
+    if draft.attributive:
+        return False
+    if _is_year(scan, draft) or _is_score(scan, draft):
+        return False
+    if _is_pronoun(scan, draft):
+        return False
+    return not _is_name(scan, draft)
+
+
+def _is_year(scan: Scan, draft: Draft) -> bool:
+    amounts = (draft.amount,) if draft.high is None else (draft.amount, draft.high)
+    if not all(a.plain and a.end - a.start == 4 for a in amounts):
+        return False
+    value = draft.amount.value
+    if not YEARS[0] <= value <= YEARS[1] or draft.negative:
+        return False
+    if draft.high is not None and draft.high.value > YEARS[1]:
+        return False
+    if scan.folded.startswith(("'s", "’s", "′s"), draft.amount.end):
+        return True
+    dated = draft.before in scan.words.year_before
+    if draft.limit not in VAGUE_YEAR:
+        return False
+    if draft.noun is not None and draft.noun.plural:
+        head = scan.folded[draft.noun.head : draft.noun.head_end]
+        return dated and head not in scan.words.plurals
+    if draft.open != draft.before_start and dated:
+        return True
+    return (
+        draft.start == draft.open
+        and value >= BARE_YEARS[0]
+        and not _filled(scan, draft)
+    )
+
+
+def _filled(scan: Scan, draft: Draft) -> bool:
+    """True when "an average of", "a total of" stands before, which no year has."""
+    gap = scan.folded[draft.before_start : draft.open].split()
+    return len(gap) > 1
+
+
+def _is_score(scan: Scan, draft: Draft) -> bool:
+    """True for "3-1": a hyphen between small figures with nothing counted."""
+    if draft.high is None or draft.noun is not None or draft.limit is not None:
+        return False
+    joiner = scan.folded[draft.amount.end : draft.high.start].strip()
+    return joiner in "-–" and draft.high.value < 20
+
+
+def _is_pronoun(scan: Scan, draft: Draft) -> bool:
+    """True for "one" without a noun: a pronoun, which a caller may ask for apart."""
+    words = scan.words
+    if draft.amount.value != 1 or not draft.amount.letters:
+        return False
+    if draft.high is not None or draft.amount.share:
+        return False
+    if draft.before in words.pronoun_before and draft.noun is None:
+        return True
+    return draft.noun is None or draft.partitive
+
+
+def _is_name(scan: Scan, draft: Draft) -> bool:
+    """True when the number names something: "Resolution 2254", "Leopard 2"."""
+    amount, words = draft.amount, scan.words
+    simple = amount.plain or (amount.letters and amount.scale == 1)
+    if not simple or draft.limit is not None or draft.high is not None:
+        return False
+    if draft.before and draft.before in words.models and amount.plain:
+        return True
+    if _is_designation(scan, draft):
+        return True
+    if amount.letters and not _is_capital(scan, amount.start):
+        return draft.before in words.labels_before and draft.noun is None
+    if not draft.before or draft.before_start + len(draft.before) + 1 != draft.start:
+        return False
+    capital = _is_capital(scan, draft.before_start)
+    if draft.before in words.labels_before:
+        return draft.noun is None or (capital and not is_headline(scan, draft.start))
+    if draft.noun is not None and not amount.letters:
+        return False
+    if not capital or _opens_sentence(scan, draft.before_start):
+        return False
+    return not is_headline(scan, draft.start)
+
+
+def _is_designation(scan: Scan, draft: Draft) -> bool:
+    """True for "12 Brigade", which is not twelve of them."""
+    noun = draft.noun
+    if noun is None or noun.plural or not _is_capital(scan, noun.head):
+        return False
+    return scan.folded[noun.head : noun.head_end] in scan.words.labels_after
+
+
+def _is_capital(scan: Scan, at: int) -> bool:
+    return scan.text[at : at + 1].isupper()
+
+
+def _opens_sentence(scan: Scan, at: int) -> bool:
+    ahead = scan.text[max(0, at - 3) : at].rstrip(" \"“'‘(")
+    return not ahead or ahead[-1] in ".!?:\n" or at == 0
+
+
+def is_headline(scan: Scan, at: int) -> bool:
+    """True when the line around an offset is in capitals or title case."""
+    text = scan.text
+    left = text.rfind("\n", max(0, at - LINE), at) + 1 or max(0, at - LINE)
+    right = text.find("\n", at, at + LINE)
+    line = text[left : at + LINE if right < 0 else right]
+    words = CAPITAL.findall(line)
+    capital = sum(word[0].isupper() for word in words)
+    return bool(words) and capital >= TITLE_SHARE * len(words)
+
+
+def is_age(scan: Scan, draft: Draft) -> bool:
+    """True when a bare number is a person's age: "aged 34", "Ivanov, 34,"."""
+    words, amount = scan.words, draft.amount
+    if draft.unit is not None or draft.noun is not None and draft.noun.plural:
+        return False
+    if not 0 < amount.value < AGE_LIMIT or amount.share or amount.vague is not None:
+        return False
+    if amount.value != amount.value.to_integral_value():
+        return False
+    if draft.before in words.age_before:
+        return True
+    if draft.before == words.of:
+        ahead = scan.folded[max(0, draft.before_start - 4) : draft.before_start].split()
+        return bool(ahead) and ahead[-1] in words.age_before
+    if draft.high is not None:
+        return False
+    return _stands_between_commas(scan, draft) or _follows_person(scan, draft)
+
+
+def _stands_between_commas(scan: Scan, draft: Draft) -> bool:
+    amount = draft.amount
+    if not amount.plain or draft.start != amount.start or draft.noun is not None:
+        return False
+    if scan.folded[amount.end : amount.end + 1] not in (",", ".", ";", ")"):
+        return False
+    ahead = scan.text[max(0, amount.start - 32) : amount.start]
+    if not ahead.endswith(", "):
+        return False
+    name = ahead[:-2].rpartition(" ")[2].lstrip('("“')
+    return name[:1].isupper() and name.replace("-", "").isalpha()
+
+
+def _follows_person(scan: Scan, draft: Draft) -> bool:
+    words = scan.words
+    if draft.before not in words.person_verbs or draft.noun is not None:
+        return False
+    ahead = scan.folded[max(0, draft.before_start - 16) : draft.before_start].split()
+    return any(word in words.person_subjects for word in ahead[-2:])

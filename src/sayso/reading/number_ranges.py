@@ -1,0 +1,174 @@
+"""Second pass: two numbers that are the ends of one range or of one change."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from decimal import Decimal
+
+from sayso.reading.amounts import Amount
+from sayso.reading.figures import Change
+from sayso.reading.number_drafts import Draft
+from sayso.reading.number_scan import Scan
+from sayso.vocabulary.languages.number_words import Limit
+
+DASH = re.compile(r"[-–—‑~∼−]-?|\s[-–~]\s?|-\s[-–]\s")
+THOUSAND = Decimal(1000)
+REACH = 24
+"""Longest gap, in characters, between the two ends of a range."""
+
+
+def join_ranges(
+    scan: Scan, drafts: Iterable[Draft]
+) -> Iterator[tuple[Draft, Change | None]]:
+    """Yield the drafts in order, ranges joined, changes marked."""
+    held: Draft | None = None
+    change: Change | None = None
+    for draft in drafts:
+        if held is None:
+            held = draft
+            continue
+        if change is None and draft.open - held.close <= REACH:
+            joined = join_pair(scan, held, draft)
+            if joined is not None:
+                held = joined
+                continue
+            if _is_change(scan, held, draft):
+                left, right = _share_scale(held, draft)
+                yield left, Change.FROM
+                held, change = right, Change.TO
+                continue
+        yield held, change
+        held, change = draft, None
+    if held is not None:
+        yield held, change
+
+
+def join_pair(scan: Scan, left: Draft, right: Draft) -> Draft | None:
+    """Give the range that two numbers make, or None when they are two figures."""
+    if left.high is not None or right.high is not None:
+        return None
+    if left.amount.share and not right.amount.share and right.unit is None:
+        return None
+    opposite = _join_limits(scan, left, right)
+    if opposite is not None:
+        return opposite
+    if left.noun is not None or right.limit not in (None, Limit.ABOUT):
+        return None
+    gap = scan.folded[left.close : right.open]
+    if right.limit is not None:
+        return None
+    words, joiner = scan.words, gap.strip()
+    dashed = bool(DASH.fullmatch(gap))
+    if dashed and gap != gap.strip() and not right.amount.value > left.amount.value:
+        return None
+    opened = left.before in words.between
+    if not (
+        dashed
+        or joiner in words.range_joiners
+        or (opened and joiner == words.joiner)
+        or (joiner == words.either and _is_neighbour(left, right))
+    ):
+        return None
+    if left.before == words.change and not dashed and not _ranges(scan, left):
+        return None
+    return _join(scan, left, right, opened=opened, strict=not (dashed or opened))
+
+
+def _join(
+    scan: Scan, left: Draft, right: Draft, *, opened: bool, strict: bool
+) -> Draft | None:
+    if left.unit is not None and left.unit != right.unit:
+        return None
+    low, high = _share_scale(left, right)
+    if left.negative and not right.negative:
+        pass
+    elif low.amount.value >= high.amount.value:
+        return None
+    if (
+        strict
+        and left.unit is None
+        and right.unit is None
+        and low.amount.letters != high.amount.letters
+    ):
+        return None
+    start = left.before_start if opened else left.start
+    return replace(
+        high,
+        amount=low.amount,
+        high=high.amount,
+        start=start,
+        open=left.open,
+        limit=left.limit,
+        before=left.before,
+        before_start=left.before_start,
+        negative=left.negative,
+        after_hyphen=left.after_hyphen,
+        unit=right.unit or left.unit,
+        age=left.age or right.age,
+    )
+
+
+def _is_neighbour(left: Draft, right: Draft) -> bool:
+    """True for "three or four": two whole numbers next to each other, in words."""
+    one, two = left.amount, right.amount
+    near = two.value - one.value == 1 and one.value <= 10
+    return left.unit is None and near and one.letters and two.letters
+
+
+def _ranges(scan: Scan, left: Draft) -> bool:
+    """True when "from" follows a word that speaks of a range: "ranging from"."""
+    ahead = scan.folded[max(0, left.before_start - 12) : left.before_start].split()
+    return bool(ahead) and ahead[-1] in scan.words.ranging
+
+
+def _is_change(scan: Scan, left: Draft, right: Draft) -> bool:
+    if left.before != scan.words.change or left.amount.share:
+        return False
+    gap = scan.folded[left.end : right.start].strip()
+    return gap in scan.words.range_joiners
+
+
+def _share_scale(left: Draft, right: Draft) -> tuple[Draft, Draft]:
+    """Give both with the scale the last one names: "5-10 million", "15-20,000"."""
+    one, two = left.amount, right.amount
+    if one.scale == 1 and two.scale > 1 and one.value < two.value / two.scale * 10:
+        if one.value < two.value / two.scale or two.value / two.scale >= 1:
+            if one.value <= two.value / two.scale * 1:
+                return replace(left, amount=_times(one, two.scale)), right
+    grouped = not two.plain and two.scale == 1 and not two.letters
+    if one.plain and grouped and left.unit is None and two.value >= THOUSAND:
+        thousands = two.value / THOUSAND
+        if thousands / 10 <= one.value < thousands and one.value >= 5:
+            return replace(left, amount=_times(one, THOUSAND)), right
+    return left, right
+
+
+def _times(amount: Amount, scale: Decimal) -> Amount:
+    return replace(amount, value=amount.value * scale, scale=scale, plain=False)
+
+
+def _join_limits(scan: Scan, left: Draft, right: Draft) -> Draft | None:
+    """Join "more than 10 and less than 20" to one range."""
+    pair = {left.limit, right.limit}
+    if pair != {Limit.AT_LEAST, Limit.AT_MOST} or left.noun is not None:
+        return None
+    if left.unit is not None and left.unit != right.unit:
+        return None
+    gap = scan.folded[left.close : right.start].strip(" ,")
+    if gap not in (scan.words.joiner, ""):
+        return None
+    below, above = (left, right) if left.limit is Limit.AT_LEAST else (right, left)
+    if not below.amount.value < above.amount.value:
+        return None
+    return replace(
+        right,
+        amount=below.amount,
+        high=above.amount,
+        start=left.start,
+        open=left.open,
+        limit=None,
+        before=left.before,
+        before_start=left.before_start,
+    )
