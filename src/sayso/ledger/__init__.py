@@ -1,0 +1,111 @@
+"""The ledger: an append-only log of entries, and the current state it replays to.
+
+`BACKENDS` names what an address may begin with; an address without such a word is the
+path of an SQLite file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from importlib import import_module
+from types import MappingProxyType
+
+from sayso.errors import UnknownName
+from sayso.ledger.filters import FACETS, Filters, Order, Page
+from sayso.ledger.held import (
+    Capture,
+    CoverageRow,
+    FacetCount,
+    Facets,
+    HeldAttribution,
+    HeldClaim,
+    HeldDocument,
+    HeldFinding,
+    HeldRuling,
+    HeldSpeaker,
+    Status,
+    Verification,
+)
+from sayso.ledger.protocol import Ledger
+from sayso.ledger.records import (
+    Addition,
+    Opinion,
+    Stamp,
+    capture_of,
+    record_capture,
+    record_correction,
+    record_document,
+    record_finding,
+    record_reading,
+    record_ruling,
+    record_tombstone,
+    record_withdrawal,
+)
+
+BACKENDS: Mapping[str, str] = MappingProxyType(
+    {
+        "sqlite": "sayso.ledger.sqlite:SqliteLedger",
+        "memory": "sayso.ledger.memory:MemoryLedger",
+    }
+)
+"""Scheme of an address -> module and class; imported when first opened."""
+
+
+def open_ledger(
+    address: str, *, create: bool = True, backends: Mapping[str, str] = BACKENDS
+) -> Ledger:
+    """Give the ledger at an address.
+
+    Args:
+        address: A file's path, or a scheme of `backends` and a colon before what its
+            backend needs: "sqlite:news.db", "memory:".
+        create: Make a new ledger where there is none.
+        backends: The table to look in.
+
+    Raises:
+        UnknownName: No backend has the address's scheme.
+        LedgerError: There is no ledger, or it cannot be opened.
+    """
+    scheme, colon, rest = address.partition(":")
+    if not colon or (scheme not in backends and not rest.startswith("//")):
+        scheme = "sqlite"
+    if scheme not in backends:
+        raise UnknownName("kind of ledger", scheme, backends)
+    module, _, name = backends[scheme].partition(":")
+    opened: Ledger = getattr(import_module(module), name)(address, create=create)
+    return opened
+
+
+__all__ = [
+    "BACKENDS",
+    "FACETS",
+    "Addition",
+    "Capture",
+    "CoverageRow",
+    "FacetCount",
+    "Facets",
+    "Filters",
+    "HeldAttribution",
+    "HeldClaim",
+    "HeldDocument",
+    "HeldFinding",
+    "HeldRuling",
+    "HeldSpeaker",
+    "Ledger",
+    "Opinion",
+    "Order",
+    "Page",
+    "Stamp",
+    "Status",
+    "Verification",
+    "capture_of",
+    "open_ledger",
+    "record_capture",
+    "record_correction",
+    "record_document",
+    "record_finding",
+    "record_reading",
+    "record_ruling",
+    "record_tombstone",
+    "record_withdrawal",
+]

@@ -7,7 +7,7 @@ place, so that a new field needs no second edit.
 
 import types
 from collections.abc import Callable
-from dataclasses import fields, is_dataclass
+from dataclasses import MISSING, fields, is_dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -79,8 +79,17 @@ def _dataclass_reader(kind: Any) -> Callable[[Any], Any]:
     hints = get_type_hints(kind)
     readers = {f.name: _reader(hints[f.name]) for f in fields(kind)}
 
+    # `to_json` leaves None out, also where the field has no default
+    empty = {
+        f.name: None
+        for f in fields(kind)
+        if f.default is MISSING
+        and f.default_factory is MISSING
+        and type(None) in get_args(hints[f.name])
+    }
+
     def read(value: dict[str, Any]) -> Any:
         known = {name: readers[name](item) for name, item in value.items()}
-        return kind(**known)
+        return kind(**empty | known)
 
     return read

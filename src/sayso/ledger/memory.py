@@ -1,0 +1,448 @@
+"""A ledger in memory: the plainest reading of the protocol, and what others must match.
+
+For tests and for what need not be kept. Every query walks all claims.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from sayso.errors import EntryMissing
+from sayso.ledger.chain import verify_entries
+from sayso.ledger.filters import (
+    FACETS,
+    SHORTEST_PREFIX,
+    UNATTRIBUTED,
+    Filters,
+    Order,
+    Page,
+    fold_words,
+    has_terms,
+    resolve_keys,
+    split_terms,
+)
+from sayso.ledger.held import (
+    CoverageRow,
+    FacetCount,
+    Facets,
+    HeldAttribution,
+    HeldClaim,
+    HeldDocument,
+    HeldFinding,
+    HeldRuling,
+    HeldSpeaker,
+    Verification,
+)
+from sayso.ledger.records import Addition
+from sayso.ledger.replay import append_all, hold_document, read_parts, replay_all
+from sayso.ledger.rows import (
+    ClaimRow,
+    DocumentRows,
+    held_attribution,
+    held_claim,
+    merge_speaker,
+    most_common,
+    words_of,
+)
+from sayso.model import (
+    ClaimId,
+    DocumentId,
+    Entry,
+    EntryKind,
+    Place,
+    Reading,
+    from_json,
+)
+
+
+class MemoryLedger:
+    """Keeps entries, texts and state in this process; gone when it ends."""
+
+    def __init__(self, address: str = "memory:", *, create: bool = True) -> None:  # noqa: ARG002 - there never is one
+        self.address = address
+        self._entries: list[Entry] = []
+        self._texts: dict[str, str] = {}
+        self._owners: dict[str, set[DocumentId]] = {}
+        self._forget()
+
+    def _forget(self) -> None:
+        self._documents: dict[DocumentId, HeldDocument] = {}
+        self._words: dict[DocumentId, list[str]] = {}
+        self._rows: dict[DocumentId, DocumentRows] = {}
+        self._rulings: list[HeldRuling] = []
+        self._findings: dict[str, HeldFinding] = {}
+
+    # The store that the replay writes to.
+
+    def tail(self) -> Entry | None:
+        """Give the last entry."""
+        return self._entries[-1] if self._entries else None
+
+    def put_entry(self, entry: Entry) -> None:
+        """Append; a tombstone deletes the texts its document owns."""
+        self._entries.append(entry)
+        if entry.kind is EntryKind.TOMBSTONE:
+            for digest, owners in self._owners.items():
+                if entry.subject in owners:
+                    self._texts.pop(digest, None)
+
+    def put_text(
+        self, digest: str, text: str, documents: tuple[DocumentId, ...]
+    ) -> None:
+        """Keep a text under its hash, with its owners."""
+        self._texts.setdefault(digest, text)
+        self._owners.setdefault(digest, set()).update(documents)
+
+    def get_text(self, digest: str) -> str | None:
+        """Give a text, None when it was erased."""
+        return self._texts.get(digest)
+
+    def get_document(self, document: DocumentId) -> HeldDocument | None:
+        """Give a document's state."""
+        return self._documents.get(document)
+
+    def put_document(self, document: HeldDocument) -> None:
+        """Set a document's state."""
+        self._documents[document.id] = document
+
+    def index_text(self, document: HeldDocument, text: str) -> None:
+        """Make a document's title and text searchable."""
+        self._words[document.id] = fold_words(f"{document.facts.title or ''}\n{text}")
+
+    def unindex_text(self, document: HeldDocument, text: str) -> None:  # noqa: ARG002 - others need it
+        """Undo `index_text`."""
+        del self._words[document.id]
+
+    def put_rows(self, document: DocumentId, rows: DocumentRows | None) -> None:
+        """Replace a document's rows."""
+        self._rows.pop(document, None)
+        if rows is not None:
+            self._rows[document] = rows
+
+    def put_ruling(self, ruling: HeldRuling) -> None:
+        """Add a ruling."""
+        self._rulings.append(ruling)
+
+    def rulings_of(self, document: DocumentId) -> tuple[HeldRuling, ...]:
+        """Give the rulings that concern a document, in order."""
+        return tuple(r for r in self._rulings if document in r.documents)
+
+    def get_finding(self, fingerprint: str) -> HeldFinding | None:
+        """Give a finding's state."""
+        return self._findings.get(fingerprint)
+
+    def put_finding(self, finding: HeldFinding) -> None:
+        """Set a finding's state."""
+        self._findings[finding.finding.fingerprint] = finding
+
+    def drop_words_of(self, document: DocumentId) -> None:
+        """Forget rulings and findings that concern an erased document."""
+        self._rulings = [r for r in self._rulings if document not in r.documents]
+        self._findings = {
+            fingerprint: held
+            for fingerprint, held in self._findings.items()
+            if document not in {given.document for given in held.finding.inputs}
+        }
+
+    # The ledger.
+
+    def append(self, additions: Iterable[Addition]) -> tuple[Entry, ...]:
+        """Record all additions or none."""
+        copies = {
+            key: value.copy()
+            for key, value in vars(self).items()
+            if isinstance(value, list | dict)
+        }
+        try:
+            return append_all(self, additions)
+        except BaseException:
+            vars(self).update(copies)
+            raise
+
+    def entries(
+        self,
+        *,
+        after: int = 0,
+        kind: EntryKind | None = None,
+        subject: str | None = None,
+    ) -> Iterator[Entry]:
+        """Give the entries after a sequence number, in order."""
+        for entry in self._entries[after:]:
+            if kind in (None, entry.kind) and subject in (None, entry.subject):
+                yield entry
+
+    def text(self, digest: str) -> str:
+        """Give a text by its hash."""
+        text = self.get_text(digest)
+        if text is None:
+            raise EntryMissing(f'no text "{digest[:12]}" is held')
+        return text
+
+    def document(self, document: DocumentId) -> HeldDocument:
+        """Give what is known of a document."""
+        held = self.get_document(document)
+        if held is None:
+            raise EntryMissing(f'no document "{document[:12]}" is held')
+        return held
+
+    def documents(self, page: Page = Page()) -> tuple[HeldDocument, ...]:  # noqa: B008 - frozen
+        """Give documents, last arrived first."""
+        held = sorted(self._documents.values(), key=lambda d: -d.number)
+        return tuple(held[page.offset : page.offset + page.limit])
+
+    def find_documents(self, wanted: str) -> tuple[HeldDocument, ...]:
+        """Give documents by id, beginning of an id or name."""
+        return tuple(
+            held
+            for held in self.documents(Page(len(self._documents)))
+            if _is_named(held, wanted)
+        )
+
+    def search_documents(
+        self,
+        text: str,
+        page: Page = Page(),  # noqa: B008 - frozen
+    ) -> tuple[HeldDocument, ...]:
+        """Give documents whose title and text have all the words, newest first."""
+        terms = split_terms(text)
+        found = [
+            held
+            for held in self.documents(Page(len(self._documents)))
+            if terms and has_terms(self._words.get(held.id, []), terms)
+        ]
+        return tuple(found[page.offset : page.offset + page.limit])
+
+    def reading(self, document: DocumentId) -> Reading | None:
+        """Give the current reading as the reader made it."""
+        held = self.document(document)
+        if held.reading is None or held.reader is None:
+            return None
+        whole = hold_document(held, self.text(document))
+        return read_parts(whole, self.text(held.reading), held.reader)
+
+    def claim(self, claim: ClaimId) -> HeldClaim:
+        """Give a current claim."""
+        for row in self._claim_rows():
+            if row.id == claim:
+                return held_claim(row)
+        raise EntryMissing(f'no claim "{claim}" is held')
+
+    def find_claims(self, prefix: str) -> tuple[HeldClaim, ...]:
+        """Give current claims whose id begins so, at most a few."""
+        rows = (row for row in self._claim_rows() if row.id.startswith(prefix))
+        found = sorted(rows, key=lambda row: row.id)[:10]
+        return tuple(held_claim(row) for row in found)
+
+    def claims(
+        self,
+        filters: Filters = Filters(),  # noqa: B008 - frozen
+        order: Order = Order.NEWEST,
+        page: Page | None = None,
+    ) -> Iterator[HeldClaim]:
+        """Give current claims; all of them without a page."""
+        rows = _sorted_rows(self._matching(filters), order)
+        if page is not None:
+            rows = rows[page.offset : page.offset + page.limit]
+        return iter([held_claim(row) for row in rows])
+
+    def count_claims(self, filters: Filters = Filters()) -> int:  # noqa: B008 - frozen
+        """Give the number of current claims."""
+        return len(self._matching(filters))
+
+    def facets(self, filters: Filters = Filters()) -> Facets:  # noqa: B008 - frozen
+        """Give counts of the claims by every facet."""
+        labels = {facet: self._labels(facet) for facet in FACETS}
+        counted = {facet: Counter[str]() for facet in FACETS}
+        for row in self._matching(filters):
+            for facet, key in row.facets():
+                counted[facet][key] += 1
+        counts = {
+            facet: tuple(
+                sorted(
+                    (FacetCount(k, labels[facet][k], n) for k, n in found.items()),
+                    key=FacetCount.rank,
+                )
+            )
+            for facet, found in counted.items()
+        }
+        return Facets(counts, is_exact=True)
+
+    def attributions(self, document: DocumentId) -> tuple[HeldAttribution, ...]:
+        """Give a document's attributions, in the order of the reading."""
+        rows = self._rows.get(document)
+        return tuple(map(held_attribution, rows.attributions)) if rows else ()
+
+    def speakers(self) -> tuple[HeldSpeaker, ...]:
+        """Give speakers by falling number of claims, attributions, then name."""
+        claims, attributions = Counter[str](), Counter[str]()
+        bodies: dict[str, Counter[str]] = {}
+        for document_rows in self._rows.values():
+            for claim in document_rows.claims:
+                claims[claim.speaker] += 1
+                bodies.setdefault(claim.speaker, Counter())[claim.speaker_body] += 1
+            for said in document_rows.attributions:
+                attributions[said.speaker] += 1
+                bodies.setdefault(said.speaker, Counter())[said.speaker_body] += 1
+        held = [
+            HeldSpeaker(merge_speaker(counted.items()), claims[key], attributions[key])
+            for key, counted in bodies.items()
+            if key != UNATTRIBUTED
+        ]
+        return tuple(sorted(held, key=HeldSpeaker.rank))
+
+    def places(self) -> tuple[tuple[Place, int], ...]:
+        """Give resolved places with their claims, by falling number, then name."""
+        bodies: dict[str, Counter[str]] = {}
+        for row in self._claim_rows():
+            if row.place_body and row.place:
+                bodies.setdefault(row.place, Counter())[row.place_body] += 1
+        held = [
+            (from_json(Place, json.loads(most_common(c.items()))), c.total())
+            for c in bodies.values()
+        ]
+        return tuple(sorted(held, key=lambda p: (-p[1], p[0].name, p[0].id)))
+
+    def rulings(self, subject: str) -> tuple[HeldRuling, ...]:
+        """Give the rulings on a claim or finding, in order."""
+        return tuple(r for r in self._rulings if r.subject == subject)
+
+    def findings(self, *, rule: str | None = None) -> tuple[HeldFinding, ...]:
+        """Give findings that stand or stood, newest first."""
+        held = (f for f in self._findings.values() if rule in (None, f.finding.rule))
+        return tuple(sorted(held, key=lambda f: -f.number))
+
+    def coverage(self) -> tuple[CoverageRow, ...]:
+        """Give documents by outlet and day, both in order, the unknown last."""
+        groups: dict[tuple[str | None, date | None], list[HeldDocument]] = {}
+        for held in self._documents.values():
+            key = (held.facts.outlet, held.facts.published)
+            groups.setdefault(key, []).append(held)
+        rows = [
+            CoverageRow(
+                outlet,
+                published,
+                documents=len(group),
+                read=sum(held.reading is not None for held in group),
+                claims=sum(held.claims for held in group),
+                gaps=sum(held.gaps for held in group),
+            )
+            for (outlet, published), group in groups.items()
+        ]
+        return tuple(
+            sorted(
+                rows,
+                key=lambda r: (
+                    r.outlet is None,
+                    r.outlet or "",
+                    r.published is None,
+                    r.published or date.min,
+                ),
+            )
+        )
+
+    def gaps(self) -> tuple[tuple[str, int], ...]:
+        """Give the reasons of gaps with their number, by falling number."""
+        counted = Counter(
+            reason for rows in self._rows.values() for reason in rows.gaps
+        )
+        return tuple(sorted(counted.items(), key=lambda g: (-g[1], g[0])))
+
+    def verify(self) -> Verification:
+        """Recompute every hash and compare."""
+        owned = ((digest, tuple(owners)) for digest, owners in self._owners.items())
+        return verify_entries(self._entries, owned, self._texts.get)
+
+    def rebuild(self) -> None:
+        """Forget the current state and replay it from the entries."""
+        self._forget()
+        replay_all(self, self._entries)
+
+    def close(self) -> None:
+        """Nothing to let go of."""
+
+    def _claim_rows(self) -> Iterator[ClaimRow]:
+        for rows in self._rows.values():
+            yield from rows.claims
+
+    def _matching(self, filters: Filters) -> list[ClaimRow]:
+        keys = resolve_keys(filters, self._known)
+        terms = None if filters.text is None else split_terms(filters.text)
+        used = self._used_by(filters.rule)
+        since = None if filters.since is None else filters.since.isoformat()
+        until = None if filters.until is None else filters.until.isoformat()
+        return [
+            row
+            for row in self._claim_rows()
+            if all(_has_facet(row, facet, wanted) for facet, wanted in keys.items())
+            and filters.document in (None, row.document)
+            and (used is None or row.id in used)
+            and _is_within_days(row, since, until)
+            and (terms is None or (terms and _has_words(row, terms)))
+        ]
+
+    def _used_by(self, rule: str | None) -> set[str] | None:
+        if rule is None:
+            return None
+        return {
+            given.claim
+            for held in self._findings.values()
+            if held.finding.rule == rule and held.withdrawn is None
+            for given in held.finding.inputs
+            if given.claim is not None
+        }
+
+    def _known(self, facet: str) -> Iterable[tuple[str, str]]:
+        pairs = set[tuple[str, str]]()
+        for row in self._claim_rows():
+            for kind, key in row.facets():
+                if kind == facet:
+                    pairs.add((key, row.label(facet, key)))
+            if facet == "place" and row.place and row.place_name:
+                pairs.add((row.place, row.place_name))
+        return pairs
+
+    def _labels(self, facet: str) -> dict[str, str]:
+        labels: dict[str, str] = {}
+        for row in self._claim_rows():
+            for kind, key in row.facets():
+                if kind == facet:
+                    label = row.label(facet, key)
+                    labels[key] = min(label, labels.get(key, label))
+        return labels
+
+
+def _sorted_rows(rows: list[ClaimRow], order: Order) -> list[ClaimRow]:
+    match order:
+        case Order.NEWEST:
+            return sorted(rows, key=lambda row: -row.number)
+        case Order.PUBLISHED:
+            newest = sorted(rows, key=lambda row: -row.number)
+            return sorted(newest, key=lambda row: row.published or "", reverse=True)
+        case Order.TEXT:
+            return sorted(rows, key=lambda row: row.number)
+        case Order.UNSURE:
+            return sorted(rows, key=lambda row: (row.confidence, -row.number))
+
+
+def _has_facet(row: ClaimRow, facet: str, wanted: tuple[str, ...]) -> bool:
+    return any(kind == facet and key in wanted for kind, key in row.facets())
+
+
+def _is_within_days(row: ClaimRow, since: str | None, until: str | None) -> bool:
+    if since is not None and (row.day_to is None or row.day_to < since):
+        return False
+    return until is None or (row.day_from is not None and row.day_from <= until)
+
+
+def _has_words(row: ClaimRow, terms: tuple[tuple[str, ...], ...]) -> bool:
+    return has_terms(fold_words(words_of(json.loads(row.body))), terms)
+
+
+def _is_named(held: HeldDocument, wanted: str) -> bool:
+    name = held.facts.name or ""
+    return wanted in (name, name.rpartition("/")[2]) or (
+        len(wanted) >= SHORTEST_PREFIX and held.id.startswith(wanted.lower())
+    )

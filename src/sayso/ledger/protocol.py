@@ -1,0 +1,227 @@
+"""What every ledger can do, and the few things a backend does for the replay."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Protocol
+
+from sayso.ledger.filters import Filters, Order, Page
+from sayso.ledger.held import (
+    CoverageRow,
+    Facets,
+    HeldAttribution,
+    HeldClaim,
+    HeldDocument,
+    HeldFinding,
+    HeldRuling,
+    HeldSpeaker,
+    Verification,
+)
+from sayso.ledger.records import Addition
+from sayso.model import ClaimId, DocumentId, Entry, EntryKind, Place, Reading
+
+if TYPE_CHECKING:
+    from sayso.ledger.rows import DocumentRows
+
+
+class Ledger(Protocol):
+    """An append-only log with a hash chain and the current state it replays to.
+
+    Every method may raise `LedgerBusy` when another process writes for too long and
+    `LedgerDamaged` when what is stored cannot be read.
+    """
+
+    address: str
+
+    def append(self, additions: Iterable[Addition]) -> tuple[Entry, ...]:
+        """Record all additions or none, and give the entries that came of them.
+
+        An addition that says nothing new (a document that is held, a reading that is
+        current, a finding that stands) is left out.
+
+        Raises:
+            LedgerError: Nothing was recorded: no space, no right to write, or an
+                addition to a document whose text was erased.
+        """
+        ...
+
+    def entries(
+        self,
+        *,
+        after: int = 0,
+        kind: EntryKind | None = None,
+        subject: str | None = None,
+    ) -> Iterator[Entry]:
+        """Give the entries after a sequence number, in order."""
+        ...
+
+    def text(self, digest: str) -> str:
+        """Give a text by its hash; a document's id is the hash of its text.
+
+        Raises:
+            EntryMissing: No such text is held, or it was erased.
+        """
+        ...
+
+    def document(self, document: DocumentId) -> HeldDocument:
+        """Give what is known of a document.
+
+        Raises:
+            EntryMissing: It is not held.
+        """
+        ...
+
+    def documents(self, page: Page = Page()) -> tuple[HeldDocument, ...]:  # noqa: B008 - frozen
+        """Give documents, last arrived first."""
+        ...
+
+    def find_documents(self, wanted: str) -> tuple[HeldDocument, ...]:
+        """Give documents by id, beginning of an id (4 digits or more) or name."""
+        ...
+
+    def search_documents(
+        self,
+        text: str,
+        page: Page = Page(),  # noqa: B008 - frozen
+    ) -> tuple[HeldDocument, ...]:
+        """Give documents whose title and text have all the words, newest first."""
+        ...
+
+    def reading(self, document: DocumentId) -> Reading | None:
+        """Give the current reading as the reader made it, None before the first."""
+        ...
+
+    def claim(self, claim: ClaimId) -> HeldClaim:
+        """Give a current claim.
+
+        Raises:
+            EntryMissing: No current reading has it.
+        """
+        ...
+
+    def find_claims(self, prefix: str) -> tuple[HeldClaim, ...]:
+        """Give current claims whose id begins so, at most a few."""
+        ...
+
+    def claims(
+        self,
+        filters: Filters = Filters(),  # noqa: B008 - frozen
+        order: Order = Order.NEWEST,
+        page: Page | None = None,
+    ) -> Iterator[HeldClaim]:
+        """Give current claims; all of them without a page."""
+        ...
+
+    def count_claims(self, filters: Filters = Filters()) -> int:  # noqa: B008 - frozen
+        """Give the number of current claims."""
+        ...
+
+    def facets(self, filters: Filters = Filters()) -> Facets:  # noqa: B008 - frozen
+        """Give counts of the claims by every facet."""
+        ...
+
+    def attributions(self, document: DocumentId) -> tuple[HeldAttribution, ...]:
+        """Give a document's attributions, in the order of the reading."""
+        ...
+
+    def speakers(self) -> tuple[HeldSpeaker, ...]:
+        """Give speakers by falling number of claims, attributions, then name."""
+        ...
+
+    def places(self) -> tuple[tuple[Place, int], ...]:
+        """Give resolved places with their claims, by falling number, then name."""
+        ...
+
+    def rulings(self, subject: str) -> tuple[HeldRuling, ...]:
+        """Give the rulings on a claim or finding, in order."""
+        ...
+
+    def findings(self, *, rule: str | None = None) -> tuple[HeldFinding, ...]:
+        """Give findings that stand or stood, newest first."""
+        ...
+
+    def coverage(self) -> tuple[CoverageRow, ...]:
+        """Give documents by outlet and day, both in order, the unknown last."""
+        ...
+
+    def gaps(self) -> tuple[tuple[str, int], ...]:
+        """Give the reasons of gaps with their number, by falling number."""
+        ...
+
+    def verify(self) -> Verification:
+        """Recompute every hash and compare."""
+        ...
+
+    def rebuild(self) -> None:
+        """Forget the current state and replay it from the entries."""
+        ...
+
+    def close(self) -> None:
+        """Let go of the files."""
+        ...
+
+
+class Store(Protocol):
+    """What a backend does for `sayso.ledger.replay`, inside one transaction."""
+
+    def tail(self) -> Entry | None:
+        """Give the last entry."""
+        ...
+
+    def put_entry(self, entry: Entry) -> None:
+        """Append; a tombstone also deletes the texts its document owns."""
+        ...
+
+    def put_text(
+        self, digest: str, text: str, documents: tuple[DocumentId, ...]
+    ) -> None:
+        """Keep a text under its hash, with its owners."""
+        ...
+
+    def get_text(self, digest: str) -> str | None:
+        """Give a text, None when it was erased."""
+        ...
+
+    def get_document(self, document: DocumentId) -> HeldDocument | None:
+        """Give a document's state."""
+        ...
+
+    def put_document(self, document: HeldDocument) -> None:
+        """Set a document's state."""
+        ...
+
+    def index_text(self, document: HeldDocument, text: str) -> None:
+        """Make a new document's title and text searchable."""
+        ...
+
+    def unindex_text(self, document: HeldDocument, text: str) -> None:
+        """Undo `index_text`, given the same values."""
+        ...
+
+    def put_rows(self, document: DocumentId, rows: DocumentRows | None) -> None:
+        """Replace a document's claims, attributions and gaps; None for none."""
+        ...
+
+    def put_ruling(self, ruling: HeldRuling) -> None:
+        """Add a ruling."""
+        ...
+
+    def rulings_of(self, document: DocumentId) -> tuple[HeldRuling, ...]:
+        """Give the rulings that concern a document, in order."""
+        ...
+
+    def rulings(self, subject: str) -> tuple[HeldRuling, ...]:
+        """Give the rulings on one subject, in order."""
+        ...
+
+    def get_finding(self, fingerprint: str) -> HeldFinding | None:
+        """Give a finding's state."""
+        ...
+
+    def put_finding(self, finding: HeldFinding) -> None:
+        """Set a finding's state."""
+        ...
+
+    def drop_words_of(self, document: DocumentId) -> None:
+        """Forget rulings and findings that concern an erased document."""
+        ...

@@ -1,0 +1,276 @@
+"""Rows of the current state: what one document's reading comes to.
+
+Pure functions of the document's facts, its reading and the rulings on its claims, so
+that every backend keeps the same rows and none decides anything.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from sayso.ledger.filters import NOBODY, UNATTRIBUTED
+from sayso.ledger.held import (
+    HeldAttribution,
+    HeldClaim,
+    HeldDocument,
+    HeldRuling,
+    Status,
+)
+from sayso.ledger.rulings import last_rulings, status_of
+from sayso.model import (
+    Attribution,
+    Claim,
+    ClaimId,
+    DocumentId,
+    Speaker,
+    SpeakerId,
+    from_json,
+    short_id,
+    to_json,
+)
+
+ROWS_PER_READING = 2**17
+"""Numbers set aside for one reading's rows: numbers then follow from the log alone.
+The longest text that is read gives one claim in 15 characters before it is too few."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimRow:
+    """A claim with everything that claims are found by."""
+
+    number: int
+    id: ClaimId
+    document: DocumentId
+    start: int
+    measure: str
+    speaker: str
+    """Speaker's id, else the hash of the claimant's name, else `UNATTRIBUTED`."""
+    speaker_name: str
+    """Empty for `UNATTRIBUTED`."""
+    speaker_body: str
+    """The speaker in stored form."""
+    actor: str | None
+    affected: str | None
+    place: str | None
+    """Gazetteer id, else "text:" and the name."""
+    place_name: str | None
+    """As written."""
+    place_label: str
+    """As the gazetteer has it, else as written, else ""."""
+    place_body: str
+    """The gazetteer's entry in stored form, or ""."""
+    lat: float | None
+    lon: float | None
+    day_from: str | None
+    """First day it speaks of; the day of publication where the text gives none."""
+    day_to: str | None
+    published: str | None
+    outlet: str | None
+    status: Status
+    confidence: float
+    body: str
+    """The claim in stored form, edits applied."""
+
+    def facets(self) -> tuple[tuple[str, str], ...]:
+        """Give the (facet, key) pairs it is counted under, in the order of facets."""
+        parties = sorted({p for p in (self.actor, self.affected) if p})
+        pairs = (
+            ("measure", self.measure),
+            ("speaker", self.speaker),
+            *(("party", party) for party in parties),
+            ("place", self.place),
+            ("outlet", self.outlet),
+            ("status", str(self.status)),
+        )
+        return tuple((facet, key) for facet, key in pairs if key is not None)
+
+    def label(self, facet: str, key: str) -> str:
+        """Give what a key of one of its facets is shown as."""
+        if facet == "speaker":
+            return self.speaker_name or NOBODY
+        return self.place_label if facet == "place" else key
+
+
+@dataclass(frozen=True, slots=True)
+class AttributionRow:
+    """An attribution with what it is found by."""
+
+    number: int
+    document: DocumentId
+    speaker: str
+    speaker_body: str
+    figures: int
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRows:
+    """All rows that one document's current reading gives."""
+
+    claims: tuple[ClaimRow, ...]
+    attributions: tuple[AttributionRow, ...]
+    gaps: tuple[str, ...]
+    """Reasons."""
+
+
+def make_rows(
+    held: HeldDocument, parts: dict[str, Any], rulings: Sequence[HeldRuling]
+) -> DocumentRows:
+    """Give the rows of a document; a claim id that comes twice counts once."""
+    first = held.reading_number * ROWS_PER_READING
+    claims: dict[str, ClaimRow] = {}
+    figures: dict[str, int] = {}
+    for body in parts["claims"]:
+        row = _claim_row(held, body, rulings, number=first + len(claims))
+        claims.setdefault(row.id, row)
+        if "attribution" in body:
+            figures[body["attribution"]] = figures.get(body["attribution"], 0) + 1
+    attributions = [
+        _attribution_row(held, body, figures.get(body["id"], 0), number=first + at)
+        for at, body in enumerate(parts["attributions"])
+    ]
+    gaps = tuple(gap["reason"] for gap in parts["gaps"])
+    return DocumentRows(tuple(claims.values()), tuple(attributions), gaps)
+
+
+def words_of(body: dict[str, Any]) -> str:
+    """Give what a search for claims looks in, from a claim's stored form."""
+    parts = (
+        body["sentence"][2],
+        _speaker_of(body)["name"],
+        body.get("claimant"),
+        body.get("place"),
+        body.get("group"),
+    )
+    return "\n".join(part for part in parts if part)
+
+
+def claimed_days(
+    period: dict[str, Any] | None, published: str | None
+) -> tuple[str | None, str | None]:
+    """Give the first and last day a claim speaks of, for filters by date.
+
+    A total up to a day is of that day; a count since a day runs to the publication; a
+    claim without a period is of the day it was published.
+    """
+    if period is None:
+        return published, published
+    start, end = period.get("start"), period.get("end")
+    last = None
+    if end is not None:
+        last = date.fromordinal(date.fromisoformat(end).toordinal() - 1).isoformat()
+    if start is None:
+        return last or published, last or published
+    return start, last or max(start, published or start)
+
+
+def held_claim(row: ClaimRow) -> HeldClaim:
+    """Give what a query shows of a row."""
+    return HeldClaim(
+        id=row.id,
+        number=row.number,
+        claim=from_json(Claim, json.loads(row.body)),
+        status=row.status,
+        published=None if row.published is None else date.fromisoformat(row.published),
+        outlet=row.outlet,
+    )
+
+
+def held_attribution(row: AttributionRow) -> HeldAttribution:
+    """Give what a query shows of a row."""
+    attribution = from_json(Attribution, json.loads(row.body))
+    return HeldAttribution(row.number, row.document, attribution, row.figures)
+
+
+def merge_speaker(bodies: Iterable[tuple[str, int]]) -> Speaker:
+    """Give a speaker as most readings have it; private when any says so."""
+    known = list(bodies)
+    speaker = from_json(Speaker, json.loads(most_common(known)))
+    if any(json.loads(body).get("private") for body, _ in known):
+        return replace(speaker, private=True)
+    return speaker
+
+
+def most_common(counted: Iterable[tuple[str, int]]) -> str:
+    """Give what is there most often, the first in order among equals."""
+    return min(counted, key=lambda pair: (-pair[1], pair[0]))[0]
+
+
+def _claim_row(
+    held: HeldDocument,
+    body: dict[str, Any],
+    rulings: Sequence[HeldRuling],
+    *,
+    number: int,
+) -> ClaimRow:
+    start, end, _ = body["quantity"]["span"]
+    identifier = ClaimId(short_id(body["document"], start, end, body["measure"]))
+    own = [ruling for ruling in rulings if ruling.subject == identifier]
+    status = status_of(own) if own else Status.UNREVIEWED
+    if status is Status.EDITED:
+        body = _edit(body, last_rulings(own)[-1].changes)
+    published = to_json(held.facts.published)
+    day_from, day_to = claimed_days(body.get("period"), published)
+    speaker = _speaker_of(body)
+    located, place = body.get("located"), body.get("place")
+    key = located["id"] if located else f"text:{place.casefold()}" if place else None
+    return ClaimRow(
+        number=number,
+        id=identifier,
+        document=held.id,
+        start=start,
+        measure=body["measure"],
+        speaker=speaker["id"],
+        speaker_name=speaker["name"],
+        speaker_body=json.dumps(speaker, sort_keys=True),
+        actor=body.get("actor"),
+        affected=body.get("affected"),
+        place=key,
+        place_name=place or (located["name"] if located else None),
+        place_label=located["name"] if located else place or "",
+        place_body=json.dumps(located, sort_keys=True) if located else "",
+        lat=located["lat"] if located else None,
+        lon=located["lon"] if located else None,
+        day_from=day_from,
+        day_to=day_to,
+        published=published,
+        outlet=held.facts.outlet,
+        status=status,
+        confidence=float(body["confidence"]),
+        body=json.dumps(body, ensure_ascii=False, separators=(",", ":")),
+    )
+
+
+def _edit(body: dict[str, Any], changes: Any) -> dict[str, Any]:
+    edited = {**body, **changes}
+    return {key: value for key, value in edited.items() if value is not None}
+
+
+def _speaker_of(body: dict[str, Any]) -> dict[str, Any]:
+    """Give the speaker in stored form; who is only named gets an id of the name."""
+    if "speaker" in body:
+        speaker: dict[str, Any] = body["speaker"]
+        return speaker
+    name = body.get("claimant") or body.get("name")
+    if name is None:
+        return {"id": UNATTRIBUTED, "name": ""}
+    stored: dict[str, Any] = to_json(Speaker(SpeakerId(short_id(name)), name))
+    return stored
+
+
+def _attribution_row(
+    held: HeldDocument, body: dict[str, Any], figures: int, *, number: int
+) -> AttributionRow:
+    speaker = _speaker_of(body)
+    return AttributionRow(
+        number=number,
+        document=held.id,
+        speaker=speaker["id"],
+        speaker_body=json.dumps(speaker, sort_keys=True),
+        figures=figures,
+        body=json.dumps(body, ensure_ascii=False, separators=(",", ":")),
+    )

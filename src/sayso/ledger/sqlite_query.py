@@ -1,0 +1,113 @@
+"""Filters as SQL: one statement, the table that narrows most in front."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from sayso.ledger.filters import Filters, Order, Page, split_terms
+
+FACET_COLUMNS = ("measure", "speaker", "place", "outlet", "status")
+"""Facets that are a column of the claims; parties have a table of their own."""
+
+_USED_BY_RULE = """claims.id IN (
+  SELECT claim FROM finding_inputs JOIN findings ON finding = findings.number
+  WHERE rule = ? AND withdrawn IS NULL
+)"""
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """From and where of a statement over claims, with its values."""
+
+    source: str
+    where: str
+    values: tuple[str, ...]
+
+    @property
+    def tail(self) -> str:
+        """The statement's middle, after the columns."""
+        return f" FROM {self.source}{f' WHERE {self.where}' if self.where else ''}"
+
+
+def build_query(filters: Filters, keys: Mapping[str, tuple[str, ...]]) -> Query | None:
+    """Give the query for filters whose facets were resolved to keys.
+
+    Returns:
+        None when nothing can fit.
+    """
+    if any(not fits for fits in keys.values()):
+        return None
+    source, where, values = "claims", list[str](), list[str]()
+    if filters.text is not None:
+        match = to_match(filters.text)
+        if match is None:
+            return None
+        source = "claims_words CROSS JOIN claims ON claims.number = claims_words.rowid"
+        where.append("claims_words MATCH ?")
+        values.append(match)
+    parties = keys.get("party", ())
+    if len(parties) == 1 and filters.text is None:
+        source = "parties CROSS JOIN claims ON claims.number = parties.claim"
+        where.append("parties.party = ?")
+        values += parties
+    elif parties:
+        marks = _marks(parties)
+        where.append(f"number IN (SELECT claim FROM parties WHERE party IN ({marks}))")
+        values += parties
+    for column in FACET_COLUMNS:
+        if column in keys:
+            where.append(f"claims.{column} IN ({_marks(keys[column])})")
+            values += keys[column]
+    for condition, value in _plain_conditions(filters):
+        where.append(condition)
+        values.append(value)
+    return Query(source, " AND ".join(where), tuple(values))
+
+
+def order_by(order: Order, query: Query) -> str:
+    """Give the statement's order; the driving table's own number costs no sort."""
+    number = "claims.number"
+    if query.source.startswith("parties"):
+        number = "parties.claim"
+    if query.source.startswith("claims_words"):
+        number = "claims_words.rowid"
+    match order:
+        case Order.NEWEST:
+            return f" ORDER BY {number} DESC"
+        case Order.PUBLISHED:
+            return f" ORDER BY claims.published DESC, {number} DESC"
+        case Order.TEXT:
+            return f" ORDER BY {number}"
+        case Order.UNSURE:
+            return f" ORDER BY claims.confidence, {number} DESC"
+
+
+def limit_to(page: Page | None) -> str:
+    """Give the statement's limit, empty for all."""
+    return "" if page is None else f" LIMIT {page.limit:d} OFFSET {page.offset:d}"
+
+
+def to_match(text: str) -> str | None:
+    """Give the full-text expression for a user's words, None when there are none.
+
+    Only letters and digits come out of `split_terms`, each term in quotation marks,
+    so nothing a user types is ever syntax.
+    """
+    terms = split_terms(text)
+    return " ".join(f'"{" ".join(term)}"' for term in terms) or None
+
+
+def _plain_conditions(filters: Filters) -> Iterable[tuple[str, str]]:
+    if filters.document is not None:
+        yield "claims.document = ?", filters.document
+    if filters.since is not None:
+        yield "claims.day_to >= ?", filters.since.isoformat()
+    if filters.until is not None:
+        yield "claims.day_from <= ?", filters.until.isoformat()
+    if filters.rule is not None:
+        yield _USED_BY_RULE, filters.rule
+
+
+def _marks(values: tuple[str, ...]) -> str:
+    return ", ".join("?" * len(values))

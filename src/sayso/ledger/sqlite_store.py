@@ -1,0 +1,375 @@
+"""Writing to SQLite: what the replay asks of a backend, inside one transaction."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import zlib
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import fields, replace
+from typing import Any
+
+from sayso.ledger.filters import NOBODY
+from sayso.ledger.held import HeldDocument, HeldFinding, HeldRuling, Status
+from sayso.ledger.rows import AttributionRow, ClaimRow, DocumentRows, words_of
+from sayso.ledger.schema import EVERYTHING
+from sayso.model import (
+    DocumentId,
+    Entry,
+    EntryKind,
+    canonical_json,
+    from_json,
+    to_json,
+)
+
+_PACKED_FROM = 512
+"""Characters from which JSON beside an entry is packed; documents' texts never are,
+so that any SQLite tool can show them."""
+
+CLAIM_COLUMNS = tuple(field.name for field in fields(ClaimRow))
+ATTRIBUTION_COLUMNS = tuple(field.name for field in fields(AttributionRow))
+SELECT_CLAIMS = f"SELECT {', '.join(CLAIM_COLUMNS)} FROM claims"
+SELECT_ATTRIBUTIONS = f"SELECT {', '.join(ATTRIBUTION_COLUMNS)} FROM attributions"
+
+_INSERT = "INSERT INTO {table} ({columns}) VALUES ({marks})"
+_INSERT_CLAIM = _INSERT.format(
+    table="claims",
+    columns=", ".join(CLAIM_COLUMNS),
+    marks=", ".join("?" * len(CLAIM_COLUMNS)),
+)
+_INSERT_ATTRIBUTION = _INSERT.format(
+    table="attributions",
+    columns=", ".join(ATTRIBUTION_COLUMNS),
+    marks=", ".join("?" * len(ATTRIBUTION_COLUMNS)),
+)
+_ADD_TO_CUBE = """
+INSERT INTO cube VALUES (?, ?, ?, ?, ?)
+ON CONFLICT DO UPDATE SET claims = claims + excluded.claims
+"""
+_DROP_FROM_CUBE = """
+DELETE FROM cube
+WHERE given = ? AND given_key = ? AND facet = ? AND key = ? AND claims = 0
+"""
+_ADD_SPEAKER_CLAIMS = """
+INSERT INTO speakers VALUES (?, ?, ?, ?, 0)
+ON CONFLICT DO UPDATE SET claims = claims + excluded.claims
+"""
+_ADD_SPEAKER_SAID = """
+INSERT INTO speakers (id, body, name, attributions, claims) VALUES (?, ?, ?, ?, 0)
+ON CONFLICT DO UPDATE SET attributions = attributions + excluded.attributions
+"""
+_DROP_SPEAKER = """
+DELETE FROM speakers WHERE id = ? AND body = ? AND claims = 0 AND attributions = 0
+"""
+_ADD_PLACE = """
+INSERT INTO places VALUES (?, ?, ?, ?, ?)
+ON CONFLICT DO UPDATE SET claims = claims + excluded.claims
+"""
+_DROP_PLACE = """
+DELETE FROM places WHERE id = ? AND written = ? AND body = ? AND claims = 0
+"""
+
+
+class SqliteStore:
+    """The store of one transaction; counts are written when it is flushed."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._run = connection.execute
+        self._run_many = connection.executemany
+        self._cube = Counter[tuple[str, ...]]()
+        self._speaker_claims = Counter[tuple[str, ...]]()
+        self._speaker_attributions = Counter[tuple[str, ...]]()
+        self._places = Counter[tuple[str, ...]]()
+
+    def tail(self) -> Entry | None:
+        """Give the last entry."""
+        row = self._run("SELECT * FROM entries ORDER BY sequence DESC LIMIT 1")
+        found = row.fetchone()
+        return None if found is None else to_entry(found)
+
+    def put_entry(self, entry: Entry) -> None:
+        """Append; the guards refuse what does not follow and erase at tombstones."""
+        self._run(
+            "INSERT INTO entries VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                entry.sequence,
+                str(entry.kind),
+                entry.subject,
+                canonical_json(entry.body),
+                entry.at,
+                entry.by,
+                entry.previous,
+                entry.hash,
+            ),
+        )
+
+    def put_text(
+        self, digest: str, text: str, documents: tuple[DocumentId, ...]
+    ) -> None:
+        """Keep a text under its hash, with its owners."""
+        is_document = digest in documents
+        content: str | bytes = text
+        if not is_document and len(text) >= _PACKED_FROM:
+            content = zlib.compress(text.encode())
+        self._run("INSERT INTO texts VALUES (?, ?)", (digest, content))
+        self._run_many(
+            "INSERT OR IGNORE INTO owners VALUES (?, ?)",
+            [(document, digest) for document in documents],
+        )
+
+    def get_text(self, digest: str) -> str | None:
+        """Give a text, None when it was erased."""
+        row = self._run("SELECT content FROM texts WHERE hash = ?", (digest,))
+        found = row.fetchone()
+        return None if found is None else unpack(found[0])
+
+    def get_document(self, document: DocumentId) -> HeldDocument | None:
+        """Give a document's state."""
+        row = self._run("SELECT body FROM documents WHERE id = ?", (document,))
+        found = row.fetchone()
+        return None if found is None else from_json(HeldDocument, json.loads(found[0]))
+
+    def put_document(self, document: HeldDocument) -> None:
+        """Set a document's state."""
+        facts = document.facts
+        self._run(
+            "INSERT OR REPLACE INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                document.number,
+                document.id,
+                facts.name,
+                None if facts.name is None else facts.name.rpartition("/")[2],
+                facts.outlet,
+                to_json(facts.published),
+                document.reading is not None,
+                document.claims,
+                document.gaps,
+                canonical_json(to_json(document)),
+            ),
+        )
+
+    def index_text(self, document: HeldDocument, text: str) -> None:
+        """Make a new document's title and text searchable."""
+        self._run(
+            "INSERT INTO documents_words (rowid, title, text) VALUES (?, ?, ?)",
+            (document.number, document.facts.title or "", text),
+        )
+
+    def unindex_text(self, document: HeldDocument, text: str) -> None:
+        """Undo `index_text`: an index without content is told what to forget."""
+        self._run(
+            "INSERT INTO documents_words (documents_words, rowid, title, text)"
+            " VALUES ('delete', ?, ?, ?)",
+            (document.number, document.facts.title or "", text),
+        )
+
+    def put_rows(self, document: DocumentId, rows: DocumentRows | None) -> None:
+        """Replace a document's claims, attributions and gaps."""
+        self._drop_rows(document)
+        if rows is None:
+            return
+        self._run_many(
+            _INSERT_CLAIM, [_values(row, CLAIM_COLUMNS) for row in rows.claims]
+        )
+        self._run_many(
+            "INSERT INTO claims_words (rowid, words) VALUES (?, ?)",
+            [(row.number, _words(row)) for row in rows.claims],
+        )
+        self._run_many("INSERT INTO parties VALUES (?, ?)", _parties(rows.claims))
+        self._run_many(
+            _INSERT_ATTRIBUTION,
+            [_values(row, ATTRIBUTION_COLUMNS) for row in rows.attributions],
+        )
+        self._run_many(
+            "INSERT INTO gaps VALUES (?, ?)", [(document, gap) for gap in rows.gaps]
+        )
+        self._count(rows.claims, rows.attributions, by=1)
+
+    def put_ruling(self, ruling: HeldRuling) -> None:
+        """Add a ruling."""
+        stored = {**to_json(ruling), "changes": dict(ruling.changes)}
+        self._run(
+            "INSERT INTO rulings VALUES (?, ?, ?)",
+            (ruling.sequence, ruling.subject, canonical_json(stored)),
+        )
+        self._run_many(
+            "INSERT OR IGNORE INTO ruling_documents VALUES (?, ?)",
+            [(document, ruling.sequence) for document in ruling.documents],
+        )
+
+    def rulings_of(self, document: DocumentId) -> tuple[HeldRuling, ...]:
+        """Give the rulings that concern a document, in order."""
+        return _to_rulings(
+            self._run(
+                "SELECT body FROM rulings JOIN ruling_documents ON ruling = sequence"
+                " WHERE document = ? ORDER BY sequence",
+                (document,),
+            )
+        )
+
+    def rulings(self, subject: str) -> tuple[HeldRuling, ...]:
+        """Give the rulings on one subject, in order."""
+        return _to_rulings(
+            self._run(
+                "SELECT body FROM rulings WHERE subject = ? ORDER BY sequence",
+                (subject,),
+            )
+        )
+
+    def get_finding(self, fingerprint: str) -> HeldFinding | None:
+        """Give a finding's state."""
+        row = self._run(
+            "SELECT body FROM findings WHERE fingerprint = ?", (fingerprint,)
+        )
+        found = row.fetchone()
+        return None if found is None else from_json(HeldFinding, json.loads(found[0]))
+
+    def put_finding(self, finding: HeldFinding) -> None:
+        """Set a finding's state."""
+        inner, number = finding.finding, finding.number
+        self._run(
+            "DELETE FROM finding_inputs WHERE finding IN"
+            " (SELECT number FROM findings WHERE fingerprint = ?)",
+            (inner.fingerprint,),
+        )
+        self._run(
+            "INSERT OR REPLACE INTO findings VALUES (?, ?, ?, ?, ?)",
+            (
+                number,
+                inner.fingerprint,
+                inner.rule,
+                finding.withdrawn,
+                canonical_json(to_json(finding)),
+            ),
+        )
+        self._run_many(
+            "INSERT OR IGNORE INTO finding_inputs VALUES (?, ?, ?)",
+            [(given.document, number, given.claim or "") for given in inner.inputs],
+        )
+
+    def drop_words_of(self, document: DocumentId) -> None:
+        """Forget rulings and findings that concern an erased document."""
+        for table, key, owned, column in (
+            ("rulings", "sequence", "ruling_documents", "ruling"),
+            ("findings", "number", "finding_inputs", "finding"),
+        ):
+            numbers = self._run(
+                f"SELECT DISTINCT {column} FROM {owned} WHERE document = ?", (document,)
+            ).fetchall()
+            self._run_many(f"DELETE FROM {table} WHERE {key} = ?", numbers)
+            self._run_many(f"DELETE FROM {owned} WHERE {column} = ?", numbers)
+
+    def flush(self) -> None:
+        """Write the counts that this transaction changed."""
+        self._run_many(_ADD_TO_CUBE, _changed(self._cube))
+        self._run_many(_DROP_FROM_CUBE, _gone(self._cube))
+        self._run_many(_ADD_SPEAKER_CLAIMS, _changed(self._speaker_claims))
+        self._run_many(_ADD_SPEAKER_SAID, _changed(self._speaker_attributions))
+        for counted in (self._speaker_claims, self._speaker_attributions):
+            self._run_many(_DROP_SPEAKER, [key[:2] for key in _gone(counted)])
+        self._run_many(_ADD_PLACE, _changed(self._places))
+        self._run_many(_DROP_PLACE, [key[:3] for key in _gone(self._places)])
+
+    def _drop_rows(self, document: DocumentId) -> None:
+        claims = [
+            to_claim_row(row)
+            for row in self._run(f"{SELECT_CLAIMS} WHERE document = ?", (document,))
+        ]
+        attributions = [
+            AttributionRow(*row)
+            for row in self._run(
+                f"{SELECT_ATTRIBUTIONS} WHERE document = ?", (document,)
+            )
+        ]
+        self._run_many(
+            "INSERT INTO claims_words (claims_words, rowid, words)"
+            " VALUES ('delete', ?, ?)",
+            [(row.number, _words(row)) for row in claims],
+        )
+        self._run_many(
+            "DELETE FROM parties WHERE party = ? AND claim = ?", _parties(claims)
+        )
+        for table in ("claims", "attributions", "gaps"):
+            self._run(f"DELETE FROM {table} WHERE document = ?", (document,))
+        self._count(claims, attributions, by=-1)
+
+    def _count(
+        self,
+        claims: Iterable[ClaimRow],
+        attributions: Iterable[AttributionRow],
+        *,
+        by: int,
+    ) -> None:
+        for row in claims:
+            pairs = row.facets()
+            for facet, key in pairs:
+                self._cube[EVERYTHING, "", facet, key] += by
+            for given, given_key in pairs:
+                for facet, key in pairs:
+                    self._cube[given, given_key, facet, key] += by
+            self._cube[EVERYTHING, "", EVERYTHING, ""] += by
+            name = row.label("speaker", row.speaker)
+            self._speaker_claims[row.speaker, row.speaker_body, name] += by
+            if row.place is not None:
+                written = row.place_name or ""
+                self._places[row.place, written, row.place_body, row.place_label] += by
+        for said in attributions:
+            name = json.loads(said.speaker_body)["name"] or NOBODY
+            self._speaker_attributions[said.speaker, said.speaker_body, name] += by
+
+
+def to_entry(row: tuple[int, str, str, str, str, str, str, str]) -> Entry:
+    """Give the entry of a row."""
+    sequence, kind, subject, body, at, by, previous, digest = row
+    return Entry(
+        sequence=sequence,
+        kind=EntryKind(kind),
+        subject=subject,
+        body=json.loads(body),
+        at=at,
+        by=by,
+        previous=previous,
+        hash=digest,
+    )
+
+
+def unpack(content: str | bytes) -> str:
+    """Give the text of a stored content."""
+    return content if isinstance(content, str) else zlib.decompress(content).decode()
+
+
+def to_claim_row(row: tuple[Any, ...]) -> ClaimRow:
+    """Give the row of the claims table as it was put there."""
+    made = ClaimRow(*row)
+    return replace(made, status=Status(made.status))
+
+
+def _values(row: ClaimRow | AttributionRow, columns: tuple[str, ...]) -> list[Any]:
+    return [getattr(row, column) for column in columns]
+
+
+def _words(row: ClaimRow) -> str:
+    return words_of(json.loads(row.body))
+
+
+def _parties(rows: Iterable[ClaimRow]) -> list[tuple[str, int]]:
+    return [
+        (key, row.number)
+        for row in rows
+        for facet, key in row.facets()
+        if facet == "party"
+    ]
+
+
+def _to_rulings(rows: Iterable[tuple[str]]) -> tuple[HeldRuling, ...]:
+    return tuple(from_json(HeldRuling, json.loads(body)) for (body,) in rows)
+
+
+def _changed(counted: Mapping[tuple[str, ...], int]) -> list[tuple[Any, ...]]:
+    """Give keys with their change, sorted so that pages are written in order."""
+    return sorted((*key, change) for key, change in counted.items() if change)
+
+
+def _gone(counted: Mapping[tuple[str, ...], int]) -> list[tuple[str, ...]]:
+    return [key for key, change in counted.items() if change < 0]

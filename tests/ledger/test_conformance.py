@@ -1,0 +1,397 @@
+"""What every ledger must do, run on every backend."""
+
+import itertools
+from datetime import date
+
+import pytest
+from conformance import STAMP, TEXTS, add_document, dump, make_finding, opine
+
+import standin
+from sayso.errors import EntryMissing, LedgerError
+from sayso.ledger import (
+    Filters,
+    Order,
+    Page,
+    Stamp,
+    Status,
+    record_correction,
+    record_document,
+    record_finding,
+    record_reading,
+    record_ruling,
+    record_tombstone,
+    record_withdrawal,
+)
+from sayso.model import GENESIS, Decision, EntryKind
+
+
+def values(claims):
+    return [int(held.claim.quantity.low) for held in claims]
+
+
+def test_an_empty_ledger_answers_everything(ledger):
+    assert list(ledger.entries()) == []
+    assert list(ledger.claims()) == []
+    assert ledger.count_claims() == 0
+    assert ledger.speakers() == ledger.places() == ledger.coverage() == ()
+    assert ledger.verify().head == GENESIS
+    assert ledger.verify().faults == ()
+    ledger.rebuild()
+
+
+def test_entries_come_back_in_order_and_chained(filled):
+    ledger, documents = filled
+    entries = list(ledger.entries())
+    assert [e.sequence for e in entries] == list(range(1, 7))
+    assert entries[0].previous == GENESIS
+    assert all(b.previous == a.hash for a, b in itertools.pairwise(entries))
+    kinds = [e.kind for e in ledger.entries(kind=EntryKind.READING)]
+    assert kinds == [EntryKind.READING] * 3
+    own = list(ledger.entries(subject=documents["second"].id))
+    assert [e.sequence for e in own] == [3, 4]
+    assert [e.sequence for e in ledger.entries(after=4)] == [5, 6]
+
+
+def test_a_document_and_its_reading_come_back_as_they_were(filled):
+    ledger, documents = filled
+    for document in documents.values():
+        assert ledger.text(document.id) == document.text
+        assert ledger.reading(document.id) == standin.read_document(document)
+
+
+def test_the_same_reading_again_adds_nothing(filled):
+    ledger, documents = filled
+    document = documents["first"]
+    again = [
+        record_document(document, Stamp("2031-01-01T00:00:00Z", "someone")),
+        record_reading(standin.read_document(document), STAMP),
+    ]
+    assert ledger.append(again) == ()
+    assert len(list(ledger.entries())) == 6
+
+
+def test_a_better_reading_supersedes_and_the_old_entry_stays(filled):
+    ledger, documents = filled
+    better = standin.read_document_better(documents["first"])
+    (entry,) = ledger.append([record_reading(better, STAMP)])
+    assert entry.kind is EntryKind.READING
+    held = ledger.document(documents["first"].id)
+    assert held.reader == "standin 2"
+    found = ledger.claims(Filters(document=documents["first"].id))
+    assert {h.claim.measure for h in found} == {"people.captured"}
+    assert ledger.count_claims() == 4
+    assert len(list(ledger.entries(subject=documents["first"].id))) == 3
+
+
+def test_counts_of_a_document_are_kept(filled):
+    ledger, documents = filled
+    held = ledger.document(documents["first"].id)
+    assert (held.claims, held.attributions, held.gaps) == (2, 2, 0)
+    assert held.length == len(TEXTS["first"])
+
+
+FILTERS = {
+    "all": (Filters(), [12, 5, 3, 40]),
+    "measure": (Filters(measure="people.killed"), [40]),
+    "family": (Filters(measure="people"), [5, 3, 40]),
+    "no measure": (Filters(measure="peo"), []),
+    "speaker": (Filters(speaker="orlan"), [12, 40]),
+    "no speaker": (Filters(speaker="nobody known"), []),
+    "unattributed": (Filters(unattributed=True), [3]),
+    "unattributed and speaker": (Filters(unattributed=True, speaker="orlan"), []),
+    "party": (Filters(party="vessia"), [12, 5]),
+    "affected party": (Filters(party="Tarn"), [3, 40]),
+    "place": (Filters(place="olmar"), [40]),
+    "place id": (Filters(place="x:2"), [5]),
+    "outlet": (Filters(outlet="post"), [3, 40]),
+    "status": (Filters(status="unreviewed"), [12, 5, 3, 40]),
+    "since": (Filters(since=date(2030, 5, 3)), [12, 5]),
+    "until": (Filters(until=date(2030, 5, 2)), [3, 40]),
+    "day": (Filters(since=date(2030, 6, 1), until=date(2030, 6, 1)), [12, 5]),
+    "text": (Filters(text="soldiers TARN"), [40]),
+    "text in speaker": (Filters(text="orlan"), [12, 40]),
+    "phrase": (Filters(text='"of tarn"'), [3, 40]),
+    "no phrase": (Filters(text='"tarn of"'), []),
+    "text and party": (Filters(text="captured", party="Vessia"), [5]),
+    "two facets": (Filters(measure="people", outlet="Post"), [3, 40]),
+    "rule": (Filters(rule="none"), []),
+    "odd text": (Filters(text='"unbalanced \0 AND ( *'), []),
+    "no words": (Filters(text='"" \0 --'), []),
+}
+
+
+@pytest.mark.parametrize(("filters", "expected"), FILTERS.values(), ids=FILTERS)
+def test_claims_are_found_and_counted(filled, filters, expected):
+    ledger, _ = filled
+    assert values(ledger.claims(filters)) == expected
+    assert ledger.count_claims(filters) == len(expected)
+    assert values(ledger.claims(filters, page=Page(1, 1))) == expected[1:2]
+
+
+@pytest.mark.parametrize(("filters", "expected"), FILTERS.values(), ids=FILTERS)
+def test_facets_count_what_the_filters_find(filled, filters, expected):
+    ledger, _ = filled
+    facets = ledger.facets(filters)
+    assert facets.is_exact
+    assert sum(c.count for c in facets.counts["measure"]) == len(expected)
+    assert sum(c.count for c in facets.counts["status"]) == len(expected)
+
+
+def test_facets_have_labels_and_order(filled):
+    ledger, _ = filled
+    counts = ledger.facets().counts
+    assert [(c.label, c.count) for c in counts["speaker"]] == [
+        ("General Orlan", 2),
+        ("Unattributed", 1),
+        ("Yuri Bel", 1),
+    ]
+    assert [(c.value, c.label) for c in counts["place"]] == [
+        ("x:2", "Bren"),
+        ("x:1", "Olmar"),
+    ]
+    assert [(c.value, c.count) for c in counts["party"]] == [("Tarn", 2), ("Vessia", 2)]
+
+
+ORDERS = {
+    Order.NEWEST: [12, 5, 3, 40],
+    Order.TEXT: [40, 3, 5, 12],
+    Order.PUBLISHED: [12, 5, 3, 40],
+    Order.UNSURE: [5, 40, 12, 3],
+}
+
+
+@pytest.mark.parametrize("order", Order)
+@pytest.mark.parametrize("filters", [Filters(), Filters(text="a OR said of tarn")])
+def test_claims_come_in_the_order_asked_for(filled, order, filters):
+    ledger, _ = filled
+    found = values(ledger.claims(filters, order))
+    assert found == [v for v in ORDERS[order] if v in found]
+
+
+def test_attributions_without_figures_are_listed_too(filled):
+    ledger, documents = filled
+    held = ledger.attributions(documents["first"].id)
+    assert [(h.attribution.name, h.figures) for h in held] == [
+        ("General Orlan", 1),
+        ("Minister Vask", 0),
+    ]
+
+
+def test_speakers_and_places_are_counted(filled):
+    ledger, _ = filled
+    held = [(h.speaker.name, h.claims, h.attributions) for h in ledger.speakers()]
+    assert held == [
+        ("General Orlan", 2, 2),
+        ("Yuri Bel", 1, 1),
+        ("Minister Vask", 0, 1),
+    ]
+    assert ledger.speakers()[1].speaker.private
+    assert [(p.name, n) for p, n in ledger.places()] == [("Bren", 1), ("Olmar", 1)]
+
+
+def test_documents_are_found_by_id_prefix_and_name(filled):
+    ledger, documents = filled
+    first = documents["first"]
+    for wanted in (first.id, first.id[:8], "dir/first.txt", "first.txt"):
+        assert [h.id for h in ledger.find_documents(wanted)] == [first.id]
+    assert ledger.find_documents("first") == ()
+    assert ledger.find_documents(first.id[:3]) == ()
+    assert [h.facts.name for h in ledger.documents(Page(2))] == [
+        "dir/third.txt",
+        "dir/second.txt",
+    ]
+
+
+def test_documents_are_searched_by_words_of_title_and_text(filled):
+    ledger, documents = filled
+    found = [h.id for h in ledger.search_documents("orlan")]
+    assert found == [documents["second"].id, documents["first"].id]
+    assert [h.id for h in ledger.search_documents("olmar failed")] == [
+        documents["first"].id
+    ]
+    assert ledger.search_documents('"\0') == ()
+
+
+def test_search_knows_no_case_and_no_accents(ledger):
+    document = add_document(ledger, "Генерал сказал. Brën was Ünder fire, 3 killed.")
+    for words in ("ГЕНЕРАЛ", "bren", "BRËN under"):
+        assert [h.id for h in ledger.search_documents(words)] == [document.id]
+    assert ledger.count_claims(Filters(text="under FIRE")) == 1
+
+
+def test_claims_are_found_by_the_beginning_of_their_id(filled):
+    ledger, _ = filled
+    for held in ledger.claims():
+        assert ledger.claim(held.id) == held
+        assert held in ledger.find_claims(held.id[:6])
+    with pytest.raises(EntryMissing):
+        ledger.claim("0" * 20)
+
+
+@pytest.mark.parametrize("wanted", ["text", "document", "reading"])
+def test_what_is_not_held_is_named(ledger, wanted):
+    with pytest.raises(EntryMissing, match="abcdef"):
+        getattr(ledger, wanted)("abcdef")
+
+
+def test_rulings_set_the_status_and_undo_takes_them_back(filled):
+    ledger, _ = filled
+    (held,) = ledger.claims(Filters(measure="people.killed"))
+
+    def rule(decision, by="ann", **words):
+        ledger.append([record_ruling(opine(held, decision, **words), Stamp("t", by))])
+        return ledger.claim(held.id).status
+
+    assert rule(Decision.CONFIRM) is Status.CONFIRMED
+    assert rule(Decision.REJECT, by="bob") is Status.DISPUTED
+    assert rule(Decision.UNDO, by="bob") is Status.CONFIRMED
+    assert rule(Decision.UNSURE, by="bob") is Status.CONFIRMED
+    assert rule(Decision.UNDO) is Status.UNSURE
+    assert rule(Decision.UNMASK) is Status.UNSURE
+    assert ledger.count_claims(Filters(status="unsure")) == 1
+    assert ledger.count_claims(Filters(status="unreviewed")) == 3
+    assert len(ledger.rulings(held.id)) == 6
+
+
+def test_an_edit_changes_the_claim_and_keeps_its_id(filled):
+    ledger, _ = filled
+    (held,) = ledger.claims(Filters(measure="people.killed"))
+    changes = {"measure": "people.wounded", "affected": None, "actor": "Vessia"}
+    edit = opine(held, Decision.EDIT, changes=changes)
+    ledger.append([record_ruling(edit, STAMP)])
+    edited = ledger.claim(held.id)
+    assert edited.status is Status.EDITED
+    assert edited.claim.measure == "people.wounded"
+    assert (edited.claim.actor, edited.claim.affected) == ("Vessia", None)
+    assert ledger.count_claims(Filters(measure="people.killed")) == 0
+    assert ledger.count_claims(Filters(party="Vessia", measure="people")) == 2
+
+
+def test_a_ruling_stays_with_its_claim_over_a_new_reading(filled):
+    ledger, documents = filled
+    (held,) = ledger.claims(Filters(unattributed=True))
+    ledger.append([record_ruling(opine(held, Decision.CONFIRM), STAMP)])
+    better = standin.read_document_better(documents["first"])
+    ledger.append([record_reading(better, STAMP)])
+    assert ledger.claim(held.id).status is Status.CONFIRMED
+
+
+def test_a_correction_moves_document_and_claims(filled):
+    ledger, documents = filled
+    first = documents["first"].id
+    change = {"published": date(2031, 1, 1), "outlet": "Gazette"}
+    ledger.append([record_correction(first, change, STAMP)])
+    facts = ledger.document(first).facts
+    assert (facts.published, facts.outlet) == (date(2031, 1, 1), "Gazette")
+    assert facts.title == "Olmar"
+    assert values(ledger.claims(Filters(outlet="Gazette"))) == [3, 40]
+    assert ledger.count_claims(Filters(outlet="Post")) == 0
+    ledger.append([record_correction(first, {"published": None}, STAMP)])
+    assert ledger.document(first).facts.published is None
+
+
+def test_a_correction_of_no_known_field_is_refused():
+    with pytest.raises(ValueError, match="no field of a capture: colour"):
+        record_correction("a", {"colour": "red"}, STAMP)
+
+
+def test_findings_stand_until_withdrawn_and_can_come_back(filled):
+    ledger, _ = filled
+    finding = make_finding(ledger)
+    ledger.append([record_finding(finding, STAMP)])
+    assert ledger.append([record_finding(finding, STAMP)]) == ()
+    (held,) = ledger.findings()
+    assert held.finding == finding
+    assert ledger.findings(rule="other") == ()
+    assert ledger.count_claims(Filters(rule=finding.rule)) == 2
+    ledger.append([record_withdrawal(finding.fingerprint, "a new reading", STAMP)])
+    assert ledger.findings()[0].withdrawn == "a new reading"
+    assert ledger.count_claims(Filters(rule=finding.rule)) == 0
+    ledger.append([record_finding(finding, STAMP)])
+    assert ledger.findings()[0].withdrawn is None
+
+
+def test_a_ruling_on_a_finding_sets_its_status(filled):
+    ledger, _ = filled
+    finding = make_finding(ledger)
+    ledger.append([record_finding(finding, STAMP)])
+    opinion = opine(finding, Decision.DISMISS)
+    ledger.append([record_ruling(opinion, STAMP)])
+    assert ledger.findings()[0].status is Status.DISMISSED
+
+
+def test_a_tombstone_erases_words_and_keeps_hashes(filled):
+    ledger, documents = filled
+    first = documents["first"]
+    (held,) = ledger.claims(Filters(measure="people.killed"))
+    finding = make_finding(ledger)
+    ledger.append(
+        [
+            record_finding(finding, STAMP),
+            record_ruling(opine(held, Decision.CONFIRM), STAMP),
+        ]
+    )
+    ledger.append([record_tombstone(first.id, "a court order", STAMP)])
+    with pytest.raises(EntryMissing):
+        ledger.text(first.id)
+    erased = ledger.document(first.id)
+    assert erased.erased == "a court order"
+    assert erased.facts.title is None
+    assert values(ledger.claims()) == [12, 5]
+    assert ledger.findings() == ()
+    assert ledger.rulings(held.id) == ()
+    assert ledger.search_documents("soldiers") == ()
+    assert ledger.attributions(first.id) == ()
+    assert "Minister Vask" not in {h.speaker.name for h in ledger.speakers()}
+    found = ledger.verify()
+    assert (found.faults, found.erased) == ((), 1)
+
+
+def test_nothing_is_added_to_an_erased_document(filled):
+    ledger, documents = filled
+    first = documents["first"]
+    ledger.append([record_tombstone(first.id, "asked by the family", STAMP)])
+    before = dump(ledger)
+    assert ledger.append([record_tombstone(first.id, "again", STAMP)]) == ()
+    with pytest.raises(LedgerError, match="asked by the family"):
+        ledger.append([record_reading(standin.read_document(first), STAMP)])
+    assert dump(ledger) == before
+
+
+def test_an_addition_that_fails_takes_the_whole_batch_back(filled):
+    ledger, _ = filled
+    before = dump(ledger)
+    stranger = standin.make_document("A stranger said 7 men were killed.")
+    newcomer = standin.make_document("A newcomer said 8 men were killed.")
+    with pytest.raises(LedgerError, match="is not in the ledger"):
+        ledger.append(
+            [
+                record_document(newcomer, STAMP),
+                record_reading(standin.read_document(stranger), STAMP),
+            ]
+        )
+    assert dump(ledger) == before
+
+
+def test_coverage_counts_by_outlet_and_day(filled):
+    ledger, _ = filled
+    rows = [(r.outlet, r.published, r.documents, r.claims) for r in ledger.coverage()]
+    assert rows == [
+        ("Herald", date(2030, 6, 1), 1, 2),
+        ("Post", date(2030, 5, 2), 1, 2),
+        (None, None, 1, 0),
+    ]
+
+
+def test_rebuilding_gives_the_same_state(filled):
+    ledger, documents = filled
+    (held,) = ledger.claims(Filters(measure="people.killed"))
+    ledger.append([record_finding(make_finding(ledger), STAMP)])
+    ledger.append([record_ruling(opine(held, Decision.REJECT), STAMP)])
+    better = standin.read_document_better(documents["second"])
+    ledger.append([record_reading(better, STAMP)])
+    ledger.append([record_tombstone(documents["third"].id, "x", STAMP)])
+    ledger.append([record_correction(documents["first"].id, {"outlet": "X"}, STAMP)])
+    before = dump(ledger)
+    ledger.rebuild()
+    assert dump(ledger) == before
