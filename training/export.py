@@ -1,0 +1,149 @@
+"""Write a trained model as the reader's weights: two ONNX files, words, tables.
+
+    export.py TRAINED WEIGHTS --model BASE [--exact]
+
+TRAINED is the path given to train.py as OUT. --exact also writes 32-bit files, to
+measure what the 8-bit ones lose.
+"""
+
+import argparse
+import hashlib
+import json
+import logging
+from pathlib import Path
+
+import torch
+from net import BUCKETS, REACH, Encoder, Head
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from torch import nn
+
+
+class Words(nn.Module):
+    """One window: word pieces in, states of each word's first piece out."""
+
+    def __init__(self, encoder, take):
+        super().__init__()
+        self.encoder, self.take = encoder, take
+
+    def forward(self, pieces, first):
+        states = self.encoder(pieces[None])
+        return torch.cat([states[t - 1] for t in self.take], -1)[0][first]
+
+
+class Scores(nn.Module):
+    """A run of words: states and shapes in, scores of every head out."""
+
+    def __init__(self, head):
+        super().__init__()
+        self.head = head
+
+    def forward(self, words, shapes):
+        out = self.head(words[None], shapes[None])
+
+        def best(x):
+            return x[0].argmax(-1).to(torch.uint8)
+
+        return (
+            out["role"][0].log_softmax(-1),
+            out["entity"][0].log_softmax(-1),
+            out["link"][0],
+            best(out["tag"]),
+            best(out["dep"]),
+            out["arc"][0],
+        )
+
+
+def write(module, example, path, inputs, outputs, *, ops, exact):
+    plain = path.with_suffix(".32.onnx")
+    axes = {k: {0: "n_" + k if k == "pieces" else "words"} for k in (*inputs, *outputs)}
+    torch.onnx.export(
+        module,
+        example,
+        str(plain),
+        input_names=inputs,
+        output_names=outputs,
+        dynamic_axes=axes,
+        opset_version=17,
+        dynamo=False,
+    )
+    # 7 bits: on processors without VNNI, 8-bit products would overflow and differ.
+    quantize_dynamic(
+        str(plain),
+        str(path),
+        weight_type=QuantType.QInt8,
+        per_channel=True,
+        reduce_range=True,
+        op_types_to_quantize=ops,
+    )
+    if not exact:
+        plain.unlink()
+
+
+def main():
+    logging.disable(logging.WARNING)
+    p = argparse.ArgumentParser()
+    p.add_argument("trained")
+    p.add_argument("weights", type=Path)
+    p.add_argument("--model", required=True)
+    p.add_argument("--exact", action="store_true")
+    a = p.parse_args()
+    a.weights.mkdir(parents=True, exist_ok=True)
+    meta = json.loads(Path(a.trained + ".json").read_text())
+    state = torch.load(a.trained + ".pt", weights_only=True)
+    encoder = Encoder(a.model, meta["layers"]).eval()
+    if "encoder" in state:
+        encoder.load_state_dict(state["encoder"])
+    width = state["head"]["project.weight"].shape[1] - 384 * len(meta["take"])
+    head = Head(
+        384 * len(meta["take"]),
+        width,
+        len(meta["tags"]),
+        len(meta["deps"]),
+        hidden=meta["hidden"],
+    ).eval()
+    head.load_state_dict(state["head"], strict=False)
+    ids = torch.randint(1000, 20000, (17,))
+    with torch.no_grad():
+        write(
+            Words(encoder, meta["take"]),
+            (ids, torch.tensor([1, 3, 4])),
+            a.weights / "encoder.onnx",
+            ["pieces", "first"],
+            ["words"],
+            ops=["MatMul", "Gather"],
+            exact=a.exact,
+        )
+        write(
+            Scores(head),
+            (torch.randn(9, 384 * len(meta["take"])), torch.randn(9, width)),
+            a.weights / "heads.onnx",
+            ["words", "shapes"],
+            ["roles", "entities", "links", "tags", "relations", "arcs"],
+            ops=["LSTM"],
+            exact=a.exact,
+        )
+    vocabulary = (
+        (Path(a.model) / "vocab.txt").read_text(encoding="utf-8").split("\n")[:30522]
+    )
+    (a.weights / "vocabulary.txt").write_text(
+        "\n".join(vocabulary) + "\n", encoding="utf-8"
+    )
+    names = ("encoder.onnx", "heads.onnx", "vocabulary.txt")
+    table = {
+        "name": Path(a.trained).name,
+        "tags": meta["tags"],
+        "relations": meta["deps"],
+        "distances": BUCKETS,
+        "reach": REACH,
+        "near": [[round(x, 4) for x in row] for row in state["head"]["near"].tolist()],
+        "no_source": round(float(state["head"]["null"]), 4),
+        "sha256": {
+            n: hashlib.sha256((a.weights / n).read_bytes()).hexdigest() for n in names
+        },
+    }
+    (a.weights / "reader.json").write_text(json.dumps(table, indent=1) + "\n")
+    print({n: round((a.weights / n).stat().st_size / 1e6, 2) for n in names})
+
+
+if __name__ == "__main__":
+    main()
