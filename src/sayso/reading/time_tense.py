@@ -1,0 +1,60 @@
+"""Which way a sentence looks from its date: back, or forward.
+
+The nearest verb or other cue before the date decides, else the nearest after it,
+within the sentence. Method: our own; a reporting verb right before a weekday ("said
+Friday") settles most news sentences.
+"""
+
+from __future__ import annotations
+
+from sayso.reading.time_lexicon import Lexicon
+from sayso.reading.time_tokens import Tokens
+
+_BEFORE = 14
+"""Tokens looked at before the date."""
+
+_BEHIND = 12
+"""Tokens looked at after the date."""
+
+_STOPS = frozenset(".!?;")
+
+
+def find_direction(tokens: Tokens, first: int, after: int, lexicon: Lexicon) -> int:
+    """Give -1 where the sentence looks back, 1 where it looks forward, 0 unknown."""
+    for at in range(first - 1, max(first - 1 - _BEFORE, -1), -1):
+        word = tokens.lower[at]
+        if word in _STOPS and not _is_abbreviation(tokens, at, lexicon):
+            break
+        if word in lexicon.words.plan_cues:
+            return 1
+        cue = _cue(tokens, at, lexicon)
+        if cue:
+            return cue
+    for at in range(after, min(after + _BEHIND, tokens.count)):
+        if tokens.lower[at] in _STOPS:
+            break
+        cue = _cue(tokens, at, lexicon)
+        if cue:
+            return cue
+    return 0
+
+
+def _cue(tokens: Tokens, at: int, lexicon: Lexicon) -> int:
+    words = lexicon.words
+    word = tokens.lower[at]
+    if word in words.future_cues:
+        return 1
+    if word in words.copulas and tokens.lower[at + 1] in words.infinitive_marks:
+        return 1
+    if at and tokens.lower[at - 1] in words.infinitives:
+        return 0
+    if word in words.past_cues:
+        return -1
+    if word.endswith(words.past_endings) and len(word) > 4:
+        return -1
+    return 0
+
+
+def _is_abbreviation(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
+    before = tokens.lower[at - 1] if at else ""
+    return before in lexicon.words.abbreviated or len(before) == 1
