@@ -97,6 +97,10 @@ class Measure:
     words: Mapping[str, MeasureWords]
     """Language code -> words."""
     examples: tuple[Example, ...]
+    combines: tuple[str, ...] = ()
+    """Measures it stands for when both are said of one figure: killed and wounded."""
+    whole: str | None = None
+    """Measure of B in "A of B": 28 of 31 drones launched were shot down."""
 
 
 def load_measure(name: str) -> Measure:
@@ -148,6 +152,8 @@ def parse_measure(name: str, table: Mapping[str, Any]) -> Measure:
         holder=table["holder"],
         words=languages,
         examples=examples,
+        combines=tuple(table.get("combines", ())),
+        whole=table.get("whole"),
     )
 
 

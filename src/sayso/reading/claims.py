@@ -1,0 +1,241 @@
+"""Claims of a document: figures and named places that an event of a sentence counts.
+
+Refuses to guess: a figure without an event is no claim, whatever stands around it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TypeVar
+
+from sayso.model import (
+    Accrual,
+    Attribution,
+    Claim,
+    Document,
+    Period,
+    PeriodKind,
+    Span,
+    Stance,
+    Timex,
+    Toponym,
+)
+from sayso.reading.clause import Candidate, Item, line_up_items
+from sayso.reading.events import find_events
+from sayso.reading.frames import load_frames
+from sayso.reading.matching import Match, match_figures
+from sayso.reading.places_held import match_places
+from sayso.reading.roles import Parties, find_actor, find_affected
+from sayso.reading.sentences import SentenceIndex
+from sayso.reading.settings import (
+    Scene,
+    as_total,
+    choose_period,
+    choose_place,
+    find_news_day,
+)
+from sayso.reading.stance import ACCRUING, judge_accrual, judge_stance
+
+RANK_CONFIDENCE = tuple(map(Decimal, ("0.95", "0.9", "0.8", "0.65", "0.55", "0.5")))
+"""The reader's certainty by the rank of a match; orders the review queue."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What the other readers found in a document, each in the order of the text."""
+
+    figures: tuple[Candidate, ...]
+    timexes: tuple[Timex, ...]
+    toponyms: tuple[Toponym, ...]
+    attributions: tuple[Attribution, ...]
+    parties: Parties
+    sentences: SentenceIndex
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """The sentence a claim is read in, what stands in it and what was set before."""
+
+    sentence: Span
+    paragraph: int
+    items: Sequence[Item]
+    timexes: Sequence[Timex]
+    toponyms: Sequence[Toponym]
+    attributions: Sequence[Attribution]
+    """Those whose content reaches into the sentence."""
+    parties: Parties
+    scene: Scene
+
+
+def read_claims(document: Document, found: Found, *, reader: str) -> Iterator[Claim]:
+    """Yield the claims of a document in the order of the text.
+
+    The time grows with the length of the text: every list is cut by sentence once.
+    """
+    for where in _places_to_read(document, found):
+        events = find_events(where.items, load_frames())
+        matches = match_figures(where.items, events)
+        matches += match_places(where.items, events, where.toponyms)
+        for match in sorted(matches, key=lambda match: match.at):
+            yield _build(document, match, where, reader)
+
+
+def _places_to_read(document: Document, found: Found) -> Iterator[Where]:
+    """Yield the sentences that have figures or place names, in order."""
+    news = find_news_day(found.timexes, found.attributions, document.published)
+    scene = Scene(news)
+    index = found.sentences
+    figures = _group(_apart(found.figures), index, lambda f: (f.quantity.span,))
+    toponyms = _group(found.toponyms, index, lambda t: (t.span,))
+    timexes = _group(found.timexes, index, lambda t: (t.span,))
+    attributions = _group(found.attributions, index, lambda a: a.content)
+    for number, sentence in enumerate(index.sentences):
+        if number not in figures and number not in toponyms:
+            continue
+        named = toponyms.get(number, [])
+        items = line_up_items(
+            document.text,
+            sentence,
+            figures=figures.get(number, []),
+            places=[toponym.span for toponym in named],
+        )
+        yield Where(
+            sentence,
+            index.paragraphs[number],
+            items,
+            timexes.get(number, []),
+            named,
+            attributions.get(number, []),
+            found.parties,
+            scene,
+        )
+
+
+T = TypeVar("T")
+
+
+def _group(
+    values: Iterable[T],
+    index: SentenceIndex,
+    spans: Callable[[T], tuple[Span, ...]],
+) -> Mapping[int, list[T]]:
+    """Give sentence number -> the values whose spans reach into it, in order."""
+    groups: dict[int, list[T]] = {}
+    for value in values:
+        numbers: dict[int, None] = {}
+        for span in spans(value):
+            last = index.at(max(span.start, span.end - 1))
+            numbers.update(dict.fromkeys(range(index.at(span.start), last + 1)))
+        for number in numbers:
+            groups.setdefault(number, []).append(value)
+    return groups
+
+
+def _apart(figures: Iterable[Candidate]) -> Iterator[Candidate]:
+    """Yield figures that do not overlap; of two the earlier, then the longer."""
+    end = -1
+    for figure in figures:
+        if figure.quantity.span.start >= end:
+            end = figure.quantity.span.end
+            yield figure
+
+
+def _build(document: Document, match: Match, where: Where, reader: str) -> Claim:
+    quantity = match.figure.quantity
+    attribution = innermost(where.attributions, quantity.span)
+    stance = judge_stance(where.items, match.event, attribution)
+    actor = find_actor(where.items, match, where.parties, where.sentence)
+    affected = find_affected(
+        where.items, match, where.parties, sentence=where.sentence, actor=actor
+    )
+    place = _place_of(document, match, where)
+    period, accrual = _period_of(
+        document, match, where, attribution=attribution, stance=stance
+    )
+    return Claim(
+        document=document.id,
+        quantity=quantity,
+        measure=match.measure,
+        sentence=where.sentence,
+        group=match.figure.group,
+        affected=affected,
+        actor=actor.name if actor else None,
+        place=place.span.text if place else None,
+        located=place.place if place else None,
+        period=period,
+        accrual=accrual,
+        claimant=attribution.name if attribution else None,
+        via=attribution.via if attribution else (),
+        stance=stance,
+        attribution=attribution.id if attribution else None,
+        speaker=attribution.speaker if attribution else None,
+        confidence=RANK_CONFIDENCE[min(match.rank, len(RANK_CONFIDENCE) - 1)],
+        reader=reader,
+    )
+
+
+def innermost(attributions: Sequence[Attribution], span: Span) -> Attribution | None:
+    """Give the deepest attribution whose content holds a span, None in the narrator's.
+
+    Of two as deep, the one with the shorter content is the inner one.
+    """
+    holding = [
+        ((-attribution.depth, content.end - content.start), number)
+        for number, attribution in enumerate(attributions)
+        for content in attribution.content
+        if content.contains(span)
+    ]
+    return attributions[min(holding)[1]] if holding else None
+
+
+def _place_of(document: Document, match: Match, where: Where) -> Toponym | None:
+    span = match.figure.quantity.span
+    if match.measure.startswith("place."):
+        return next((t for t in where.toponyms if t.span.overlaps(span)), None)
+    place = choose_place(document.text, span, where.toponyms, sentence=where.sentence)
+    if place is None:
+        return where.scene.place
+    where.scene.place = place
+    return place
+
+
+def _period_of(
+    document: Document,
+    match: Match,
+    where: Where,
+    *,
+    attribution: Attribution | None,
+    stance: Stance,
+) -> tuple[Period | None, Accrual | None]:
+    """Give when it is said to have happened, and whether the figure is a total."""
+    quantity, published = match.figure.quantity, document.published
+    stated = choose_period(
+        document.text,
+        quantity.span,
+        where.timexes,
+        sentence=where.sentence,
+        attribution=attribution,
+    )
+    accrual = judge_accrual(
+        where.items,
+        match.event,
+        quantity=quantity,
+        measure=match.measure,
+        period=stated,
+    )
+    is_total = accrual is Accrual.TOTAL and match.measure.startswith(ACCRUING)
+    if stated is not None:
+        if stated.kind is PeriodKind.SINCE:
+            stated = as_total(stated, published)
+        if stance is not Stance.GOAL:
+            where.scene.set_period(stated, where.paragraph)
+        return (as_total(stated, published) if is_total else stated), accrual
+    if stance is Stance.GOAL or match.measure.startswith("forces."):
+        return None, accrual
+    carried = where.scene.carry(where.paragraph)
+    if is_total:
+        since = carried if carried and carried.kind is PeriodKind.SINCE else None
+        return as_total(since, published), accrual
+    return carried, accrual

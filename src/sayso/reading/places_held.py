@@ -1,0 +1,117 @@
+"""Named places that change hands: "captured Merova", "Tark fell to the rebels"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from sayso.model import Bound, ClaimUnit, PlaceKind, Quantity, Span, Toponym
+from sayso.reading.clause import Candidate, Item, ItemKind
+from sayso.reading.events import BE, DETERMINERS, Event, walk_back
+from sayso.reading.frames import VERBAL, Role
+from sayso.reading.matching import Match
+from sayso.vocabulary.inflection import Form
+
+KIND_WORDS = frozenset(
+    """town towns city cities village villages settlement settlements hamlet hamlets
+    district districts capital strategic key border eastern western northern southern
+    northeastern northwestern southeastern southwestern nearby neighbouring
+    neighboring of both historic ancient entire whole city's all frontline""".split()
+)
+"""Words that may stand between a verb and the place it took: "the key town of"."""
+LISTING = frozenset([",", "and", "as", "well"])
+FALLING = frozenset({"to", "into", "back", "under"})
+HOLDING_NEEDS = frozenset({"place.held"})
+
+
+def match_places(
+    items: Sequence[Item], events: Sequence[Event], toponyms: Sequence[Toponym]
+) -> list[Match]:
+    """Give the populated places of a line that an event says changed hands."""
+    by_start = {t.span.start: t for t in toponyms}
+    frames = [e for e in events if e.frame.measure.startswith("place.")]
+    matches: dict[int, Match] = {}
+    for event in frames:
+        for at in _places_of(items, event, events):
+            toponym = by_start.get(items[at].start)
+            if at in matches or toponym is None or not is_populated(toponym):
+                continue
+            figure = _figure(toponym)
+            matches[at] = Match(at, figure, event.frame.measure, event, 2)
+    return list(matches.values())
+
+
+def is_populated(toponym: Toponym) -> bool:
+    """True for settlements and for names that no gazetteer knows."""
+    return toponym.place is None or toponym.place.kind is PlaceKind.SETTLEMENT
+
+
+def _figure(toponym: Toponym) -> Candidate:
+    one = Decimal(1)
+    span: Span = toponym.span
+    quantity = Quantity(span, span, one, one, Bound.EXACT, str(ClaimUnit.COUNT))
+    return Candidate(quantity, ("place",), None, ())
+
+
+def _places_of(
+    items: Sequence[Item], event: Event, events: Sequence[Event]
+) -> list[int]:
+    """Give the positions of places in the slot of an event."""
+    role = event.frame.role
+    if role is Role.ACT:
+        after = event.end
+        if after < len(items) and items[after].text == "of":
+            return _run(items, after + 1)
+        return _run(items, after) if event.frame.rest[-1:] == ("of",) else []
+    if role in (Role.DOES, Role.LOSING) and not event.passive:
+        if event.frame.form is Form.BASE and items[event.at - 1].text == "to":
+            return []
+        return _run(items, event.end)
+    if role is Role.UNDERGOES or event.passive:
+        if role is Role.UNDERGOES and event.frame.form is not Form.GERUND:
+            follows = items[event.end].text if event.end < len(items) else ""
+            if follows not in FALLING:
+                return []
+        return _subject_places(items, event, events)
+    return []
+
+
+def _run(items: Sequence[Item], start: int) -> list[int]:
+    """Give the places of a list that begins at a position."""
+    found: list[int] = []
+    for at in range(start, len(items)):
+        item = items[at]
+        if item.kind is ItemKind.PLACE:
+            found.append(at)
+        elif (
+            (found and item.text in LISTING)
+            or item.text in DETERMINERS
+            or item.text in KIND_WORDS
+        ):
+            continue
+        else:
+            break
+    return found
+
+
+def _subject_places(
+    items: Sequence[Item], event: Event, events: Sequence[Event]
+) -> list[int]:
+    starts = frozenset(e.at for e in events if e.frame.role in VERBAL)
+    found = []
+    for at in walk_back(items, event, starts):
+        item = items[at]
+        if item.kind is ItemKind.PLACE:
+            before = items[at - 1].text if at else ""
+            if (
+                before in KIND_WORDS
+                or before in DETERMINERS
+                or before in LISTING
+                or at == 0
+            ):
+                found.append(at)
+            elif not found and before not in BE:
+                found.append(at) if before.isalpha() is False else None
+        elif found and item.text not in LISTING:
+            break
+    return found

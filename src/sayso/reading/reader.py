@@ -1,0 +1,87 @@
+"""The reader: a document in, all that it says out; a pure function.
+
+Every part is a module of its own beside this one; here they meet, and nowhere else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sayso.model import Attribution, Document, Reading, Toponym
+from sayso.reading.attribution import find_attributions
+from sayso.reading.claims import Found, read_claims
+from sayso.reading.counting import find_candidates
+from sayso.reading.encoder import load_encoder, tag_text
+from sayso.reading.entities import EntityKind, find_entities
+from sayso.reading.mentions import find_single_figures, find_zero_figures
+from sayso.reading.numbers import find_figures
+from sayso.reading.parties import choose_theatres, find_parties, opponents
+from sayso.reading.periods import find_timexes
+from sayso.reading.roles import Parties
+from sayso.reading.sentences import SentenceIndex
+from sayso.vocabulary.theatres import Theatre, load_theatres
+
+READER_VERSION = "1"
+"""Raised when rules change what is read; the weights' digest is added to it."""
+
+
+def reader_name() -> str:
+    """Give name and version of this reader, as recorded with every claim."""
+    return f"sayso {READER_VERSION} {load_encoder().digest[:12]}"
+
+
+def read_document(
+    document: Document, *, theatres: Sequence[Theatre] | None = None
+) -> Reading:
+    """Give all that a document says: attributions, claims, quantities, dates, places.
+
+    Args:
+        document: Its text is read as it is; its publication day anchors periods.
+        theatres: Packs that may apply; None for those that come with Sayso.
+    """
+    text = document.text
+    packs = choose_theatres(text, load_theatres() if theatres is None else theatres)
+    reader = reader_name()
+    tagging = tag_text(text)
+    attributions = tuple(_named(a) for a in find_attributions(text, tagging))
+    figures = find_figures(text)
+    all_figures = sorted(
+        (*figures, *find_single_figures(text), *find_zero_figures(text)),
+        key=lambda figure: (figure.quantity.span.start, -figure.quantity.span.end),
+    )
+    toponyms = tuple(
+        Toponym(entity.span, None)
+        for entity in find_entities(text, tagging)
+        if entity.kind is EntityKind.PLACE
+    )
+    timexes = find_timexes(text, published=document.published)
+    mentions = find_parties(text, packs)
+    against = {
+        m.party: frozenset(p.id for p in opponents(m.party, packs))
+        for m in mentions
+        if m.party is not None
+    }
+    found = Found(
+        figures=tuple(find_candidates(all_figures)),
+        timexes=timexes,
+        toponyms=toponyms,
+        attributions=attributions,
+        parties=Parties(mentions, against),
+        sentences=SentenceIndex.of(text),
+    )
+    return Reading(
+        document=document,
+        attributions=attributions,
+        claims=tuple(read_claims(document, found, reader=reader)),
+        quantities=tuple(f.quantity for f in figures),
+        timexes=timexes,
+        toponyms=toponyms,
+        gaps=(),
+        reader=reader,
+    )
+
+
+def _named(attribution: Attribution) -> Attribution:
+    name = " ".join(span.text for span in attribution.source) or None
+    return replace(attribution, name=name)
