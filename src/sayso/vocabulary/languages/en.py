@@ -5,4 +5,6 @@ from sayso.vocabulary.languages.en_speakers import SPEAKERS
 from sayso.vocabulary.languages.en_times import TIMES
 from sayso.vocabulary.languages.language import Language
 
-LANGUAGE = Language(code="en", name="English", numbers=NUMBERS, times=TIMES, speakers=SPEAKERS)
+LANGUAGE = Language(
+    code="en", name="English", numbers=NUMBERS, times=TIMES, speakers=SPEAKERS
+)

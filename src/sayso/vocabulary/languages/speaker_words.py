@@ -1,0 +1,52 @@
+"""What a language gives the reader of sources: offices, bodies, pronouns, relays."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SpeakerWords:
+    """Word lists, all lower case, by which a source is resolved to a speaker."""
+
+    person_pronouns: frozenset[str]
+    """Stand for one person: "he"."""
+    body_pronouns: frozenset[str]
+    """Stand for one body: "it"."""
+    group_pronouns: frozenset[str]
+    """Stand for several: "they"."""
+    own_pronouns: frozenset[str]
+    """Stand for whoever is being quoted: "we"."""
+    relatives: frozenset[str]
+    """Stand for the words before them: "who"."""
+    definite: frozenset[str]
+    """Say that the body or person is known: "the", "its"."""
+    indefinite: frozenset[str]
+    roles: frozenset[str]
+    """Offices and ranks of one person: "minister", "colonel"."""
+    bodies: frozenset[str]
+    """Nouns that a body is called by: "ministry", "observatory", "group"."""
+    kinds: frozenset[str]
+    """Nouns that say only what kind a body is: "monitor", "agency", "group"."""
+    private: frozenset[str]
+    """Persons who hold no public office: "witness", "resident"."""
+    outlets: frozenset[str]
+    """Nouns that outlets are called by: "agency", "newspaper", "television"."""
+    outlet_endings: frozenset[str]
+    """Last words of outlets' names: "Times", "News"."""
+    audiences: frozenset[str]
+    """Who is told things without relaying them: "reporters"."""
+    telling: frozenset[str]
+    """Verbs that name whom somebody told: "told"."""
+    quoting: frozenset[str]
+    """Verbs by which an outlet hands on what others say: "quoted", "citing"."""
+    relaying: frozenset[str]
+    """Verbs of an outlet that reports: "reported", "relayed"."""
+    particles: frozenset[str]
+    """Small words inside a person's name: "al", "van"."""
+    prepositions: frozenset[str]
+    """Words after which a name is not the head: "spokesman for Putin"."""
+    starters: frozenset[str]
+    """Words that begin a sentence and no name: "the", "meanwhile"."""
+    breaks: frozenset[str]
+    """Words that end the noun phrase after "told": "that", "on"."""
