@@ -24,6 +24,7 @@ from sayso.model import (
     Toponym,
     short_id,
 )
+from sayso.workspace import Reader
 
 READER = "standin 1"
 MEASURES = {
@@ -165,3 +166,15 @@ def _claims(
 def make_document(text: str, **known: object) -> Document:
     """A document with a day, as tests want it."""
     return Document(text=text, **{"published": date(2030, 5, 2), **known})  # type: ignore[arg-type]
+
+
+def reader_name() -> str:
+    return READER
+
+
+def better_reader_name() -> str:
+    return "standin 2"
+
+
+OWN = Reader(reader_name, read_document)
+BETTER = Reader(better_reader_name, read_document_better)

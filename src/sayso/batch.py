@@ -14,10 +14,12 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import replace
 from functools import partial
+from typing import Generic, TypeVar
 
 from sayso.errors import InputError, SaysoError
 from sayso.model import Document, Gap, Reading, Span
 
+Other = TypeVar("Other")
 ReadDocument = Callable[[Document], Reading]
 
 LONGEST_READ = 2_000_000
@@ -29,6 +31,42 @@ _AHEAD = 4
 """Documents in the works per process: enough that none waits, few in memory."""
 _GAP_WORDS = 80
 """Characters of the unread rest that its gap quotes."""
+
+
+class Queue(Generic[Other]):
+    """Iterates over the documents of a mixed stream and keeps the rest in its place.
+
+    Reading runs ahead of what is given out; `passed` gives the other items that stand
+    before the document whose reading is at hand.
+    """
+
+    def __init__(self, items: Iterable[Document | Other]) -> None:
+        self._items = iter(items)
+        self._ahead = deque[Other | None]()
+        """What was taken and not given out; None stands for a document."""
+
+    def __iter__(self) -> Iterator[Document]:
+        for item in self._items:
+            if isinstance(item, Document):
+                self._ahead.append(None)
+                yield item
+            else:
+                self._ahead.append(item)
+
+    def passed(self) -> Iterator[Other]:
+        """Give the other items up to the next document, and step over that."""
+        while self._ahead:
+            item = self._ahead.popleft()
+            if item is None:
+                return
+            yield item
+
+    def others(self) -> Iterator[Other]:
+        """Give all other items that were met, for work that keeps no such order."""
+        while self._ahead:
+            item = self._ahead.popleft()
+            if item is not None:
+                yield item
 
 
 def read_bounded(document: Document, read: ReadDocument) -> Reading:

@@ -12,7 +12,7 @@ KEYS = ["id", "attributions", "claims", "quantities", "timexes", "toponyms"]
 
 @pytest.fixture(autouse=True)
 def reader(monkeypatch):
-    monkeypatch.setattr("sayso.workspace.default_reader", lambda: standin.read_document)
+    monkeypatch.setattr("sayso.workspace.default_reader", lambda: standin.OWN)
 
 
 def write_lines(path, rows, opener=open):

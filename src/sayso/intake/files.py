@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO
@@ -58,6 +59,15 @@ def read_path(path: Path, formats: Sequence[Format]) -> Iterator[Document | Skip
             yield Skipped(str(path), "holds no file of a kind that is read")
         return
     yield from _read_file(path, formats)
+
+
+def read_input(
+    given: str | Path, formats: Sequence[Format], *, stdin_as: str = "stdin.txt"
+) -> Iterator[Document | Skipped]:
+    """Give the documents of a path, or of standard input for "-"."""
+    if given == "-":
+        return read_stream(sys.stdin.buffer, stdin_as, formats)
+    return read_path(Path(given), formats)
 
 
 def read_stream(

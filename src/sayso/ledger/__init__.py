@@ -11,6 +11,7 @@ from importlib import import_module
 from types import MappingProxyType
 
 from sayso.errors import UnknownName
+from sayso.ledger.again import add_again, as_known
 from sayso.ledger.filters import FACETS, Filters, Order, Page
 from sayso.ledger.held import (
     Capture,
@@ -98,6 +99,8 @@ __all__ = [
     "Stamp",
     "Status",
     "Verification",
+    "add_again",
+    "as_known",
     "capture_of",
     "open_ledger",
     "record_capture",

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from sayso.errors import EntryMissing
+from sayso.errors import EntryMissing, LedgerError
 from sayso.ledger.chain import verify_entries
 from sayso.ledger.filters import (
     FACETS,
@@ -359,6 +359,10 @@ class MemoryLedger:
         """Forget the current state and replay it from the entries."""
         self._forget()
         replay_all(self, self._entries)
+
+    def backup(self, path: str) -> None:
+        """Refuse: there is no file."""
+        raise LedgerError(f'a ledger in memory has no file to copy to "{path}"')
 
     def close(self) -> None:
         """Nothing to let go of."""

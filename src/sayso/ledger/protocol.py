@@ -156,6 +156,15 @@ class Ledger(Protocol):
         """Forget the current state and replay it from the entries."""
         ...
 
+    def backup(self, path: str) -> None:
+        """Copy the ledger as it stands to a new file; others may go on writing.
+
+        Raises:
+            LedgerError: The file exists, cannot be written, or the backend has no
+                files to copy.
+        """
+        ...
+
     def close(self) -> None:
         """Let go of the files."""
         ...
