@@ -1,4 +1,4 @@
-"""Numbers themselves, in figures and words: "1,100", "two and a half thousand".
+"""Numbers themselves, in figures: "1,100", "2.5m", "1.1 thousand", "1/16".
 
 Knows nothing of bounds, units or what is counted. Decimal throughout: a figure in a
 record is the figure in the text.
@@ -62,7 +62,7 @@ def read_digits(scan: Scan, start: int, end: int) -> Amount | None:
     if comma:
         end = comma.end(1)
         value = Decimal(f"{raw}.{comma.group(1)}")
-        return _scaled(scan, Amount(start, end, value))
+        return scale_up(scan, Amount(start, end, value))
     slash = SLASH.match(scan.folded, end)
     if slash and raw.isdigit():
         return _slashed(start, slash, int(raw))
@@ -71,12 +71,12 @@ def read_digits(scan: Scan, start: int, end: int) -> Amount | None:
         bare = bare.replace(".", "")
     value = Decimal(bare)
     if end < len(scan.folded) and scan.folded[end] in GLYPHS:
-        return _scaled(scan, Amount(start, end + 1, value + GLYPHS[scan.folded[end]]))
+        return scale_up(scan, Amount(start, end + 1, value + GLYPHS[scan.folded[end]]))
     dotted = "." in raw and len(raw) - raw.index(".") == 4
     amount = Amount(
         start, end, value, plain=raw.isascii() and raw.isdigit(), dotted=dotted
     )
-    return _scaled(scan, amount)
+    return scale_up(scan, amount)
 
 
 def _slashed(start: int, slash: re.Match[str], first: int) -> Amount | None:
@@ -91,8 +91,8 @@ def _slashed(start: int, slash: re.Match[str], first: int) -> Amount | None:
     return Amount(start, slash.end(), part * WHOLE, share=True)
 
 
-def _scaled(scan: Scan, amount: Amount) -> Amount:
-    """Multiply by the scales that follow: "1.1 thousand", "4 hundred million", "5bn"."""
+def scale_up(scan: Scan, amount: Amount) -> Amount:
+    """Multiply by the scales that follow: "1.1 thousand", "4 hundred million"."""
     suffix = _read_suffix(scan, amount.end)
     if suffix:
         end, scale = suffix
@@ -101,7 +101,7 @@ def _scaled(scan: Scan, amount: Amount) -> Amount:
     for _ in range(3):
         step = STEP.match(scan.folded, end)
         word = step and WORD.match(scan.folded, step.end())
-        factor = word and _factor(scan, word.group())
+        factor = word and scale_of(scan, word.group())
         if not word or not factor:
             break
         end, total, scale = word.end(), total * factor, scale * factor
@@ -110,8 +110,9 @@ def _scaled(scan: Scan, amount: Amount) -> Amount:
     return Amount(amount.start, end, total, scale=scale)
 
 
-def _factor(scan: Scan, word: str) -> Decimal | None:
-    return None if word == "score" else scan.words.scales.get(word)
+def scale_of(scan: Scan, word: str) -> Decimal | None:
+    """Give what a word multiplies by; None for one that multiplies nothing."""
+    return scan.words.scales.get(word)
 
 
 SUFFIX = re.compile(r" ?([a-z]{1,3})(?![\w'’])")
@@ -154,203 +155,3 @@ def read_money(scan: Scan, amount: Amount) -> Amount:
         return amount
     scale = scan.words.suffixes[found.group(1)]
     return Amount(amount.start, found.end(), amount.value * scale, scale=scale)
-
-
-def read_words(scan: Scan, start: int) -> Amount | None:
-    """Give the amount in words that begins at `start`, or None when none does."""
-    first = WORD.match(scan.folded, start)
-    if first is None:
-        return None
-    words, word = scan.words, first.group()
-    if word in words.articles:
-        return _after_article(scan, start, first.end())
-    if word == words.half:
-        return _read_half(scan, start, start)
-    if word in words.several:
-        return _read_several(scan, start, first.end(), words.several[word])
-    if word in words.vague:
-        return _read_vague(scan, start, first, Decimal(1))
-    return _read_cardinal(scan, start, start)
-
-
-def _after_article(scan: Scan, start: int, end: int) -> Amount | None:
-    """Read "a hundred", "a dozen", "a couple of", "a third of", "a few thousand"."""
-    words = scan.words
-    word = WORD.match(scan.folded, end + 1)
-    if word is None:
-        return None
-    name, after = word.group(), word.end()
-    if name == words.half:
-        return _read_half(scan, start, end + 1)
-    if name in words.fractions:
-        return _read_fraction(scan, start, after, words.fractions[name])
-    if name == "few":
-        return _read_several(scan, start, after, Decimal(3))
-    if name in words.exact_groups:
-        value = words.exact_groups[name]
-        scaled = _scaled(scan, Amount(start, after, value, few=name == "couple"))
-        if scaled.end > after:
-            return Amount(start, scaled.end, scaled.value, few=True)
-        needs_of = name != "dozen"
-        if needs_of and not scan.folded.startswith(f" {words.of} ", after):
-            return None
-        return scaled
-    return _read_cardinal(scan, start, end + 1)
-
-
-def _read_half(scan: Scan, start: int, at: int) -> Amount | None:
-    """Read "half a million", "half-million", "half of the"; at is where half stands."""
-    words, folded = scan.words, scan.folded
-    end = at + len(words.half)
-    article = next((a for a in words.articles if folded.startswith(f" {a} ", end)), "")
-    after = end + 2 + len(article) if article else end + 1
-    word = WORD.match(folded, after)
-    name = word.group() if word else ""
-    factor = words.exact_groups.get(name) or _factor(scan, name)
-    if word and factor and name not in ("couple", "score"):
-        return Amount(start, word.end(), factor / 2, scale=factor)
-    if name in words.units:
-        return Amount(start, after - 1, Decimal("0.5"), letters=True)
-    return Amount(start, end, WHOLE / 2, share=True)
-
-
-def _read_fraction(scan: Scan, start: int, end: int, part: Decimal) -> Amount | None:
-    """Read what follows the name of a part: "third of", "quarter million"."""
-    scaled = _scaled(scan, Amount(start, end, part))
-    if scaled.end > end:
-        return scaled
-    step = STEP.match(scan.folded, end)
-    word = step and WORD.match(scan.folded, step.end())
-    if word and word.group() in scan.words.units and part != Decimal(1) / 3:
-        return Amount(start, end, part, letters=True)
-    return Amount(start, end, part * WHOLE, share=True)
-
-
-def _read_several(scan: Scan, start: int, end: int, least: Decimal) -> Amount | None:
-    """Read "several", "several dozen", "a few tens of thousands"."""
-    step = STEP.match(scan.folded, end)
-    word = step and WORD.match(scan.folded, step.end())
-    if word:
-        name = word.group()
-        if name in scan.words.vague and name not in scan.words.scales:
-            power = scan.words.vague[name] / 2
-            return _read_vague(scan, start, word, least * power / (power * 2))
-        scaled = _scaled(scan, Amount(start, end, least))
-        if scaled.end > end:
-            return Amount(start, scaled.end, scaled.value, vague=scaled.scale)
-    return Amount(start, end, least, vague=Decimal(1))
-
-
-def _read_vague(
-    scan: Scan, start: int, word: re.Match[str], times: Decimal
-) -> Amount | None:
-    """Read "dozens", "tens of thousands"; `times` multiplies what it stands for."""
-    words, name, end = scan.words, word.group(), word.end()
-    value = words.vague[name] * times
-    power = words.vague[name] / 2
-    link = f" {words.of} "
-    linked = scan.folded.startswith(link, end)
-    second = WORD.match(scan.folded, end + len(link)) if linked else None
-    if second and second.group() in words.vague and second.group() != name:
-        scale = words.vague[second.group()] / 2
-        return Amount(start, second.end(), value * scale, vague=power * scale)
-    if name in ("tens", "scores") and not (linked or _is_counting(scan, end)):
-        return None
-    return Amount(start, end, value, vague=power)
-
-
-def _is_counting(scan: Scan, end: int) -> bool:
-    """True when the next word is dead, wounded or another noun made of an adjective."""
-    word = WORD.match(scan.folded, end + 1)
-    return bool(word and word.group() in scan.words.substantives)
-
-
-def _read_cardinal(scan: Scan, start: int, at: int) -> Amount | None:
-    """Read "one hundred and twenty-one", "two and a half thousand", "two thirds"."""
-    words, folded = scan.words, scan.folded
-    total, group, scale, last = Decimal(0), None, Decimal(1), ""
-    end, position = at, at
-    for _ in range(16):
-        word = WORD.match(folded, position)
-        name = word.group() if word else ""
-        if name in words.cardinals:
-            number = words.cardinals[name]
-            if group is None:
-                group = Decimal(number)
-            elif _may_join(last, number):
-                group += number
-            else:
-                break
-            last = _kind(number)
-        elif name == words.hundred and last in ("", "unit", "scale"):
-            group = (group if group is not None else Decimal(1)) * 100
-            last = "hundred"
-        elif name in words.scales and name not in ("score", words.hundred):
-            factor = words.scales[name]
-            if group is None:
-                if total and last != "scale":
-                    break
-                total = total * factor if total else factor
-            else:
-                total, group = total + group * factor, None
-            scale, last = factor, "scale"
-        elif name in words.fractions and last == "unit" and group is not None:
-            if (group == 1) == name.endswith("s") or name == words.half and group != 1:
-                break
-            assert word is not None
-            return _read_fraction(
-                scan, start, word.end(), group * words.fractions[name]
-            )
-        else:
-            break
-        if word is None:
-            break
-        end = word.end()
-        position = _next_word(scan, end, last)
-        if position < 0:
-            break
-    if end == at:
-        return None
-    return _with_half(
-        scan, Amount(start, end, total + (group or 0), scale=scale, letters=True)
-    )
-
-
-def _kind(number: int) -> str:
-    """Name what may follow a cardinal: "tens" a unit, "unit" a scale or a part."""
-    return "tens" if number >= 20 else "unit"
-
-
-def _may_join(last: str, number: int) -> bool:
-    if last == "tens":
-        return 0 < number < 10
-    return last == "hundred" and number > 0
-
-
-def _next_word(scan: Scan, end: int, last: str) -> int:
-    """Give where the number may go on, -1 where it may not."""
-    joiner = f" {scan.words.joiner} "
-    if last in ("hundred", "scale") and scan.folded.startswith(joiner, end):
-        word = WORD.match(scan.folded, end + len(joiner))
-        joined = word and word.group() in scan.words.cardinals
-        return end + len(joiner) if joined else -1
-    step = STEP.match(scan.folded, end)
-    return step.end() if step else -1
-
-
-HALVES = {"a half": "0.5", "one half": "0.5", "a quarter": "0.25"}
-"""What "and" adds to a number or to its scale."""
-
-
-def _with_half(scan: Scan, amount: Amount) -> Amount:
-    """Add "and a half": "two and a half thousand" and "a million and a half"."""
-    joiner = f" {scan.words.joiner} "
-    if not scan.folded.startswith(joiner, amount.end):
-        return amount
-    at = amount.end + len(joiner)
-    for phrase, part in HALVES.items():
-        if scan.folded.startswith(phrase, at):
-            value = amount.value + Decimal(part) * amount.scale
-            added = Amount(amount.start, at + len(phrase), value, scale=amount.scale)
-            return _scaled(scan, added) if amount.scale == 1 else added
-    return amount

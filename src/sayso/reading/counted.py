@@ -13,10 +13,10 @@ from dataclasses import dataclass
 
 from sayso.reading.number_scan import Scan
 
-NOUN_WORD = re.compile(r"(?:[^\W\d_]\.){2,4}|[^\W_](?:[\w'’‑-]{0,40}\w)?")
+NOUN_WORD = re.compile(r"(?:[^\W\d_]\.){2,4}|[^\W_](?:[\w'’‑/-]{0,40}\w)?")
 """A word with its hyphens, apostrophes and inner full stops: "pro-Assad", "U.S."."""
 QUOTES = "\"“”'‘’«»„"
-GAP = re.compile(rf"[ \u00a0]?[{QUOTES}]?[ \u00a0\n]?[{QUOTES}]?")
+GAP = re.compile(rf"[{QUOTES}]?(?:[ \u00a0]|\n(?=[a-z]))?[{QUOTES}]?")
 REACH = 8
 """Words a noun phrase may have before its head."""
 
@@ -64,9 +64,10 @@ def find_noun(scan: Scan, end: int, *, singular: bool, of: bool = False) -> Noun
 def _skip_of(scan: Scan, end: int) -> int:
     """Give where the noun begins after "of the"; -1 after "of them"."""
     link = f" {scan.words.of} "
-    if not scan.folded.startswith(link, end):
+    at = end + scan.folded.startswith(tuple(QUOTES), end)
+    if not scan.folded.startswith(link, at):
         return end
-    at = end + len(link) - 1
+    at += len(link) - 1
     for _ in range(3):
         word = NOUN_WORD.match(scan.folded, at + 1)
         if word is None or word.group() not in scan.words.determiners:
@@ -82,7 +83,7 @@ def _read_phrase(scan: Scan, end: int, *, singular: bool) -> list[_Word]:
     found: list[_Word] = []
     for _ in range(REACH):
         gap = GAP.match(scan.folded, end)
-        if gap is None or (gap.end() == end and end > 0):
+        if gap is None or (gap.end() == end):
             break
         word = NOUN_WORD.match(scan.folded, gap.end())
         if word is None or _ends_phrase(scan, found, word):
@@ -101,6 +102,10 @@ def _read_phrase(scan: Scan, end: int, *, singular: bool) -> list[_Word]:
 def _ends_phrase(scan: Scan, found: list[_Word], word: re.Match[str]) -> bool:
     text = word.group()
     if text in scan.words.stops:
+        acronym = text in scan.words.pronouns and scan.text[word.start()].isupper()
+        return not acronym
+    opener, hyphen, rest = text.partition("-")
+    if hyphen and rest.isdigit() and opener in scan.words.stops:
         return True
     if text[0].isdigit():
         return not found or not (
@@ -167,7 +172,9 @@ def _singular_noun(scan: Scan, phrase: list[_Word]) -> Noun | None:
 def _strip_verbs(scan: Scan, phrase: list[_Word]) -> list[_Word]:
     """Drop participles and adverbs from the end: "soldier wounded" is a soldier."""
     kept = list(phrase)
-    while len(kept) > 1 and _looks_verbal(scan, kept[-1].text):
+    while len(kept) > 1 and (
+        _looks_verbal(scan, kept[-1].text) or kept[-1].text in scan.words.substantives
+    ):
         kept.pop()
     return kept
 

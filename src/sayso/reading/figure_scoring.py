@@ -53,29 +53,40 @@ def to_score_quantities(figures: Iterable[Figure]) -> list[dict[str, Any]]:
 
 
 def _scored(figures: Iterable[Figure]) -> Iterator[_Scored]:
-    held: tuple[Figure, _Scored] | None = None
-    for figure in figures:
+    held: _Scored | None = None
+    for figure in _with_nouns(figures):
         if figure.kind in (FigureKind.ZERO, FigureKind.BOTH) or _is_several(figure):
             continue
         row = _to_row(figure)
         if figure.change is Change.FROM:
-            held = figure, row
+            held = row
             continue
         if held is not None:
-            yield _as_range(*held, row) if figure.change is Change.TO else held[1]
-            row, held = row, None
+            yield _as_range(held, row) if figure.change is Change.TO else held
+            held = None
             if figure.change is Change.TO:
                 continue
         yield row
     if held is not None:
-        yield held[1]
+        yield held
+
+
+def _with_nouns(figures: Iterable[Figure]) -> Iterator[Figure]:
+    """Give a bare count the noun of the count before it: "12 tanks ... and then 5"."""
+    last: Figure | None = None
+    for figure in figures:
+        if figure.kind is FigureKind.COUNT and figure.noun is not None:
+            last = figure
+        elif figure.kind is FigureKind.COUNT and last is not None:
+            figure = replace(figure, noun=last.noun)  # noqa: PLW2901
+        yield figure
 
 
 def _is_several(figure: Figure) -> bool:
     return figure.vague is not None and figure.vague < DOZEN
 
 
-def _as_range(figure: Figure, low: _Scored, high: _Scored) -> _Scored:
+def _as_range(low: _Scored, high: _Scored) -> _Scored:
     ends = [_number(low.value), _number(high.value)]
     unit = high.unit if high.unit != "-" else low.unit
     return replace(high, start=low.start, value=ends, bound="between", unit=unit)
@@ -114,12 +125,12 @@ def _unit(figure: Figure) -> str:
         base = _noun(figure) or "-"
     if figure.kind is FigureKind.SHARE:
         base = f"% {_noun(figure) or '-'}"
-    return f"{base} per {figure.rate}" if figure.rate else base
+    return f"{base} per {figure.rate.replace('_', ' ')}" if figure.rate else base
 
 
 def _noun(figure: Figure) -> str:
     if figure.noun is None:
         return ""
     words = figure.noun.text.lower().split()
-    plurals = ENGLISH.numbers.plurals
-    return " ".join((*words[:-1], to_singular(words[-1], plurals)))
+    last = to_singular(words[-1], ENGLISH.numbers.plurals)
+    return "count" if words[-1] == "times" else " ".join((*words[:-1], last))

@@ -18,8 +18,13 @@ REACH = 64
 """Characters looked back over: the longest bound phrase has 34."""
 LONGEST = 6
 """Words in the longest bound phrase."""
-BREAK = re.compile(r"[;:!?()\[\]\n…]|\.\s|,")
-TOKEN = re.compile(r"[^\s\"“”'‘’«»]+")
+BREAK = re.compile(
+    r"[;:!?()\[\]\n…,]"
+    r"|(?<![ .][a-z])(?<!approx)(?<! ca)(?<! no)\.\s"
+    r"|(?<=[a-z]{3})\.(?=[a-z])"
+)
+"""What no bound phrase crosses; the full stop of "approx." and "ca." is not one."""
+TOKEN = re.compile(r"[<>≥≤](?:\s?=)?|[~≈∼]|[^\s\"“”'‘’«»<>≥≤~≈∼]+")
 STRONG = (Limit.AT_LEAST, Limit.AT_MOST)
 
 
@@ -46,12 +51,12 @@ def read_before(scan: Scan, start: int, floor: int) -> Before:
     for found in BREAK.finditer(piece):
         left = start - len(piece) + found.end()
     tokens = [(m.start(), m.group()) for m in TOKEN.finditer(scan.folded, left, start)]
-    if tokens and tokens[-1][1][-1] in "~≈∼><≥≤=" and len(tokens[-1][1]) > 1:
-        return Before(start, None, tokens[-1][1], tokens[-1][0])
     begin, limit = start, None
     while tokens:
         size, found_limit = _match_end(scan, tokens)
         if found_limit is None:
+            break
+        if _is_spatial(scan, tokens, size):
             break
         if found_limit is not Limit.NONE:
             begin = tokens[-size][0]
@@ -61,8 +66,16 @@ def read_before(scan: Scan, start: int, floor: int) -> Before:
     return Before(begin, limit, word, last)
 
 
+def _is_spatial(scan: Scan, tokens: list[tuple[int, str]], size: int) -> bool:
+    """True for "over" after "control" and its like, which bounds nothing."""
+    words = scan.words
+    if size != 1 or len(tokens) == 1 or tokens[-1][1] not in words.spatial:
+        return False
+    return tokens[-2][1] in words.spatial_before
+
+
 def _match_end(scan: Scan, tokens: list[tuple[int, str]]) -> tuple[int, Limit | None]:
-    """Give how many of the last words are a bound phrase, the longest, and its limit."""
+    """Give how many of the last words are a bound phrase, and its limit."""
     table = scan.words.limits_before
     phrase = ""
     best: tuple[int, Limit | None] = (0, None)
@@ -78,7 +91,7 @@ def _outer(inner: Limit | None, outer: Limit) -> Limit:
 
 
 def read_after(scan: Scan, end: int) -> tuple[int, Limit | None]:
-    """Give where a bound phrase after `end` ends, and its limit; (end, None) without."""
+    """Give where a bound phrase after `end` ends, and its limit, if there is one."""
     found = scan.patterns.limits_after.match(scan.folded, end)
     if found is None:
         return end, None

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
+from sayso.reading.counted import is_plural
 from sayso.reading.number_drafts import Draft
 from sayso.reading.number_scan import Scan
 from sayso.vocabulary.languages.number_words import Limit
 
-YEARS = (1000, 2100)
-BARE_YEARS = (1700, 2100)
+YEARS = (1000, 2199)
+BARE_YEARS = (1700, 2199)
 """Within these a bare number without a noun is a year whatever stands before it."""
 VAGUE_YEAR = (None, Limit.ABOUT)
 TITLE_SHARE = 0.7
@@ -18,6 +19,11 @@ LINE = 200
 """Characters of a line looked at when a headline is looked for."""
 CAPITAL = re.compile(r"[^\W\d_]{4,}")
 AGE_LIMIT = 115
+ADULT = 15
+"""Below it a bare number between commas is more often a count."""
+HOURS = 24
+HOUR = re.compile(r"(?:[01]?\d|2[0-4])\.[0-5]\d")
+AFTER = re.compile(r"\s([a-z.'’]{2,8})")
 
 
 def is_quantity(scan: Scan, draft: Draft) -> bool:
@@ -26,13 +32,29 @@ def is_quantity(scan: Scan, draft: Draft) -> bool:
         return True
     if draft.after_hyphen and draft.high is None:
         return False
-    if draft.attributive:
+    if draft.attributive or _is_suffix(draft) or _is_lone_scale(scan, draft):
         return False
-    if _is_year(scan, draft) or _is_score(scan, draft):
+    if _is_year(scan, draft) or _is_score(scan, draft) or _is_hour(scan, draft):
         return False
     if _is_pronoun(scan, draft):
         return False
     return not _is_name(scan, draft)
+
+
+def _is_suffix(draft: Draft) -> bool:
+    """True for a minus sign after a word, without a unit: "COVID -19"."""
+    sign = draft.negative and not draft.amount.letters and draft.before != ""
+    return sign and draft.limit is None and draft.high is None
+
+
+def _is_lone_scale(scan: Scan, draft: Draft) -> bool:
+    """True for a scale word without a number, article or bound: "a baker's dozen"."""
+    amount = draft.amount
+    if draft.limit is not None or draft.before == "" or draft.high is not None:
+        return False
+    if amount.vague is not None:
+        return False
+    return scan.folded[amount.start : amount.end] in scan.words.scales
 
 
 def _is_year(scan: Scan, draft: Draft) -> bool:
@@ -47,18 +69,14 @@ def _is_year(scan: Scan, draft: Draft) -> bool:
     if scan.folded.startswith(("'s", "’s", "′s"), draft.amount.end):
         return True
     dated = draft.before in scan.words.year_before
-    if draft.limit not in VAGUE_YEAR:
+    if draft.limit not in VAGUE_YEAR or _filled(scan, draft):
         return False
     if draft.noun is not None and draft.noun.plural:
         head = scan.folded[draft.noun.head : draft.noun.head_end]
         return dated and head not in scan.words.plurals
     if draft.open != draft.before_start and dated:
         return True
-    return (
-        draft.start == draft.open
-        and value >= BARE_YEARS[0]
-        and not _filled(scan, draft)
-    )
+    return draft.start == draft.open and value >= BARE_YEARS[0]
 
 
 def _filled(scan: Scan, draft: Draft) -> bool:
@@ -75,6 +93,28 @@ def _is_score(scan: Scan, draft: Draft) -> bool:
     return joiner in "-–" and draft.high.value < 20
 
 
+def _is_hour(scan: Scan, draft: Draft) -> bool:
+    """True for "six o'clock", "at 11" and, where a time may stand, "16.40"."""
+    words, amount = scan.words, draft.amount
+    if draft.high is not None or draft.limit is not None or amount.scale != 1:
+        return False
+    after = AFTER.match(scan.folded, amount.end)
+    if after and after.group(1) in words.clock_after:
+        return True
+    if amount.plain:
+        bare = draft.noun is None and draft.before in words.clock_before[:1]
+        return bare and amount.value <= HOURS
+    if not HOUR.fullmatch(scan.folded, amount.start, amount.end):
+        return False
+    if draft.noun is None:
+        return draft.before in words.clock_before or _opens_line(scan, draft.start)
+    return not draft.noun.plural or _opens_line(scan, draft.start)
+
+
+def _opens_line(scan: Scan, at: int) -> bool:
+    return at == 0 or scan.text[at - 1] == "\n"
+
+
 def _is_pronoun(scan: Scan, draft: Draft) -> bool:
     """True for "one" without a noun: a pronoun, which a caller may ask for apart."""
     words = scan.words
@@ -82,9 +122,15 @@ def _is_pronoun(scan: Scan, draft: Draft) -> bool:
         return False
     if draft.high is not None or draft.amount.share:
         return False
-    if draft.before in words.pronoun_before and draft.noun is None:
-        return True
+    if draft.before in words.pronoun_before:
+        return draft.noun is None or draft.before in words.zeros
     return draft.noun is None or draft.partitive
+
+
+def is_label(scan: Scan, draft: Draft) -> bool:
+    """True when the word before is one that numbers name: "block 3", "blocks 3"."""
+    labels = scan.words.labels_before
+    return draft.before in labels or draft.before.removesuffix("s") in labels
 
 
 def _is_name(scan: Scan, draft: Draft) -> bool:
@@ -98,14 +144,15 @@ def _is_name(scan: Scan, draft: Draft) -> bool:
     if _is_designation(scan, draft):
         return True
     if amount.letters and not _is_capital(scan, amount.start):
-        return draft.before in words.labels_before and draft.noun is None
+        return is_label(scan, draft) and draft.noun is None
     if not draft.before or draft.before_start + len(draft.before) + 1 != draft.start:
         return False
     capital = _is_capital(scan, draft.before_start)
-    if draft.before in words.labels_before:
+    if is_label(scan, draft):
         return draft.noun is None or (capital and not is_headline(scan, draft.start))
-    if draft.noun is not None and not amount.letters:
-        return False
+    if draft.noun is not None and draft.noun.plural and not amount.letters:
+        letter = len(draft.before) == 1 and draft.before not in words.articles
+        return letter and capital
     if not capital or _opens_sentence(scan, draft.before_start):
         return False
     return not is_headline(scan, draft.start)
@@ -142,7 +189,7 @@ def is_headline(scan: Scan, at: int) -> bool:
 def is_age(scan: Scan, draft: Draft) -> bool:
     """True when a bare number is a person's age: "aged 34", "Ivanov, 34,"."""
     words, amount = scan.words, draft.amount
-    if draft.unit is not None or draft.noun is not None and draft.noun.plural:
+    if draft.unit is not None or (draft.noun is not None and draft.noun.plural):
         return False
     if not 0 < amount.value < AGE_LIMIT or amount.share or amount.vague is not None:
         return False
@@ -151,8 +198,8 @@ def is_age(scan: Scan, draft: Draft) -> bool:
     if draft.before in words.age_before:
         return True
     if draft.before == words.of:
-        ahead = scan.folded[max(0, draft.before_start - 4) : draft.before_start].split()
-        return bool(ahead) and ahead[-1] in words.age_before
+        ahead = scan.folded[max(0, draft.before_start - 8) : draft.before_start].split()
+        return bool(ahead) and ahead[-1] in words.age_before | words.persons
     if draft.high is not None:
         return False
     return _stands_between_commas(scan, draft) or _follows_person(scan, draft)
@@ -167,8 +214,18 @@ def _stands_between_commas(scan: Scan, draft: Draft) -> bool:
     ahead = scan.text[max(0, amount.start - 32) : amount.start]
     if not ahead.endswith(", "):
         return False
-    name = ahead[:-2].rpartition(" ")[2].lstrip('("“')
-    return name[:1].isupper() and name.replace("-", "").isalpha()
+    name = (ahead[:-2].split() or [""])[-1].lstrip('("“')
+    if not name.replace("-", "").isalpha():
+        return False
+    return name[:1].isupper() or _is_person(scan, draft, name)
+
+
+def _is_person(scan: Scan, draft: Draft, name: str) -> bool:
+    """True for "a port worker, 52,": a singular noun before, a comma after."""
+    closed = scan.folded.startswith(",", draft.amount.end)
+    if not closed or is_plural(scan, name) or name in scan.words.stops:
+        return False
+    return draft.amount.value >= ADULT and not name.endswith(("ed", "ing", "ly"))
 
 
 def _follows_person(scan: Scan, draft: Draft) -> bool:

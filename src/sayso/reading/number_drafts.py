@@ -6,16 +6,18 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from sayso.reading.amounts import Amount, read_digits, read_money, read_words
+from sayso.reading.amounts import Amount, read_digits, read_money
 from sayso.reading.counted import Noun, find_noun
 from sayso.reading.number_bounds import combine, read_after, read_before
+from sayso.reading.number_phrases import read_words
 from sayso.reading.number_scan import FIGURES, Scan
 from sayso.reading.units import Unit, read_currency, read_rate, read_unit
 from sayso.vocabulary.languages.number_words import Limit
 from sayso.vocabulary.languages.unit_symbols import CURRENCY_CODES
 
-AGE = re.compile(r"[\s-]([a-z]{2,5})s?\b|\sof\s(age)\b")
+AGE = re.compile(r"\sof\s(age)\b|[\s-]([a-z]{2,5})\b")
 SIGNS = "-−–"
+CODE = re.compile(r"\s?(?:usd|u\.s\.|us)(?!\w)")
 PREFIX = re.compile(r"([a-z]{2,8})-$")
 
 
@@ -62,7 +64,7 @@ def find_drafts(scan: Scan) -> Iterator[Draft]:
         if draft is None:
             continue
         floor = max(floor, draft.close)
-        position = max(position, draft.amount.end)
+        position = max(position, draft.close)
         yield draft
 
 
@@ -93,7 +95,7 @@ def _surround(
         negative = minus in SIGNS and minus != ""
         amount = read_money(scan, amount)
     else:
-        glued = _read_glued(scan, amount)
+        glued = _read_glued(scan, amount, floor)
         if glued is None:
             return None
         opening, negative, limit, hyphen = glued
@@ -114,12 +116,18 @@ def _surround(
         after_hyphen=hyphen,
     )
     if currency:
-        return _finish(scan, replace(draft, unit=unit_id), amount.end)
+        return _finish(scan, replace(draft, unit=unit_id), _skip_code(scan, amount.end))
     return _read_right(scan, draft)
 
 
+def _skip_code(scan: Scan, end: int) -> int:
+    """Give the end of "$75 U.S.", "$10 USD"."""
+    found = CODE.match(scan.folded, end)
+    return found.end() if found else end
+
+
 def _read_glued(
-    scan: Scan, amount: Amount
+    scan: Scan, amount: Amount, floor: int
 ) -> tuple[int, bool, Limit | None, bool] | None:
     """Judge what is glued to the front: a sign, a prefix, or a name ("Su-25").
 
@@ -129,6 +137,8 @@ def _read_glued(
     """
     folded, start = scan.folded, amount.start
     last = folded[start - 1] if start else " "
+    if last == "+":
+        return start - 1, False, None, False
     if last in "#№@_\\&":
         return None
     if last in ".,:/" and start > 1 and folded[start - 2].isalnum():
@@ -140,7 +150,7 @@ def _read_glued(
     if last not in "-−–":
         return start, False, None, False
     ahead = folded[start - 2] if start > 1 else " "
-    if ahead.isdigit() or ahead in "%$€£":
+    if ahead.isdigit() or ahead in "%$€£" or floor == start - 1 > 0:
         return start, False, None, True
     if not ahead.isalpha():
         minus = last != "–" and not amount.letters
@@ -172,10 +182,12 @@ def _read_right(scan: Scan, draft: Draft) -> Draft | None:
     amount = draft.amount
     end, after = read_after(scan, amount.end)
     draft = replace(draft, limit=combine(draft.limit, after), close=end, end=end)
-    unit = read_unit(scan, replace(amount, end=end))
+    unit = read_unit(scan, amount, end)
     if unit is not None:
         return _with_unit(scan, draft, unit)
     following = scan.folded[end : end + 1]
+    if scan.folded.startswith(("'s", "’s", "′s"), end):
+        return None
     if following.isalnum() or following == "_":
         return None
     if following in "-‑" and scan.folded[end + 1 : end + 2].isalpha() and following:
@@ -189,15 +201,8 @@ def _read_right(scan: Scan, draft: Draft) -> Draft | None:
 
 def _with_unit(scan: Scan, draft: Draft, unit: Unit) -> Draft:
     found = AGE.match(scan.folded, unit.end)
-    words = scan.words
-    age = bool(
-        found
-        and (
-            found.group(2)
-            or found.group(1) in words.age_after
-            or found.group(1).rstrip("s") in words.age_after
-        )
-    )
+    word = (found.group(2) or "").rstrip("s") if found else ""
+    age = bool(found and (found.group(1) or word in scan.words.age_after))
     end = found.end() if age and found else unit.end
     return _finish(
         scan,
@@ -228,11 +233,10 @@ def _with_noun(scan: Scan, draft: Draft) -> Draft:
     noun = find_noun(scan, draft.close, singular=singular, of=True)
     if noun is None:
         return replace(draft, partitive=linked)
-    end = noun.end
-    rate = read_rate(scan, end)
-    if rate:
-        end = rate[0]
-    end, after = read_after(scan, end)
+    rate = read_rate(scan, noun.end)
+    end, after = read_after(scan, rate[0] if rate else noun.end)
+    if after is None:
+        end = noun.end
     return replace(
         draft,
         noun=noun,

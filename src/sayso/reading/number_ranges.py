@@ -11,6 +11,7 @@ from sayso.reading.amounts import Amount
 from sayso.reading.figures import Change
 from sayso.reading.number_drafts import Draft
 from sayso.reading.number_scan import Scan
+from sayso.reading.units import MONEY
 from sayso.vocabulary.languages.number_words import Limit
 
 DASH = re.compile(r"[-–—‑~∼−]-?|\s[-–~]\s?|-\s[-–]\s")
@@ -39,6 +40,8 @@ def join_ranges(
                 yield left, Change.FROM
                 held, change = right, Change.TO
                 continue
+        if draft.after_hyphen and draft.open - held.close == 1:
+            held = replace(held, after_hyphen=True)
         yield held, change
         held, change = draft, None
     if held is not None:
@@ -51,13 +54,17 @@ def join_pair(scan: Scan, left: Draft, right: Draft) -> Draft | None:
         return None
     if left.amount.share and not right.amount.share and right.unit is None:
         return None
-    opposite = _join_limits(scan, left, right)
-    if opposite is not None:
-        return opposite
-    if left.noun is not None or right.limit not in (None, Limit.ABOUT):
-        return None
+    special = (
+        _join_limits(scan, left, right)
+        or _join_parts(scan, left, right)
+        or _join_ratio(scan, left, right)
+    )
+    if special is not None:
+        return special
     gap = scan.folded[left.close : right.open]
-    if right.limit is not None:
+    if left.noun is not None or (right.limit is not None and gap not in "~∼"):
+        return None
+    if _is_dated(scan, left) and not _is_dated(scan, right):
         return None
     words, joiner = scan.words, gap.strip()
     dashed = bool(DASH.fullmatch(gap))
@@ -73,25 +80,26 @@ def join_pair(scan: Scan, left: Draft, right: Draft) -> Draft | None:
         return None
     if left.before == words.change and not dashed and not _ranges(scan, left):
         return None
-    return _join(scan, left, right, opened=opened, strict=not (dashed or opened))
+    return _join(left, right, opened=opened, strict=not (dashed or opened))
 
 
-def _join(
-    scan: Scan, left: Draft, right: Draft, *, opened: bool, strict: bool
-) -> Draft | None:
+def _join(left: Draft, right: Draft, *, opened: bool, strict: bool) -> Draft | None:
+    """Give the range, or None when its ends cannot be one.
+
+    Args:
+        left: The draft with the lower end.
+        right: The draft with the upper end.
+        opened: True when a word such as "between" stands before.
+        strict: True when only "to" joins them: figures and words then do not mix.
+    """
     if left.unit is not None and left.unit != right.unit:
         return None
     low, high = _share_scale(left, right)
-    if left.negative and not right.negative:
-        pass
-    elif low.amount.value >= high.amount.value:
+    below = low.negative and not high.negative
+    if not below and low.amount.value >= high.amount.value:
         return None
-    if (
-        strict
-        and left.unit is None
-        and right.unit is None
-        and low.amount.letters != high.amount.letters
-    ):
+    bare = left.unit is None and right.unit is None
+    if strict and bare and low.amount.letters != high.amount.letters:
         return None
     start = left.before_start if opened else left.start
     return replace(
@@ -110,6 +118,13 @@ def _join(
     )
 
 
+def _is_dated(scan: Scan, draft: Draft) -> bool:
+    """True for a bare number of four digits, which beside a preposition is a year."""
+    amount = draft.amount
+    four = amount.plain and amount.end - amount.start == 4 and draft.unit is None
+    return four and (draft.before in scan.words.year_before or draft.before == "")
+
+
 def _is_neighbour(left: Draft, right: Draft) -> bool:
     """True for "three or four": two whole numbers next to each other, in words."""
     one, two = left.amount, right.amount
@@ -126,17 +141,15 @@ def _ranges(scan: Scan, left: Draft) -> bool:
 def _is_change(scan: Scan, left: Draft, right: Draft) -> bool:
     if left.before != scan.words.change or left.amount.share:
         return False
-    gap = scan.folded[left.end : right.start].strip()
-    return gap in scan.words.range_joiners
+    gap = scan.folded[left.end : right.open].strip()
+    return gap in scan.words.change_joiners
 
 
 def _share_scale(left: Draft, right: Draft) -> tuple[Draft, Draft]:
     """Give both with the scale the last one names: "5-10 million", "15-20,000"."""
     one, two = left.amount, right.amount
-    if one.scale == 1 and two.scale > 1 and one.value < two.value / two.scale * 10:
-        if one.value < two.value / two.scale or two.value / two.scale >= 1:
-            if one.value <= two.value / two.scale * 1:
-                return replace(left, amount=_times(one, two.scale)), right
+    if one.scale == 1 and two.scale > 1 and one.value <= two.value / two.scale:
+        return replace(left, amount=_times(one, two.scale)), right
     grouped = not two.plain and two.scale == 1 and not two.letters
     if one.plain and grouped and left.unit is None and two.value >= THOUSAND:
         thousands = two.value / THOUSAND
@@ -171,4 +184,48 @@ def _join_limits(scan: Scan, left: Draft, right: Draft) -> Draft | None:
         limit=None,
         before=left.before,
         before_start=left.before_start,
+    )
+
+
+PARTS = {("foot", "inch"): Decimal(12), ("pound_sterling", "penny"): Decimal(100)}
+"""Larger and smaller unit that are said as one measure -> how many make one."""
+CENTS = Decimal(100)
+
+
+def _join_parts(scan: Scan, left: Draft, right: Draft) -> Draft | None:
+    """Join "5 feet 2 inches" and "thirteen dollars and forty-five cents"."""
+    if left.unit is None or right.unit is None or left.unit == right.unit:
+        return None
+    size = PARTS.get((left.unit, right.unit))
+    if right.unit == "cent" and left.unit in MONEY:
+        size = CENTS
+    gap = scan.folded[left.close : right.open].strip()
+    if size is None or gap not in ("", scan.words.joiner) or right.limit is not None:
+        return None
+    if not right.amount.value < size:
+        return None
+    value = left.amount.value + right.amount.value / size
+    amount = replace(left.amount, end=right.amount.end, value=value, plain=False)
+    return replace(left, amount=amount, end=right.end, close=right.close, age=right.age)
+
+
+SMALL = Decimal(100)
+"""Largest whole of a ratio in words: "one in 100"."""
+
+
+def _join_ratio(scan: Scan, left: Draft, right: Draft) -> Draft | None:
+    """Join "one in three" and "two out of five" to a part of a whole."""
+    gap = scan.folded[left.close : right.open].strip()
+    if gap not in scan.words.ratios or left.noun or left.unit or right.unit:
+        return None
+    one, two = left.amount, right.amount
+    if right.limit is not None or not one.value < two.value <= SMALL:
+        return None
+    if one.scale != 1 or two.vague is not None or not (one.letters or "of" in gap):
+        return None
+    amount = Amount(
+        one.start, two.end, one.value / two.value * 100, share=True, letters=True
+    )
+    return replace(
+        left, amount=amount, end=right.end, close=right.close, noun=right.noun
     )

@@ -72,8 +72,8 @@ def compile_patterns(words: NumberWords) -> Patterns:
         phrase.replace(" ", r"\s")
         for phrase in sorted(words.limits_after, key=len, reverse=True)
     )
-    number = rf"\s(?:\d|{_any(words.cardinals)}\b|an?\s)"
-    comma = _any({*words.scales, *words.suffixes, "%", "km", "per", "ha", "kg"})
+    number = rf"\s(?:\d|{any_of(words.cardinals)}\b|an?\s)"
+    comma = any_of({*words.scales, *words.suffixes, "%", "km", "per", "ha", "kg"})
     return Patterns(
         re.compile(_start_pattern(words)),
         _index_units(words),
@@ -84,10 +84,10 @@ def compile_patterns(words: NumberWords) -> Patterns:
 
 def _start_pattern(words: NumberWords) -> str:
     skip = "|".join(_skipped(words))
-    codes = _any(code for code in CURRENCY_CODES if code.isalpha())
+    codes = any_of(code for code in CURRENCY_CODES if code.isalpha())
     return (
         rf"(?<![\w])(?:(?P<skip>{skip})"
-        rf"|(?P<code>(?:{codes})\s?(?=[\d.]\d)|y=(?=\d)|m?(?:usd|eur|gbp|aud)\s(?=\d))"
+        rf"|(?P<code>(?:{codes})\s?(?=\.?\d)|y=(?=\d)|\$(?:us|can|a)\s?(?=\d)|m?(?:usd|eur|gbp|aud)\s(?=\d))"
         rf"|(?P<digits>[½¼¾⅓⅔]|{DIGITS})"
         rf"|(?P<word>{_number_words(words)}))"
     )
@@ -96,8 +96,8 @@ def _start_pattern(words: NumberWords) -> str:
 def _number_words(words: NumberWords) -> str:
     """Every word a number may begin with, articles only before a number word."""
     groups = {*words.scales, *words.exact_groups, *words.fractions, words.hundred}
-    scaled = rf"few\s(?:{_any(words.scales)})"
-    article = rf"(?:{_any(words.articles)})[\s-](?=(?:{_any(groups)}|{scaled})\b)"
+    scaled = rf"(?:{any_of(words.several_after_article)})\s(?:{any_of(words.scales)})"
+    article = rf"(?:{any_of(words.articles)})[\s-](?=(?:{any_of(groups)}|{scaled})\b)"
     plain = {
         *words.cardinals,
         *words.scales,
@@ -106,15 +106,15 @@ def _number_words(words: NumberWords) -> str:
         words.half,
         words.hundred,
     }
-    return rf"{article}|(?:{_any(plain)})\b"
+    return rf"{article}|(?:{any_of(plain)})\b"
 
 
 def _skipped(words: NumberWords) -> tuple[str, ...]:
-    month = rf"(?:{_any(words.months)})\b\.?"
+    month = rf"(?:{any_of(words.months)})\b\.?"
     year = r"(?:1[0-9]|20)\d\d(?!\d)"
     day = r"\d{1,2}(?:st|nd|rd|th)?"
     through = rf"(?:\s?[-–]\s?|\s(?:and|to|or|until)\s)(?:{month}\s)?{day}(?!\w)"
-    clock = _any(words.clock_after)
+    clock = any_of(words.clock_after)
     return (
         r"https?://\S{1,2000}",
         r"\d{4}-\d\d?-\d\d?(?:t[\d:.]{1,20}z?)?(?!\d)",
@@ -124,7 +124,7 @@ def _skipped(words: NumberWords) -> tuple[str, ...]:
         rf"{month}\s(?:the\s)?{day}(?![\w,]\d|\w)(?:{through})?(?:,?\s{year})?",
         rf"{day}(?:{through})?\s(?:of\s)?{month}(?!\w)(?:,?\s{year})?",
         rf"{month},?\s(?:of\s)?{year}",
-        r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4}(?![\d/])",
+        r"\d{1,2}[/.-]\d{1,2}[/.-](?:\d\d){1,2}(?![\w/-])",
         r"(?:19|20)\d\d\s?[-–/]\s?(?:(?:19|20)\d\d|\d\d)(?![\w,.-]\d|\w)",
         r"(?:1[0-9]|20)?\d0s\b|\d{1,9}(?:,\d{3}){0,3}(?:st|nd|rd|th)\b",
         r"\+\d[\d\s()-]{8,20}\d|\(\d{3}\)\s?\d{3}-\d{4}|\d{3}-\d{3}-\d{4}",
@@ -146,6 +146,6 @@ FIRST = re.compile(r"[^\W_]+|[^\w\s]")
 """The first word or sign of what follows a number."""
 
 
-def _any(words: Iterable[str]) -> str:
+def any_of(words: Iterable[str]) -> str:
     """Give a pattern for any of the words, the longest first."""
     return "|".join(re.escape(w) for w in sorted(words, key=lambda w: (-len(w), w)))

@@ -8,15 +8,16 @@ one pass for numbers, one for ranges, no grammar beyond the words beside a numbe
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
 from sayso.model import Bound, Quantity, Span
 from sayso.reading.amounts import Amount
-from sayso.reading.counted import Noun
+from sayso.reading.counted import QUOTES, Noun
 from sayso.reading.figures import Change, Figure, FigureKind
 from sayso.reading.number_bounds import limit_interval
-from sayso.reading.number_context import is_age, is_quantity
+from sayso.reading.number_context import is_age, is_label, is_quantity
 from sayso.reading.number_drafts import Draft, find_drafts
 from sayso.reading.number_ranges import join_ranges
 from sayso.reading.number_scan import Scan, open_scan
@@ -52,10 +53,27 @@ def find_figures(text: str, *, language: Language = ENGLISH) -> tuple[Figure, ..
 
 
 def _read_figures(scan: Scan) -> Iterator[Figure]:
+    listed = -1
     for draft, change in join_ranges(scan, find_drafts(scan)):
+        if _continues_list(scan, draft, listed):
+            listed = draft.amount.end
+            continue
         age = is_age(scan, draft)
         if age or is_quantity(scan, draft):
             yield _to_figure(scan, draft, age=age or draft.age, change=change)
+        elif is_label(scan, draft):
+            listed = draft.amount.end
+
+
+LIST = re.compile(r",?\s(?:[a-z]{2,3}\s)?")
+
+
+def _continues_list(scan: Scan, draft: Draft, listed: int) -> bool:
+    """True for the "6" and "7" of "blocks 3, 6 and 7"."""
+    if listed < 0 or draft.unit is not None or draft.limit is not None:
+        return False
+    plural = draft.noun is not None and draft.noun.plural and not draft.partitive
+    return not plural and bool(LIST.fullmatch(scan.folded, listed, draft.open))
 
 
 def _to_figure(scan: Scan, draft: Draft, *, age: bool, change: Change | None) -> Figure:
@@ -66,7 +84,7 @@ def _to_figure(scan: Scan, draft: Draft, *, age: bool, change: Change | None) ->
     upper = draft.high or draft.amount
     number_end = max(upper.end, draft.amount.end)
     quantity = Quantity(
-        span=Span.cut(scan.text, draft.start, max(end, number_end)),
+        span=_close_quote(scan, draft.start, max(end, number_end)),
         number=Span.cut(scan.text, min(upper.start, draft.amount.start), number_end),
         low=low,
         high=high,
@@ -83,6 +101,13 @@ def _to_figure(scan: Scan, draft: Draft, *, age: bool, change: Change | None) ->
         change=change,
         partitive=draft.partitive,
     )
+
+
+def _close_quote(scan: Scan, start: int, end: int) -> Span:
+    """Give the span, with the mark after it when it opens a quotation."""
+    opened = sum(c in QUOTES for c in scan.text[start:end])
+    closed = opened % 2 == 1 and scan.text[end : end + 1] in QUOTES[:3]
+    return Span.cut(scan.text, start, end + (closed and end < len(scan.text)))
 
 
 def _kind(draft: Draft, *, age: bool) -> FigureKind:
@@ -120,7 +145,7 @@ def _value(draft: Draft, amount: Amount) -> Decimal:
         value /= 100
     if amount.dotted and _counts_whole(draft):
         value *= 1000
-    if draft.negative and draft.unit is not None and amount is draft.amount:
+    if draft.negative and draft.noun is None and amount is draft.amount:
         return -value
     return value
 

@@ -15,13 +15,12 @@ from sayso.vocabulary.languages.unit_symbols import (
 )
 
 SIGNS = "$€£¥₽₴₹₩₺₪₡₦"
-GAP = re.compile(r"[ \u00a0\u202f\u2009]?|[-‑]|\s")
+GAP = re.compile(r"[\s\u202f\u2009‑-]?")
 SIGN_BEFORE = re.compile(
     rf"(?<![a-z.])([a-z]{{0,3}}|u\.s\.?)\s?([{SIGNS}])\s?([-−+]?)$"
 )
 REACH = 9
 """Characters a currency sign with its letters may take: "u.s. $ -"."""
-RATE = re.compile(r"\s?/\s?([a-z]{1,12})(?!\w)|\s(?:{per})\s([a-z-]{{1,20}})")
 MONEY = frozenset({*CURRENCY_CODES.values(), *(UNIT_SYMBOLS[s] for s in SIGNS)})
 MILLION = 1_000_000
 
@@ -47,17 +46,27 @@ def read_currency(scan: Scan, start: int) -> tuple[int, str, str] | None:
         return None
     letters, sign, minus = found.groups()
     begin = start - len(piece) + found.start()
-    if sign == "$" and letters in DOLLAR_PREFIXES:
+    spaced = found.end(1) != found.start(2)
+    if sign == "$" and letters in DOLLAR_PREFIXES and not (spaced and letters == "a"):
         return begin, DOLLAR_PREFIXES[letters], minus
-    if letters and found.end(1) == found.start(2):
+    if letters and not spaced:
         return None
     at = start - len(piece) + found.start(2)
     return at, UNIT_SYMBOLS[sign], minus
 
 
-def read_unit(scan: Scan, amount: Amount) -> Unit | None:
-    """Give the unit directly after a number, the longest that fits, or None."""
-    gap = GAP.match(scan.folded, amount.end)
+def read_unit(scan: Scan, amount: Amount, end: int) -> Unit | None:
+    """Give the unit after a number, the longest that fits, or None.
+
+    Args:
+        scan: The text.
+        amount: The number; after a vague one "of" may stand: "millions of dollars".
+        end: Where the number and a bound directly after it end.
+    """
+    link = f" {scan.words.of} "
+    if amount.vague is not None and scan.folded.startswith(link, end):
+        end += len(link) - 1
+    gap = GAP.match(scan.folded, end)
     if gap is None:
         return None
     found = FIRST.match(scan.folded, gap.end())
@@ -88,7 +97,7 @@ def _stands(scan: Scan, gap: re.Match[str], phrase: str) -> bool:
     """True when a sign of one or two letters is meant as a unit, not as a word."""
     if phrase == "in":
         after = scan.folded[gap.end() + 2 : gap.end() + 3]
-        return after in (")", "") or gap.group() == "" and not after.isalpha()
+        return after in (")", "") or (gap.group() == "" and not after.isalpha())
     if gap.group() == "" or len(phrase) == 2:
         return True
     written = scan.text[gap.end() : gap.end() + 1]
@@ -111,10 +120,10 @@ def read_rate(scan: Scan, end: int) -> tuple[int, str] | None:
     words = scan.words
     if scan.folded.startswith("/", end):
         noun = FIRST.match(scan.folded, end + 1)
-        known = noun and (
-            noun.group() in words.units or noun.group() in words.rate_units
-        )
-        return (noun.end(), noun.group()) if noun and known else None
+        if noun is None or not noun.group().isalpha():
+            return None
+        known = noun.group() in words.units or noun.group() in words.rate_units
+        return (noun.end(), _rate_name(scan, noun.group())) if known else None
     opener = FIRST.match(scan.folded, end + 1)
     if opener is None or not scan.folded[end : end + 1].isspace():
         return None
@@ -123,7 +132,13 @@ def read_rate(scan: Scan, end: int) -> tuple[int, str] | None:
         return None
     word = noun.group()
     if opener.group() in words.rates and word.isalpha():
-        return noun.end(), word
+        return noun.end(), _rate_name(scan, word)
     if opener.group() in words.articles and word in words.rate_units:
-        return noun.end(), word
+        after = FIRST.match(scan.folded, noun.end() + 1)
+        if after is None or after.group() not in words.rate_stops:
+            return noun.end(), word
     return None
+
+
+def _rate_name(scan: Scan, word: str) -> str:
+    return scan.words.units.get(word, word)

@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from sayso.vocabulary.languages.en_times import TIMES
 from sayso.vocabulary.languages.number_words import Limit, NumberWords
-from sayso.vocabulary.languages.unit_symbols import UNIT_SYMBOLS
+from sayso.vocabulary.languages.unit_symbols import CODES_AFTER, UNIT_SYMBOLS
 
 
 def _split(words: str) -> frozenset[str]:
@@ -28,7 +28,6 @@ CARDINALS = {word: number for number, word in enumerate(_UNITS_AND_TEENS.split()
 SCALES = {
     "hundred": 100,
     "dozen": 12,
-    "score": 20,
     "thousand": 10**3,
     "thousands": 10**3,
     "lakh": 10**5,
@@ -113,7 +112,7 @@ LIMITS_BEFORE = {
         "|no bigger than|not exceeding|not to exceed|only up to|<|≤|< =|<="
     ),
     Limit.ABOUT: (
-        "about|around|some|roughly|approximately|approx|approx.|circa|ca.|c.|an estimated"
+        "about|around|some|over some|roughly|approximately|approx|approx.|circa|ca.|c.|an estimated"
         "|estimated at|estimated|in the region of|in the order of|on the order of"
         "|or about|or so|somewhere around|perhaps|maybe|possibly|averaging|more or less"
         "|in the vicinity of|in the neighbourhood of|in the neighborhood of|~|≈|∼"
@@ -124,9 +123,9 @@ LIMITS_BEFORE = {
     ),
     Limit.NONE: (
         "only|just|exactly|precisely|a total of|total of|a further|an additional"
-        "|additional|another|the|these|those|all|further|other|a|an|a whopping|whopping"
-        "|a staggering|a record|record|a combined|combined|well|even|fully|equal to"
-        "|a mere|mere|already|an average of|average of|a"
+        "|additional|another|further|other|a|an|a whopping|whopping|a staggering"
+        "|a record|record|a combined|combined|well|even|fully|equal to|a mere|mere"
+        "|already|an average of|average of"
     ),
 }
 
@@ -264,7 +263,7 @@ UNITS = {
     "cent": "cent|cents",
     "euro": "euro|euros",
     "pound_sterling": "pound sterling|pounds sterling|british pound|british pounds|quid|sterling",
-    "penny": "penny|pence",
+    "penny": "penny|pence|p",
     "japanese_yen": "yen|japanese yen",
     "chinese_yuan": "yuan|chinese yuan|renminbi|kuai|yuan renminbi",
     "indian_rupee": "indian rupee|indian rupees",
@@ -300,6 +299,14 @@ UNITS = {
     "sen": "sen",
     "naira": "naira",
     "birr": "birr",
+    "kyat": "kyat|kyats",
+    "afghani": "afghani|afghanis",
+    "tenge": "tenge",
+    "taka": "taka",
+    "dong": "dong",
+    "forint": "forint|forints",
+    "leu": "lei",
+    "kenyan_shilling": "shilling|shillings",
     "canadian_dollar": "canadian dollar|canadian dollars",
     "australian_dollar": "australian dollar|australian dollars",
     "new_zealand_dollar": "new zealand dollar|new zealand dollars",
@@ -325,7 +332,7 @@ STOPS = (
     " not never neither either nothing nobody none everyone everybody someone somebody"
     " anyone anybody"
     # auxiliaries
-    " am is are was were be been being have has had having do does did doing can could"
+    " most many much am is are was were be been being have has had having do does did doing can could"
     " may might must shall should will would cannot 's isn't aren't wasn't weren't"
     " hasn't haven't hadn't don't doesn't didn't can't couldn't won't wouldn't"
     # verbs of the news in forms that no ending tells
@@ -347,7 +354,7 @@ STOPS = (
     " wednesday thursday friday saturday sunday morning afternoon evening nearly next now"
     " often once only otherwise overnight perhaps previously quite rather recently really"
     " respectively simultaneously sometimes soon still then therefore thereby thus today"
-    " together tomorrow tonight too twice usually very well yesterday yet"
+    " alight ablaze alive intact adrift together tomorrow tonight too twice usually very well yesterday yet"
 )
 
 PLURALS = {
@@ -450,28 +457,44 @@ NUMBERS = NumberWords(
         {"dozen": Decimal(12), "score": Decimal(20), "couple": Decimal(2)}
         | {"pair": Decimal(2), "trio": Decimal(3)}
     ),
+    loose_groups=frozenset({"couple"}),
+    several_after_article=MappingProxyType({"few": Decimal(3)}),
+    vague_with_of=frozenset({"tens", "scores"}),
+    added_parts=MappingProxyType(
+        {"a half": Decimal("0.5"), "one half": Decimal("0.5")}
+        | {"a quarter": Decimal("0.25"), "three quarters": Decimal("0.75")}
+    ),
     half="half",
     joiner="and",
     articles=frozenset({"a", "an"}),
     limits_before=_limits(LIMITS_BEFORE),
+    spatial=_split("over above under below around about near"),
+    spatial_before=_split(
+        "control advanced advance authority sovereignty flew flown flying power victory"
+        " dominance talks concern concerns anger worried fell hovered centres centers"
+        " located dispute war reports information questions details news thought think"
+    ),
     limits_after=_limits(LIMITS_AFTER),
     between=frozenset({"between"}),
     range_joiners=frozenset({"to", "through"}),
+    ratios=frozenset({"in", "out of"}),
     either="or",
     change="from",
+    change_joiners=frozenset({"to", "up to", "down to", "all the way to"}),
     ranging=_split("ranging ranges ranged range anywhere anything varying varies vary"),
     negative=frozenset({"minus", "negative"}),
     prefixes=MappingProxyType(
         {"sub": Limit.AT_MOST, "under": Limit.AT_MOST, "over": Limit.AT_LEAST}
         | dict.fromkeys(("now", "then", "plus", "to", "all", "and"), Limit.NONE)
     ),
-    units=MappingProxyType({**UNIT_SYMBOLS, **_by_phrase(UNITS)}),
+    units=MappingProxyType({**CODES_AFTER, **UNIT_SYMBOLS, **_by_phrase(UNITS)}),
     rates=frozenset({"per"}),
     rate_units=_split(
         "second minute hour day night week month quarter year season game barrel share"
         " ton tonne gallon litre liter kilo kilogram gram pound piece person head unit"
         " ounce mile kilometre kilometer metre meter bushel"
     ),
+    rate_stops=_split("earlier ago later before after from"),
     age_after=_split("old"),
     age_before=_split("aged age ages"),
     person_subjects=_split("he she who i"),
@@ -498,6 +521,8 @@ NUMBERS = NumberWords(
         "brigade corps division battalion regiment army squadron commando para company"
         " platoon group wing fleet"
     ),
+    persons=_split("man woman boy girl youth"),
+    clock_before=("at", "since", "from", "until", "till", "by", "around", "of", "the"),
     clock_after=_split("am pm a.m. p.m. a.m p.m o'clock o’clock hrs gmt utc est edt"),
     stops=_split(STOPS),
     determiners=_split(
@@ -527,15 +552,18 @@ NUMBERS = NumberWords(
     modifiers=_split(
         "arms forces sales sports systems operations services affairs weapons goods"
         " communications works women's men's children's explosives news police military"
-        " infantry staff crew personnel aircraft"
+        " infantry staff crew personnel aircraft himars mlrs manpads s-300s"
     ),
     substantives=_split(
         "dead wounded injured missing others other more displaced military"
     ),
-    zeros=frozenset({"no", "zero"}),
-    nobody=_split("nobody none no-one"),
+    zeros=frozenset({"no", "zero", "not one", "not a single", "not a"}),
+    nobody=frozenset(
+        {"nobody", "none", "no-one", "no one", "not one", "not a single one"}
+    ),
+    no_single=_split("few number lot bit while total great good large further little"),
     not_zero=_split(
-        "longer more less fewer sooner later doubt one matter other such way need good"
+        "longer more less fewer sooner later doubt matter one other such way need good"
         " idea question sign signs word mention immediate reason evidence comment"
         " indication plans plan choice end use different better worse exception"
         " greater higher larger bigger lower to in on"

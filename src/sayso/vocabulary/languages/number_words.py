@@ -42,8 +42,16 @@ class NumberWords:
     """Plural number words and the least they stand for: "dozens" -> 24."""
     several: Mapping[str, Decimal]
     """Words that count a scale or a thing vaguely: "several" -> 3."""
+    several_after_article: Mapping[str, Decimal]
+    """The same where an article stands before: "a few" -> 3."""
+    vague_with_of: frozenset[str]
+    """Vague words that are numbers only before "of": "scores"."""
+    added_parts: Mapping[str, Decimal]
+    """What the joiner may add to a number: "a half" -> 0.5."""
     exact_groups: Mapping[str, Decimal]
     """Nouns that name a number after an article: "couple" -> 2, "dozen" -> 12."""
+    loose_groups: frozenset[str]
+    """Those that allow a little more: "couple"."""
     half: str
     """The word for one half."""
     joiner: str
@@ -52,16 +60,24 @@ class NumberWords:
     """Indefinite articles."""
     limits_before: Mapping[str, Limit]
     """Phrases before a number: "no fewer than" -> at_least."""
+    spatial: frozenset[str]
+    """Bound words that are also prepositions of place: "over"."""
+    spatial_before: frozenset[str]
+    """Words after which those bound nothing: "control over"."""
     limits_after: Mapping[str, Limit]
     """Phrases after a number or its noun: "or more" -> at_least."""
     between: frozenset[str]
     """Words that open a range: "between"."""
     range_joiners: frozenset[str]
     """Words between the ends of a range: "to"."""
+    ratios: frozenset[str]
+    """Phrases between a part and its whole: "one in three"."""
     either: str
     """The word between two alternatives: "or"."""
     change: str
-    """The word that opens a change, and with `range_joiners` closes it: "from"."""
+    """The word that opens a change between two numbers: "from"."""
+    change_joiners: frozenset[str]
+    """Phrases before the second number of a change: "to"."""
     ranging: frozenset[str]
     """Words before `change` that make it a range after all: "ranging"."""
     negative: frozenset[str]
@@ -74,6 +90,8 @@ class NumberWords:
     """Words that open a rate after a unit: "per"."""
     rate_units: frozenset[str]
     """What an article may rate by: "$5 a month"."""
+    rate_stops: frozenset[str]
+    """What makes "a year" after money a time and no rate: "earlier"."""
     age_after: frozenset[str]
     """Words that make a duration an age: "old"."""
     age_before: frozenset[str]
@@ -90,6 +108,10 @@ class NumberWords:
     """Nouns that a number names and does not count: "resolution", "highway"."""
     labels_after: frozenset[str]
     """Unit designations after a number that names them: "12 Brigade"."""
+    persons: frozenset[str]
+    """Nouns that an age follows with "of": "a man of 58"."""
+    clock_before: tuple[str, ...]
+    """Words before an hour; after the first of them even a bare number is one."""
     clock_after: frozenset[str]
     """Words that make a number an hour of the day: "a.m.", "o'clock", "hrs"."""
     stops: frozenset[str]
@@ -117,7 +139,9 @@ class NumberWords:
     zeros: frozenset[str]
     """Words that count nothing before a noun: "no"."""
     nobody: frozenset[str]
-    """Words that count nothing by themselves: "nobody", "none"."""
+    """Phrases that count nothing by themselves: "nobody", "not one"."""
+    no_single: frozenset[str]
+    """What after an article counts nothing: "a few", "a number of"."""
     not_zero: frozenset[str]
     """What after `zeros` is no count: "no longer", "no fewer"."""
     one: str

@@ -190,9 +190,21 @@ CURRENCY_CODES: Mapping[str, str] = MappingProxyType(
         "btc": "bitcoin",
         "ps": "pound_sterling",
         "y=": "japanese_yen",
+        "$us": "dollar",
+        "$can": "canadian_dollar",
+        "$a": "australian_dollar",
     }
 )
 """ISO 4217 codes (and usual stand-ins of plain text, as "RM", "PS", "Y=") -> unit id."""
+
+CODES_AFTER: Mapping[str, str] = MappingProxyType(
+    {
+        code: unit
+        for code, unit in CURRENCY_CODES.items()
+        if len(code) == 3 and code not in ("try", "php", "us$")
+    }
+)
+"""Codes that may stand after the amount, less those that are words: "try"."""
 
 DOLLAR_PREFIXES: Mapping[str, str] = MappingProxyType(
     {
