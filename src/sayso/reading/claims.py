@@ -27,7 +27,7 @@ from sayso.reading.events import find_events
 from sayso.reading.frames import load_frames
 from sayso.reading.matching import Match, match_figures
 from sayso.reading.places_held import match_places
-from sayso.reading.roles import Parties, find_actor, find_affected
+from sayso.reading.roles import Memory, Roles, Scope, find_roles, speaker_party
 from sayso.reading.sentences import SentenceIndex
 from sayso.reading.settings import (
     Scene,
@@ -36,6 +36,7 @@ from sayso.reading.settings import (
     choose_place,
     find_news_day,
 )
+from sayso.reading.sides import Parties
 from sayso.reading.stance import ACCRUING, judge_accrual, judge_stance
 
 RANK_CONFIDENCE = tuple(map(Decimal, ("0.95", "0.9", "0.8", "0.65", "0.55", "0.5")))
@@ -67,6 +68,7 @@ class Where:
     """Those whose content reaches into the sentence."""
     parties: Parties
     scene: Scene
+    memory: Memory
 
 
 def read_claims(document: Document, found: Found, *, reader: str) -> Iterator[Claim]:
@@ -85,7 +87,7 @@ def read_claims(document: Document, found: Found, *, reader: str) -> Iterator[Cl
 def _places_to_read(document: Document, found: Found) -> Iterator[Where]:
     """Yield the sentences that have figures or place names, in order."""
     news = find_news_day(found.timexes, found.attributions, document.published)
-    scene = Scene(news)
+    scene, memory = Scene(news), Memory()
     index = found.sentences
     figures = _group(_apart(found.figures), index, lambda f: (f.quantity.span,))
     toponyms = _group(found.toponyms, index, lambda t: (t.span,))
@@ -95,6 +97,11 @@ def _places_to_read(document: Document, found: Found) -> Iterator[Where]:
         if number not in figures and number not in toponyms:
             continue
         named = toponyms.get(number, [])
+        paragraph = index.paragraphs[number]
+        memory = Memory(
+            last=memory.last if memory.paragraph == paragraph else Roles(),
+            paragraph=paragraph,
+        )
         items = line_up_items(
             document.text,
             sentence,
@@ -103,13 +110,14 @@ def _places_to_read(document: Document, found: Found) -> Iterator[Where]:
         )
         yield Where(
             sentence,
-            index.paragraphs[number],
+            paragraph,
             items,
             timexes.get(number, []),
             named,
             attributions.get(number, []),
             found.parties,
             scene,
+            memory,
         )
 
 
@@ -146,10 +154,7 @@ def _build(document: Document, match: Match, where: Where, reader: str) -> Claim
     quantity = match.figure.quantity
     attribution = innermost(where.attributions, quantity.span)
     stance = judge_stance(where.items, match.event, attribution)
-    actor = find_actor(where.items, match, where.parties, where.sentence)
-    affected = find_affected(
-        where.items, match, where.parties, sentence=where.sentence, actor=actor
-    )
+    roles = _roles_of(match, where, attribution)
     place = _place_of(document, match, where)
     period, accrual = _period_of(
         document, match, where, attribution=attribution, stance=stance
@@ -160,8 +165,8 @@ def _build(document: Document, match: Match, where: Where, reader: str) -> Claim
         measure=match.measure,
         sentence=where.sentence,
         group=match.figure.group,
-        affected=affected,
-        actor=actor.name if actor else None,
+        affected=roles.affected,
+        actor=roles.actor.name if roles.actor else None,
         place=place.span.text if place else None,
         located=place.place if place else None,
         period=period,
@@ -174,6 +179,20 @@ def _build(document: Document, match: Match, where: Where, reader: str) -> Claim
         confidence=RANK_CONFIDENCE[min(match.rank, len(RANK_CONFIDENCE) - 1)],
         reader=reader,
     )
+
+
+def _roles_of(match: Match, where: Where, attribution: Attribution | None) -> Roles:
+    """Give the parties of a claim and remember them for lists and splits."""
+    scope = Scope(
+        where.items,
+        where.sentence,
+        match,
+        where.parties,
+        speaker_party(attribution),
+    )
+    roles = find_roles(scope, where.memory, places=where.toponyms)
+    where.memory.sentence[match.at] = where.memory.last = roles
+    return roles
 
 
 def innermost(attributions: Sequence[Attribution], span: Span) -> Attribution | None:

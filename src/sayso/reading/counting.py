@@ -19,6 +19,7 @@ SINGLE_CLASSES = frozenset(
 )
 """Classes of which an unstressed one can be a claim; an attack is named too often as
 the mere cause of something."""
+NO_NOUN = frozenset(["more", "additional", "further"])
 LONGEST_NOUN = 4
 """Words of the longest noun phrase in things.toml."""
 
@@ -67,6 +68,8 @@ def classify(figure: Figure) -> tuple[tuple[str, ...], str | None]:
     it does not list names people: "three Houthis".
     """
     if figure.noun is None or figure.head is None:
+        return (), None
+    if figure.head.text.lower() in NO_NOUN:
         return (), None
     things = load_things()
     stretch = figure.noun.text

@@ -6,9 +6,8 @@ Every part is a module of its own beside this one; here they meet, and nowhere e
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
-from sayso.model import Attribution, Document, Reading, Toponym
+from sayso.model import Document, Reading, Toponym
 from sayso.reading.attribution import find_attributions
 from sayso.reading.claims import Found, read_claims
 from sayso.reading.counting import find_candidates
@@ -18,8 +17,9 @@ from sayso.reading.mentions import find_single_figures, find_zero_figures
 from sayso.reading.numbers import find_figures
 from sayso.reading.parties import choose_theatres, find_parties, opponents
 from sayso.reading.periods import find_timexes
-from sayso.reading.roles import Parties
 from sayso.reading.sentences import SentenceIndex
+from sayso.reading.sides import Parties
+from sayso.reading.speakers import resolve_speakers
 from sayso.vocabulary.theatres import Theatre, load_theatres
 
 READER_VERSION = "1"
@@ -44,7 +44,10 @@ def read_document(
     packs = choose_theatres(text, load_theatres() if theatres is None else theatres)
     reader = reader_name()
     tagging = tag_text(text)
-    attributions = tuple(_named(a) for a in find_attributions(text, tagging))
+    entities = find_entities(text, tagging)
+    attributions = resolve_speakers(
+        text, find_attributions(text, tagging, document=document.id), entities, packs
+    )
     figures = find_figures(text)
     all_figures = sorted(
         (*figures, *find_single_figures(text), *find_zero_figures(text)),
@@ -52,7 +55,7 @@ def read_document(
     )
     toponyms = tuple(
         Toponym(entity.span, None)
-        for entity in find_entities(text, tagging)
+        for entity in entities
         if entity.kind is EntityKind.PLACE
     )
     timexes = find_timexes(text, published=document.published)
@@ -80,8 +83,3 @@ def read_document(
         gaps=(),
         reader=reader,
     )
-
-
-def _named(attribution: Attribution) -> Attribution:
-    name = " ".join(span.text for span in attribution.source) or None
-    return replace(attribution, name=name)

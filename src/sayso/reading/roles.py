@@ -1,144 +1,228 @@
-"""Whose loss and whose doing: the parties of a claim, from the sentence's structure."""
+"""Whose loss and whose doing: the parties of a claim, from the sentence's structure.
+
+Where the sentence names one side only, the theatre packs say whom it fights; where it
+names none, a belligerent speaker speaks of its own doing. Neither is guessed when the
+document names more than one possible opponent.
+"""
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 
-from sayso.model import Span
+from sayso.model import Attribution, Span, Toponym
 from sayso.reading.clause import Item, ItemKind
-from sayso.reading.events import STOPS, Event
+from sayso.reading.events import BE, STOPS, Event
 from sayso.reading.frames import Role, holder_by_measure
 from sayso.reading.matching import Match
-from sayso.reading.parties import PartyMention
+from sayso.reading.parties import MentionKind, PartyMention
+from sayso.reading.sides import Parties
 
 SIDES = frozenset(
     """insurgent militant rebel terrorist extremist guerrilla guerilla jihadist jihadi
-    separatist loyalist takfiri peshmerga contra invader occupier""".split()
+    separatist loyalist takfiri peshmerga contra attacker""".split()
 )
 """Nouns for people that name a side by themselves: "several insurgents"."""
-GOVERNING = frozenset(
-    """in on at of from with against near for during to into over under between targeting""".split()
+ENEMY = frozenset(
+    """enemy opponent adversary invaders invader occupiers occupier foe
+    occupants""".split()
 )
-FROM = frozenset("""from of out fled fleeing flee left leaving leave among""".split())
+GENERIC = frozenset(
+    """soldiers soldier troops troop fighters fighter forces force men servicemen
+    serviceman units unit personnel members officers commander commanders""".split()
+)
+"""Words for people at arms that do not say whose."""
+GOVERNING = frozenset(
+    """in on at of from with against near for during to into over under between
+    targeting""".split()
+)
+LEAVING = frozenset("from of out fled fleeing flee left leaving leave".split())
 CIVIL = frozenset(
     """civilian person people woman child man boy girl resident inhabitant villager
-    journalist worker other patient passenger""".split()
+    journalist worker patient passenger""".split()
 )
+PLAIN = frozenset(
+    """more other others additional armed wounded injured dead killed suspected former
+    own elite regular senior young local another unarmed heavily at least about over
+    than up to some nearly almost around approximately""".split()
+)
+"""Words before a noun that do not say whose it is."""
 ATTACKING = frozenset(
     """strike strikes airstrike airstrikes attack attacks shelling bombing bombings
     bombardment raid raids fire missile missiles drone drones artillery aviation
-    offensive forces warplanes jets rockets assault assaults""".split()
+    offensive warplanes jets rockets assault assaults bomb bombs blast""".split()
 )
+REPELLING = frozenset(
+    """repel repelled repels repelling repulse repulsed foil foiled foils thwart
+    thwarted beaten driven fended stop stopped""".split()
+)
+"""Verbs whose subject is the one attacked: "eight assaults were repelled"."""
+OWN_DOING = (
+    "territory.gained", "settlements.gained", "place.gained", "people.captured",
+    "equipment.destroyed", "equipment.captured", "equipment.damaged",
+    "attacks.intercepted", "attacks.struck",
+)  # fmt: skip
+"""What a belligerent speaker that names no one speaks of as its own doing."""
 
 
-class Parties:
-    """The party mentions of a document, asked by place in the text.
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """Who did it and whose loss it was, each with its party where a pack knows it."""
 
-    Attributes:
-        mentions: All mentions, in order.
-    """
+    actor: PartyMention | None = None
+    affected: str | None = None
 
-    __slots__ = ("_first", "_opponents", "_starts", "mentions")
 
-    def __init__(
-        self, mentions: Sequence[PartyMention], opponents: Mapping[str, frozenset[str]]
-    ) -> None:
-        """Keep the mentions and, by party id, the ids it fights."""
-        self.mentions = mentions
-        self._starts = [mention.span.start for mention in mentions]
-        self._opponents = opponents
-        self._first: dict[str, PartyMention] = {}
-        for mention in mentions:
-            if mention.party is not None:
-                self._first.setdefault(mention.party, mention)
+@dataclass(slots=True)
+class Memory:
+    """The roles given so far: of the sentence by figure, of the paragraph the last."""
+
+    sentence: dict[int, Roles] = field(default_factory=dict)
+    last: Roles = Roles()
+    paragraph: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What the roles of one claim are found in."""
+
+    items: Sequence[Item]
+    sentence: Span
+    match: Match
+    parties: Parties
+    speaker: str | None
+    """Party id of a belligerent speaker."""
+
+    @property
+    def figure(self) -> Span:
+        """The claim's figure or place name."""
+        return self.match.figure.quantity.span
+
+    @property
+    def event(self) -> Event | None:
+        """What counts the figure."""
+        return self.match.event
 
     def within(self, start: int, end: int) -> list[PartyMention]:
-        """Give the mentions that lie between two offsets, in order."""
-        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
-        return [m for m in self.mentions[first:last] if m.span.end <= end]
-
-    def opponent(self, mention: PartyMention | None) -> PartyMention | None:
-        """Give the first mention of a party that the mention's party fights.
-
-        None when the document names none, or more than one of them.
-        """
-        if mention is None or mention.party is None:
-            return None
-        against = self._opponents.get(mention.party, frozenset())
-        named = [self._first[party] for party in against if party in self._first]
-        return named[0] if len(named) == 1 else None
+        """Give the mentions that say whose, between two offsets."""
+        return [m for m in self.parties.within(start, end) if says_whose(m)]
 
 
-def find_actor(
-    items: Sequence[Item], match: Match, parties: Parties, sentence: Span
-) -> PartyMention | None:
-    """Give the party that did it or gained by it, None when the sentence names none."""
-    event = match.event
-    figure = match.figure.quantity.span
-    if holder_by_measure()[match.measure] == "actor":
-        own = parties.within(figure.start, figure.end)
-        if own:
-            return own[-1]
-    if event is None or event.frame.role in (Role.NAME, Role.TALLY, Role.STATE):
-        return _attacker(items, parties, sentence)
-    if holder_by_measure()[match.measure] == "target":
-        own = parties.within(figure.start, figure.end)
-        if own:
+def says_whose(mention: PartyMention) -> bool:
+    """True unless the words name people at arms of no stated side: "soldiers"."""
+    words = mention.span.text.lower().split()
+    return mention.party is not None or not GENERIC.issuperset(words)
+
+
+def find_roles(
+    scope: Scope,
+    memory: Memory,
+    *,
+    places: Sequence[Toponym],
+) -> Roles:
+    """Give actor and affected party of a claim.
+
+    Args:
+        scope: The claim's sentence and the document's parties.
+        memory: Roles given before; shared by lists and splits.
+        places: Toponyms of the sentence, for people who left them.
+    """
+    shared = _shared_roles(scope, memory)
+    actor = _resolve(scope, _find_actor(scope))
+    affected = _find_affected(scope, actor, places=places, shared=shared)
+    if actor is None and affected == shared.affected:
+        actor = shared.actor
+    return Roles(actor, affected)
+
+
+def _shared_roles(scope: Scope, memory: Memory) -> Roles:
+    """Give the roles of the figure whose list or split this one is in."""
+    if scope.match.host is not None:
+        return memory.sentence.get(scope.match.host, Roles())
+    holder = holder_by_measure()[scope.match.measure]
+    if holder != "affected":
+        return Roles()
+    if memory.sentence:
+        return memory.sentence[max(memory.sentence)]
+    return memory.last
+
+
+def _resolve(scope: Scope, mention: PartyMention | None) -> PartyMention | None:
+    """Give who is meant by "the enemy" in the words of a belligerent."""
+    if mention is None or not ENEMY.intersection(mention.span.text.lower().split()):
+        return mention
+    return scope.parties.opponent(scope.speaker) or mention
+
+
+# actor
+
+
+def _find_actor(scope: Scope) -> PartyMention | None:
+    measure, event = scope.match.measure, scope.event
+    holder = holder_by_measure()[measure]
+    if holder in ("actor", "target"):
+        own = scope.within(scope.figure.start, scope.figure.end)
+        if own and measure != "attacks.intercepted":
             return own[0]
+    if event is None or event.frame.role in (Role.NAME, Role.TALLY, Role.STATE):
+        return _attacker(scope)
     if event.frame.role is Role.LOSING:
         return None
+    if holder == "target" and scope.items[event.at].text in REPELLING:
+        defender = _agent(scope) or (None if event.passive else _subject(scope, event))
+        party = defender.party if defender else scope.speaker
+        return scope.parties.opponent(party)
     if event.passive or event.frame.role in (Role.UNDERGOES, Role.ACT):
-        agent = _agent(items, event, parties, sentence)
-        if agent is not None:
-            return agent
-        if event.frame.role is not Role.ACT:
-            return _attacker(items, parties, sentence)
-    return subject_of(items, event, parties, sentence)
+        agent = _agent(scope)
+        if agent is not None or event.frame.role is not Role.ACT:
+            return agent or _attacker(scope) or _own_doing(scope)
+    return _subject(scope, event) or _own_doing(scope)
 
 
-def _agent(
-    items: Sequence[Item], event: Event, parties: Parties, sentence: Span
-) -> PartyMention | None:
+def _own_doing(scope: Scope) -> PartyMention | None:
+    """Give the speaker's party for what a belligerent says was done by no one named."""
+    if scope.match.measure not in OWN_DOING:
+        return None
+    return scope.parties.first(scope.speaker)
+
+
+def _agent(scope: Scope) -> PartyMention | None:
     """Give the party behind "by"."""
-    for at in range(event.end, len(items)):
+    event, items = scope.event, scope.items
+    for at in range(event.end if event else len(items), len(items)):
         if items[at].text == "by":
-            start = items[at].end
             reach = items[min(at + 7, len(items) - 1)].end
-            found = parties.within(start, min(reach, sentence.end))
+            found = scope.within(items[at].end, min(reach, scope.sentence.end))
             return found[0] if found else None
         if items[at].text in STOPS:
             return None
     return None
 
 
-def _attacker(
-    items: Sequence[Item], parties: Parties, sentence: Span
-) -> PartyMention | None:
+def _attacker(scope: Scope) -> PartyMention | None:
     """Give the party of "Russian strikes", "a Daesh car bomb", "clashes with X"."""
-    for mention in parties.within(sentence.start, sentence.end):
-        after = [item.text for item in items if item.start >= mention.span.end][:3]
-        if after and (
-            after[0] in ATTACKING or (len(after) > 1 and after[1] in ATTACKING)
-        ):
+    for mention in scope.within(scope.sentence.start, scope.sentence.end):
+        after = [i.text for i in scope.items if i.start >= mention.span.end][:2]
+        if ATTACKING.intersection(after):
             return mention
     return None
 
 
-def subject_of(
-    items: Sequence[Item], event: Event, parties: Parties, sentence: Span
-) -> PartyMention | None:
+def _subject(scope: Scope, event: Event) -> PartyMention | None:
     """Give the party that stands as subject before a verb.
 
     The nearest one that no preposition governs; failing that, a governed one
-    ("forces loyal to X"), failing that, one in a clause before.
+    ("forces loyal to X"). A weapon as subject has the party before it, if any.
     """
-    verb = items[event.at].start
-    before = parties.within(sentence.start, verb)
-    if not before:
-        return None
+    items = scope.items
+    for at in range(event.at - 1, max(-1, event.at - 4), -1):
+        if items[at].text in ATTACKING:
+            return _attacker(scope)
+    before = scope.within(scope.sentence.start, items[event.at].start)
+    before = [m for m in before if m.kind is not MentionKind.PERSON] or before
     free = [m for m in before if not _is_governed(items, m.span)]
-    return free[-1] if free else before[-1]
+    pool = free or before
+    return pool[-1] if pool else None
 
 
 def _is_governed(items: Sequence[Item], span: Span) -> bool:
@@ -148,70 +232,155 @@ def _is_governed(items: Sequence[Item], span: Span) -> bool:
     return bool(before) and before[-1] in GOVERNING
 
 
-def find_affected(
-    items: Sequence[Item],
-    match: Match,
-    parties: Parties,
-    *,
-    sentence: Span,
+# affected
+
+
+def _find_affected(
+    scope: Scope,
     actor: PartyMention | None,
+    *,
+    places: Sequence[Toponym],
+    shared: Roles,
 ) -> str | None:
-    """Give whose people, equipment or territory it is, None when nothing says so."""
+    match = scope.match
     holder = holder_by_measure()[match.measure]
     if holder == "actor":
         return None
-    figure = match.figure.quantity.span
-    group = match.figure.group or ""
-    if holder == "affected":
-        own = parties.within(figure.start, figure.end)
-        if own:
-            return own[-1].name
-        if set(group.split()) & SIDES:
-            return group + "s"
+    if holder == "target":
+        return _target(scope, actor)
+    own = _own_side(scope)
+    if own is not None:
+        return own
     if match.measure == "people.displaced":
-        return _origin(items, match)
-    named = _of_party(items, match, parties)
-    if named is not None and holder == "affected":
-        return named.name
-    event = match.event
-    if event is not None and event.frame.role is Role.LOSING:
-        loser = subject_of(items, event, parties, sentence)
-        return loser.name if loser else None
-    if event is not None and event.frame.role in (Role.TALLY, Role.NAME):
-        near = parties.within(items[max(0, event.at - 4)].start, items[match.at].start)
-        if near:
-            return near[0].name
-    if group in CIVIL or "building" in match.figure.classes:
+        return _origin(scope.items, match)
+    named = _behind_of(scope) or _loser(scope) or _bearer(scope)
+    if named is not None:
+        return named
+    if match.host is not None and shared.affected is not None:
+        return shared.affected
+    if _is_civil(scope):
         return None
-    against = _against(items, match, parties)
+    against = _against(scope)
     if against is not None and (actor is None or against.party != actor.party):
         return against.name
-    opponent = parties.opponent(actor)
+    opponent = scope.parties.opponent(actor.party if actor else None)
+    if opponent is not None:
+        return opponent.name
+    if shared.affected is not None and (actor is None or actor == shared.actor):
+        return shared.affected
+    side = scope.parties.unnamed_side(SIDES)
+    return side if actor is not None and side != actor.name else None
+
+
+def _is_civil(scope: Scope) -> bool:
+    figure = scope.match.figure
+    return (
+        figure.group in CIVIL
+        or "building" in figure.classes
+        or (figure.group is None and scope.match.measure.startswith("people."))
+    )
+
+
+def _own_side(scope: Scope) -> str | None:
+    """Give the side that the figure's own words name: "14 ISIL tanks"."""
+    own = scope.within(scope.figure.start, scope.figure.end)
+    named = [m for m in own if m.party is not None] or own
+    if named:
+        resolved = _resolve(scope, named[0])
+        return resolved.name if resolved else None
+    group = scope.match.figure.group or ""
+    if SIDES.intersection(group.split()):
+        return group + "s"
+    if "fighter" not in scope.match.figure.classes:
+        return None
+    words = scope.figure.text.split()
+    whose = [w for w in words[-3:-1] if w.isalpha() is False or w.lower() not in PLAIN]
+    whose = [w for w in whose if w[:1].isalpha() and not w.endswith(("ed", "ly"))]
+    return " ".join((*whose[-1:], words[-1])) if whose else None
+
+
+def _target(scope: Scope, actor: PartyMention | None) -> str | None:
+    """Give whom an attack was aimed at."""
+    if scope.match.measure == "attacks.intercepted":
+        opponent = scope.parties.opponent(actor.party if actor else scope.speaker)
+        return opponent.name if opponent else None
+    against = _against(scope)
+    if against is not None and (actor is None or against.party != actor.party):
+        return against.name
+    opponent = scope.parties.opponent(actor.party if actor else None)
     return opponent.name if opponent else None
 
 
-def _of_party(
-    items: Sequence[Item], match: Match, parties: Parties
-) -> PartyMention | None:
-    """Give the party behind "400 soldiers from", "dozens of members of"."""
-    following = items[match.at + 1 : match.at + 6]
+def _behind_of(scope: Scope) -> str | None:
+    """Give whose they are behind "400 soldiers from", "70 members of the ..."."""
+    items, at = scope.items, scope.match.at
+    following = items[at + 1 : at + 9]
     if not following or following[0].text not in ("from", "of", "belonging"):
         return None
-    found = parties.within(following[0].end, following[-1].end)
-    return found[0] if found else None
+    found = scope.within(following[0].end, following[min(5, len(following) - 1)].end)
+    if found and found[0].span.start - following[0].end < 16:
+        return found[0].name
+    words: list[str] = []
+    for item in following[1:]:
+        if item.kind is not ItemKind.WORD or not item.text.isalpha():
+            break
+        if item.text in STOPS or item.text in BE or item.text in GOVERNING:
+            break
+        words.append(item.text)
+    start = following[1].start if len(following) > 1 else 0
+    phrase = scope.sentence.text[start - scope.sentence.start :]
+    is_named = any(word[:1].isupper() for word in phrase.split()[: len(words)])
+    if scope.match.figure.group != "member" or not is_named:
+        return None
+    kept = " ".join(phrase.split()[: len(words)])
+    return kept.removeprefix("the ") or None
 
 
-def _against(
-    items: Sequence[Item], match: Match, parties: Parties
-) -> PartyMention | None:
-    """Give the party behind "from", "against" or in "X-held" after the figure."""
-    for at in range(match.at + 1, min(match.at + 14, len(items))):
-        word = items[at].text
-        if word in ("from", "against", "on") and at + 1 < len(items):
-            reach = items[min(at + 5, len(items) - 1)].end
-            found = parties.within(items[at].end, reach)
+def _loser(scope: Scope) -> str | None:
+    """Give the subject of the losing verb before a figure: "Ukraine has lost"."""
+    event = scope.event
+    if event is None or event.frame.role is not Role.LOSING:
+        verbs = [
+            at
+            for at in range(scope.match.at)
+            if scope.items[at].text in ("lost", "loses", "lose", "losing")
+        ]
+        if not verbs:
+            return None
+        start = verbs[-1]
+    else:
+        start = event.at
+    if event is not None and event.passive:
+        return None
+    before = scope.within(scope.sentence.start, scope.items[start].start)
+    free = [m for m in before if not _is_governed(scope.items, m.span)]
+    mention = _resolve(scope, (free or before)[-1]) if before else None
+    return mention.name if mention else None
+
+
+def _bearer(scope: Scope) -> str | None:
+    """Give whose losses a tally is of: "Kyiv's losses", "losses to X personnel"."""
+    event, items = scope.event, scope.items
+    if event is None or event.frame.role is not Role.TALLY:
+        return None
+    if items[event.at].text in ("toll", "death", "body"):
+        return None
+    start = items[max(0, event.at - 4)].start
+    found = scope.within(start, items[scope.match.at].start)
+    mention = _resolve(scope, found[0]) if found else None
+    return mention.name if mention else None
+
+
+def _against(scope: Scope) -> PartyMention | None:
+    """Give the party behind "from", "against" or "on" after the figure."""
+    items, at = scope.items, scope.match.at
+    for here in range(at + 1, min(at + 14, len(items))):
+        word = items[here].text
+        if word in ("from", "against", "on", "at") and here + 1 < len(items):
+            reach = items[min(here + 5, len(items) - 1)].end
+            found = scope.within(items[here].end, reach)
             if found:
-                return found[0]
+                return _resolve(scope, found[0])
         if word in STOPS and word not in ("that", "which"):
             return None
     return None
@@ -220,18 +389,24 @@ def _against(
 def _origin(items: Sequence[Item], match: Match) -> str | None:
     """Give the places that people left: "residents from Merova and Tark"."""
     for at in range(match.at + 1, min(match.at + 16, len(items))):
-        if items[at].text not in FROM:
+        if items[at].text not in LEAVING:
             continue
-        places = []
+        places: list[str] = []
         for item in items[at + 1 : at + 12]:
             if item.kind is ItemKind.PLACE:
-                places.append(item)
-            elif (places and item.text not in ("and", ",")) or item.text in STOPS:
+                places.append(_title(item.text))
+            elif item.text in STOPS or item.text in ("to", "toward", "towards") or (places and item.text not in ("and", ",")):
                 break
         if places:
-            return " and ".join(_title(place.text) for place in places)
+            return " and ".join(places)
     return None
 
 
 def _title(name: str) -> str:
     return " ".join(word[:1].upper() + word[1:] for word in name.split())
+
+
+def speaker_party(attribution: Attribution | None) -> str | None:
+    """Give the party id of an attribution's speaker, None for a neutral one."""
+    speaker = attribution.speaker if attribution else None
+    return speaker.party if speaker else None
