@@ -25,7 +25,7 @@ from sayso.reading.time_tokens import Tokens, cut_tokens
 from sayso.vocabulary.languages import ENGLISH, Language
 
 _DATELINE = 600
-"""Characters in which a full date stands for a publication day that nobody gave."""
+"""Characters in which a date and its year stand for a publication day not given."""
 
 
 @dataclass(slots=True)
@@ -48,8 +48,8 @@ def find_timexes(
 
     Args:
         text: Canonical text.
-        published: Publication day in the outlet's own time zone. Without one, a full
-            date near the top of the text stands for it.
+        published: Publication day in the outlet's own time zone. Without one, a date
+            near the top of the text stands for it when a year stands there, too.
         language: Supplies month and weekday names and all other time words.
         count_from: First day of the theatre's war; dates "the 1,118th day of the war"
             and "the start of the invasion", which are left out without it.
@@ -70,12 +70,17 @@ def find_timexes(
 
 
 def _dateline(tokens: Tokens, mentions: list[Mention]) -> date | None:
-    """Give the first full date near the top of the text."""
-    for mention in mentions:
-        if tokens.starts[mention.first] > _DATELINE:
-            return None
-        if mention.kind is Kind.NAMED and mention.year and mention.day:
-            resolved = resolve_mention(mention, View(None, None, 0, None))
+    """Give the first date near the top whose year stands near the top, too."""
+    top = [
+        mention
+        for mention in mentions
+        if mention.kind is Kind.NAMED and tokens.starts[mention.first] <= _DATELINE
+    ]
+    year = next((mention.year for mention in top if mention.year), None)
+    for mention in top:
+        if mention.day and year:
+            full = replace(mention, year=mention.year or year)
+            resolved = resolve_mention(full, View(None, None, 0, None))
             if resolved is not None and resolved.stretch is not None:
                 return resolved.stretch.first
     return None

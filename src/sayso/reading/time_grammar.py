@@ -422,10 +422,11 @@ def _read_point(tokens: Tokens, at: int, lexicon: Lexicon) -> Mention | None:
     rule = lexicon.words.points.get(tokens.lower[at])
     if rule is None:
         return None
-    count, _, part = rule.partition("T")
+    count, _, part = rule.lstrip("<").partition("T")
     return Mention(
-        Kind.SHIFTED, at, at + 1, Unit.DAY, int(count), part=part and f"T{part}"
-    )
+        Kind.SHIFTED, at, at + 1, Unit.DAY, int(count), part=part and f"T{part}",
+        direction=-1 if rule.startswith("<") else None,
+    )  # fmt: skip
 
 
 def _read_day_beside(tokens: Tokens, at: int, lexicon: Lexicon) -> Mention | None:

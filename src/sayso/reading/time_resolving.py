@@ -293,8 +293,11 @@ def _resolve_shifted(mention: Mention, view: View) -> Resolved | None:
     window = None
     if mention.direction == -1 and count == -1 and mention.anchor is Anchor.WRITTEN:
         window = _window(anchor, unit, 1, -1)
-    if mention.part == "TNI" and count == -1 and unit is Unit.DAY:
-        window = None if found is None else (found.first, found.first + DAY)
+    if mention.part == "TNI" and unit is Unit.DAY and found is not None:
+        if count == -1:
+            window = (found.first, found.first + DAY)
+        elif mention.direction == -1:
+            window = (found.first - DAY, found.first)
     return replace(_of(found, mention.part), window=window)
 
 
@@ -310,7 +313,7 @@ def _anchor(
             return named.first, named.unit
         return view.written, None
     if named is None:
-        return view.written, None
+        return (None if mention.count == 0 else view.written), None
     if unit is Unit.YEAR and quarterly:
         return named.first, named.unit
     if unit is Unit.QUARTER and not quarterly and view.written is not None:

@@ -37,7 +37,7 @@ TIMES = TimeWords(
         "night": "TNI", "noon": "T12:00", "midday": "T12:00", "midnight": "T24:00",
         "nightfall": "TNI", "overnight": "TNI",
     },
-    points={"today": "0", "yesterday": "-1", "tomorrow": "1", "tonight": "0TNI", "overnight": "-1TNI"},
+    points={"today": "0", "yesterday": "-1", "tomorrow": "1", "tonight": "0TNI", "overnight": "<0TNI"},
     references={
         "now": "PRESENT_REF", "right now": "PRESENT_REF", "currently": "PRESENT_REF",
         "at present": "PRESENT_REF", "presently": "PRESENT_REF",

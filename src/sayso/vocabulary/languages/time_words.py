@@ -31,7 +31,7 @@ class TimeWords:
     """Part of the day -> "TMO", "TAF", "TEV", "TNI" or an hour: "T12:00"."""
     points: Mapping[str, str]
     """Word for a day or part of one, seen from the day of writing -> days and part:
-    "yesterday" -> "-1", "tonight" -> "0TNI"."""
+    "yesterday" -> "-1", "tonight" -> "0TNI"; "<0TNI" is the night that ended on it."""
     references: Mapping[str, str]
     """Phrase -> PRESENT_REF, PAST_REF or FUTURE_REF; matched longest first."""
     sets: Mapping[str, str]
