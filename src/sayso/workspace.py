@@ -34,6 +34,7 @@ from sayso.ledger import (
     Verification,
     add_again,
     as_known,
+    check_changes,
     open_ledger,
     record_document,
     record_reading,
@@ -228,9 +229,15 @@ class Workspace:
         reason: str,
         changes: Mapping[str, Any] = MappingProxyType({}),
     ) -> HeldClaim:
-        """Record a person's ruling on a claim and give the claim as it then stands."""
+        """Record a person's ruling on a claim and give the claim as it then stands.
+
+        Raises:
+            InputError: No name, or changes that do not make a claim.
+        """
         if not by.strip():
             raise InputError("a ruling needs the name of who makes it")
+        if changes:
+            check_changes(claim.claim, changes)
         opinion = Opinion(
             subject=claim.id,
             decision=decision,
@@ -297,11 +304,12 @@ class Workspace:
             if reading.document.published != document.published:
                 reading = reader.read(document)
         reading = replace(reading, document=document)
-        if held is None or not _is_current(held, document, reader):
+        is_read = held is None or not _is_current(held, document, reader)
+        if is_read:
             additions.append(record_reading(reading, stamp))
         self.ledger.append(additions)
         return Stored(
-            self.ledger.document(document.id), is_new=held is None, is_read=True
+            self.ledger.document(document.id), is_new=held is None, is_read=is_read
         )
 
     def _held(self, document: Document) -> HeldDocument | None:

@@ -17,8 +17,18 @@ from sayso.cli.terminal import harmless
 from sayso.errors import EntryMissing, InputError, LedgerError, SaysoError
 
 COMMANDS: tuple[Command, ...] = (
+    Command("read", "read reports and keep them in the ledger"),
+    Command("claims", "list claims, each with who makes it"),
+    Command("show", "one document with its words marked"),
+    Command("speakers", "everyone that something is attributed to"),
+    Command("coverage", "what is read and what is not"),
     Command("extract", "what JSON lines say, as JSON lines; no ledger"),
     Command("reuse", "pairs of documents that share text; no ledger"),
+    Command("rule", "record a person's ruling on a reading"),
+    Command("erase", "erase a document's words, keep its hashes"),
+    Command("verify", "recompute the ledger's hashes"),
+    Command("backup", "copy the ledger to a new file"),
+    Command("restore", "check a backup and copy it to a new ledger"),
 )
 """Every command, in the order of the help."""
 

@@ -53,6 +53,11 @@ def is_coloured(stream: TextIO) -> bool:
     )
 
 
+def output() -> TextIO:
+    """Give the stream that records are printed to."""
+    return sys.stdout
+
+
 def width_of(text: str) -> int:
     """Give the columns a text takes: two for wide characters, none for marks."""
     if text.isascii():

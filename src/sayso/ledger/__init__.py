@@ -42,6 +42,7 @@ from sayso.ledger.records import (
     record_tombstone,
     record_withdrawal,
 )
+from sayso.ledger.rulings import check_changes
 
 BACKENDS: Mapping[str, str] = MappingProxyType(
     {
@@ -102,6 +103,7 @@ __all__ = [
     "add_again",
     "as_known",
     "capture_of",
+    "check_changes",
     "open_ledger",
     "record_capture",
     "record_correction",

@@ -20,7 +20,7 @@ from sayso.ledger.held import (
     HeldRuling,
     Status,
 )
-from sayso.ledger.rulings import last_rulings, status_of
+from sayso.ledger.rulings import apply_changes, last_rulings, status_of
 from sayso.model import (
     Attribution,
     Claim,
@@ -212,7 +212,7 @@ def _claim_row(
     own = [ruling for ruling in rulings if ruling.subject == identifier]
     status = status_of(own) if own else Status.UNREVIEWED
     if status is Status.EDITED:
-        body = _edit(body, last_rulings(own)[-1].changes)
+        body = apply_changes(body, last_rulings(own)[-1].changes)
     published = to_json(held.facts.published)
     day_from, day_to = claimed_days(body.get("period"), published)
     speaker = _speaker_of(body)
@@ -243,11 +243,6 @@ def _claim_row(
         confidence=float(body["confidence"]),
         body=json.dumps(body, ensure_ascii=False, separators=(",", ":")),
     )
-
-
-def _edit(body: dict[str, Any], changes: Any) -> dict[str, Any]:
-    edited = {**body, **changes}
-    return {key: value for key, value in edited.items() if value is not None}
 
 
 def _speaker_of(body: dict[str, Any]) -> dict[str, Any]:

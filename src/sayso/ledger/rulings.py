@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Any
 
+from sayso.errors import InputError
 from sayso.ledger.held import HeldRuling, Status
-from sayso.model import Decision
+from sayso.model import Claim, Decision, from_json, to_json
 
 _RULED = {
     Decision.CONFIRM: Status.CONFIRMED,
@@ -47,3 +49,33 @@ def last_rulings(rulings: Iterable[HeldRuling]) -> tuple[HeldRuling, ...]:
             own.append(ruling)
     last = [own[-1] for own in standing.values() if own]
     return tuple(sorted(last, key=lambda ruling: ruling.sequence))
+
+
+def apply_changes(
+    body: Mapping[str, Any], changes: Mapping[str, Any]
+) -> dict[str, Any]:
+    """Give the stored form of a claim after an edit; a change to None clears."""
+    edited = {**body, **changes}
+    return {key: value for key, value in edited.items() if value is not None}
+
+
+def check_changes(claim: Claim, changes: Mapping[str, Any]) -> None:
+    """Refuse an edit whose result is no claim, before it is recorded.
+
+    Raises:
+        InputError: A field is unknown, or its new value does not fit.
+    """
+    try:
+        edited = from_json(Claim, apply_changes(to_json(claim), changes))
+        back = to_json(edited)
+    except (
+        ArithmeticError,
+        AttributeError,
+        LookupError,
+        TypeError,
+        ValueError,
+    ) as error:
+        raise InputError(f"the edit does not make a claim: {error}") from error
+    unfit = [key for key, value in changes.items() if back.get(key) != value]
+    if unfit:
+        raise InputError(f'the edit does not fit field "{unfit[0]}"')

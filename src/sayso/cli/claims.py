@@ -1,0 +1,150 @@
+"""List claims, each beginning with who makes it.
+
+A table on the screen, --json as one record a line, --csv for spreadsheets. Names of
+private persons are withheld; `sayso rule` can unmask a claim.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import sys
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from sayso.cli.command import positive
+from sayso.cli.filters import add_filters, chosen_filters
+from sayso.cli.records import claim_record, print_lines, show_period
+from sayso.cli.terminal import format_table
+from sayso.exports.masking import mask_claim
+from sayso.ledger import HeldClaim, Order, Page
+from sayso.model import Claim
+from sayso.workspace import Workspace
+
+EXAMPLE = "sayso claims --measure people --speaker orlan --since 2030-05-01"
+
+_HEAD = ("who", "words", "measure", "of", "by", "where", "when", "how", "status", "id")
+_WIDEST = (30, 34, 22, 18, 18, 18, 23, 8, 10, 8)
+"""Columns of the table: together a wide terminal; nothing is cut in JSON and CSV."""
+_COLUMNS = (
+    "id",
+    "claimant",
+    "words",
+    "measure",
+    "low",
+    "high",
+    "bound",
+    "unit",
+    "group",
+    "affected",
+    "actor",
+    "place",
+    "first_day",
+    "last_day",
+    "accrual",
+    "stance",
+    "via",
+    "outlet",
+    "published",
+    "status",
+    "document",
+    "start",
+    "end",
+)
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+"""First characters that make a spreadsheet run a cell."""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the options of `sayso claims`."""
+    add_filters(parser)
+    parser.add_argument("--csv", action="store_true", help="comma-separated, RFC 4180")
+    parser.add_argument(
+        "--order", choices=[str(order) for order in Order], default=str(Order.NEWEST)
+    )
+    parser.add_argument("--limit", type=positive, metavar="N", help="at most N")
+    parser.add_argument("--count", action="store_true", help="only how many there are")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print the claims that fit, in the form asked for."""
+    with Workspace(arguments.ledger, create=False) as workspace:
+        filters = chosen_filters(arguments, workspace)
+        if arguments.count:
+            print(workspace.ledger.count_claims(filters))
+            return 0
+        page = None if arguments.limit is None else Page(arguments.limit)
+        found = _masked(
+            workspace, workspace.claims(filters, Order(arguments.order), page)
+        )
+        if arguments.json:
+            print_lines(claim_record(held, is_unmasked=True) for held in found)
+        elif arguments.csv:
+            _print_csv(found)
+        else:
+            _print_table(list(found), is_quiet=arguments.quiet)
+    return 0
+
+
+def who(held: HeldClaim) -> str:
+    """Give what every shown claim begins with."""
+    claim = held.claim
+    name = claim.speaker.name if claim.speaker else claim.claimant
+    return name or f"Unattributed in {held.outlet or 'a document'}"
+
+
+def _masked(workspace: Workspace, found: Iterable[HeldClaim]) -> Iterator[HeldClaim]:
+    for held in found:
+        claim = held.claim
+        if mask_claim(claim) is not claim and not workspace.is_unmasked(held):
+            claim = mask_claim(claim)
+        yield HeldClaim(
+            held.id, held.number, claim, held.status, held.published, held.outlet
+        )
+
+
+def _print_table(found: list[HeldClaim], *, is_quiet: bool) -> None:
+    for line in format_table(_HEAD, map(_cells, found), widest=_WIDEST):
+        print(line)
+    if not is_quiet:
+        noun = "claim" if len(found) == 1 else "claims"
+        print(f"{len(found):,} {noun}", file=sys.stderr)
+
+
+def _cells(held: HeldClaim) -> tuple[str, ...]:
+    claim = held.claim
+    return (
+        who(held),
+        claim.quantity.span.text,
+        claim.measure,
+        claim.affected or "",
+        claim.actor or "",
+        claim.place or "",
+        show_period(held),
+        str(claim.stance),
+        str(held.status),
+        held.id[:8],
+    )
+
+
+def _print_csv(found: Iterable[HeldClaim]) -> None:
+    writer = csv.writer(sys.stdout, lineterminator="\r\n")
+    writer.writerow(_COLUMNS)
+    for held in found:
+        writer.writerow([_harmless_cell(value) for value in _row(held)])
+
+
+def _row(held: HeldClaim) -> list[Any]:
+    claim: Claim = held.claim
+    record = claim_record(held, is_unmasked=True)
+    record |= record["quantity"]
+    record["first_day"], record["last_day"] = record["period"] or (None, None)
+    record["via"] = "; ".join(claim.via)
+    record["start"], record["end"] = claim.quantity.span.start, claim.quantity.span.end
+    return [record[column] for column in _COLUMNS]
+
+
+def _harmless_cell(value: Any) -> Any:
+    if isinstance(value, str) and value.startswith(_FORMULA):
+        return f"'{value}"
+    return value

@@ -1,0 +1,99 @@
+"""Read reports, keep them in the ledger, and say what was read, found and skipped.
+
+PATH is a text file, JSON lines (plain or gzipped) of {"id", "text", "published",
+"url", "outlet", "title"}, a folder of such files, or - for standard input. What is
+reported is on the disk; a document that was read before by the same reader adds
+nothing.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from sayso.cli.command import add_jobs, add_strict, day
+from sayso.cli.records import document_record, print_lines, skipped_record
+from sayso.cli.terminal import Progress, harmless
+from sayso.errors import InputError
+from sayso.intake import Skipped, Told
+from sayso.workspace import Stored, Workspace
+
+EXAMPLE = "sayso read reports/ --outlet Post --published 2030-05-02"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the options of `sayso read`."""
+    parser.add_argument("paths", nargs="+", metavar="PATH", help="- for standard input")
+    parser.add_argument(
+        "--published", type=day, metavar="DAY", help="day of publication of all"
+    )
+    parser.add_argument("--outlet", metavar="NAME", help="who published them")
+    parser.add_argument("--url", help="address they were published at")
+    add_jobs(parser)
+    add_strict(parser, "exit code 1 when an input was skipped")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Read every input, report each document, and sum up."""
+    told = Told(arguments.published, arguments.outlet, arguments.url)
+    stored: list[Stored] = []
+    skipped = 0
+    with (
+        Workspace(arguments.ledger) as workspace,
+        Progress(None, quiet=arguments.quiet) as progress,
+    ):
+        for result in workspace.read(arguments.paths, told=told, jobs=arguments.jobs):
+            progress.step()
+            if isinstance(result, Skipped):
+                skipped += 1
+            else:
+                stored.append(result)
+            if arguments.json:
+                print_lines([_record(result)])
+            elif isinstance(result, Skipped) or not arguments.quiet:
+                progress.clear()
+                print(harmless(_sentence(result)), file=sys.stderr)
+    if not arguments.quiet:
+        print(_sum(stored, skipped), file=sys.stderr)
+    if skipped and not stored:
+        raise InputError("nothing could be read")
+    return 1 if skipped and arguments.strict else 0
+
+
+def _record(result: Stored | Skipped) -> dict[str, object]:
+    if isinstance(result, Skipped):
+        return skipped_record(result)
+    return {
+        **document_record(result.document),
+        "is_new": result.is_new,
+        "is_read": result.is_read,
+    }
+
+
+def _sentence(result: Stored | Skipped) -> str:
+    if isinstance(result, Skipped):
+        return f"skipped: {result.name} {result.reason}"
+    held = result.document
+    name = held.facts.name or held.facts.title or "document"
+    if not result.is_read:
+        return f"held already: {name} ({held.id[:8]})"
+    found = (
+        f"{_count(held.claims, 'claim')}, {_count(held.attributions, 'attribution')}"
+    )
+    more = [_count(held.gaps, "gap")] if held.gaps else []
+    if held.facts.published is None:
+        more.append("day of publication unknown")
+    return "; ".join((f"read: {name} ({held.id[:8]}): {found}", *more))
+
+
+def _sum(stored: list[Stored], skipped: int) -> str:
+    read = [result for result in stored if result.is_read]
+    claims = sum(result.document.claims for result in read)
+    return (
+        f"{_count(len(read), 'document')} read, {_count(claims, 'claim')} found,"
+        f" {len(stored) - len(read):,} held already, {skipped:,} skipped"
+    )
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"

@@ -1,0 +1,41 @@
+"""Recompute every hash of the ledger and say whether it is as it was recorded.
+
+An unbroken chain shows that nothing was changed since it was recorded, and nothing
+more. Note the last hash elsewhere to notice a ledger that was cut short.
+"""
+
+from __future__ import annotations
+
+import argparse
+
+from sayso.cli.records import print_record
+from sayso.cli.terminal import harmless
+from sayso.errors import LedgerDamaged
+from sayso.model import to_json
+from sayso.workspace import Workspace
+
+EXAMPLE = "sayso verify"
+
+
+def add_arguments(_: argparse.ArgumentParser) -> None:
+    """Add no option: `sayso verify` has the common ones only."""
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print what was verified; a fault is ledger trouble."""
+    with Workspace(arguments.ledger, create=False) as workspace:
+        found = workspace.verify()
+    if arguments.json:
+        print_record(to_json(found))
+    else:
+        print(
+            f"{found.entries:,} entries, {found.texts:,} texts, {found.erased:,} erased"
+        )
+        print(f"last hash {found.head}")
+        if not found.faults:
+            print("the chain is unbroken: unchanged since it was recorded")
+        for fault in found.faults:
+            print(harmless(f"fault: {fault}"))
+    if found.faults:
+        raise LedgerDamaged(f"the ledger has {len(found.faults)} faults or more")
+    return 0
