@@ -23,7 +23,7 @@ ADULT = 15
 """Below it a bare number between commas is more often a count."""
 HOURS = 24
 HOUR = re.compile(r"(?:[01]?\d|2[0-4])\.[0-5]\d")
-AFTER = re.compile(r"\s([a-z.'’]{2,8})")
+AFTER = re.compile(r"\s([a-z.,'’]{2,9})")
 
 
 def is_quantity(scan: Scan, draft: Draft) -> bool:
@@ -99,7 +99,7 @@ def _is_hour(scan: Scan, draft: Draft) -> bool:
     if draft.high is not None or draft.limit is not None or amount.scale != 1:
         return False
     after = AFTER.match(scan.folded, amount.end)
-    if after and after.group(1) in words.clock_after:
+    if after and after.group(1).rstrip(".,") in words.clock_after:
         return True
     if amount.plain:
         bare = draft.noun is None and draft.before in words.clock_before[:1]
@@ -124,6 +124,9 @@ def _is_pronoun(scan: Scan, draft: Draft) -> bool:
         return False
     if draft.before in words.pronoun_before:
         return draft.noun is None or draft.before in words.zeros
+    after = AFTER.match(scan.folded, draft.amount.end)
+    if after and after.group(1).rstrip(".,") in words.pronoun_after:
+        return True
     return draft.noun is None or draft.partitive
 
 

@@ -12,6 +12,7 @@ from sayso.reading.number_scan import Scan
 LONGEST = 16
 """Words in the longest number read."""
 HUNDRED = Decimal(100)
+ONE = Decimal(1)
 
 
 def read_words(scan: Scan, start: int) -> Amount | None:
@@ -76,8 +77,19 @@ def _read_half(scan: Scan, start: int, at: int) -> Amount | None:
     return Amount(start, end, WHOLE / 2, share=True)
 
 
-def _read_fraction(scan: Scan, start: int, end: int, part: Decimal) -> Amount | None:
-    """Read what follows the name of a part: "third of", "quarter million"."""
+def _read_fraction(
+    scan: Scan, start: int, end: int, part: Decimal, times: Decimal = ONE
+) -> Amount | None:
+    """Read what follows the name of a part: "third of", "quarter million".
+
+    Args:
+        scan: The text.
+        start: Where the number begins.
+        end: Where the name of the part ends.
+        part: How many such parts make a whole.
+        times: How many of them there are.
+    """
+    whole, part = times * WHOLE / part, times / part
     scaled = scale_up(scan, Amount(start, end, part))
     if scaled.end > end:
         return scaled
@@ -91,7 +103,7 @@ def _read_fraction(scan: Scan, start: int, end: int, part: Decimal) -> Amount | 
     word = step and WORD.match(scan.folded, step.end())
     if word and word.group() in scan.words.units:
         return Amount(start, end, part, letters=True)
-    return Amount(start, end, part * WHOLE, share=True)
+    return Amount(start, end, whole, share=True)
 
 
 def _read_several(scan: Scan, start: int, end: int, least: Decimal) -> Amount | None:
@@ -153,8 +165,8 @@ def _read_cardinal(scan: Scan, start: int, at: int) -> Amount | None:
         if word is None:
             break
         if _is_part(scan, word.group(), total):
-            part = (total.group or 1) * scan.words.fractions[word.group()]
-            return _read_fraction(scan, start, word.end(), part)
+            part = scan.words.fractions[word.group()]
+            return _read_fraction(scan, start, word.end(), part, total.group or ONE)
         added = _add(scan, total, word.group())
         if added is None:
             break

@@ -56,26 +56,26 @@ SUFFIXES = {
 }
 
 FRACTIONS = {
-    "half": (1, 2),
-    "halves": (1, 2),
-    "third": (1, 3),
-    "thirds": (1, 3),
-    "quarter": (1, 4),
-    "quarters": (1, 4),
-    "fourth": (1, 4),
-    "fourths": (1, 4),
-    "fifth": (1, 5),
-    "fifths": (1, 5),
-    "sixth": (1, 6),
-    "sixths": (1, 6),
-    "seventh": (1, 7),
-    "sevenths": (1, 7),
-    "eighth": (1, 8),
-    "eighths": (1, 8),
-    "ninth": (1, 9),
-    "ninths": (1, 9),
-    "tenth": (1, 10),
-    "tenths": (1, 10),
+    "half": 2,
+    "halves": 2,
+    "third": 3,
+    "thirds": 3,
+    "quarter": 4,
+    "quarters": 4,
+    "fourth": 4,
+    "fourths": 4,
+    "fifth": 5,
+    "fifths": 5,
+    "sixth": 6,
+    "sixths": 6,
+    "seventh": 7,
+    "sevenths": 7,
+    "eighth": 8,
+    "eighths": 8,
+    "ninth": 9,
+    "ninths": 9,
+    "tenth": 10,
+    "tenths": 10,
 }
 
 VAGUE = {
@@ -448,9 +448,7 @@ NUMBERS = NumberWords(
     hundred="hundred",
     scales=MappingProxyType({w: Decimal(n) for w, n in SCALES.items()}),
     suffixes=MappingProxyType({w: Decimal(n) for w, n in SUFFIXES.items()}),
-    fractions=MappingProxyType(
-        {w: Decimal(n) / Decimal(d) for w, (n, d) in FRACTIONS.items()}
-    ),
+    fractions=MappingProxyType({w: Decimal(n) for w, n in FRACTIONS.items()}),
     vague=MappingProxyType({w: Decimal(n) for w, n in VAGUE.items()}),
     several=MappingProxyType({"several": Decimal(3)}),
     exact_groups=MappingProxyType(

@@ -37,7 +37,7 @@ class NumberWords:
     suffixes: Mapping[str, Decimal]
     """Scales glued to digits: "k", "bn"."""
     fractions: Mapping[str, Decimal]
-    """Names of parts, singular and plural: "third", "quarters" -> share of one."""
+    """Names of parts, singular and plural: "third", "thirds" -> 3 to a whole."""
     vague: Mapping[str, Decimal]
     """Plural number words and the least they stand for: "dozens" -> 24."""
     several: Mapping[str, Decimal]
