@@ -16,10 +16,10 @@ def test_claims_begin_with_the_speaker_or_say_unattributed(filled):
     assert head.startswith("who")
     assert [row.split("  ")[0] for row in rows] == [
         "Name withheld",
-        "Unattributed in Post",
         "General Orlan",
+        "Unattributed in Post",
     ]
-    assert "over 40 soldiers" in rows[2]
+    assert "over 40 soldiers" in rows[1]
     assert filled.err == "3 claims\n"
 
 

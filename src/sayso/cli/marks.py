@@ -10,12 +10,12 @@ from sayso.workspace import DocumentView
 
 _RESET = "\x1b[0m"
 _STYLES = {
-    "content": "\x1b[2m",
+    "content": "\x1b[3m",
     "source": "\x1b[1;36m",
     "cue": "\x1b[33m",
     "quantity": "\x1b[1;32m",
 }
-"""Role -> how it looks: dim, bold cyan, yellow, bold green; the later role wins where
+"""Role -> how it looks: italic, bold cyan, yellow, bold green; the later role wins where
 two overlap, as the later is the narrower one."""
 
 

@@ -27,11 +27,11 @@ class Order(StrEnum):
     """How claims are listed."""
 
     NEWEST = "newest"
-    """Last read first."""
+    """Last read document first, its claims in the order of the text."""
     PUBLISHED = "published"
     """Last published first, unknown days last."""
     TEXT = "text"
-    """By document, then by place in its text."""
+    """First read document first, its claims in the order of the text."""
     UNSURE = "unsure"
     """Least certain reading first."""
 

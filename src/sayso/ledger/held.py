@@ -89,7 +89,7 @@ class HeldClaim:
     id: ClaimId
     """Id of the claim as it was read; an edit keeps it."""
     number: int
-    """Orders claims by arrival."""
+    """Falling numbers: newest reading first, its claims in the order of the text."""
     claim: Claim
     status: Status
     published: date | None

@@ -39,6 +39,7 @@ from sayso.ledger.held import (
 from sayso.ledger.records import Addition
 from sayso.ledger.replay import append_all, hold_document, read_parts, replay_all
 from sayso.ledger.rows import (
+    ROWS_PER_READING,
     ClaimRow,
     DocumentRows,
     held_attribution,
@@ -426,7 +427,9 @@ def _sorted_rows(rows: list[ClaimRow], order: Order) -> list[ClaimRow]:
             newest = sorted(rows, key=lambda row: -row.number)
             return sorted(newest, key=lambda row: row.published or "", reverse=True)
         case Order.TEXT:
-            return sorted(rows, key=lambda row: row.number)
+            return sorted(
+                rows, key=lambda row: (row.number // ROWS_PER_READING, -row.number)
+            )
         case Order.UNSURE:
             return sorted(rows, key=lambda row: (row.confidence, -row.number))
 

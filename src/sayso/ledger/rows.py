@@ -35,6 +35,8 @@ from sayso.model import (
 
 ROWS_PER_READING = 2**17
 """Numbers set aside for one reading's rows: numbers then follow from the log alone.
+Claims are numbered downwards, so that falling numbers list the newest reading first
+and its claims as the text has them.
 The longest text that is read gives one claim in 15 characters before it is too few."""
 
 
@@ -122,10 +124,11 @@ def make_rows(
 ) -> DocumentRows:
     """Give the rows of a document; a claim id that comes twice counts once."""
     first = held.reading_number * ROWS_PER_READING
+    last = first + ROWS_PER_READING - 1
     claims: dict[str, ClaimRow] = {}
     figures: dict[str, int] = {}
     for body in parts["claims"]:
-        row = _claim_row(held, body, rulings, number=first + len(claims))
+        row = _claim_row(held, body, rulings, number=last - len(claims))
         claims.setdefault(row.id, row)
         if "attribution" in body:
             figures[body["attribution"]] = figures.get(body["attribution"], 0) + 1

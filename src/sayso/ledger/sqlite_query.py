@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from sayso.ledger.filters import Filters, Order, Page, split_terms
+from sayso.ledger.rows import ROWS_PER_READING
 
 FACET_COLUMNS = ("measure", "speaker", "place", "outlet", "status")
 """Facets that are a column of the claims; parties have a table of their own."""
@@ -78,7 +79,7 @@ def order_by(order: Order, query: Query) -> str:
         case Order.PUBLISHED:
             return f" ORDER BY claims.published DESC, {number} DESC"
         case Order.TEXT:
-            return f" ORDER BY {number}"
+            return f" ORDER BY {number} / {ROWS_PER_READING}, {number} DESC"
         case Order.UNSURE:
             return f" ORDER BY claims.confidence, {number} DESC"
 
