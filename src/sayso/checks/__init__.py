@@ -1,0 +1,80 @@
+"""What follows from claims taken together: one row of `CHECKS` a check, one file a row.
+
+Checks compare intervals and say one of five things: consistent, inconsistent as
+reported, not comparable, cannot check, revised. None says what is so.
+"""
+
+from collections.abc import Iterable
+
+from sayso.checks import (
+    attribution_lost,
+    categories,
+    contradictions,
+    dates,
+    drift,
+    exchanges,
+    falls,
+    increments,
+    one_origin,
+    parts,
+    quotations,
+    rates,
+    shares,
+    whole_numbers,
+    wordings,
+)
+from sayso.checks.check import Check, CheckContext
+from sayso.checks.context import make_context
+from sayso.model import Claim, Finding, Level, Outcome
+
+CHECKS: tuple[Check, ...] = (
+    shares.CHECK,
+    parts.CHECK,
+    whole_numbers.CHECK,
+    increments.CHECK,
+    falls.CHECK,
+    exchanges.CHECK,
+    rates.CHECK,
+    categories.CHECK,
+    dates.CHECK,
+    contradictions.CHECK,
+    drift.CHECK,
+    attribution_lost.CHECK,
+    quotations.CHECK,
+    one_origin.CHECK,
+    wordings.CHECK,
+)
+"""Every check, in the order shown to users."""
+
+__all__ = ["CHECKS", "Check", "CheckContext", "is_flag", "make_context", "run_checks"]
+
+
+def run_checks(
+    claims: Iterable[Claim], context: CheckContext, checks: Iterable[Check] = CHECKS
+) -> tuple[Finding, ...]:
+    """Give the findings of all checks, by check and then by document and place.
+
+    Args:
+        claims: In any order; the result does not depend on it.
+        context: What `make_context` gave for the same claims.
+        checks: The table, or other checks.
+    """
+    held = tuple(claims)
+    return tuple(
+        finding
+        for check in checks
+        for finding in sorted(check.run(held, context), key=_order)
+    )
+
+
+def is_flag(finding: Finding) -> bool:
+    """True when a finding asks for a person's minute; the rest is for the record."""
+    flagged = (Outcome.INCONSISTENT, Outcome.REVISED, Outcome.CANNOT_CHECK)
+    return finding.outcome in flagged and finding.level is not Level.NOTE
+
+
+def _order(finding: Finding) -> tuple[list[tuple[str, int, int, str]], str]:
+    places: list[tuple[str, int, int, str]] = [
+        (i.document, i.span.start, i.span.end, i.role) for i in finding.inputs
+    ]
+    return (places, finding.sentence)

@@ -174,6 +174,8 @@ def as_printed(quantity: Quantity) -> Interval:
     1,100" is [1050, 1150], "nearly 300" is [250, 300], "up to 20" is [0, 20].
     """
     low, high = _fraction(quantity.low), _fraction(quantity.high)
+    if quantity.bound is Bound.EXACT and quantity.unit == ClaimUnit.COUNT:
+        return Interval(low, high)
     words = quantity.span.text.lower()
     closed = any(word in words for word in _CLOSED)
     match quantity.bound:
@@ -187,7 +189,7 @@ def as_printed(quantity: Quantity) -> Interval:
         case Bound.BETWEEN:
             return Interval(low, high)
         case Bound.EXACT:
-            if low is None or quantity.unit == ClaimUnit.COUNT:
+            if low is None:
                 return Interval(low, high)
             half = last_place(quantity) * _NEAR
             return Interval(max(low - half, Fraction(0)), low + half, high_open=True)
@@ -202,6 +204,8 @@ def as_rounded(quantity: Quantity) -> Interval:
     """
     printed, value = as_printed(quantity), _fraction(quantity.low)
     if quantity.bound is not Bound.EXACT or value is None or value < _LEAST_ROUND:
+        return printed
+    if quantity.unit == ClaimUnit.COUNT and value % _LEAST_ROUND:
         return printed
     size = step(quantity)
     if quantity.unit == ClaimUnit.COUNT and size < _LEAST_ROUND:

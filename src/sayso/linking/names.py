@@ -111,9 +111,9 @@ is no settlement here and a person no soldier: those are other definitions."""
 class Names:
     """Look-up tables, keys in lower case."""
 
-    parties: Mapping[str, str] = field(default=_EMPTY)
+    parties: Mapping[str, str] = field(default_factory=lambda: _EMPTY)
     """Any word for a party -> its name."""
-    speakers: Mapping[str, str] = field(default=_EMPTY)
+    speakers: Mapping[str, str] = field(default_factory=lambda: _EMPTY)
     """Any word for a speaker -> the canonical name."""
 
     @classmethod

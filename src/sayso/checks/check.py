@@ -1,0 +1,144 @@
+"""What a check is, what it may look at, and the helpers all checks share.
+
+A check is a function of claims and context to findings: no clock, no ledger, no order
+of input. It says what follows from what is stated, and stays silent where an inferred
+figure has nothing stated to stand beside.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from sayso.linking.interval import Interval, as_printed
+from sayso.linking.names import NO_NAMES, Names
+from sayso.linking.origins import Origin
+from sayso.linking.series import Series
+from sayso.model import (
+    Claim,
+    Document,
+    DocumentId,
+    Finding,
+    Input,
+    Level,
+    Outcome,
+    Reading,
+    Span,
+)
+from sayso.vocabulary.theatres import Theatre
+
+
+@dataclass(frozen=True, slots=True)
+class CheckContext:
+    """All that checks may know besides the claims."""
+
+    documents: Mapping[DocumentId, Document] = field(
+        default_factory=lambda: MappingProxyType({})
+    )
+    readings: Mapping[DocumentId, Reading] = field(
+        default_factory=lambda: MappingProxyType({})
+    )
+    """Attributions and time expressions by document; may lack some."""
+    series: tuple[Series, ...] = ()
+    origins: tuple[Origin, ...] = ()
+    theatres: tuple[Theatre, ...] = ()
+    names: Names = NO_NAMES
+
+    def outlet(self, claim: Claim) -> str:
+        """Give who published the claim, in words for a sentence."""
+        document = self.documents.get(claim.document)
+        if document is None:
+            return "a document not held"
+        return document.outlet or document.name or "an unnamed outlet"
+
+    def voice(self, claim: Claim) -> str:
+        """Give the words a rendered claim begins with: its speaker, or that none is."""
+        speaker = self.names.speaker(claim)
+        return speaker or f"Unattributed in {self.outlet(claim)}"
+
+
+CheckFunction = Callable[[Sequence[Claim], CheckContext], Iterator[Finding]]
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One row of the table of checks."""
+
+    name: str
+    """Stored with every finding."""
+    version: int
+    """Grows when the same claims may give other findings."""
+    title: str
+    """Shown to users; neutral, unique."""
+    explanation: str
+    """What is compared with what, and when it stays silent; goes into the docs."""
+    run: CheckFunction
+
+    def find(  # noqa: PLR0913, PLR0917 - the fields of a finding
+        self,
+        outcome: Outcome,
+        level: Level,
+        inputs: Iterable[Input],
+        sentence: str,
+        working: Iterable[str],
+        remedy: str | None = None,
+    ) -> Finding:
+        """Give a finding of this check."""
+        return Finding(
+            rule=self.name,
+            version=self.version,
+            level=level,
+            outcome=outcome,
+            inputs=tuple(inputs),
+            sentence=sentence,
+            working=tuple(working),
+            remedy=remedy,
+        )
+
+
+def claim_input(claim: Claim, role: str) -> Input:
+    """Give the claim's figure as an input."""
+    return Input(claim.document, claim.quantity.span, claim.id, role)
+
+
+def words_of(claim: Claim) -> str:
+    """Give the claim's exact words in quotation marks, on one line."""
+    return f'"{" ".join(claim.quantity.span.text.split())}"'
+
+
+def reading_of(claim: Claim, interval: Interval | None = None) -> str:
+    """Give a line of working: the words and the interval they were read as."""
+    return f"{words_of(claim)} is {interval or as_printed(claim.quantity)}"
+
+
+def by_account(
+    claims: Sequence[Claim], context: CheckContext
+) -> Iterator[tuple[Claim, ...]]:
+    """Give the claims of each voice in each document, in the order of the text."""
+    accounts: defaultdict[tuple[DocumentId, str], list[Claim]] = defaultdict(list)
+    for claim in claims:
+        accounts[claim.document, context.names.speaker(claim) or ""].append(claim)
+    for key in sorted(accounts):
+        yield tuple(sorted(accounts[key], key=claim_order))
+
+
+def claim_order(claim: Claim) -> tuple[str, int, int, str]:
+    """Give the key of the one order in which claims are taken."""
+    span = claim.quantity.span
+    return (claim.document, span.start, span.end, claim.measure)
+
+
+def agree(*values: object) -> bool:
+    """True when the values that are known are all the same."""
+    return len({value for value in values if value is not None}) < 2
+
+
+def between(first: Claim, second: Claim, context: CheckContext) -> Span | None:
+    """Give the text between two figures of one document, None without its text."""
+    document = context.documents.get(first.document)
+    start, end = first.quantity.span.end, second.quantity.span.start
+    if document is None or start > end:
+        return None
+    return Span.cut(document.text, start, end)

@@ -1,0 +1,192 @@
+"""Speakers whose comparable figures share no number, or who place one town apart."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterator, Sequence
+from datetime import date
+
+from sayso.checks.check import (
+    Check,
+    CheckContext,
+    claim_input,
+    claim_order,
+    reading_of,
+    words_of,
+)
+from sayso.linking.interval import as_rounded
+from sayso.linking.names import place_key, thing_key
+from sayso.linking.series import day_of, why_not_comparable
+from sayso.model import DAY, Claim, Finding, Level, Outcome, Stance
+
+NEAR_DAYS = 2
+"""Days within which one side's claim of a place and the other's denial belong to one
+event; a town may change hands twice in a week."""
+_PLACES = ("place.gained", "place.lost", "place.held")
+
+
+def check_contradictions(
+    claims: Sequence[Claim], context: CheckContext
+) -> Iterator[Finding]:
+    """Give pairs of speakers that contradict each other, one pair of figures each."""
+    spoken = [c for c in sorted(claims, key=claim_order) if context.names.speaker(c)]
+    yield from _figures(spoken, context)
+    yield from _places(spoken, context)
+
+
+def _figures(claims: list[Claim], context: CheckContext) -> Iterator[Finding]:
+    """Give comparable figures of two speakers that share no number."""
+    groups: defaultdict[Hashable, dict[str, Claim]] = defaultdict(dict)
+    for claim in claims:
+        key = _event(claim, context)
+        speaker = context.names.speaker(claim)
+        if key is not None and speaker is not None:
+            groups[key].setdefault(speaker, claim)
+    for key in sorted(groups, key=repr):
+        voices = sorted(groups[key].items())
+        for at, (_, one) in enumerate(voices):
+            for _, other in voices[at + 1 :]:
+                mine, theirs = as_rounded(one.quantity), as_rounded(other.quantity)
+                comparable = why_not_comparable(one, other, context.names) is None
+                if comparable and mine.is_apart_from(theirs):
+                    yield _finding(one, other, context)
+
+
+def _event(claim: Claim, context: CheckContext) -> Hashable:
+    """Give what two speakers must be counting alike; None where it is not told.
+
+    A figure with no place or no affected party may be of anything.
+    """
+    if (
+        claim.stance is not Stance.ASSERTED
+        or claim.measure in _PLACES
+        or claim.period is None
+        or claim.period.end is None
+        or claim.place is None
+        or claim.affected is None
+    ):
+        return None
+    document = context.documents.get(claim.document)
+    return (
+        claim.measure,
+        claim.quantity.unit,
+        thing_key(claim),
+        context.names.party(claim.affected),
+        place_key(claim),
+        claim.accrual,
+        claim.period.end,
+        None if document is None else document.published,
+    )
+
+
+def _finding(one: Claim, other: Claim, context: CheckContext) -> Finding:
+    day = one.period.last if one.period is not None else None
+    return CHECK.find(
+        Outcome.INCONSISTENT,
+        Level.LOOK,
+        (claim_input(one, "one speaker"), claim_input(other, "other speaker")),
+        f"{context.voice(one)} states {words_of(one)}, {context.voice(other)} states "
+        f"{words_of(other)}, of the same thing up to {day}: the figures share no "
+        "number.",
+        (
+            reading_of(one, as_rounded(one.quantity)),
+            reading_of(other, as_rounded(other.quantity)),
+        ),
+        "a definition, area or period in which the two differ",
+    )
+
+
+def _places(claims: list[Claim], context: CheckContext) -> Iterator[Finding]:
+    """Give places that one speaker says changed hands and another denies or holds."""
+    changes, replies = _by_place_and_day(claims, context)
+    for place, day in sorted(changes):
+        said: set[tuple[str, str]] = set()
+        for one in changes[place, day]:
+            for other in _near(replies, place, day):
+                pair = (context.voice(one), context.voice(other))
+                if pair not in said and _opposed(one, other, context):
+                    said.add(pair)
+                    yield _place_finding(one, other, context)
+
+
+PlaceDays = defaultdict[tuple[str, date], list[Claim]]
+
+
+def _by_place_and_day(
+    claims: list[Claim], context: CheckContext
+) -> tuple[PlaceDays, PlaceDays]:
+    """Give changes of hands, and what may contradict them, by place and day.
+
+    One of each speaker a day is enough: a place in the news has thousands of claims.
+    """
+    changes: PlaceDays = defaultdict(list)
+    replies: PlaceDays = defaultdict(list)
+    seen: set[Hashable] = set()
+    for claim in claims:
+        key = place_key(claim)
+        day = day_of(claim, context.documents.get(claim.document))
+        voice = context.names.speaker(claim)
+        once = (key, day, voice, claim.measure, claim.stance)
+        if claim.measure not in _PLACES or key is None or day is None or once in seen:
+            continue
+        seen.add(once)
+        held = claim.measure == "place.held"
+        if held or claim.stance is Stance.DENIED:
+            replies[key, day].append(claim)
+        elif claim.stance is Stance.ASSERTED:
+            changes[key, day].append(claim)
+    return changes, replies
+
+
+def _near(replies: PlaceDays, place: str, day: date) -> Iterator[Claim]:
+    for offset in range(-NEAR_DAYS, NEAR_DAYS + 1):
+        yield from replies.get((place, day + offset * DAY), ())
+
+
+def _opposed(one: Claim, other: Claim, context: CheckContext) -> bool:
+    """True when another speaker, about the same days, denies the change."""
+    names = context.names
+    if names.speaker(one) == names.speaker(other) or one is other:
+        return False
+    first = day_of(one, context.documents.get(one.document))
+    second = day_of(other, context.documents.get(other.document))
+    if first is None or second is None:
+        return False
+    if other.measure == "place.held":
+        holder, taker = names.party(other.actor), names.party(one.actor)
+        asserted = other.stance is Stance.ASSERTED
+        known = holder is not None and taker is not None
+        return asserted and known and holder != taker and second >= first
+    return other.stance is Stance.DENIED
+
+
+def _place_finding(one: Claim, other: Claim, context: CheckContext) -> Finding:
+    place = one.place or one.quantity.span.text
+    change = "changed hands" if one.measure != "place.held" else "is held"
+    reply = "denies it" if other.stance is Stance.DENIED else "says it is held"
+    return CHECK.find(
+        Outcome.INCONSISTENT,
+        Level.LOOK,
+        (claim_input(one, "one speaker"), claim_input(other, "other speaker")),
+        f"{context.voice(one)} states that {place} {change}; {context.voice(other)} "
+        f"{reply}.",
+        (
+            f"{context.voice(one)}: {one.measure}, {one.stance}",
+            f"{context.voice(other)}: {other.measure}, {other.stance}",
+        ),
+        "days or parts of the place in which the two differ",
+    )
+
+
+CHECK = Check(
+    name="contradictions",
+    version=1,
+    title="Speakers that contradict each other",
+    explanation=(
+        "Two speakers' figures of the same measure, thing, party, place and days, "
+        "published on the same day, are shown when they share no number; and a place "
+        "that one speaker says changed hands while another, within two days, denies it "
+        "or says it is held. Whatever is not comparable is left alone."
+    ),
+    run=check_contradictions,
+)

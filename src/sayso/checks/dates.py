@@ -1,0 +1,184 @@
+"""A date that cannot be: after publication, or another year than the event's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from sayso.checks.check import (
+    Check,
+    CheckContext,
+    claim_input,
+    claim_order,
+    words_of,
+)
+from sayso.model import (
+    DAY,
+    Claim,
+    Document,
+    Finding,
+    Input,
+    Level,
+    Outcome,
+    Period,
+    Precision,
+    Span,
+    Stance,
+    Timex,
+)
+from sayso.vocabulary.theatres import Constant
+
+_EVENTS = {
+    "incursion": ("incursion", "offensive", "operation", "raid"),
+    "invasion": ("invasion", "war"),
+    "annexation": ("annex",),
+    "uprising": ("uprising", "protests", "revolt"),
+}
+"""Word of a constant's id -> words that name such an event, beginnings suffice."""
+_BEGINS = re.compile(
+    r"\b(?:began|begin|begun|started|start|launched|commenced|crossed|entered|fell"
+    r"|broke out|since the|annexed|erupted)\b",
+    re.IGNORECASE,
+)
+"""A sentence that dates an event says that it began; one that only mentions the event
+may date something else."""
+_SMALL = frozenset({"of", "in", "the", "full", "scale", "day"})
+_WIDE = (Precision.YEAR, Precision.MONTH, Precision.SEASON, Precision.QUARTER)
+NEAR = 60
+"""Characters between the words for the beginning and the date."""
+
+
+def check_dates(claims: Sequence[Claim], context: CheckContext) -> Iterator[Finding]:
+    """Give claims about days after publication, and events dated to another year."""
+    for claim in sorted(claims, key=claim_order):
+        document = context.documents.get(claim.document)
+        if document is not None and _is_ahead(claim, document):
+            yield _ahead(claim, document, context)
+    for identifier in sorted({claim.document for claim in claims}):
+        yield from _events(context.documents.get(identifier), context)
+
+
+def _is_ahead(claim: Claim, document: Document) -> bool:
+    """True when all days of an asserted claim lie after the publication.
+
+    One day is left for time zones.
+    """
+    period, published = claim.period, document.published
+    return (
+        claim.stance is Stance.ASSERTED
+        and published is not None
+        and period is not None
+        and period.start is not None
+        and period.phrase is not None
+        and period.start > published + DAY
+    )
+
+
+def _ahead(claim: Claim, document: Document, context: CheckContext) -> Finding:
+    period = claim.period
+    start = None if period is None else period.start
+    phrase = None if period is None else period.phrase
+    inputs = [claim_input(claim, "figure")]
+    if phrase is not None:
+        inputs.append(Input(claim.document, phrase, None, "date"))
+    return CHECK.find(
+        Outcome.INCONSISTENT,
+        Level.LOOK,
+        inputs,
+        f"{context.voice(claim)} states {words_of(claim)} for {start}, after the "
+        f"publication on {document.published}.",
+        (f"published: {document.published}", f"first day of the claim: {start}"),
+        "another publication date, or a claim of something intended",
+    )
+
+
+def _events(document: Document | None, context: CheckContext) -> Iterator[Finding]:
+    """Give sentences that date the beginning of a known event to other days."""
+    reading = context.readings.get(document.id) if document is not None else None
+    if document is None or reading is None:
+        return
+    constants = [c for t in context.theatres for c in t.constants if c.day is not None]
+    for timex in reading.timexes:
+        if timex.period is None or timex.period.precision not in _WIDE:
+            continue
+        sentence = _sentence(document.text, timex.span)
+        for constant in constants:
+            if _names(sentence.text, constant) and _dates_beginning(sentence, timex):
+                day = _day(constant.day)
+                if day is not None and not _holds(timex.period, day):
+                    yield _misdated(document, timex, sentence, constant)
+
+
+def _names(sentence: str, constant: Constant) -> bool:
+    """True when the sentence names the event: each word of its id, or its like."""
+    lowered = sentence.lower()
+    words = constant.id.split(".")[-1].split("_")
+    telling = [word for word in words if word not in _SMALL]
+    return len(telling) > 1 and all(
+        any(like in lowered for like in _EVENTS.get(word, (word,))) for word in telling
+    )
+
+
+def _dates_beginning(sentence: Span, timex: Timex) -> bool:
+    """True when a word for the beginning stands close to the date."""
+    at = timex.span.start - sentence.start
+    for found in _BEGINS.finditer(sentence.text):
+        gap = max(at - found.end(), found.start() - (at + len(timex.span.text)))
+        if gap <= NEAR:
+            return True
+    return False
+
+
+def _sentence(text: str, span: Span) -> Span:
+    """Give the text around a span up to the nearest full stops, 400 characters each."""
+    before = text[max(0, span.start - 400) : span.start]
+    start = span.start - len(before) + before.rfind(". ") + 1
+    stop = text.find(". ", span.end, span.end + 400)
+    end = stop if stop >= 0 else min(len(text), span.end + 400)
+    return Span.cut(text, start, end)
+
+
+def _day(value: str | None) -> date | None:
+    try:
+        return None if value is None else date.fromisoformat(value)
+    except ValueError:  # a month or a year: too coarse to set beside a date
+        return None
+
+
+def _holds(period: Period, day: date) -> bool:
+    return period.overlaps(Period.of_days(day, day))
+
+
+def _misdated(
+    document: Document, timex: Timex, sentence: Span, constant: Constant
+) -> Finding:
+    name = constant.id.split(".")[-1].replace("_", " ")
+    period = timex.period
+    days = "" if period is None else f" ({period.first} to {period.last})"
+    where = document.outlet or document.name or "an unnamed outlet"
+    return CHECK.find(
+        Outcome.INCONSISTENT,
+        Level.LOOK,
+        (
+            Input(document.id, timex.span, None, "date"),
+            Input(document.id, sentence, None, "sentence"),
+        ),
+        f'{where} dates the {name} to "{timex.span.text}"{days}; the theatre pack '
+        f"dates it to {constant.day}.",
+        (f"published: {document.published}", f"source of the day: {constant.source}"),
+        f"{constant.day}, or another event of the same name",
+    )
+
+
+CHECK = Check(
+    name="dates",
+    version=1,
+    title="Date that cannot be",
+    explanation=(
+        "A claim of something done whose first day lies more than a day after its "
+        "publication, and a sentence that dates the beginning of an event known to the "
+        "theatre pack to a month or year that does not hold the pack's day."
+    ),
+    run=check_dates,
+)

@@ -1,0 +1,103 @@
+"""Bounds and figures that change when a claim is repeated."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from sayso.checks.check import (
+    Check,
+    CheckContext,
+    claim_input,
+    claim_order,
+    reading_of,
+    words_of,
+)
+from sayso.linking.hops import Change, Drift, Hop, Link
+from sayso.linking.joining import is_telling
+from sayso.model import Bound, Claim, Finding, Input, Level, Outcome
+
+NEAR = Decimal("0.1")
+"""Share by which a repeated figure may differ and still be the same one, changed:
+430 that become over 400. Further apart it may be another figure."""
+
+
+def check_drift(claims: Sequence[Claim], context: CheckContext) -> Iterator[Finding]:
+    """Give figures that a later document repeats with another bound or value."""
+    wanted = set(map(claim_order, claims))
+    for origin in context.origins:
+        for hop in origin.hops:
+            for change in hop.changes:
+                both = map(claim_order, (change.earlier, change.later))
+                if wanted.issuperset(both) and _is_drift(change, hop, context):
+                    yield _finding(change, hop, context)
+
+
+def _is_drift(change: Change, hop: Hop, context: CheckContext) -> bool:
+    """True when the change is one of bound or value and not another figure.
+
+    Both must be said of the same speaker, or the later one must be shown to come from
+    the earlier document.
+    """
+    earlier, later = change.earlier, change.later
+    kinds = set(change.kinds)
+    if earlier.measure != later.measure or Drift.UNIT in kinds:
+        return False
+    if not kinds & {Drift.BOUND, Drift.VALUE} or not is_telling(earlier):
+        return False
+    if context.names.speaker(earlier) is None:
+        return False
+    same = context.names.speaker(earlier) == context.names.speaker(later)
+    shown = hop.link is not Link.FIGURE
+    return (same or shown) and _share_apart(earlier, later) <= NEAR
+
+
+def _share_apart(a: Claim, b: Claim) -> Decimal:
+    """Give the share by which two figures differ."""
+    first, second = (
+        c.quantity.low if c.quantity.low is not None else c.quantity.high
+        for c in (a, b)
+    )
+    if not first or not second:
+        return Decimal(1)
+    return abs(first - second) / max(first, second)
+
+
+def _finding(change: Change, hop: Hop, context: CheckContext) -> Finding:
+    earlier, later = change.earlier, change.later
+    what = "bound" if Drift.VALUE not in change.kinds else "figure"
+    proof = tuple(Input(key, span, None, "proof") for key, span in hop.proof)
+    return CHECK.find(
+        Outcome.INCONSISTENT,
+        Level.LOOK if what == "figure" or _matters(change) else Level.NOTE,
+        (claim_input(earlier, "earlier"), claim_input(later, "later"), *proof),
+        f"{context.voice(earlier)} states {words_of(earlier)} in "
+        f"{context.outlet(earlier)}; {context.outlet(later)} repeats it as "
+        f"{words_of(later)}: the {what} changed.",
+        (
+            reading_of(earlier),
+            reading_of(later),
+            f"changed: {', '.join(change.kinds)}",
+            f"shown by: {hop.link}",
+        ),
+        f"{words_of(earlier)}, as first held",
+    )
+
+
+def _matters(change: Change) -> bool:
+    """True when a limit became a number, or the other way round."""
+    bounds = {change.earlier.quantity.bound, change.later.quantity.bound}
+    return bounds != {Bound.EXACT, Bound.APPROX}
+
+
+CHECK = Check(
+    name="drift",
+    version=1,
+    title="Bound or figure that changes on repetition",
+    explanation=(
+        "A figure that a later document has from an earlier one (credit line, shared "
+        "passage) or from the same speaker on the same days, with another bound or "
+        "another value within a tenth."
+    ),
+    run=check_drift,
+)

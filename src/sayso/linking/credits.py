@@ -1,0 +1,94 @@
+"""Credit lines: words by which a document says whose report it passes on.
+
+Only names that are known are taken: outlets of the corpus, and outlets and agencies of
+the theatre packs. "(AP)" in a line of its own, "Source: ...", "TASS reported", "citing
+..." are credits; a name that merely occurs is none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from sayso.model import Document, Span
+from sayso.vocabulary.theatres import SpeakerKind, Theatre
+
+_NAME = r"(?P<name>[A-Z][\w.&-]{1,30}(?: [A-Z][\w.&-]{0,30}){0,4})"
+_CONTEXTS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"\((?:the )?{_NAME}\)",
+        rf"(?:^|\n|[.!?] )\s{{0,3}}(?:Source|Sources|Via|Credit|From):? {_NAME}",
+        rf"(?:--|—|–) ?{_NAME}\s{{0,3}}(?:$|\n)",
+        r"\b(?:citing|quoting|material from|reported by|supplied by|quoted by"
+        r"|relayed by|according to|published by|told|via|cites|with)(?: the)?"
+        r"(?: (?:news )?agency)? " + _NAME,
+        rf"{_NAME}(?:,)? (?:reports|reported|wrote|writes|quoted|had written)\b",
+        rf"(?:^|\n|[.!?] ){_NAME}(?= (?:-|--|–|—) )",
+    )
+)
+_EMPTY: Mapping[str, str] = MappingProxyType({})
+MOST_TEXT = 200_000
+"""Characters of a document in which credits are looked for, from each end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """One place where a document names whom it had something from."""
+
+    name: str
+    """The outlet or agency, as the corpus or a pack calls it."""
+    span: Span
+
+
+def known_outlets(
+    documents: Iterable[Document], theatres: Iterable[Theatre] = ()
+) -> Mapping[str, str]:
+    """Give the lower-case words for each outlet -> its name."""
+    names: dict[str, str] = {}
+    for document in documents:
+        if document.outlet:
+            names.setdefault(document.outlet.casefold(), document.outlet)
+    for theatre in theatres:
+        for speaker in theatre.speakers:
+            if speaker.kind is SpeakerKind.OUTLET:
+                for word in (speaker.name, *speaker.aliases):
+                    names.setdefault(word.casefold(), speaker.name)
+    return MappingProxyType(names)
+
+
+def find_credits(
+    document: Document, outlets: Mapping[str, str] = _EMPTY
+) -> tuple[Credit, ...]:
+    """Give the credits of a document, in the order of the text, each name once.
+
+    Args:
+        document: Its own outlet is no credit.
+        outlets: What `known_outlets` gave.
+    """
+    own = (document.outlet or "").casefold()
+    text = document.text[:MOST_TEXT]
+    found: dict[str, Credit] = {}
+    for pattern in _CONTEXTS:
+        for match in pattern.finditer(text):
+            name = _longest(match.group("name"), outlets)
+            if name is not None and name.casefold() != own:
+                start = match.start("name")
+                end = start + len(name)
+                span = Span.cut(text, start, min(end, match.end("name")))
+                earlier = found.get(name)
+                if earlier is None or span < earlier.span:
+                    found[name] = Credit(name, span)
+    return tuple(sorted(found.values(), key=lambda credit: credit.span))
+
+
+def _longest(words: str, outlets: Mapping[str, str]) -> str | None:
+    """Give the outlet named by the longest run of words from the first."""
+    parts = words.rstrip(".").split(" ")
+    for size in range(len(parts), 0, -1):
+        name = outlets.get(" ".join(parts[:size]).casefold())
+        if name is not None:
+            return name
+    return None

@@ -1,0 +1,205 @@
+"""Hops: how one document's claims came from another's, and what drifted on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sayso.linking.credits import Credit
+from sayso.linking.interval import as_rounded
+from sayso.linking.names import place_key, thing_key
+from sayso.linking.reuse import SharedPassages
+from sayso.linking.series import Documents
+from sayso.linking.statements import loose_thing
+from sayso.model import Claim, DocumentId, Span
+
+MOST_EARLIER = 20
+"""Earlier documents that are looked at for one hop: the first ones."""
+
+
+class Drift(StrEnum):
+    """What changes over a hop."""
+
+    VALUE = "value"
+    BOUND = "bound"
+    ATTRIBUTION = "attribution"
+    SCOPE = "scope"
+    """What, whose, where or over which days is counted."""
+    UNIT = "unit"
+    WORDING = "wording"
+
+
+class Link(StrEnum):
+    """What shows that one document goes back to another."""
+
+    CREDIT = "credit line"
+    PASSAGE = "shared passage"
+    FIGURE = "same figure"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One claim before and after a hop, and what differs."""
+
+    earlier: Claim
+    later: Claim
+    kinds: tuple[Drift, ...]
+    """Never empty, in the order of `Drift`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hop:
+    """From an earlier document of an origin to a later one."""
+
+    earlier: DocumentId
+    later: DocumentId
+    link: Link
+    proof: tuple[tuple[DocumentId, Span], ...]
+    """Credit words in the later document, or the longest passage in both."""
+    changes: tuple[Change, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What is known of how documents hang together."""
+
+    documents: Documents
+    shared: Mapping[tuple[DocumentId, DocumentId], SharedPassages]
+    """By both orders of the pair."""
+    credits: Mapping[DocumentId, tuple[Credit, ...]]
+
+
+def pair_up(
+    shared: Iterable[SharedPassages],
+) -> Mapping[tuple[DocumentId, DocumentId], SharedPassages]:
+    """Give the shared passages by pair of documents, in both orders."""
+    found: dict[tuple[DocumentId, DocumentId], SharedPassages] = {}
+    for pair in shared:
+        a, b = DocumentId(pair.a), DocumentId(pair.b)
+        found[a, b] = found[b, a] = pair
+    return found
+
+
+def find_hops(
+    claims: Sequence[Claim], order: Sequence[DocumentId], evidence: Evidence
+) -> tuple[Hop, ...]:
+    """Give one hop for each document after the first.
+
+    Args:
+        claims: All claims of the origin.
+        order: Its documents, earliest first.
+        evidence: Passages and credits.
+    """
+    by_document: dict[DocumentId, list[Claim]] = {key: [] for key in order}
+    for claim in claims:
+        by_document[claim.document].append(claim)
+    hops = []
+    for at, later in enumerate(order[1:], start=1):
+        earlier, link, proof = _source(later, order[:at], evidence)
+        changes = _changes(by_document[earlier], by_document[later])
+        hops.append(Hop(earlier, later, link, proof, changes))
+    return tuple(hops)
+
+
+def _source(
+    later: DocumentId, earlier: Sequence[DocumentId], evidence: Evidence
+) -> tuple[DocumentId, Link, tuple[tuple[DocumentId, Span], ...]]:
+    """Give the document a later one most likely has its claims from, with the proof."""
+    looked_at = earlier[:MOST_EARLIER]
+    for credit in evidence.credits.get(later, ()):
+        for key in looked_at:
+            if evidence.documents[key].outlet == credit.name:
+                return key, Link.CREDIT, ((later, credit.span),)
+    best: tuple[int, DocumentId, SharedPassages] | None = None
+    for key in looked_at:
+        pair = evidence.shared.get((key, later))
+        if pair is not None and (best is None or pair.grams > best[0]):
+            best = (pair.grams, key, pair)
+    if best is None:
+        return looked_at[0], Link.FIGURE, ()
+    _, key, pair = best
+    passage = max(pair.passages, key=lambda p: p.grams)
+    spans = (passage.a, passage.b) if pair.a == key else (passage.b, passage.a)
+    return key, Link.PASSAGE, ((key, spans[0]), (later, spans[1]))
+
+
+def _changes(before: list[Claim], after: list[Claim]) -> tuple[Change, ...]:
+    """Give the claims of the later document that differ from their counterparts."""
+    found = []
+    for later in after:
+        earlier = _counterpart(later, before)
+        if earlier is not None:
+            kinds = drifts(earlier, later)
+            if kinds:
+                found.append(Change(earlier, later, kinds))
+    return tuple(found)
+
+
+def _counterpart(claim: Claim, before: list[Claim]) -> Claim | None:
+    """Give the earlier claim that a later one goes back to, None where none is like it.
+
+    The same kind of figure in the same unit; of several the nearest value, then the
+    same measure. A figure more than twice or less than half is another one.
+    """
+    near = [
+        (_distance(c, claim), c.measure != claim.measure, c.quantity.span.start, c)
+        for c in before
+        if c.quantity.unit == claim.quantity.unit
+        and _kind(c) == _kind(claim)
+        and c.stance == claim.stance
+    ]
+    near = [item for item in near if item[0] <= 1]
+    return min(near, key=lambda item: item[:3])[3] if near else None
+
+
+def _kind(claim: Claim) -> tuple[str, str | None]:
+    """Give what a figure may not change into: losses may become deaths, not tanks."""
+    kind = claim.measure.split(".")[0]
+    if claim.measure in ("people.killed", "people.casualties", "people.wounded"):
+        return ("harm", None)
+    return (claim.measure if kind == "people" else kind, loose_thing(claim))
+
+
+def _distance(a: Claim, b: Claim) -> float:
+    """Give how far two figures are apart: 0 when equal, 1 at twice or half."""
+    first, second = (
+        float(c.quantity.low if c.quantity.low is not None else c.quantity.high or 0)
+        for c in (a, b)
+    )
+    if first == second:
+        return 0.0
+    return abs(first - second) / max(min(first, second), 1e-9)
+
+
+def drifts(earlier: Claim, later: Claim) -> tuple[Drift, ...]:
+    """Give what differs between a claim and the one it goes back to."""
+    before, after = earlier.quantity, later.quantity
+    kinds = []
+    first, second = as_rounded(before), as_rounded(after)
+    ends = {before.low, before.high} - {None}
+    if not ends & {after.low, after.high} or first.is_apart_from(second):
+        kinds.append(Drift.VALUE)
+    if before.bound is not after.bound:
+        kinds.append(Drift.BOUND)
+    if earlier.claimant is not None and later.claimant is None:
+        kinds.append(Drift.ATTRIBUTION)
+    if _scope_differs(earlier, later):
+        kinds.append(Drift.SCOPE)
+    if before.unit != after.unit:
+        kinds.append(Drift.UNIT)
+    things = {thing_key(earlier), thing_key(later)} - {None}
+    if len(things) > 1:
+        kinds.append(Drift.WORDING)
+    return tuple(kinds)
+
+
+def _scope_differs(earlier: Claim, later: Claim) -> bool:
+    """True when another measure, or other days, are stated; a lost one is no change."""
+    if earlier.measure != later.measure:
+        return True
+    accruals = {earlier.accrual, later.accrual} - {None}
+    if len(accruals) > 1:
+        return True
+    places = {place_key(earlier), place_key(later)} - {None}
+    return len(places) > 1 and earlier.document == later.document

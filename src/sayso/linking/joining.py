@@ -1,0 +1,268 @@
+"""The rules by which statements are put down to one utterance.
+
+Each rule looks only inside buckets (a figure, a passage, a speaker and a day), never at
+all pairs, so cost grows as n log n.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from datetime import date, timedelta
+from decimal import Decimal
+
+from sayso.linking.forest import Forest
+from sayso.linking.names import Names, place_key
+from sayso.linking.reuse import SharedPassages
+from sayso.linking.statements import Figure, Statement, figure_of, loose_thing
+from sayso.model import Claim, Span
+
+WINDOW = timedelta(days=3)
+"""Time within which the same figure of the same speaker is the same utterance."""
+TELLING = 100
+"""A figure from here on seldom agrees by chance; below, the place must agree too."""
+TELLING_IF_ODD = 20
+"""So does one from here on that nobody rounds to: 29, not 30."""
+NEAR = Decimal("0.05")
+"""Share by which a figure may have drifted and still be recognised."""
+MOST_NEIGHBOURS = 30
+"""Statements with the same figure that are looked back at: of places that differ."""
+MOST_CANDIDATES = 2_000
+"""Claims of one kind in a window of days that are looked at for one figure."""
+LEAST_SHARED = 2
+"""Figures that a relaying body must have in common with a speaker of its side."""
+
+
+def join_by_figures(statements: Sequence[Statement], forest: Forest) -> None:
+    """Join statements of one speaker that share a figure and a time."""
+    buckets: defaultdict[tuple[str, Figure], list[tuple[int, Claim]]] = defaultdict(
+        list
+    )
+    for number, statement in enumerate(statements):
+        if statement.speaker is not None:
+            for claim in statement.claims:
+                key = (statement.speaker, figure_of(claim))
+                buckets[key].append((number, claim))
+    for entries in buckets.values():
+        _join_in_time(entries, statements, forest)
+
+
+def _join_in_time(
+    entries: list[tuple[int, Claim]], statements: Sequence[Statement], forest: Forest
+) -> None:
+    """Join neighbours in time; `entries` come in order of the last day."""
+    earlier: list[tuple[int, Claim]] = []
+    for number, claim in entries:
+        for other, known in reversed(earlier[-MOST_NEIGHBOURS:]):
+            together = _same_time(statements[other], statements[number])
+            if together and _agree(known, claim):
+                forest.join(other, number)
+                break
+        earlier.append((number, claim))
+
+
+def _same_time(a: Statement, b: Statement) -> bool:
+    """True when the two can have been uttered on the same days."""
+    if a.first is None or b.first is None or a.last is None or b.last is None:
+        return a.document == b.document
+    return a.first <= b.last and b.first <= a.last + WINDOW
+
+
+def _agree(a: Claim, b: Claim) -> bool:
+    """True when a shared figure is no chance: it is telling, or the places fit."""
+    if is_telling(a):
+        return True
+    places = {place_key(a), place_key(b)} - {None}
+    return len(places) < 2
+
+
+def is_telling(claim: Claim) -> bool:
+    """True when two documents would hardly have the figure by chance.
+
+    A large one in digits, or one from 20 on that is no multiple of five; "dozens" and
+    "millions" tell nothing.
+    """
+    quantity = claim.quantity
+    value = quantity.low if quantity.low is not None else quantity.high
+    if value is None or not any(c.isdigit() for c in quantity.span.text):
+        return False
+    return value >= TELLING or (value >= TELLING_IF_ODD and bool(value % 5))
+
+
+def join_by_passages(
+    statements: Sequence[Statement], shared: Iterable[SharedPassages], forest: Forest
+) -> None:
+    """Join statements whose figures stand at the same place of a shared passage."""
+    by_document: defaultdict[str, list[tuple[int, Claim]]] = defaultdict(list)
+    for number, statement in enumerate(statements):
+        by_document[statement.document] += [(number, c) for c in statement.claims]
+    for entries in by_document.values():
+        entries.sort(key=lambda entry: entry[1].quantity.span.start)
+    for pair in shared:
+        mine, theirs = by_document.get(pair.a, []), by_document.get(pair.b, [])
+        for passage in pair.passages if mine and theirs else ():
+            inside_a, inside_b = _within(mine, passage.a), _within(theirs, passage.b)
+            for a, b in _aligned(inside_a, inside_b):
+                forest.join(a, b)
+
+
+def _within(
+    entries: list[tuple[int, Claim]], span: Span
+) -> defaultdict[Hashable, list[tuple[int, Claim]]]:
+    """Give the claims inside a span by kind, in the order of the text."""
+    starts = [claim.quantity.span.start for _, claim in entries]
+    found: defaultdict[Hashable, list[tuple[int, Claim]]] = defaultdict(list)
+    for number, claim in entries[bisect_left(starts, span.start) :]:
+        if claim.quantity.span.start >= span.end:
+            break
+        kind = (claim.measure, claim.quantity.unit, loose_thing(claim))
+        found[kind].append((number, claim))
+    return found
+
+
+def _aligned(
+    a: defaultdict[Hashable, list[tuple[int, Claim]]],
+    b: defaultdict[Hashable, list[tuple[int, Claim]]],
+) -> Iterator[tuple[int, int]]:
+    """Give claims of one kind one by one, where both sides have as many."""
+    for kind, mine in a.items():
+        theirs = b.get(kind, [])
+        if len(mine) == len(theirs):
+            for (first, _), (second, _) in zip(mine, theirs, strict=True):
+                yield first, second
+
+
+def join_relayed(statements: Sequence[Statement], names: Names, forest: Forest) -> None:
+    """Join a body's words to those of its own side's speaker that they repeat.
+
+    "According to the Kremlin's account" may pass on what a general said: two figures
+    the same on the same days, and the same party counted.
+    """
+    buckets: defaultdict[Hashable, list[int]] = defaultdict(list)
+    for number, statement in enumerate(statements):
+        for key in _large_figures(statement, names):
+            buckets[key].append(number)
+    shared: defaultdict[tuple[int, int], set[Hashable]] = defaultdict(set)
+    for key, numbers in buckets.items():
+        for first, second in _neighbours(numbers):
+            if statements[first].speaker != statements[second].speaker:
+                shared[first, second].add(key)
+    for (first, second), keys in sorted(shared.items()):
+        if len(keys) >= LEAST_SHARED and _same_time(
+            statements[first], statements[second]
+        ):
+            forest.join(first, second, across=True)
+
+
+def _large_figures(statement: Statement, names: Names) -> Iterator[Hashable]:
+    if statement.speaker is None:
+        return
+    for claim in statement.claims:
+        value = claim.quantity.low
+        if value is not None and value >= TELLING:
+            yield (figure_of(claim), names.party(claim.affected), statement.last)
+
+
+def _neighbours(numbers: list[int]) -> Iterator[tuple[int, int]]:
+    """Give each with the few before it."""
+    for at, number in enumerate(numbers):
+        for other in numbers[max(0, at - 5) : at]:
+            yield other, number
+
+
+def adopt_narrators(
+    statements: Sequence[Statement], names: Names, forest: Forest
+) -> None:
+    """Join figures in the narrator's voice to the one speaker who stated them.
+
+    First the same figure, then one that drifted by a twentieth at most; where two
+    speakers stated it, it stays alone. What is left joins its like in the narrator's
+    voice of other documents.
+    """
+    voiced = _index((n, s) for n, s in enumerate(statements) if s.speaker is not None)
+    alone = [(n, s) for n, s in enumerate(statements) if s.speaker is None]
+    left = []
+    for number, statement in alone:
+        found = _candidates(statement, voiced, names)
+        speakers = {forest.find(candidate) for candidate in found}
+        labels = {forest.label(root) for root in speakers}
+        if found and len(labels) == 1:
+            forest.join(found[0], number)
+        else:
+            left.append((number, statement))
+    _join_alike(left, statements, forest)
+
+
+Index = dict[Hashable, tuple[list[date], list[tuple[Claim, int]]]]
+
+
+def _index(statements: Iterable[tuple[int, Statement]]) -> Index:
+    """Give the claims by kind and day, so that a window of days is one look-up."""
+    found: defaultdict[Hashable, list[tuple[date, int, Claim]]] = defaultdict(list)
+    for number, statement in statements:
+        for claim in statement.claims:
+            if statement.last is not None:
+                found[_kind(claim)].append((statement.last, number, claim))
+    return {
+        kind: ([day for day, *_ in entries], [(c, n) for _, n, c in entries])
+        for kind, entries in found.items()
+    }
+
+
+def _kind(claim: Claim) -> Hashable:
+    return (claim.measure, claim.quantity.unit, loose_thing(claim), str(claim.stance))
+
+
+def _candidates(statement: Statement, voiced: Index, names: Names) -> list[int]:
+    """Give the statements that may be what a narrator's figure goes back to.
+
+    Those with the very figure where there are any, else those near it.
+    """
+    claim = statement.claims[0]
+    days, entries = voiced.get(_kind(claim), ([], []))
+    if statement.last is None or statement.first is None:
+        return []
+    low = bisect_left(days, statement.first - WINDOW)
+    high = bisect_left(days, statement.last + timedelta(days=2))
+    same: list[int] = []
+    near: list[int] = []
+    for other, number in entries[low : min(high, low + MOST_CANDIDATES)]:
+        if _parties_fit(claim, other, names) and _agree(claim, other):
+            distance = _distance(claim, other)
+            if distance == 0:
+                same.append(number)
+            elif distance <= NEAR and is_telling(claim):
+                near.append(number)
+    return same or near
+
+
+def _parties_fit(a: Claim, b: Claim, names: Names) -> bool:
+    parties = {names.party(a.affected), names.party(b.affected)} - {None}
+    return len(parties) < 2
+
+
+def _distance(a: Claim, b: Claim) -> Decimal:
+    """Give the share by which two figures differ, of the larger."""
+    first, second = (
+        c.quantity.low if c.quantity.low is not None else c.quantity.high
+        for c in (a, b)
+    )
+    if first is None or second is None or first == second:
+        return Decimal(0) if first == second else Decimal(1)
+    return abs(first - second) / max(abs(first), abs(second))
+
+
+def _join_alike(
+    left: Sequence[tuple[int, Statement]],
+    statements: Sequence[Statement],
+    forest: Forest,
+) -> None:
+    """Join equal figures that no speaker is known for."""
+    buckets: defaultdict[Figure, list[tuple[int, Claim]]] = defaultdict(list)
+    for number, statement in left:
+        claim = statement.claims[0]
+        if is_telling(claim) or claim.place is not None:
+            buckets[figure_of(claim)].append((number, claim))
+    for entries in buckets.values():
+        _join_in_time(entries, statements, forest)

@@ -1,0 +1,136 @@
+"""What one speaker says in one document: the unit that origins are made of.
+
+A document may hold several statements: two speakers, or one speaker's words of today
+beside those of a month ago. A figure in the narrator's voice is a statement by itself,
+since nothing tells which of them belong together.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from sayso.linking.names import Names, place_key, thing_key
+from sayso.linking.series import Documents
+from sayso.model import DAY, Claim, Document, DocumentId, Period
+
+RETOLD_AFTER = 7
+"""Days before publication from which a figure is an older one told again: reports of a
+statement follow it within days."""
+_SETTLED = ("territory.", "place.")
+_CIVIL = ("child", "civilian", "woman", "girl", "boy", "infant", "baby")
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """The claims of one speaker and one occasion in one document."""
+
+    document: DocumentId
+    speaker: str | None
+    """None in the narrator's voice; then there is one claim."""
+    first: date | None
+    """First day on which it can have been uttered."""
+    last: date | None
+    """Last such day: the publication, or the end of an older period."""
+    claims: tuple[Claim, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """What makes two figures one, whatever words surround them."""
+
+    measure: str
+    unit: str
+    thing: str | None
+    value: str
+    negated: bool
+
+
+def find_statements(
+    claims: Iterable[Claim], documents: Documents, names: Names
+) -> tuple[Statement, ...]:
+    """Give the statements of all claims, by publication, document and place."""
+    grouped: defaultdict[tuple[object, ...], list[Claim]] = defaultdict(list)
+    for claim in claims:
+        document = documents.get(claim.document)
+        speaker = names.speaker(claim)
+        occasion = uttered(claim, document)
+        alone = (claim.quantity.span.start, claim.measure) if speaker is None else ()
+        grouped[claim.document, speaker, occasion, alone].append(claim)
+    statements = [
+        _statement(group, documents.get(group[0].document), names)
+        for group in grouped.values()
+    ]
+    return tuple(sorted(statements, key=_order))
+
+
+def uttered(claim: Claim, document: Document | None) -> tuple[date | None, date | None]:
+    """Give the first and last day on which the claim can have been made.
+
+    The publication and the two days before it, or the days of an older period that
+    the text tells again.
+    """
+    published = None if document is None else document.published
+    if published is None:
+        return (None, None)
+    if _is_retold(claim.period, published):
+        period = claim.period
+        return (None if period is None else period.first or period.last, _end(period))
+    return (published - 2 * DAY, published)
+
+
+def figure_of(claim: Claim) -> Figure:
+    """Give the figure without bound, place and words around it."""
+    quantity = claim.quantity
+    value = quantity.low if quantity.low is not None else quantity.high
+    return Figure(
+        claim.measure,
+        quantity.unit,
+        loose_thing(claim),
+        f"{value:f}" if value is not None else "",
+        claim.stance.value == "denied",
+    )
+
+
+def loose_thing(claim: Claim) -> str | None:
+    """Give the thing counted as loosely as reports of one statement differ.
+
+    Soldiers, men and people are one; civilians and children are not.
+    """
+    if claim.measure.startswith(_SETTLED):
+        return place_key(claim) if claim.measure.startswith("place.") else None
+    thing = thing_key(claim)
+    if claim.measure.startswith("people."):
+        civil = thing is not None and thing.endswith(_CIVIL)
+        return thing if civil else "person"
+    if claim.measure.startswith("settlements."):
+        return "settlement"
+    return thing
+
+
+def _statement(
+    group: list[Claim], document: Document | None, names: Names
+) -> Statement:
+    ordered = sorted(group, key=lambda c: (c.quantity.span.start, c.measure))
+    first, last = uttered(ordered[0], document)
+    speaker = names.speaker(ordered[0])
+    return Statement(ordered[0].document, speaker, first, last, tuple(ordered))
+
+
+def _order(statement: Statement) -> tuple[date, str, int, str]:
+    span = statement.claims[0].quantity.span
+    day = statement.last or date.max
+    return (day, statement.document, span.start, statement.claims[0].measure)
+
+
+def _is_retold(period: Period | None, published: date) -> bool:
+    """True for a total up to a day well before the publication."""
+    if period is None or period.last is None or period.first == period.last:
+        return False
+    return (published - period.last).days > RETOLD_AFTER
+
+
+def _end(period: Period | None) -> date | None:
+    return None if period is None else period.last
