@@ -24,7 +24,9 @@ _SPLIT = ("people.killed", "people.wounded", "people.captured", "people.missing"
 """Kinds that exclude each other; the first two make a split."""
 _LISTED = re.compile(r"\s*(?:people|persons|in all)?\s*[:(—–]|\s-\s")
 """What stands between a total and a full list of its parts."""
-_SOME = re.compile()
+_SOME = re.compile(
+    r"\b(?:includ|among|such as|at least|notably|in particular)", re.IGNORECASE
+)
 """Words after which the parts are only some of them."""
 FARTHEST = 500
 """Characters from the total to the last part of a split by kind: three sentences."""

@@ -192,8 +192,8 @@ CHECK = Check(
     title="Quotation altered between documents",
     explanation=(
         "Two quotations of six words or more that agree but for up to four words "
-        "inside. Shortened ends, other spellings, and cuts that are marked are left alone; so "
-        "are quotations of two speakers."
+        "inside. Shortened ends, other spellings, and cuts that are marked are left "
+        "alone; so are quotations of two speakers."
     ),
     run=check_quotations,
 )
