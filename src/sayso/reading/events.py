@@ -217,8 +217,10 @@ def tally_reaches(items: Sequence[Item], event: Event, at: int) -> bool:
     if figure is not None and figure.words and figure.words[0] in REACHES:
         return True
     near = between[-2:]
-    if figure is not None and figure.group is None and at - event.end <= BARE_REACH:
-        return not any(word in BE or word in HAVE for word in between[:-2])
+    is_bare = figure is not None and figure.group is None
+    if is_bare and at - event.end <= BARE_REACH:
+        if not any(word in BE or word in HAVE for word in between[:-2]):
+            return True
     return (
         not between
         or any(w in REACHES or w.endswith(("ceeded", "ceeding")) for w in near)

@@ -69,9 +69,12 @@ def read_before(scan: Scan, start: int, floor: int) -> Before:
 def _is_spatial(scan: Scan, tokens: list[tuple[int, str]], size: int) -> bool:
     """True for "over" after "control" and its like, which bounds nothing."""
     words = scan.words
-    if size != 1 or len(tokens) == 1 or tokens[-1][1] not in words.spatial:
+    if size != 1 or len(tokens) == 1:
         return False
-    return tokens[-2][1] in words.spatial_before
+    before, word = tokens[-2][1], tokens[-1][1]
+    if word in words.topical and before in words.topical_before:
+        return True
+    return word in words.spatial and before in words.spatial_before
 
 
 def _match_end(scan: Scan, tokens: list[tuple[int, str]]) -> tuple[int, Limit | None]:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from sayso.model import Document, Reading, Toponym
 from sayso.reading.attribution import find_attributions
 from sayso.reading.claims import Found, read_claims
+from sayso.reading.continuation import continue_attributions
 from sayso.reading.counting import find_candidates
 from sayso.reading.encoder import load_encoder, tag_text
 from sayso.reading.entities import EntityKind, find_entities
@@ -45,9 +46,10 @@ def read_document(
     reader = reader_name()
     tagging = tag_text(text)
     entities = find_entities(text, tagging)
-    attributions = resolve_speakers(
-        text, find_attributions(text, tagging, document=document.id), entities, packs
-    )
+    index = SentenceIndex.of(text)
+    tagged = find_attributions(text, tagging, document=document.id)
+    reaching = continue_attributions(text, tagged, index, document=document.id)
+    attributions = resolve_speakers(text, reaching, entities, packs)
     figures = find_figures(text)
     all_figures = sorted(
         (*figures, *find_single_figures(text), *find_zero_figures(text)),
@@ -71,7 +73,7 @@ def read_document(
         toponyms=toponyms,
         attributions=attributions,
         parties=Parties(mentions, against),
-        sentences=SentenceIndex.of(text),
+        sentences=index,
     )
     return Reading(
         document=document,

@@ -294,6 +294,8 @@ def _own_side(scope: Scope) -> str | None:
     if "fighter" not in scope.match.figure.classes:
         return None
     words = scope.figure.text.split()
+    if not words[-1].isalpha():
+        return None
     whose = [w for w in words[-3:-1] if w.isalpha() is False or w.lower() not in PLAIN]
     whose = [w for w in whose if w[:1].isalpha() and not w.endswith(("ed", "ly"))]
     return " ".join((*whose[-1:], words[-1])) if whose else None
@@ -395,7 +397,11 @@ def _origin(items: Sequence[Item], match: Match) -> str | None:
         for item in items[at + 1 : at + 12]:
             if item.kind is ItemKind.PLACE:
                 places.append(_title(item.text))
-            elif item.text in STOPS or item.text in ("to", "toward", "towards") or (places and item.text not in ("and", ",")):
+            elif (
+                item.text in STOPS
+                or item.text in ("to", "toward", "towards")
+                or (places and item.text not in ("and", ","))
+            ):
                 break
         if places:
             return " and ".join(places)

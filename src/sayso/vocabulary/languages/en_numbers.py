@@ -466,11 +466,15 @@ NUMBERS = NumberWords(
     joiner="and",
     articles=frozenset({"a", "an"}),
     limits_before=_limits(LIMITS_BEFORE),
-    spatial=_split("over above under below around about near"),
+    spatial=_split("over above under below around near"),
     spatial_before=_split(
         "control advanced advance authority sovereignty flew flown flying power victory"
-        " dominance talks concern concerns anger worried fell hovered centres centers"
-        " located dispute war reports information questions details news thought think"
+        " dominance fell hovered centres centers located"
+    ),
+    topical=_split("about over"),
+    topical_before=_split(
+        "talk talks concern concerns anger worried dispute war reports information"
+        " questions details news thought think"
     ),
     limits_after=_limits(LIMITS_AFTER),
     between=frozenset({"between"}),

@@ -64,6 +64,10 @@ class NumberWords:
     """Bound words that are also prepositions of place: "over"."""
     spatial_before: frozenset[str]
     """Words after which those bound nothing: "control over"."""
+    topical: frozenset[str]
+    """Bound words that also name a topic: "about"."""
+    topical_before: frozenset[str]
+    """Words after which those bound nothing: "talks about"."""
     limits_after: Mapping[str, Limit]
     """Phrases after a number or its noun: "or more" -> at_least."""
     between: frozenset[str]

@@ -1,0 +1,207 @@
+"""Attributions that reach over the sentence they are made in.
+
+Three plain forms that a tagger of single attributions misses: a sentence that says who
+made the statement before it ("This announcement was made by ..."), one that goes on
+with "reportedly" after an attributed one, and "X said:" with paragraphs below.
+
+Source: our own; CLAIMS.md, "Rulings on doubts".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sayso.model import (
+    Attribution,
+    AttributionId,
+    AttributionKind,
+    Span,
+    short_id,
+    trim_span,
+)
+from sayso.reading.sentences import SentenceIndex
+
+ANNOUNCED = re.compile(
+    r"""(?:This|The|That|These)\s(?:\w+\s){0,2}
+    (?:announcement|statement|report|claim|figure|information|news|data|number|
+       assessment|disclosure)s?\s
+    (?P<cue>(?:was|were|has\sbeen|have\sbeen|came)\s
+    (?:\w+\s)?(?:made|given|announced|released|reported|published|voiced|provided|
+       shared|issued|disclosed)?\s?(?:by|from))\s
+    (?P<source>[^.;\n]{2,160})""",
+    re.VERBOSE,
+)
+SOURCE_END = re.compile(
+    r"\s(?:during|at|in|on|after|when|while|who|which|as)\s|[,;(]\s"
+)
+OFFICE = re.compile(
+    r",\s(?:the\s)?(?:\w+\s){0,3}(?:chief|head|spokes\w+|commander\S*)\b"
+)
+REPORTEDLY = re.compile(r"\breportedly\b", re.IGNORECASE)
+INTRODUCES = re.compile(
+    r"\b(?P<cue>said|says|stated|added|wrote|announced|declared):\s*$"
+)
+OPENING = "\"“‘«„'"
+BLOCK_PARAGRAPHS = 12
+"""Paragraphs a statement below "X said:" may have at most."""
+
+
+def continue_attributions(
+    text: str,
+    attributions: Sequence[Attribution],
+    index: SentenceIndex,
+    *,
+    document: str = "",
+) -> tuple[Attribution, ...]:
+    """Give the attributions with those that reach over their sentence added.
+
+    Args:
+        text: The document's text.
+        attributions: As the tagger found them, in order of their content.
+        index: The text's sentences.
+        document: Id of the document; enters the new ids.
+
+    Returns:
+        All attributions in order of their content. Nothing is added to a sentence that
+        has an attribution of its own.
+    """
+    taken = _taken(attributions, index)
+    added: list[Attribution] = []
+    last: dict[int, Attribution] = dict(taken)
+    for number, sentence in enumerate(index.sentences):
+        new = _announced(text, number, sentence, index=index, taken=taken)
+        if new is not None:
+            at = number - 1
+            added.append(_with_id(new, document))
+            last[at] = last[number] = taken[at] = added[-1]
+            continue
+        going_on = number not in taken and REPORTEDLY.search(sentence.text)
+        before = last.get(number - 1)
+        same = number > 0 and index.paragraphs[number] == index.paragraphs[number - 1]
+        if going_on and same and before is not None and before.source:
+            added.append(_with_id(replace(before, content=(sentence,)), document))
+            last[number] = taken[number] = added[-1]
+    longer, new = _blocks(text, attributions, index, document)
+    found = [*(longer.get(a.id, a) for a in attributions), *added, *new]
+    return tuple(sorted(found, key=lambda a: _start(a)))
+
+
+def _start(attribution: Attribution) -> int:
+    spans = attribution.content or attribution.cue or attribution.source
+    return spans[0].start if spans else 0
+
+
+def _taken(
+    attributions: Sequence[Attribution], index: SentenceIndex
+) -> dict[int, Attribution]:
+    """Give sentence number -> the last attribution whose content is in it."""
+    taken: dict[int, Attribution] = {}
+    for attribution in attributions:
+        for span in attribution.content:
+            last = index.at(max(span.start, span.end - 1))
+            for number in range(index.at(span.start), last + 1):
+                taken[number] = attribution
+    return taken
+
+
+def _announced(
+    text: str,
+    number: int,
+    sentence: Span,
+    *,
+    index: SentenceIndex,
+    taken: dict[int, Attribution],
+) -> Attribution | None:
+    """Give the attribution of the sentence before, when this one says who made it."""
+    match = ANNOUNCED.match(sentence.text)
+    if match is None or number == 0 or number - 1 in taken:
+        return None
+    if index.paragraphs[number - 1] != index.paragraphs[number]:
+        return None
+    start = sentence.start + match.start("source")
+    stretch = match.group("source")
+    office = OFFICE.search(stretch)
+    ends = SOURCE_END.search(stretch, office.end() if office else 0)
+    end = start + (ends.start() if ends else len(stretch.rstrip()))
+    cue = sentence.start + match.start("cue"), sentence.start + match.end("cue")
+    return Attribution(
+        AttributionId(""),
+        (Span.cut(text, start, end),),
+        (Span.cut(text, *cue),),
+        (index.sentences[number - 1],),
+        AttributionKind.INDIRECT,
+    )
+
+
+def _blocks(
+    text: str,
+    attributions: Sequence[Attribution],
+    index: SentenceIndex,
+    document: str,
+) -> tuple[dict[AttributionId, Attribution], list[Attribution]]:
+    """Give what stands below each "X said:".
+
+    Returns:
+        Id -> attribution with its longer content, for those the tagger found, and the
+        attributions that it did not find.
+    """
+    longer: dict[AttributionId, Attribution] = {}
+    new: list[Attribution] = []
+    by_cue = {index.at(a.cue[-1].start): a for a in attributions if a.cue}
+    for number, sentence in enumerate(index.sentences):
+        cue = INTRODUCES.search(sentence.text)
+        content = _block(text, number, index) if cue is not None else None
+        if cue is None or content is None:
+            continue
+        found = by_cue.get(number)
+        if found is not None:
+            longer[found.id] = replace(found, content=(content,))
+            continue
+        start = sentence.start
+        source = trim_span(text, start, start + cue.start(), strip=" \t\n,")
+        made = Attribution(
+            AttributionId(""),
+            (source,) if source.text else (),
+            (Span.cut(text, start + cue.start("cue"), start + cue.end("cue")),),
+            (content,),
+            AttributionKind.DIRECT,
+        )
+        new.append(_with_id(made, document))
+    return longer, new
+
+
+def _block(text: str, number: int, index: SentenceIndex) -> Span | None:
+    """Give the paragraphs below a sentence that belong to it, None for none.
+
+    Where the first opens with a quotation mark, all must; else the statement runs on
+    to the next "X said:".
+    """
+    last = None
+    quoted = False
+    for at in range(number + 1, len(index.sentences)):
+        sentence = index.sentences[at]
+        breaks = index.paragraphs[at] - index.paragraphs[at - 1]
+        if at == number + 1:
+            if not breaks:
+                return None
+            quoted = sentence.text[0] in OPENING
+        elif breaks and quoted and sentence.text[0] not in OPENING:
+            break
+        paragraphs = index.paragraphs[at] - index.paragraphs[number]
+        if paragraphs > 2 * BLOCK_PARAGRAPHS or INTRODUCES.search(sentence.text):
+            break
+        last = at
+    if last is None:
+        return None
+    first = index.sentences[number + 1].start
+    return Span.cut(text, first, index.sentences[last].end)
+
+
+def _with_id(attribution: Attribution, document: str) -> Attribution:
+    roles = (attribution.source, attribution.cue, attribution.content)
+    offsets = [[[s.start, s.end] for s in role] for role in roles]
+    return replace(
+        attribution, id=AttributionId(short_id("attribution", document, *offsets))
+    )

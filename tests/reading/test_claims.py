@@ -1,0 +1,157 @@
+"""Claims: which figures an event counts. Sentences and places are ours and invented."""
+
+import pytest
+
+from sayso.model import Claim, Document, Place, PlaceId, PlaceKind, Span, Toponym
+from sayso.reading.claims import Found, read_claims
+from sayso.reading.counting import find_candidates
+from sayso.reading.mentions import find_single_figures, find_zero_figures
+from sayso.reading.numbers import find_figures
+from sayso.reading.sentences import SentenceIndex
+from sayso.reading.sides import Parties
+from sayso.vocabulary.measures import load_measures
+
+PLACES = ("Merova", "Tarkhan", "Oleska")
+
+
+def read(text: str) -> list[Claim]:
+    """Read with figures and three known towns, without names, dates or speakers."""
+    figures = sorted(
+        (*find_figures(text), *find_single_figures(text), *find_zero_figures(text)),
+        key=lambda figure: figure.quantity.span,
+    )
+    found = Found(
+        figures=tuple(find_candidates(figures)),
+        timexes=(),
+        toponyms=tuple(towns(text)),
+        attributions=(),
+        parties=Parties((), {}),
+        sentences=SentenceIndex.of(text),
+    )
+    return list(read_claims(Document(text), found, reader="test"))
+
+
+def towns(text: str) -> list[Toponym]:
+    """Find the three towns in a text, in order."""
+    found = []
+    for name in PLACES:
+        start = text.find(name)
+        while start >= 0:
+            place = Place(PlaceId(name), name, PlaceKind.SETTLEMENT, 0.0, 0.0, None)
+            found.append(Toponym(Span.cut(text, start, start + len(name)), place))
+            start = text.find(name, start + 1)
+    return sorted(found, key=lambda toponym: toponym.span)
+
+
+def summary(text: str) -> list[tuple[str, str]]:
+    """Give (words, measure) of each claim, in order."""
+    return [(c.quantity.span.text, c.measure) for c in read(text)]
+
+
+EXAMPLES = [
+    pytest.param(measure.id, example, id=f"{measure.id}-{number}")
+    for measure in load_measures()
+    for number, example in enumerate(measure.examples)
+]
+
+
+@pytest.mark.parametrize(("measure", "example"), EXAMPLES)
+def test_each_measure_reads_its_own_examples(measure, example):
+    assert (example.words, measure) in summary(example.text)
+
+
+CASES = {
+    "object of an active verb": (
+        "The blast killed 12 people and wounded 30 others.",
+        [("12 people", "people.killed"), ("30 others", "people.wounded")],
+    ),
+    "subject of a passive": (
+        "At least 5 civilians were killed and 4 injured near Merova.",
+        [("At least 5 civilians", "people.killed"), ("4 injured", "people.wounded")],
+    ),
+    "participle behind its noun": (
+        "Over 40 soldiers captured in the raid were shown on television.",
+        [("Over 40 soldiers", "people.captured")],
+    ),
+    "a list shares its verb": (
+        "Gunners destroyed 14 tanks, two howitzers and a truck.",
+        [
+            ("14 tanks", "equipment.destroyed"),
+            ("two howitzers", "equipment.destroyed"),
+            ("a truck", "equipment.destroyed"),
+        ],
+    ),
+    "a list before its verb": (
+        "24 villages and 259 sq km liberated in a week.",
+        [("24 villages", "settlements.gained"), ("259 sq km", "territory.gained")],
+    ),
+    "a split with including": (
+        "Shells killed 14 people, including three children.",
+        [("14 people", "people.killed"), ("three children", "people.killed")],
+    ),
+    "killed and wounded together": (
+        "Some 200 men were killed or wounded on the ridge.",
+        [("Some 200 men", "people.casualties")],
+    ),
+    "A of B": (
+        "Air defence shot down 28 of 31 drones.",
+        [("28", "attacks.intercepted"), ("31 drones", "attacks.launched")],
+    ),
+    "a tally": (
+        "The death toll from the market blast has risen to 43.",
+        [("43", "people.killed")],
+    ),
+    "losses": (
+        "Enemy losses exceeded 2,300 personnel and 41 tanks.",
+        [
+            ("exceeded 2,300 personnel", "people.casualties"),
+            ("41 tanks", "equipment.lost"),
+        ],
+    ),
+    "a verb whose rest stands behind its object": (
+        "The unit took 25 fighters prisoner.",
+        [("25 fighters", "people.captured")],
+    ),
+    "zero is a claim": (
+        "No civilians were harmed in the strike.",
+        [("No civilians", "people.casualties")],
+    ),
+    "a named place": (
+        "Rebels captured Merova and Tarkhan on Friday.",
+        [("Merova", "place.gained"), ("Tarkhan", "place.gained")],
+    ),
+    "a place that fell": ("Oleska fell to the rebels.", [("Oleska", "place.gained")]),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES.values(), ids=CASES.keys())
+def test_claims_of_a_sentence(text, expected):
+    assert summary(text) == expected
+
+
+QUIET = {
+    "a place merely aimed at": "They launched an offensive to take Merova.",
+    "ages, dates and money": "The man, 34, paid 500 dollars on 3 May 2021.",
+    "a unit's number": "The 72nd Brigade moved through 4 checkpoints.",
+    "a place of an event": "Fighting went on in Merova.",
+    "meetings": "They met 3 times in two days.",
+    "an unstressed one in passing": "A soldier told reporters of the fighting.",
+}
+
+
+@pytest.mark.parametrize("text", QUIET.values(), ids=QUIET.keys())
+def test_no_claim(text):
+    assert summary(text) == []
+
+
+def test_ids_are_the_same_for_the_same_text():
+    text = CASES["a list shares its verb"][0]
+    assert [c.id for c in read(text)] == [c.id for c in read(text)]
+
+
+def test_spans_give_their_words():
+    text = " ".join(case[0] for case in CASES.values())
+    for claim in read(text):
+        claim.quantity.span.check(text)
+        claim.sentence.check(text)
+        assert claim.sentence.contains(claim.quantity.span)

@@ -1,0 +1,55 @@
+"""Attributions that reach over their sentence. Names and places are invented."""
+
+from sayso.model import Attribution, AttributionId, AttributionKind, Span
+from sayso.reading.continuation import continue_attributions
+from sayso.reading.sentences import SentenceIndex
+
+
+def going_on(text, *attributions):
+    return continue_attributions(text, attributions, SentenceIndex.of(text))
+
+
+def cut(text, words):
+    start = text.index(words)
+    return Span.cut(text, start, start + len(words))
+
+
+def test_an_announcement_names_the_speaker_of_the_sentence_before():
+    text = (
+        "Troops took 14 villages. This announcement was made by General Ana Ode, head "
+        "of the staff, during a visit."
+    )
+    (found,) = going_on(text)
+    assert [s.text for s in found.source] == ["General Ana Ode, head of the staff"]
+    assert [s.text for s in found.content] == ["Troops took 14 villages."]
+
+
+def test_reportedly_goes_on_with_the_speaker_before():
+    text = "The ministry said nine died. The raid reportedly wounded 12."
+    said = Attribution(
+        AttributionId("a"),
+        (cut(text, "The ministry"),),
+        (cut(text, "said"),),
+        (cut(text, "nine died"),),
+        AttributionKind.INDIRECT,
+    )
+    found = going_on(text, said)
+    assert found[1].source == said.source
+    assert [s.text for s in found[1].content] == ["The raid reportedly wounded 12."]
+
+
+def test_reportedly_without_a_speaker_before_stays_alone():
+    assert going_on("It rained. The raid reportedly wounded 12.") == ()
+
+
+def test_paragraphs_below_a_colon_belong_to_the_speaker():
+    text = "Minister Ana Ode said:\n\nWe lost 12 men. We hold.\n\nWe go on.\n"
+    (found,) = going_on(text)
+    assert [s.text for s in found.source] == ["Minister Ana Ode"]
+    assert found.content[0].text == "We lost 12 men. We hold.\n\nWe go on."
+
+
+def test_a_quoted_block_ends_with_its_quotation_marks():
+    text = "Ana Ode said:\n\n“We lost 12 men.”\n\nThe market was closed.\n"
+    (found,) = going_on(text)
+    assert found.content[0].text == "“We lost 12 men.”"
