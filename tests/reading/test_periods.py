@@ -179,6 +179,9 @@ SINCE = {
     "They have been there since last August.": "2024-08-01",
     "They have been there since Christmas.": "2024-12-25",
     "No train has run since last night.": "2025-03-11",
+    "They have fled since fighting broke out on 3 February.": "2025-02-03",
+    "Ten are missing since the ambush of 30 December.": "2024-12-30",
+    "Since the country's war began in 2011 many have left.": "2011-01-01",
 }
 
 
@@ -204,6 +207,39 @@ RANGES = {
 @pytest.mark.parametrize(("text", "ends"), RANGES.items(), ids=RANGES)
 def test_both_ends_of_a_range_cover_all_of_it(text, ends):
     assert days(text) == [ends, ends]
+
+
+STATEMENTS = {
+    "The army said on Monday that it took two hills in the past five days.": (
+        "2025-03-05",
+        "2025-03-10",
+    ),
+    "The army reported on Monday. Two hills fell this month, it said.": (
+        "2025-03-01",
+        "2025-03-10",
+    ),
+    "Forty huts burned in the past week, the mayor said on Monday.": (
+        "2025-03-03",
+        "2025-03-10",
+    ),
+    "The mayor said that two huts burned on Monday and ten in the past week.": (
+        "2025-03-05",
+        "2025-03-12",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "ends"), STATEMENTS.items(), ids=STATEMENTS)
+def test_what_runs_up_to_a_statement_ends_on_its_day(text, ends):
+    assert ends in days(text)
+
+
+def test_night_to_a_day_begins_on_the_day_before():
+    assert days("in the night to Sunday") == [("2025-03-08", "2025-03-09")]
+
+
+def test_that_autumn_is_of_the_year_named_last():
+    assert values("In June 2022 they came. They left that autumn.")[1][2] == "2022-FA"
 
 
 def test_days_in_a_list_stay_apart():

@@ -9,23 +9,32 @@ Method: our own, over TIMEX3 (TimeML annotation guidelines 1.2.1).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from sayso.model.period import Period, PeriodKind, Timex, TimexType
+from sayso.model.period import Period, Timex, TimexType
 from sayso.model.span import Span
 from sayso.reading.calendar_days import Stretch, Unit
 from sayso.reading.time_grammar import find_mentions
 from sayso.reading.time_lexicon import Lexicon, make_lexicon
 from sayso.reading.time_mentions import Kind, Mention
-from sayso.reading.time_resolving import View, make_period, resolve_mention
+from sayso.reading.time_ranges import complete_years, find_joiner, join_range
+from sayso.reading.time_resolving import (
+    Resolved,
+    View,
+    make_period,
+    resolve_mention,
+)
+from sayso.reading.time_saying import find_sayings
 from sayso.reading.time_tense import find_direction
 from sayso.reading.time_tokens import Tokens, cut_tokens
 from sayso.vocabulary.languages import ENGLISH, Language
 
 _DATELINE = 600
 """Characters in which a date and its year stand for a publication day not given."""
+
+_CLOCK_REACH = 240
+"""Characters from a day within which a clock time is of that day: a sentence or two."""
 
 
 @dataclass(slots=True)
@@ -35,6 +44,8 @@ class _Narrative:
     written: date | None
     war: date | None
     named: Stretch | None = None
+    named_at: int = 0
+    """Offset behind the phrase that named it."""
 
 
 def find_timexes(
@@ -62,7 +73,7 @@ def find_timexes(
     story = _Narrative(published, count_from)
     found: list[Timex] = []
     for tokens in cut_tokens(text):
-        mentions = _complete_years(tokens, find_mentions(tokens, lexicon), lexicon)
+        mentions = complete_years(tokens, find_mentions(tokens, lexicon), lexicon)
         if story.written is None and tokens.starts[0] < _DATELINE:
             story.written = _dateline(tokens, mentions)
         found.extend(_resolve_all(tokens, mentions, lexicon, story))
@@ -86,101 +97,80 @@ def _dateline(tokens: Tokens, mentions: list[Mention]) -> date | None:
     return None
 
 
-def _complete_years(
-    tokens: Tokens, mentions: list[Mention], lexicon: Lexicon
-) -> list[Mention]:
-    """Give the phrases with the year that only the last of a range or list states."""
-    done = list(mentions)
-    for at in range(len(done) - 2, -1, -1):
-        before, behind = done[at], done[at + 1]
-        if (
-            before.kind is Kind.NAMED is behind.kind
-            and before.month is not None
-            and behind.month is not None
-            and before.year is None
-            and before.direction is None
-            and behind.year is not None
-            and _joiner(tokens, before, behind, lexicon)
-        ):
-            year = behind.year - (before.month > behind.month)
-            done[at] = replace(before, year=year)
-    return done
-
-
-def _joiner(tokens: Tokens, before: Mention, behind: Mention, lexicon: Lexicon) -> str:
-    """Give "range" or "list" where one word joins two phrases, else nothing."""
-    words = lexicon.words
-    gap = tokens.lower[before.after : behind.first]
-    if not gap or len(gap) > 2:
-        return ""
-    opener = tokens.lower[before.first - 1] if before.first else ""
-    if gap[-1] in words.articles:
-        gap = gap[:-1] or [""]
-    if gap[-1] in words.list_joiners:
-        return "range" if opener in words.between else "list"
-    if gap[0] in words.range_joiners and len(gap) == 1:
-        return "range"
-    return "list" if gap == [","] else ""
-
-
 def _resolve_all(
     tokens: Tokens, mentions: list[Mention], lexicon: Lexicon, story: _Narrative
-) -> Iterator[Timex]:
-    """Give the time expressions of one stretch, ranges told in."""
-    pending: list[Timex] = []
-    for at, mention in enumerate(mentions):
-        timex = _resolve(tokens, mention, lexicon, story)
-        if timex is None:
-            continue
-        joined = (
-            at > 0
-            and pending
-            and pending[-1].span.end == tokens.ends[mentions[at - 1].after - 1]
-            and _joiner(tokens, mentions[at - 1], mention, lexicon) == "range"
-        )
-        if joined:
-            pending[-1], timex = _joined(pending[-1], timex)
-        pending.append(timex)
-    yield from pending
+) -> list[Timex]:
+    """Give the time expressions of one stretch, days of saying and ranges told in."""
+    read: list[tuple[Mention, View, Resolved]] = []
+    for mention in mentions:
+        view = _view(tokens, mention, lexicon, story)
+        resolved = _resolve(tokens, mention, view, story)
+        if resolved is not None:
+            read.append((mention, view, resolved))
+    kept = [mention for mention, _, _ in read]
+    days = [_single_day(mention, resolved) for mention, _, resolved in read]
+    sayings = find_sayings(tokens, kept, days, lexicon, story.written)
+    found: list[Timex] = []
+    for at, (mention, _, resolved) in enumerate(read):
+        timex = _timex(tokens, mention, resolved, _period(read[at], sayings[at]))
+        if at and find_joiner(tokens, kept[at - 1], mention, lexicon) == "range":
+            found[-1], timex = join_range(found[-1], timex)
+        found.append(timex)
+    return found
 
 
-def _joined(before: Timex, behind: Timex) -> tuple[Timex, Timex]:
-    """Give both ends of a range with the days of the whole range."""
-    first, last = before.period, behind.period
-    if first is None or last is None or first.start is None or last.end is None:
-        return before, behind
-    start = first.start
-    if start >= last.end:
-        return before, behind
-    precision = last.precision
-    whole = Period(start, last.end, PeriodKind.INTERVAL, precision)
-    return (
-        replace(before, period=replace(whole, phrase=before.span)),
-        replace(behind, period=replace(whole, phrase=behind.span)),
-    )
-
-
-def _resolve(
+def _view(
     tokens: Tokens, mention: Mention, lexicon: Lexicon, story: _Narrative
-) -> Timex | None:
+) -> View:
     direction = 0
     if mention.kind in (Kind.NAMED, Kind.CLOCK) and mention.year is None:
         direction = find_direction(tokens, mention.first, mention.after, lexicon)
-    view = View(story.written, story.named, direction, story.war)
+    named = story.named
+    gap = tokens.starts[mention.first] - story.named_at
+    if mention.kind is Kind.CLOCK and gap > _CLOCK_REACH:
+        named = None
+    return View(story.written, named, direction, story.war)
+
+
+def _resolve(
+    tokens: Tokens, mention: Mention, view: View, story: _Narrative
+) -> Resolved | None:
     resolved = resolve_mention(mention, view)
-    if resolved is None:
-        return None
-    if resolved.stretch is not None and _is_told(mention):
+    if resolved is not None and resolved.stretch is not None and _is_told(mention):
         story.named = resolved.stretch
+        story.named_at = tokens.ends[mention.after - 1]
+    return resolved
+
+
+def _single_day(mention: Mention, resolved: Resolved) -> date | None:
+    stretch = resolved.stretch
+    if stretch is None or stretch.unit is not Unit.DAY or mention.kind is Kind.CLOCK:
+        return None
+    return stretch.first
+
+
+def _period(read: tuple[Mention, View, Resolved], said: date | None) -> Period | None:
+    """Give the days of a phrase; what runs up to the statement ends on its day."""
+    mention, view, resolved = read
+    if said is None or said == view.written:
+        return make_period(mention, resolved, view.written)
+    runs_back = mention.kind is Kind.DURATION or mention.direction == -1
+    if resolved.window is not None and runs_back and not mention.part:
+        again = resolve_mention(mention, replace(view, written=said))
+        resolved = replace(resolved, window=again.window if again else None)
+    return make_period(mention, resolved, said)
+
+
+def _timex(
+    tokens: Tokens, mention: Mention, resolved: Resolved, period: Period | None
+) -> Timex:
     span = Span.cut(
         tokens.text, tokens.starts[mention.first], tokens.ends[mention.after - 1]
     )
-    period = make_period(mention, resolved, story.written)
+    value = resolved.value
     if period is not None:
         period = replace(period, phrase=span)
-    return Timex(
-        span, _type(mention, resolved.value), resolved.value, mention.mod, period
-    )
+    return Timex(span, _type(mention, value), value, mention.mod, period)
 
 
 def _is_told(mention: Mention) -> bool:

@@ -256,7 +256,7 @@ def _read_side(
     sign, anchor, _ = side
     named = _read_sided_name(tokens, first, at, lexicon, sign)
     if named is not None:
-        return replace(named, anchor=anchor) if sign else named
+        return replace(named, anchor=anchor)
     amount, unit_at = _read_sided_amount(tokens, at, lexicon)
     unit = read_unit(tokens, unit_at, lexicon)
     if unit is None:

@@ -34,6 +34,9 @@ from sayso.reading.time_lexicon import DASHES, Lexicon, match_phrase
 from sayso.reading.time_mentions import Anchor, Kind, Mention
 from sayso.reading.time_tokens import Tokens
 
+_SINCE_REACH = 9
+"""Tokens from "since" to the date of what began."""
+
 
 def find_mentions(tokens: Tokens, lexicon: Lexicon) -> list[Mention]:
     """Give the time phrases of a stretch in order; none overlaps another."""
@@ -425,7 +428,7 @@ def _read_point(tokens: Tokens, at: int, lexicon: Lexicon) -> Mention | None:
     count, _, part = rule.lstrip("<").partition("T")
     return Mention(
         Kind.SHIFTED, at, at + 1, Unit.DAY, int(count), part=part and f"T{part}",
-        direction=-1 if rule.startswith("<") else None,
+        is_eve=rule.startswith("<"),
     )  # fmt: skip
 
 
@@ -582,6 +585,12 @@ def _read_day_part(tokens: Tokens, at: int, lexicon: Lexicon) -> Mention | None:
     part = words.day_parts.get(tokens.lower[at])
     if part is None:
         return None
+    if part == "TNI" and tokens.lower[at + 1] in words.into:
+        day = read_weekday(tokens, at + 2, lexicon) or read_day_first(
+            tokens, at + 2, lexicon
+        )
+        if day is not None and not day.part:
+            return replace(day, first=first, part=part, is_eve=True)
     found = Mention(Kind.CLOCK, first, at + 1, Unit.DAY, part=part)
     extended = _extended(tokens, found, lexicon)
     if extended is not found:
@@ -644,6 +653,23 @@ def _read_war_day(tokens: Tokens, at: int, lexicon: Lexicon) -> Mention | None:
     return None
 
 
+def _follows_since(tokens: Tokens, found: Mention, lexicon: Lexicon) -> bool:
+    """True for "since fighting broke out on 3 May", "since the raid of 3 May"."""
+    words = lexicon.words
+    if found.kind is not Kind.NAMED or not found.first:
+        return False
+    governed = tokens.lower[found.first - 1] in words.of
+    for at in range(found.first - 1, max(found.first - 2 - _SINCE_REACH, -1), -1):
+        word = tokens.lower[at]
+        if word in words.since:
+            return governed
+        if word in words.start_verbs:
+            governed = True
+        if not word[:1].isalnum() and word not in ("'", "’", *DASHES):
+            return False
+    return False
+
+
 def _with_opener(tokens: Tokens, found: Mention, lexicon: Lexicon) -> Mention:
     """Give the phrase with the preposition before it that changes its period."""
     words = lexicon.words
@@ -651,7 +677,7 @@ def _with_opener(tokens: Tokens, found: Mention, lexicon: Lexicon) -> Mention:
     if before in words.articles and found.first > 1:
         before = tokens.lower[found.first - 2]
     opener = (
-        "since" if before in words.since
+        "since" if before in words.since or _follows_since(tokens, found, lexicon)
         else "by" if before in words.by
         else "until" if before in words.until
         else ""

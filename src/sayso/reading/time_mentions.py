@@ -71,4 +71,5 @@ class Mention:
     """TIMEX3 value where the words alone give it."""
     opener: str = ""
     """Preposition before it that changes its period: "since", "until", "by"."""
-    plural: bool = False
+    is_eve: bool = False
+    """True for the night that ends on the day: "the night to Sunday", "overnight"."""

@@ -148,11 +148,10 @@ def _resolve_turning(
             return Resolved(unknown + mention.part)
         return _of(of_year(view.named.first.year), mention.part, unknown)
     written = view.written
-    options = [
-        found
-        for year in (written.year - 1, written.year, written.year + 1)
-        if (found := of_year(year)) is not None
-    ]
+    years = {written.year - 1, written.year, written.year + 1}
+    if mention.anchor is Anchor.NAMED and view.named is not None:
+        years.add(view.named.first.year)
+    options = [found for year in sorted(years) if (found := of_year(year)) is not None]
     return _of(_choose(options, mention, view, written), mention.part, unknown)
 
 
@@ -168,7 +167,10 @@ def _choose(
     if mention.direction == 1:
         return ahead[0] if ahead else None
     if mention.direction == 0:
-        same = [s for s in options if s.first.year == written.year]
+        year = written.year
+        if mention.anchor is Anchor.NAMED and view.named is not None:
+            year = view.named.first.year
+        same = [s for s in options if s.first.year == year]
         return same[0] if same else None
     if not begun or not running:
         return begun[-1] if begun else running[0] if running else None
@@ -296,7 +298,7 @@ def _resolve_shifted(mention: Mention, view: View) -> Resolved | None:
     if mention.part == "TNI" and unit is Unit.DAY and found is not None:
         if count == -1:
             window = (found.first, found.first + DAY)
-        elif mention.direction == -1:
+        elif mention.is_eve:
             window = (found.first - DAY, found.first)
     return replace(_of(found, mention.part), window=window)
 
@@ -433,6 +435,9 @@ def make_period(
     Source: CLAIMS.md; "this month" and "in July" of a running month end on the day of
     writing, "since" runs up to it, "early March" is its first ten days.
     """
+    if mention.is_eve and resolved.stretch is not None and not resolved.window:
+        day = resolved.stretch.first
+        return Period.of_days(day - DAY, day, PeriodKind.INTERVAL)
     if resolved.window is not None:
         first, last = resolved.window
         kind = PeriodKind.SINCE if mention.opener == "since" else PeriodKind.INTERVAL
@@ -447,6 +452,8 @@ def make_period(
         if mention.mod in ("MID", "END"):
             first = add_days(first, (last - first).days // 2) or first
         return _since(first, written, PRECISIONS[stretch.unit])
+    if mention.kind is Kind.CLOCK:
+        return Period.of_days(first, last)
     if mention.opener in ("by", "until") and written is not None and written < first:
         first = written
     elif mention.opener == "by":

@@ -170,6 +170,18 @@ TIMES = TimeWords(
         "pounds", "barrels", "million",
         "billion", "thousand", "hundred", "hours", "prisoners", "personnel",
     }),
+    into=frozenset({"to", "into"}),
+    start_verbs=frozenset({
+        "began", "begun", "started", "erupted", "broke", "opened", "launched",
+        "invaded", "resumed", "intensified", "flared", "ignited", "commenced",
+    }),
+    reporting=frozenset({
+        "said", "says", "told", "announced", "announces", "reported", "reports",
+        "statement", "announcement", "wrote", "acknowledged", "claimed", "confirmed",
+        "briefing", "posted", "discussions", "meeting", "speech", "interview", "added",
+        "insisted", "denied", "declared", "stated", "admitted", "bulletin", "briefed",
+    }),
+    clause_openers=frozenset({"that", "how", "whether"}),
     casualties=frozenset({"killed", "wounded", "dead", "injured", "died", "captured"}),
     also_prepositions=frozenset({"before", "after"}),
     clause_starts=frozenset({

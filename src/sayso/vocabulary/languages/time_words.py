@@ -136,6 +136,14 @@ class TimeWords:
     """Words whose full stop ends no sentence: "gen"."""
     between: frozenset[str]
     """Words before two dates that span a range: "between"."""
+    into: frozenset[str]
+    """Words between a night and the day it ends on: "the night to Sunday"."""
+    start_verbs: frozenset[str]
+    """Verbs of beginning between "since" and a date."""
+    reporting: frozenset[str]
+    """Words that make a day in their sentence the day a statement was made."""
+    clause_openers: frozenset[str]
+    """Words between a word of reporting and what is reported: "that"."""
     casualties: frozenset[str]
     """Words that make four digits before them a count, unless "in" stands before."""
     also_prepositions: frozenset[str]
