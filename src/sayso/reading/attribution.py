@@ -2,24 +2,44 @@
 
 The source is the words that name who speaks; who that is, is found elsewhere
 (`sayso.reading.speakers`). Nothing is made up: an attribution without a named source
-has none.
+has none. Attributions inside another's content are given too, with their depth; a
+scorer that wants outermost ones only takes those of depth 0.
 """
 
 from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 import numpy as np
 
 from sayso.model.attribution import Attribution, AttributionId, AttributionKind
 from sayso.model.identity import short_id
 from sayso.model.span import Span
+from sayso.reading.cited import find_cited
 from sayso.reading.decoding import RoleSpan
 from sayso.reading.encoder import Tagging
+from sayso.reading.nested import DEEPEST, find_inner
 from sayso.reading.pairing import Pairing, pair_spans
 from sayso.reading.quotes import INSIDE
 
+JOINED = 3
+"""Characters between two parts of a content that are read on as one: ", " or "; "."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a tagging lies in the whole text, and what holds it."""
+
+    text: str
+    document: str
+    offset: int = 0
+    depth: int = 0
+    parent: AttributionId | None = None
+
 
 def find_attributions(
-    text: str, tagging: Tagging, *, document: str = ""
+    text: str, tagging: Tagging, *, document: str = "", nested: bool = True
 ) -> tuple[Attribution, ...]:
     """Give the attributions of a text in order of their content.
 
@@ -28,39 +48,111 @@ def find_attributions(
         tagging: What `tag_text` gave for it.
         document: Id of the document; enters the attributions' ids, which are
             otherwise only distinct within one text.
+        nested: True to look for attributions inside contents too; each follows the
+            one that holds it.
 
     Returns:
         Attributions whose id is the `short_id` of document and of the offsets of
         source, cue and content: it changes when any of their spans does.
     """
-    return tuple(
-        _attribution(text, tagging, pairing, document)
-        for pairing in pair_spans(tagging)
+    place = _Place(text, document)
+    deepest = DEEPEST if nested else 0
+    return tuple(_read(place, tagging, pair_spans(tagging), deepest))
+
+
+def _read(
+    place: _Place, tagging: Tagging, pairings: list[Pairing], deepest: int
+) -> Iterator[Attribution]:
+    for pairing in pairings:
+        attribution = _attribution(place, tagging, pairing)
+        yield attribution
+        if place.depth == deepest:
+            continue
+        cited = _cited(place, tagging, attribution)
+        if cited is not None:
+            yield cited
+            continue
+        for start, end in _readable(attribution.content):
+            offset, inner, found = find_inner(place.text, start, end)
+            deeper = _Place(
+                place.text, place.document, offset, place.depth + 1, attribution.id
+            )
+            yield from _read(deeper, inner, found, deepest)
+
+
+def _cited(place: _Place, tagging: Tagging, outer: Attribution) -> Attribution | None:
+    """Give the attribution to whom the outer source cites for its content, if any."""
+    if not outer.cue or not outer.source:
+        return None
+    start = outer.cue[-1].end
+    word = int(np.searchsorted(tagging.tokens.starts, start - place.offset))
+    later = np.flatnonzero(tagging.layout.sentences[word:])
+    starts = tagging.tokens.starts
+    end = len(place.text) if not len(later) else place.offset + starts[word + later[0]]
+    found = find_cited(place.text, start, int(end))
+    if found is None:
+        return None
+    source, cue = found
+    content = tuple(
+        Span.cut(place.text, part.start, min(part.end, max(part.start, cue.start)))
+        if part.start < cue.start < part.end
+        else part
+        for part in outer.content
+        if not source.overlaps(part) or part.start < cue.start
+    )
+    if not content:
+        return None
+    offsets = [
+        [[s.start, s.end] for s in role] for role in ((source,), (cue,), content)
+    ]
+    return Attribution(
+        AttributionId(short_id("attribution", place.document, *offsets)),
+        (source,),
+        (cue,),
+        content,
+        outer.kind,
+        depth=outer.depth + 1,
+        parent=outer.id,
     )
 
 
-def _attribution(
-    text: str, tagging: Tagging, pairing: Pairing, document: str
-) -> Attribution:
-    source = _spans(text, tagging, (pairing.source,))
-    cue = _spans(text, tagging, (pairing.cue,))
-    content = _spans(text, tagging, pairing.contents)
+def _readable(content: tuple[Span, ...]) -> list[tuple[int, int]]:
+    """Parts of a content, those with only a comma between them as one."""
+    parts: list[tuple[int, int]] = []
+    for span in content:
+        if parts and span.start - parts[-1][1] <= JOINED:
+            parts[-1] = (parts[-1][0], span.end)
+        else:
+            parts.append((span.start, span.end))
+    return parts
+
+
+def _attribution(place: _Place, tagging: Tagging, pairing: Pairing) -> Attribution:
+    source = _spans(place, tagging, (pairing.source,))
+    cue = _spans(place, tagging, (pairing.cue,))
+    content = _spans(place, tagging, pairing.contents)
     offsets = [[[s.start, s.end] for s in role] for role in (source, cue, content)]
     return Attribution(
-        AttributionId(short_id("attribution", document, *offsets)),
+        AttributionId(short_id("attribution", place.document, *offsets)),
         source,
         cue,
         content,
         _kind(tagging, pairing.contents),
+        depth=place.depth,
+        parent=place.parent,
     )
 
 
 def _spans(
-    text: str, tagging: Tagging, found: tuple[RoleSpan | None, ...]
+    place: _Place, tagging: Tagging, found: tuple[RoleSpan | None, ...]
 ) -> tuple[Span, ...]:
     starts, ends = tagging.tokens.starts, tagging.tokens.ends
     return tuple(
-        Span.cut(text, int(starts[span.first]), int(ends[span.last - 1]))
+        Span.cut(
+            place.text,
+            place.offset + int(starts[span.first]),
+            place.offset + int(ends[span.last - 1]),
+        )
         for span in found
         if span is not None
     )

@@ -116,6 +116,19 @@ def best_path(scores: Floats, cuts: Flags, steps: Any = None) -> Labels:
     return labels
 
 
+def begin_runs(scores: Floats, cuts: Flags) -> Labels:
+    """Give each word's best label; an inside without its beginning begins.
+
+    Cheaper than `best_path`, and as good where runs are short.
+    """
+    labels: Labels = scores.argmax(1).astype(np.uint8)
+    kind = (labels + 1) // 2
+    apart = cuts.copy()
+    apart[1:] |= kind[1:] != kind[:-1]
+    labels[apart & (labels > 0) & (labels % 2 == 0)] -= 1
+    return labels
+
+
 def _runs(cuts: Flags) -> list[tuple[int, int]]:
     """Half-open ranges between cuts, none longer than LONGEST."""
     edges = np.flatnonzero(cuts).tolist()

@@ -26,6 +26,7 @@ from numpy.typing import NDArray
 from sayso.errors import VocabularyError
 from sayso.reading.decoding import (
     RoleSpan,
+    begin_runs,
     best_path,
     find_heads,
     join_words,
@@ -108,18 +109,38 @@ def load_encoder() -> Encoder:
         VocabularyError: A file is absent or is not the one that was shipped.
     """
     table = json.loads(_read("reader.json"))
-    blobs = {name: _read(name) for name in table["sha256"]}
-    for name, expected in table["sha256"].items():
-        found = hashlib.sha256(blobs[name]).hexdigest()
-        if found != expected:
-            raise VocabularyError(
-                f'weights file "{name}" has SHA-256 {found}, expected {expected}:'
-                " reinstall sayso"
-            )
-    vocabulary = blobs["vocabulary.txt"].decode("utf-8").split("\n")
+    pieces, words, heads = (
+        _checked(name, table["sha256"])
+        for name in ("vocabulary.txt", "encoder.onnx", "heads.onnx")
+    )
+    vocabulary = pieces.decode("utf-8").split("\n")
     digest = hashlib.sha256(json.dumps(table, sort_keys=True).encode()).hexdigest()
-    words, heads = _session(blobs["encoder.onnx"]), _session(blobs["heads.onnx"])
-    return Encoder(Pieces(vocabulary), words, heads, table, digest)
+    sessions = _session(words), _session(heads)
+    return Encoder(Pieces(vocabulary), *sessions, table, digest)
+
+
+@lru_cache(1)
+def load_linker() -> dict[str, Any]:
+    """Give the linker's small networks as arrays, read once a process."""
+    stored = json.loads(_checked("linker.json", load_encoder().table["sha256"]))
+    return {
+        name: value
+        if not isinstance(value, dict)
+        else {part: np.array(rows, np.float32) for part, rows in value.items()}
+        for name, value in stored.items()
+    }
+
+
+def _checked(name: str, hashes: dict[str, str]) -> bytes:
+    """Give a weights file's bytes, refused when they are not the shipped ones."""
+    blob = _read(name)
+    found = hashlib.sha256(blob).hexdigest()
+    if found != hashes.get(name):
+        raise VocabularyError(
+            f'weights file "{name}" has SHA-256 {found}, expected {hashes.get(name)}:'
+            " reinstall sayso"
+        )
+    return blob
 
 
 def _read(name: str) -> bytes:
@@ -157,7 +178,7 @@ def tag_text(text: str) -> Tagging:
         part = slice(first, last)
         cut, starts = layout.paragraphs[part], layout.sentences[part]
         roles[part] = best_path(scores["roles"], cut, encoder.table.get("steps"))
-        entities[part] = best_path(scores["entities"], cut)
+        entities[part] = begin_runs(scores["entities"], cut)
         tags[part], relations[part] = scores["tags"], scores["relations"]
         heads[part] = first + find_heads(scores["arcs"], starts, encoder.table)
         found = join_words(roles[part], cut, scores["roles"], offset=first)

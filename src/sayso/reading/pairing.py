@@ -1,98 +1,180 @@
-"""Which source and which cue belong to which content, within a paragraph."""
+"""Which source and which cue belong to which content, within a paragraph.
+
+Small networks, trained on the tagger's own spans, weigh every pair. A content goes to
+its likeliest cue, stands alone where its cue was not found, or is left out; contents
+of one cue are one attribution, so that a quotation split by its speaker and taken up
+again stays together. A source speaks in one attribution only.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
-from sayso.reading.decoding import Role, RoleSpan, distance_scores
-from sayso.reading.encoder import Tagging, load_encoder
+from sayso.reading.decoding import Floats, Role, RoleSpan
+from sayso.reading.encoder import Tagging, load_encoder, load_linker
+from sayso.reading.pair_features import Measurer, Stretch
 
-REACH = 200
-"""Words a link may span; training used the same."""
+LARGEST = 64
+"""Spans weighed together; longer paragraphs are cut between two sentences, so that
+the time stays linear in the text."""
+
+ALONE, OUT = -1, -2
+"""Instead of a cue's position: the content has none, or is no content."""
 
 
 @dataclass(frozen=True, slots=True)
 class Pairing:
-    """One attribution as spans of words; any part may be empty but the content."""
+    """One attribution as spans of words; source or cue may be absent."""
 
     source: RoleSpan | None
     cue: RoleSpan | None
     contents: tuple[RoleSpan, ...]
+    certainty: float
+    """Probability that source and content are right, as the linker sees it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An attribution in the making: positions of spans in a stretch."""
+
+    cue: int
+    contents: tuple[int, ...]
+    certainty: float
+    """Probability that its first content belongs to its cue."""
+
+    def nearest(self) -> int:
+        """Give the content nearest to the cue."""
+        if self.cue < 0:
+            return self.contents[0]
+        return min(self.contents, key=lambda t: abs(t - self.cue))
 
 
 def pair_spans(tagging: Tagging) -> list[Pairing]:
     """Give the attributions of a text, in order of their first content."""
-    scorer = _Scorer(tagging)
+    weights = load_linker()
+    measurer = Measurer(tagging, load_encoder().table)
+    spans = tagging.spans
     found: list[Pairing] = []
-    for rows in _paragraph_rows(tagging):
-        found += _pair_paragraph(scorer, rows)
+    for rows in group_rows(tagging):
+        s = measurer.stretch(rows)
+        drafts = draft_attributions(measurer, s, weights)
+        for draft, (source, certainty) in zip(
+            drafts, choose_sources(measurer, s, drafts, weights), strict=True
+        ):
+            if certainty < weights["keep_above"]:
+                continue
+            found.append(
+                Pairing(
+                    None if source < 0 else spans[s.rows[source]],
+                    None if draft.cue < 0 else spans[s.rows[draft.cue]],
+                    tuple(spans[s.rows[t]] for t in draft.contents),
+                    certainty,
+                )
+            )
     return sorted(found, key=lambda pairing: pairing.contents[0].first)
 
 
-def _paragraph_rows(tagging: Tagging) -> list[list[int]]:
-    """Numbers of the spans of each paragraph that has any."""
-    bounds = np.flatnonzero(tagging.layout.paragraphs)
-    groups: dict[int, list[int]] = {}
+def group_rows(tagging: Tagging) -> list[list[int]]:
+    """Give the numbers of the spans of each paragraph, long paragraphs cut."""
+    paragraphs = np.cumsum(tagging.layout.paragraphs)
+    groups: list[list[int]] = []
+    last = -1
     for row, span in enumerate(tagging.spans):
-        paragraph = int(np.searchsorted(bounds, span.first, side="right"))
-        groups.setdefault(paragraph, []).append(row)
-    return list(groups.values())
+        here = int(paragraphs[span.first])
+        held = len(groups[-1]) if groups else 0
+        full = held >= LARGEST and tagging.layout.sentences[span.first]
+        if here != last or full or held >= 2 * LARGEST:
+            groups.append([])
+        groups[-1].append(row)
+        last = here
+    return groups
 
 
-class _Scorer:
-    """Scores of pairs of spans, from their pooled vectors and their distance."""
-
-    def __init__(self, tagging: Tagging) -> None:
-        table = load_encoder().table
-        self.spans = tagging.spans
-        self.parts = np.split(tagging.vectors, 4, axis=1)
-        self.near = [
-            distance_scores(row, table["distances"], REACH) for row in table["near"]
-        ]
-        self.no_source: float = table["no_source"]
-
-    def score(self, asking: int, answering: int, kind: int) -> float:
-        """Score of a pair: kind 0 is content or source to cue, 1 is cue to source."""
-        a, b = self.spans[asking], self.spans[answering]
-        asks, answers = (
-            self.parts[2 * kind][asking],
-            self.parts[2 * kind + 1][answering],
-        )
-        distance = (
-            np.arange(b.first, b.last)[None, :] - np.arange(a.first, a.last)[:, None]
-        )
-        bias = self.near[kind][np.clip(distance, -REACH, REACH) + REACH].mean()
-        return float(asks @ answers / len(asks) ** 0.5 + bias)
-
-
-def _pair_paragraph(scorer: _Scorer, rows: Sequence[int]) -> list[Pairing]:
-    spans = scorer.spans
-    sources = [r for r in rows if spans[r].role == Role.SOURCE]
-    cues = [r for r in rows if spans[r].role == Role.CUE]
-    contents = [r for r in rows if spans[r].role == Role.CONTENT]
-    held: dict[int, list[int]] = {}
-    loose: list[int] = []
-    for content in contents:
-        if not cues:
-            loose.append(content)
+def draft_attributions(
+    measurer: Measurer, s: Stretch, weights: Mapping[str, Any]
+) -> list[Draft]:
+    """Give the attributions of a paragraph without their sources."""
+    contents, cues = s.of(Role.CONTENT), s.of(Role.CUE)
+    if not len(contents):
+        return []
+    scores = [weigh(measurer.content_features(s), weights["content"])]
+    if len(cues):
+        scores.append(weigh(measurer.cue_features(s), weights["cue"])[..., 0])
+    shares = _softmax(np.concatenate(scores, axis=1))
+    options = np.concatenate([[ALONE, OUT], cues])
+    groups: dict[int, list[int]] = {}
+    certainty: dict[int, float] = {}
+    for content, share in zip(contents.tolist(), shares, strict=True):
+        best = int(share.argmax())
+        choice = int(options[best])
+        if choice == OUT:
             continue
-        best = max(cues, key=lambda cue: scorer.score(content, cue, 0))
-        held.setdefault(best, []).append(content)
-    found = []
-    for cue, parts in held.items():
-        source = None
-        if sources:
-            scores = {s: scorer.score(cue, s, 1) for s in sources}
-            best = max(scores, key=lambda s: scores[s])
-            source = spans[best] if scores[best] > scorer.no_source else None
-        found.append(Pairing(source, spans[cue], tuple(spans[r] for r in parts)))
-    for content in loose:
-        if sources:
-            near = min(
-                sources, key=lambda s: abs(spans[s].first - spans[content].first)
-            )
-            found.append(Pairing(spans[near], None, (spans[content],)))
-    return found
+        key = choice if choice >= 0 else -3 - content
+        groups.setdefault(key, []).append(content)
+        certainty[key] = max(certainty.get(key, 0.0), float(share[best]))
+    return [
+        Draft(max(key, -1), tuple(parts), certainty[key])
+        for key, parts in groups.items()
+    ]
+
+
+def choose_sources(
+    measurer: Measurer, s: Stretch, drafts: Sequence[Draft], weights: Mapping[str, Any]
+) -> list[tuple[int, float]]:
+    """Give each draft's source, -1 for none, and the certainty of the whole.
+
+    Sources go to the surest pair first, and to one attribution only.
+    """
+    if not drafts:
+        return []
+    cues = np.array([draft.cue for draft in drafts])
+    nearest = np.array([draft.nearest() for draft in drafts])
+    sources = s.of(Role.SOURCE)
+    none = weigh(measurer.lone_features(s, cues, nearest), weights["lone"])
+    scores = [none]
+    if len(sources):
+        features = measurer.source_features(s, cues, nearest)
+        scores.append(weigh(features, weights["source"])[..., 0])
+    shares = _softmax(np.concatenate(scores, axis=1))
+    chosen = _match(shares)
+    result = []
+    for row, column in enumerate(chosen):
+        certainty = float(shares[row, column]) * drafts[row].certainty
+        result.append((-1 if column == 0 else int(sources[column - 1]), certainty))
+    return result
+
+
+def _match(shares: Floats) -> list[int]:
+    """Give each row a column, surest pairs first; only column 0 is given twice."""
+    chosen = [0] * len(shares)
+    open_rows = set(range(len(shares)))
+    taken: set[int] = set()
+    for flat in np.argsort(-shares, axis=None, kind="stable").tolist():
+        row, column = divmod(flat, shares.shape[1])
+        if row not in open_rows or column in taken:
+            continue
+        chosen[row] = column
+        open_rows.discard(row)
+        if column:
+            taken.add(column)
+        if not open_rows:
+            break
+    return chosen
+
+
+def weigh(features: Floats, layers: Mapping[str, Any]) -> Floats:
+    """Give a small network's output for the features in the last axis."""
+    hidden = np.maximum(features @ layers["in"] + layers["in_bias"], 0)
+    scores: Floats = hidden @ layers["out"] + layers["out_bias"]
+    return scores
+
+
+def _softmax(scores: NDArray[Any]) -> Floats:
+    powers = np.exp(scores - scores.max(-1, keepdims=True))
+    shares: Floats = powers / powers.sum(-1, keepdims=True)
+    return shares
