@@ -15,8 +15,8 @@ _STYLES = {
     "cue": "\x1b[33m",
     "quantity": "\x1b[1;32m",
 }
-"""Role -> how it looks: italic, bold cyan, yellow, bold green; the later role wins where
-two overlap, as the later is the narrower one."""
+"""Role -> how it looks: italic, bold cyan, yellow, bold green; the later role wins
+where two overlap, as the later is the narrower one."""
 
 
 def mark_text(view: DocumentView, *, is_coloured: bool) -> str:
