@@ -14,6 +14,7 @@ from sayso.reading.continuation import continue_attributions
 from sayso.reading.counting import find_candidates
 from sayso.reading.encoder import load_encoder, tag_text
 from sayso.reading.entities import EntityKind, find_entities
+from sayso.reading.gaps import find_gaps
 from sayso.reading.mentions import find_single_figures, find_zero_figures
 from sayso.reading.numbers import find_figures
 from sayso.reading.parties import choose_theatres, find_parties, opponents
@@ -75,13 +76,20 @@ def read_document(
         parties=Parties(mentions, against),
         sentences=index,
     )
+    claims = tuple(read_claims(document, found, reader=reader))
     return Reading(
         document=document,
         attributions=attributions,
-        claims=tuple(read_claims(document, found, reader=reader)),
+        claims=claims,
         quantities=tuple(f.quantity for f in figures),
         timexes=timexes,
         toponyms=toponyms,
-        gaps=(),
+        gaps=find_gaps(
+            text,
+            claims=claims,
+            candidates=found.figures,
+            timexes=timexes,
+            toponyms=toponyms,
+        ),
         reader=reader,
     )

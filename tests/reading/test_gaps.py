@@ -1,0 +1,39 @@
+"""Gaps: what was seen and not read. Texts are ours."""
+
+import pytest
+
+from sayso.model import Document
+from sayso.reading import gaps
+from sayso.reading.reader import read_document
+
+CASES = {
+    "bytes that were not text": (
+        "It was \ufffd\ufffd there.",
+        "\ufffd\ufffd",
+        gaps.NO_TEXT,
+    ),
+    "an odd quotation mark": ('They "left the town.', '"', gaps.NO_PAIR),
+    "a day without a year": ("They left on March 3.", "March 3", gaps.NO_DAY),
+    "a figure nothing counts": (
+        "There stood 40 soldiers.",
+        "40 soldiers",
+        gaps.NO_MEASURE,
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "words", "reason"), CASES.values(), ids=CASES.keys())
+def test_gap(text, words, reason):
+    found = read_document(Document(text)).gaps
+    assert (words, reason) in [(gap.span.text, gap.reason) for gap in found]
+
+
+def test_a_quotation_over_paragraphs_is_no_gap():
+    text = "“We hold.\n“We go on.”"
+    assert [
+        g for g in read_document(Document(text)).gaps if g.reason == gaps.NO_PAIR
+    ] == []
+
+
+def test_plain_text_has_no_gap():
+    assert read_document(Document("It rained all day.")).gaps == ()
