@@ -134,6 +134,10 @@ NOTHING = [
     "costs $1999 and 2012.5 tons",
     "Flight 2010 and room 1999",
     "three-quarters of the town",
+    "Resolutions 2254 and 2118",
+    "the future of the town",
+    "bought by Sun and by Jan Novak",
+    "the daily Courier",
 ]
 
 
@@ -259,6 +263,8 @@ DIRECTIONS = {
     "They agreed to meet on Friday.": "2025-03-14",
     "The mayor on Thursday agreed to step down.": "2025-03-06",
     "The road was closed on 5 November.": "2024-11-05",
+    "Friday's ruling would stop it.": "2025-03-07",
+    "It will be paid on 5 November.": "2025-11-05",
     "The vote is scheduled for 5 November.": "2025-11-05",
     "After the vote of 20 February the mission will go on.": "2025-02-20",
 }
@@ -386,3 +392,9 @@ def test_long_text_is_read_stretch_by_stretch():
     found = read(text)
     assert len(found) == 5000
     assert {t.value for t in found} == {"2025-03-03"}
+
+
+@pytest.mark.parametrize("unit", ["1999 and ", "1, ", "2014-", "May ", "' ", "a few "])
+def test_repeated_words_are_read_without_recursion(unit):
+    for timex in read(unit * 3000):
+        assert timex.span.text

@@ -132,9 +132,11 @@ def read_duration(tokens: Tokens, at: int, lexicon: Lexicon) -> Mention | None:
     if found is None or _is_age(tokens, found.after, lexicon):
         return None
     one = tokens.lower[at] in ("a", "an") and ahead == at + 1 and found.count == 1
-    if one and (_is_rate(tokens, at, found) or found.clock_unit in ("M", "S")):
-        return None
-    return _with_suffix(tokens, found, lexicon)
+    dated = _with_suffix(tokens, found, lexicon)
+    if not one or dated.kind is not Kind.DURATION:
+        return dated
+    idle = found.clock_unit in ("M", "S") or _is_rate(tokens, at, found)
+    return None if idle else dated
 
 
 def _read_counted(
@@ -200,6 +202,8 @@ def _with_suffix(tokens: Tokens, found: Mention, lexicon: Lexicon) -> Mention:
         return _shifted(found, at + 1 + (word == "from"), 1, Anchor.WRITTEN)
     behind = tokens.lower[at + 1]
     if behind in words.than:
+        return found
+    if found.count is None:
         return found
     clause_ends = not behind[:1].isalnum() or behind in words.clause_starts
     if word in words.earlier and (clause_ends or word not in words.also_prepositions):

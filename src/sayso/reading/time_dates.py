@@ -14,6 +14,7 @@ from sayso.reading.calendar_days import Unit
 from sayso.reading.time_lexicon import DASHES, Lexicon, match_phrase
 from sayso.reading.time_mentions import Kind, Mention
 from sayso.reading.time_tokens import Tokens
+from sayso.vocabulary.languages.time_words import TimeWords
 
 
 @cache
@@ -243,25 +244,24 @@ def _has_company(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
     before = tokens.lower[at - 1] if at else ""
     if before in DASHES and tokens.touches(at):
         before = tokens.lower[at - 2]
-    if (
-        before in words.on
-        or before in words.since
-        or before in words.until
-        or before in lexicon.before_year
-        or before in words.starts
-        or before in words.middles
-        or before in words.ends
-        or before in words.last
-        or before in words.next
-        or before in words.this
-        or before in words.of
-        or before.isdecimal()
-        or before in words.ordinal_endings
-    ):
+    if before.isdecimal() or before in words.ordinal_endings:
         return True
     behind = at + 1 + (tokens.lower[at + 1] in (".", ","))
     word = tokens.lower[behind]
-    return (word.isdecimal() and len(word) in (1, 2, 4)) or word in words.months
+    if (word.isdecimal() and len(word) in (1, 2, 4)) or word in words.months:
+        return True
+    if tokens.lower[at] in words.given_names and tokens.is_capital(at + 1):
+        return False
+    return any(before in group for group in _company(words))
+
+
+def _company(words: TimeWords) -> tuple[frozenset[str], ...]:
+    """Give the groups of words that a month or weekday follows."""
+    return (
+        words.on, words.since, words.until, words.season_before, words.between,
+        words.starts, words.middles, words.ends, words.last, words.next, words.this,
+        words.every,
+    )  # fmt: skip
 
 
 def read_day_first(tokens: Tokens, at: int, lexicon: Lexicon) -> Mention | None:
@@ -309,12 +309,17 @@ def read_weekday(tokens: Tokens, at: int, lexicon: Lexicon) -> Mention | None:
 
 
 def _is_weekday(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
-    """True when "Sun" or "Sat" is a day here: beside a date or after "on"."""
-    if _has_company(tokens, at, lexicon):
+    """True when "Sun" or "Sat" is a day here: beside a date, after "on", or alone."""
+    words = lexicon.words
+    before = tokens.lower[at - 1] if at else ""
+    behind = at + 1 + (tokens.lower[at + 1] in (".", ","))
+    word = tokens.lower[behind]
+    if word.isdecimal() or word in words.months or before.isdecimal():
         return True
-    return not tokens.lower[at + 1][:1].isalpha() and (
-        at == 0 or not tokens.lower[at - 1][:1].isalpha()
-    )
+    if tokens.lower[at + 1][:1].isalpha():
+        return False
+    groups = (words.weekday_before, words.last, words.next, words.this, words.every)
+    return not before[:1].isalpha() or any(before in group for group in groups)
 
 
 def read_clock(tokens: Tokens, at: int, lexicon: Lexicon) -> Mention | None:

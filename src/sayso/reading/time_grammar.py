@@ -344,14 +344,28 @@ def _is_year(tokens: Tokens, at: int, year: int, lexicon: Lexicon) -> bool:
         return False
     if before in words.units or behind in words.units:
         return False
+    if before in words.list_joiners and not _is_year_before(tokens, at - 2, lexicon):
+        return False
     plural = behind.endswith("s") and len(behind) > 3 and not tokens.is_capital(at + 1)
-    if before in lexicon.before_year:
-        return year >= 1000 and not (plural and not 1900 <= year <= 2100)
+    if before in lexicon.before_year and 1900 <= year <= 2100:
+        return True
+    if before in words.on or before in words.since:
+        return year < 1900 and not plural
     if not 1900 <= year <= 2100:
         return False
     if tokens.touches(at) and before in DASHES:
         return not tokens.lower[at - 2][:1].isalpha() or not tokens.touches(at - 1)
     return not plural or before in words.articles or before in words.determiners
+
+
+def _is_year_before(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
+    """False where four digits before "and" are no year: "Resolutions 2254 and 2118"."""
+    word = tokens.lower[at] if at >= 0 else ""
+    if len(word) != 4 or not word.isdecimal():
+        return True
+    before = tokens.lower[at - 1] if at else ""
+    counted = before in lexicon.words.not_year_before
+    return 1500 <= int(word) <= 2100 and not counted
 
 
 def _read_quarter(tokens: Tokens, at: int, lexicon: Lexicon) -> Mention | None:
@@ -460,6 +474,8 @@ def _read_reference(tokens: Tokens, at: int, lexicon: Lexicon) -> Mention | None
     if match is None:
         return None
     behind = match[0]
+    if tokens.lower[behind] in lexicon.words.of:
+        return None  # "the future of the town" is no time
     if read_amount(tokens, behind, lexicon) or read_unit(tokens, behind, lexicon):
         return None
     return Mention(Kind.REFERENCE, at, match[0], value=match[1])
@@ -470,6 +486,8 @@ def _read_repeated(tokens: Tokens, at: int, lexicon: Lexicon) -> Mention | None:
     words = lexicon.words
     word = tokens.lower[at]
     if word in words.sets:
+        if tokens.is_capital(at + 1) and not tokens.is_capital(at):
+            return None  # "the daily Courier" is a newspaper
         return Mention(Kind.REPEATED, at, at + 1, value=words.sets[word])
     if word.endswith("s") and word[:-1] in words.weekdays and len(word) > 6:
         if tokens.is_capital(at):
@@ -534,6 +552,8 @@ def _read_compound(tokens: Tokens, at: int, lexicon: Lexicon) -> Mention | None:
     after, meaning = match
     if meaning == "end":
         return _read_year_end(tokens, first, after)
+    if meaning == "late":
+        return Mention(Kind.SHIFTED, first, after, Unit.YEAR, 0, mod="END")
     unit = read_unit(tokens, after, lexicon)
     if unit is not None or tokens.lower[after] == "period":
         after += 1
@@ -555,6 +575,8 @@ def _read_running(tokens: Tokens, at: int, lexicon: Lexicon) -> Mention | None:
     words = lexicon.words
     unit = read_unit(tokens, at, lexicon)
     if unit is not None:
+        if unit[1] and tokens.lower[unit[2]] in words.ago:
+            return Mention(Kind.REFERENCE, at, unit[2] + 1, value="PAST_REF")
         before = tokens.lower[at - 1] if at else ""
         if not unit[1] or before not in words.window_cues or unit[0] == "NI":
             return None

@@ -176,7 +176,7 @@ def _choose(
         return begun[-1] if begun else running[0] if running else None
     to_wait = (running[0].first - written).days
     since = (written - begun[-1].last).days
-    if view.direction == 1 or mention.opener == "by":
+    if view.direction == 1 or mention.opener in ("by", "until"):
         return begun[-1] if since <= _FRESH and to_wait > _FAR else running[0]
     soon = _AHEAD if view.direction == 0 else _AHEAD_OF_PAST
     if mention.opener != "since" and 0 < to_wait <= soon and since > soon:
@@ -197,7 +197,7 @@ def _resolve_weekday(mention: Mention, view: View) -> Resolved:
         shift = 7 - back
     elif (
         view.direction == 1
-        or (mention.opener == "by" and view.direction == 0)
+        or (mention.opener in ("by", "until") and view.direction == 0)
         or (mention.direction == 0 and view.direction == 0)
     ):
         shift = (7 - back) % 7
@@ -211,7 +211,9 @@ def _resolve_weekend(mention: Mention, view: View) -> Resolved:
     if view.written is None:
         return Resolved("XXXX-WXX-WE")
     found = stretch_of(Unit.WEEKEND, view.written)
-    forward = view.direction == 1 or (mention.opener == "by" and not view.direction)
+    forward = view.direction == 1 or (
+        mention.opener in ("by", "until") and not view.direction
+    )
     behind = found.first > view.written and not forward
     return _of(found.shift(-1) if behind else found)
 

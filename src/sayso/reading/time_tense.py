@@ -21,6 +21,8 @@ _STOPS = frozenset(".!?;")
 
 def find_direction(tokens: Tokens, first: int, after: int, lexicon: Lexicon) -> int:
     """Give -1 where the sentence looks back, 1 where it looks forward, 0 unknown."""
+    if tokens.lower[after] in ("'", "’") and tokens.lower[after + 1] == "s":
+        return _direction_of_owner(tokens, first, after, lexicon)
     for at in range(first - 1, max(first - 1 - _BEFORE, -1), -1):
         word = tokens.lower[at]
         if word in _STOPS and not _is_abbreviation(tokens, at, lexicon):
@@ -39,6 +41,18 @@ def find_direction(tokens: Tokens, first: int, after: int, lexicon: Lexicon) -> 
     return 0
 
 
+def _direction_of_owner(
+    tokens: Tokens, first: int, after: int, lexicon: Lexicon
+) -> int:
+    """Give 1 for "ahead of Sunday's vote" and "Sunday's vote will", else -1."""
+    words = lexicon.words
+    before = tokens.lower[max(first - 3, 0) : first]
+    behind = tokens.lower[after : after + 6]
+    if any(word in words.future_cues for word in before):
+        return 1
+    return 1 if any(word in words.certain_cues for word in behind) else -1
+
+
 def _cue(tokens: Tokens, at: int, lexicon: Lexicon) -> int:
     words = lexicon.words
     word = tokens.lower[at]
@@ -51,8 +65,15 @@ def _cue(tokens: Tokens, at: int, lexicon: Lexicon) -> int:
     if word in words.past_cues:
         return -1
     if word.endswith(words.past_endings) and len(word) > 4:
-        return -1
+        return 0 if _is_adjective(tokens, at, lexicon) else -1
     return 0
+
+
+def _is_adjective(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
+    """True for "a still unspecified date", "the wounded men"."""
+    before = tokens.lower[max(at - 2, 0) : at]
+    articles = lexicon.words.determiners_of_adjectives
+    return tokens.lower[at + 1][:1].isalpha() and any(w in articles for w in before)
 
 
 def _is_abbreviation(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:

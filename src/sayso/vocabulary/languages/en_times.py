@@ -17,6 +17,8 @@ TIMES = TimeWords(
     needs_company=frozenset(
         {"may", "march", "mar", "august", "sun", "sat", "wed", "mon", "jan", "dec"}
     ),
+    given_names=frozenset({"jan", "mar", "august", "mon", "may"}),
+    weekday_before=frozenset({"on", "since", "until", "till", "from"}),
     units={
         "day": "D", "days": "D", "week": "W", "weeks": "W", "month": "M", "months": "M",
         "year": "Y", "years": "Y", "quarter": "Q", "quarters": "Q", "decade": "10Y",
@@ -69,7 +71,7 @@ TIMES = TimeWords(
     fillers=frozenset({
         "more", "additional", "full", "whole", "straight", "consecutive", "successive",
         "calendar", "business", "working", "further", "extra", "solid", "long",
-        "entire", "turbulent", "bloody", "fiscal", "financial",
+        "entire", "plus", "bloody", "fiscal", "financial",
     }),
     ordinals={
         "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6,
@@ -123,7 +125,8 @@ TIMES = TimeWords(
     },
     fiscal=frozenset({"fiscal", "fy"}),
     ending_units={
-        "year - end": "end", "year end": "end", "year ' s end": "end", "year ’ s end": "end",
+        "year - end": "end", "year end": "late", "year ' s end": "late",
+        "year ’ s end": "late",
         "year - earlier": "earlier", "year - ago": "earlier",
     },
     window_cues=frozenset({"for", "in", "over", "within", "after", "during", "past", "of", "take", "takes", "lasted", "last"}),
@@ -134,8 +137,9 @@ TIMES = TimeWords(
     }),
     future_cues=frozenset({
         "will", "ll", "shall", "would", "should", "must", "due", "going", "upcoming",
-        "slated", "ahead", "deadline", "until", "till", "through", "payable", "expires", "expire",
+        "slated", "ahead", "deadline", "payable", "expires", "expire",
     }),
+    certain_cues=frozenset({"will", "shall", "ll"}),
     plan_cues=frozenset({
         "scheduled", "schedule", "expected", "expects", "expect", "plan", "plans",
         "planned", "planning", "intends", "intend", "intended", "hopes", "hope", "hoped",
@@ -143,6 +147,7 @@ TIMES = TimeWords(
         "rescheduled", "begins", "starts", "ends", "opens", "invited", "promised",
         "pledged", "demanded", "demands",
     }),
+    determiners_of_adjectives=frozenset({"a", "an", "the", "its", "their", "his", "her"}),
     past_cues=frozenset({
         "said", "told", "was", "were", "had", "did", "took", "left", "made", "went", "came",
         "met", "began", "held", "won", "lost", "hit", "struck", "fell", "sent", "gave",
@@ -161,7 +166,7 @@ TIMES = TimeWords(
     not_year_before=frozenset({
         "about", "around", "some", "nearly", "almost", "over", "than", "least", "only",
         "approximately", "roughly", "another", "up", "no", "number", "nos", "room",
-        "flight", "route", "highway", "most", "these", "those",
+        "flight", "at", "resolution", "resolutions", "article", "section", "route", "highway", "most", "these", "those",
     }),
     not_year_after=frozenset({
         "people", "men", "women", "children", "troops", "soldiers", "civilians",

@@ -21,6 +21,10 @@ class TimeWords:
     needs_company: frozenset[str]
     """Month and weekday words that mean something else unless a date stands beside
     them or a preposition before: "may", "march", "sun"."""
+    given_names: frozenset[str]
+    """Those of `needs_company` that also begin a person's name: "jan"."""
+    weekday_before: frozenset[str]
+    """Words before an abbreviated weekday that no other thing follows: "on"."""
     units: Mapping[str, str]
     """Unit word -> unit: D, W, WE, M, Q, H (half), Y, 10Y, 100Y, T-H, T-M, T-S, NI."""
     plural_units: frozenset[str]
@@ -105,7 +109,8 @@ class TimeWords:
     fiscal: frozenset[str]
     """Words for an accounting year."""
     ending_units: Mapping[str, str]
-    """Compound -> what it names: "year-end" -> "end", "year-earlier" -> "earlier"."""
+    """Compound -> what it names: "year-end" -> "end" (its last day), "year
+    end" -> "late", "year-earlier" -> "earlier"."""
     window_cues: frozenset[str]
     """Prepositions that make a bare plural unit a duration: "for weeks"."""
     clock_marks: Mapping[str, int | None]
@@ -114,8 +119,12 @@ class TimeWords:
     """Time zones and other words that follow a clock time."""
     future_cues: frozenset[str]
     """Words that put a date of the same clause after the day of writing."""
+    certain_cues: frozenset[str]
+    """Those of `future_cues` that never report what somebody wanted: "will"."""
     plan_cues: frozenset[str]
     """Verbs that do so only for a date behind them: "agreed to meet on Friday"."""
+    determiners_of_adjectives: frozenset[str]
+    """Words before a past form that make it an adjective: "the wounded men"."""
     past_cues: frozenset[str]
     """Words that put a date of the same clause on or before the day of writing."""
     infinitives: frozenset[str]
