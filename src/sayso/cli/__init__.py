@@ -29,6 +29,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("verify", "recompute the ledger's hashes"),
     Command("backup", "copy the ledger to a new file"),
     Command("restore", "check a backup and copy it to a new ledger"),
+    Command("serve", "pages in a browser, on this machine only"),
 )
 """Every command, in the order of the help."""
 

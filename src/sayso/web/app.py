@@ -1,0 +1,265 @@
+"""Pages over HTTP: routes from the table, answers as HTML, JSON or CSV.
+
+Pages run in threads, one ledger connection each; nothing is kept between requests but
+the ledger itself, so two tabs and a running `sayso read` do not meet.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Awaitable, Callable, Sequence
+from http import HTTPStatus
+from importlib import resources
+from typing import Any
+
+from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import UploadFile
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.requests import Request
+from starlette.responses import (
+    HTMLResponse,
+    RedirectResponse,
+    Response,
+    StreamingResponse,
+)
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
+
+from sayso import __version__
+from sayso.errors import EntryMissing, InputError, LedgerBusy, LedgerError, SaysoError
+from sayso.web import PAGES
+from sayso.web.guard import LARGEST_BODY, Guard
+from sayso.web.page import Answer, Asked, Moved, Page, Upload
+from sayso.web.rendering import render
+from sayso.web.table import to_csv
+from sayso.workspace import Workspace
+
+Handler = Callable[[Request], Awaitable[Response]]
+
+MOST_FILES = 50
+"""Files of one form."""
+REVIEWER = "reviewer"
+"""Cookie with the pseudonym; it names nobody and opens nothing."""
+_A_YEAR = 365 * 24 * 3600
+
+
+def make_app(workspace: Workspace, pages: Sequence[Page] = PAGES) -> Starlette:
+    """Give the web application of a workspace.
+
+    Args:
+        workspace: Stays open as long as the application runs.
+        pages: The table of pages, for users who add their own.
+    """
+    site = _Site(workspace, tuple(pages))
+    routes = [route for page in pages for route in site.routes(page)]
+    static = StaticFiles(directory=str(resources.files("sayso.web") / "static"))
+    return Starlette(
+        routes=[*routes, Mount("/static", _Cached(static))],
+        middleware=[
+            Middleware(Guard),
+            Middleware(GZipMiddleware, minimum_size=1000, compresslevel=5),
+        ],
+        exception_handlers={
+            HTTPException: site.show_http_error,
+            SaysoError: site.show_error,
+        },
+    )
+
+
+class _Site:
+    """The pages of one workspace."""
+
+    def __init__(self, workspace: Workspace, pages: tuple[Page, ...]) -> None:
+        self._workspace = workspace
+        self._menu = tuple((page.path, page.title) for page in pages if page.in_menu)
+
+    def routes(self, page: Page) -> list[Route]:
+        """Give a page's routes, the more special first."""
+        stem = "/index" if page.path == "/" else page.path
+        found = [Route(f"{stem}.json", self._handler(page, self._to_json))]
+        if page.is_list:
+            found.append(
+                Route(f"{stem}.csv", self._handler(page, self._to_csv, is_whole=True))
+            )
+        methods = ["GET"] if page.act is None else ["GET", "POST"]
+        html = self._handler(page, self._to_html)
+        return [*found, Route(page.path, html, methods=methods, name=page.name)]
+
+    def _handler(
+        self,
+        page: Page,
+        to_response: Callable[[Page, Asked, Answer], Response],
+        *,
+        is_whole: bool = False,
+    ) -> Handler:
+        def answer(asked: Asked, *, is_write: bool) -> Response:
+            run = page.act if is_write and page.act else page.show
+            given = run(self._workspace, asked)
+            if isinstance(given, Moved):
+                return _redirect(given)
+            return to_response(page, asked, given)
+
+        async def handle(request: Request) -> Response:
+            is_write = request.method == "POST"
+            asked = await _to_asked(request, is_write=is_write, is_whole=is_whole)
+            return await run_in_threadpool(answer, asked, is_write=is_write)
+
+        return handle
+
+    def _to_html(self, page: Page, asked: Asked, answer: Answer) -> Response:
+        words = {
+            "title": answer.title,
+            "forms": _forms(page, asked),
+            "page_name": page.name,
+            **self._frame(asked),
+            **answer.words,
+        }
+        return HTMLResponse(render(page.name, words), status_code=answer.status)
+
+    def _to_json(self, _page: Page, _asked: Asked, answer: Answer) -> Response:
+        return _json(answer.record, answer.status)
+
+    def _to_csv(self, page: Page, _asked: Asked, answer: Answer) -> Response:
+        if answer.table is None:
+            raise HTTPException(404, "this page is no list")
+        return StreamingResponse(
+            to_csv(answer.table),
+            media_type="text/csv; charset=utf-8",
+            headers={
+                "Content-Disposition": f'attachment; filename="sayso-{page.name}.csv"'
+            },
+        )
+
+    def _frame(self, asked: Asked) -> dict[str, Any]:
+        """Give what every page is framed with."""
+        section = f"/{asked.path.split('/')[1].partition('.')[0]}"
+        return {
+            "menu": self._menu,
+            "section": section,
+            "here": asked.path,
+            "ledger": self._workspace.ledger.address,
+            "reviewer": asked.reviewer,
+            "version": __version__,
+        }
+
+    def show_http_error(self, request: Request, error: Exception) -> Response:
+        """Give the page for an address or a method that is not there."""
+        status = error.status_code if isinstance(error, HTTPException) else 500
+        detail = error.detail if isinstance(error, HTTPException) else ""
+        sentence = {
+            404: "There is no page at this address.",
+            405: "This page takes no such request.",
+        }.get(status, detail)
+        return self._show_problem(request, status, sentence)
+
+    def show_error(self, request: Request, error: Exception) -> Response:
+        """Give the page for something that could not be done, with its reason."""
+        return self._show_problem(request, _status_of(error), str(error))
+
+    def _show_problem(self, request: Request, status: int, sentence: str) -> Response:
+        if request.url.path.endswith((".json", ".csv")):
+            return _json({"problem": sentence}, status)
+        asked = Asked(request.url.path, reviewer=_reviewer(request))
+        words = {
+            "title": HTTPStatus(status).phrase.capitalize(),
+            "sentence": sentence,
+            "forms": (),
+            "page_name": "problem",
+            **self._frame(asked),
+        }
+        return HTMLResponse(render("problem", words), status_code=status)
+
+
+class _Cached:
+    """Static files that a browser may keep but asks after each time."""
+
+    def __init__(self, files: StaticFiles) -> None:
+        self._files = files
+
+    async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
+        async def send_cached(message: Any) -> None:
+            if message["type"] == "http.response.start":
+                message["headers"].append((b"cache-control", b"no-cache"))
+            await send(message)
+
+        await self._files(scope, receive, send_cached)
+
+
+async def _to_asked(request: Request, *, is_write: bool, is_whole: bool) -> Asked:
+    form: dict[str, str] = {}
+    uploads: list[Upload] = []
+    if is_write:
+        async with request.form(
+            max_files=MOST_FILES, max_part_size=LARGEST_BODY
+        ) as given:
+            for name, value in given.multi_items():
+                if isinstance(value, UploadFile):
+                    if value.filename:
+                        uploads.append(Upload(value.filename, await value.read()))
+                else:
+                    form[name] = value.replace("\r\n", "\n")
+    return Asked(
+        path=request.url.path,
+        params=dict(request.path_params),
+        query=tuple(request.query_params.multi_items()),
+        form=form,
+        uploads=tuple(uploads),
+        reviewer=_reviewer(request),
+        is_whole=is_whole,
+    )
+
+
+def _reviewer(request: Request) -> str:
+    """Give the pseudonym in the cookie, stored percent-encoded."""
+    from urllib.parse import unquote
+
+    return unquote(request.cookies.get(REVIEWER, ""))[:80]
+
+
+def _redirect(moved: Moved) -> Response:
+    from urllib.parse import quote
+
+    response = RedirectResponse(moved.to, status_code=303)
+    if moved.reviewer is not None:
+        response.set_cookie(
+            REVIEWER,
+            quote(moved.reviewer),
+            max_age=_A_YEAR,
+            httponly=True,
+            samesite="strict",
+        )
+    return response
+
+
+def _forms(page: Page, asked: Asked) -> tuple[tuple[str, str], ...]:
+    """Give (name, address) of the other forms the page comes in."""
+    from sayso.web.query import to_address
+
+    stem = "/index" if asked.path == "/" else asked.path
+    kept = [pair for pair in asked.query if pair[0] != "page"]
+    forms = [("JSON", to_address(f"{stem}.json", asked.query))]
+    if page.is_list:
+        forms.append(("CSV", to_address(f"{stem}.csv", kept)))
+    return tuple(forms)
+
+
+def _json(record: Any, status: int) -> Response:
+    body = json.dumps(record, ensure_ascii=False, indent=1)
+    return Response(
+        body.encode("utf-8", "replace"),
+        status_code=status,
+        media_type="application/json",
+    )
+
+
+def _status_of(error: Exception) -> int:
+    if isinstance(error, EntryMissing):
+        return 404
+    if isinstance(error, InputError):
+        return 400
+    if isinstance(error, LedgerBusy):
+        return 503
+    return 500 if isinstance(error, LedgerError) else 400

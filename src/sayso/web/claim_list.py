@@ -1,0 +1,316 @@
+"""A list of claims as every page that has one gives it: facets, rows, page, records."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any
+
+from sayso.exports.masking import MASK
+from sayso.ledger import FACETS, HeldClaim
+from sayso.ledger.filters import UNATTRIBUTED
+from sayso.web.page import Asked, Pairs, Table
+from sayso.web.query import (
+    FURTHEST,
+    ORDERS,
+    PAGE_LENGTH,
+    Question,
+    parse_question,
+    to_address,
+    with_value,
+)
+from sayso.web.wording import (
+    STATUSES,
+    ShownClaim,
+    measure_title,
+    private_speakers,
+    show_claim,
+    unmasked_or_not,
+    voice_of,
+)
+from sayso.workspace import Workspace
+
+MOST_CHOICES = 8
+"""Values of one facet that are listed; the filter takes any other."""
+COLUMNS = (
+    "claim",
+    "speaker",
+    "words",
+    "low",
+    "high",
+    "bound",
+    "unit",
+    "measure",
+    "group",
+    "affected",
+    "actor",
+    "place",
+    "first day",
+    "last day",
+    "accrual",
+    "stance",
+    "via",
+    "outlet",
+    "published",
+    "status",
+    "document",
+    "start",
+    "end",
+    "reader",
+)
+FACET_TITLES = {
+    "measure": "Measure",
+    "speaker": "Speaker",
+    "party": "Party",
+    "place": "Place",
+    "outlet": "Outlet",
+    "status": "Review",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One value of a facet, as a link that sets or removes it."""
+
+    label: str
+    count: int
+    link: str
+    is_chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """One facet with its most frequent values."""
+
+    name: str
+    title: str
+    choices: tuple[Choice, ...]
+    more: int
+    """Values that are not listed."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimList:
+    """One page of claims with everything around it."""
+
+    path: str
+    question: Question
+    claims: tuple[ShownClaim, ...]
+    count: int
+    is_exact: bool
+    facets: tuple[Facet, ...]
+    orders: tuple[tuple[str, str, str], ...]
+    """(value, words, link) of each order."""
+    previous: str
+    following: str
+    chips: tuple[tuple[str, str], ...]
+    """What is filtered by: words, and the address without it."""
+    query: Pairs
+
+    @property
+    def first(self) -> int:
+        """Number of the first row shown, from 1."""
+        return (self.question.number - 1) * PAGE_LENGTH + 1
+
+    @property
+    def last(self) -> int:
+        """Number of the last row shown."""
+        return self.first + len(self.claims) - 1
+
+
+def list_claims(
+    workspace: Workspace, asked: Asked, *, path: str = "/claims", **fixed: str
+) -> ClaimList:
+    """Give one page of the claims that an address asks for.
+
+    Args:
+        workspace: Where to look.
+        asked: The request.
+        path: Address of the page that shows the list.
+        fixed: Filters that the page itself sets.
+    """
+    question = parse_question(asked, **fixed)
+    order = ORDERS[question.order][1]
+    found = tuple(workspace.claims(question.filters, order, question.page))
+    counted = workspace.ledger.facets(question.filters)
+    count, is_exact = _count(question, found, counted.counts, counted.is_exact)
+    hidden = private_speakers(workspace)
+    facets = tuple(
+        _facet(name, counted.counts[name], asked, path, hidden)
+        for name in FACETS
+        if name not in fixed
+    )
+    number = question.number
+    has_more = len(found) > PAGE_LENGTH and number < FURTHEST
+    return ClaimList(
+        path=path,
+        question=question,
+        claims=tuple(show_claim(held, workspace) for held in found[:PAGE_LENGTH]),
+        count=count,
+        is_exact=is_exact,
+        facets=facets,
+        orders=tuple(
+            (value, words, to_address(path, with_value(asked.query, "order", value)))
+            for value, (words, _) in ORDERS.items()
+        ),
+        previous=_leaf(path, asked.query, number - 1) if number > 1 else "",
+        following=_leaf(path, asked.query, number + 1) if has_more else "",
+        chips=tuple(_chips(asked, path, facets)),
+        query=asked.query,
+    )
+
+
+def record_of(listed: ClaimList, workspace: Workspace) -> dict[str, Any]:
+    """Give the list as a JSON value."""
+    return {
+        "count": listed.count,
+        "count_is_exact": listed.is_exact,
+        "page": listed.question.number,
+        "order": listed.question.order,
+        "not_understood": list(listed.question.faults),
+        "claims": [claim_record(shown.held, workspace) for shown in listed.claims],
+        "facets": {
+            facet.name: [{"label": c.label, "count": c.count} for c in facet.choices]
+            for facet in listed.facets
+        },
+        "next": listed.following or None,
+    }
+
+
+def claim_record(held: HeldClaim, workspace: Workspace) -> dict[str, Any]:
+    """Give one claim as a JSON value, private names withheld."""
+    claim, _ = unmasked_or_not(held, workspace)
+    return {
+        "speaker": voice_of(claim, held.outlet),
+        "speaker_id": claim.speaker.id if claim.speaker else None,
+        **claim.to_record(),
+        "id": held.id,
+        "document": claim.document,
+        "outlet": held.outlet,
+        "published": held.published.isoformat() if held.published else None,
+        "status": str(held.status),
+        "review": STATUSES[held.status],
+        "reader": claim.reader,
+        "confidence": float(claim.confidence),
+    }
+
+
+def table_of(workspace: Workspace, asked: Asked, **fixed: str) -> Table:
+    """Give all claims that an address asks for, as rows."""
+    question = parse_question(asked, **fixed)
+    order = ORDERS[question.order][1]
+    claims = workspace.claims(question.filters, order)
+    return Table(COLUMNS, rows_of(claims, workspace))
+
+
+def rows_of(
+    claims: Iterable[HeldClaim], workspace: Workspace
+) -> Iterator[tuple[str, ...]]:
+    """Give a row of `COLUMNS` a claim."""
+    for held in claims:
+        record = claim_record(held, workspace)
+        quantity, period = record["quantity"], record["period"] or (None, None)
+        cells = (
+            held.id,
+            record["speaker"],
+            record["words"],
+            quantity["low"],
+            quantity["high"],
+            quantity["bound"],
+            quantity["unit"],
+            record["measure"],
+            record["group"],
+            record["affected"],
+            record["actor"],
+            record["place"],
+            *period,
+            record["accrual"],
+            record["stance"],
+            "; ".join(record["via"]),
+            held.outlet,
+            record["published"],
+            record["review"],
+            record["document"],
+            *quantity["span"],
+            record["reader"],
+        )
+        yield tuple("" if cell is None else str(cell) for cell in cells)
+
+
+def _count(
+    question: Question,
+    found: tuple[HeldClaim, ...],
+    counts: Mapping[str, Any],
+    is_exact: bool,  # noqa: FBT001 - what the ledger says of its counts
+) -> tuple[int, bool]:
+    """Give the number of claims without a second walk over them.
+
+    Every claim has exactly one status, so the statuses' counts add up to all.
+    """
+    if question.number == 1 and len(found) <= PAGE_LENGTH:
+        return len(found), True
+    return sum(c.count for c in counts["status"]), is_exact
+
+
+def _leaf(path: str, query: Pairs, number: int) -> str:
+    kept = tuple(pair for pair in query if pair[0] != "page")
+    return to_address(path, (*kept, ("page", str(number) if number > 1 else "")))
+
+
+def _facet(
+    name: str, counts: Any, asked: Asked, path: str, hidden: frozenset[str]
+) -> Facet:
+    chosen = asked.get(name)
+    choices = tuple(
+        Choice(
+            label=MASK if count.value in hidden else _label(name, count.label),
+            count=count.count,
+            link=to_address(
+                path,
+                with_value(
+                    asked.query, name, "" if count.value == chosen else count.value
+                ),
+            ),
+            is_chosen=count.value == chosen,
+        )
+        for count in islice(counts, MOST_CHOICES)
+    )
+    return Facet(name, FACET_TITLES[name], choices, max(0, len(counts) - MOST_CHOICES))
+
+
+def _label(facet: str, label: str) -> str:
+    if facet == "measure":
+        return measure_title(label)
+    if facet == "status":
+        return STATUSES.get(label, label)
+    return label
+
+
+def _chips(
+    asked: Asked, path: str, facets: tuple[Facet, ...]
+) -> Iterator[tuple[str, str]]:
+    """Yield what is filtered by, in the order of the filter form."""
+    labels = {facet.name: facet for facet in facets}
+    titles = {
+        "text": "Words",
+        **FACET_TITLES,
+        "since": "Since",
+        "until": "Until",
+        "rule": "In a finding of",
+        "document": "Document",
+    }
+    for name, title in titles.items():
+        value = asked.get(name)
+        if not value:
+            continue
+        facet = labels.get(name)
+        chosen = [c.label for c in facet.choices if c.is_chosen] if facet else []
+        label = chosen[0] if chosen else _label(name, value)
+        if value == UNATTRIBUTED:
+            label = "Unattributed"
+        link = to_address(path, with_value(asked.query, name, ""))
+        yield f"{title}: {label}", link
+    if asked.get("unattributed") == "1":
+        link = to_address(path, with_value(asked.query, "unattributed", ""))
+        yield "Unattributed only", link

@@ -1,0 +1,124 @@
+"""What stands before every page: whose requests are served, what browsers may do.
+
+Pages hold people's words and an analyst's rulings, so only this machine is answered
+(a name that is not ours is refused, which ends DNS rebinding), writes come from our own
+pages only, and a page may load nothing but our own files.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from urllib.parse import urlsplit
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.responses import PlainTextResponse
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
+"""Host names that mean this machine."""
+LARGEST_BODY = 66 * 1024 * 1024
+"""Bytes of a request that are read: one text of the largest size intake takes."""
+POLICY = "; ".join(
+    (
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "img-src 'self'",
+        "connect-src 'self'",
+        "form-action 'self'",
+        "base-uri 'none'",
+        "frame-ancestors 'none'",
+    )
+)
+HEADERS = {
+    "Content-Security-Policy": POLICY,
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=()",
+}
+_SAFE = ("GET", "HEAD")
+
+
+class Guard:
+    """Refuses what is not ours and puts the security headers on every answer."""
+
+    def __init__(self, app: ASGIApp, hosts: Iterable[str] = LOOPBACK) -> None:
+        self._app, self._hosts = app, frozenset(hosts)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request, or refuse it."""
+        if scope["type"] != "http":
+            if scope["type"] == "lifespan":
+                await self._app(scope, receive, send)
+            return
+
+        async def send_with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                for name, value in HEADERS.items():
+                    headers[name] = value
+                headers.setdefault("Cache-Control", "no-store")
+            await send(message)
+
+        refusal = self._refusal(scope)
+        if refusal is not None:
+            await refusal(scope, receive, send_with_headers)
+            return
+        await self._app(scope, _bounded(receive), send_with_headers)
+
+    def _refusal(self, scope: Scope) -> PlainTextResponse | None:
+        headers = Headers(scope=scope)
+        if not _is_ours(headers.get("host", ""), self._hosts):
+            return PlainTextResponse(
+                "These pages are served to this machine only.\n", status_code=421
+            )
+        if scope["method"] in _SAFE:
+            return None
+        if not _is_same_origin(headers):
+            return PlainTextResponse(
+                "A write has to come from one of Sayso's own pages.\n", status_code=403
+            )
+        length = headers.get("content-length", "0")
+        if not length.isdigit() or int(length) > LARGEST_BODY:
+            return PlainTextResponse(
+                f"More than {LARGEST_BODY // 2**20} MB at once is not taken;"
+                " use `sayso read`.\n",
+                status_code=413,
+            )
+        return None
+
+
+def _is_ours(host: str, hosts: frozenset[str]) -> bool:
+    """True when the name in front of the port is one of ours."""
+    name, colon, port = host.rpartition(":")
+    if not colon or host.endswith("]"):
+        return host.lower() in hosts
+    return name.lower() in hosts and port.isdigit()
+
+
+def _is_same_origin(headers: Headers) -> bool:
+    """True when no other site can have caused the write.
+
+    Every browser says one of the two; a program that says neither is no browser and
+    carries nobody's session.
+    """
+    site = headers.get("sec-fetch-site")
+    if site is not None:
+        return site == "same-origin"
+    origin = headers.get("origin")
+    return origin is None or urlsplit(origin).netloc == headers.get("host")
+
+
+def _bounded(receive: Receive) -> Receive:
+    """Give the body up to the largest size; a longer one reads as a broken request."""
+    seen = 0
+
+    async def receive_bounded() -> Message:
+        nonlocal seen
+        message = await receive()
+        seen += len(message.get("body", b""))
+        return {"type": "http.disconnect"} if seen > LARGEST_BODY else message
+
+    return receive_bounded

@@ -1,0 +1,117 @@
+"""A text with overlapping spans, cut into stretches that carry all of their roles.
+
+HTML nests and spans do not, so a text is cut wherever a span begins or ends, and each
+stretch says everything it belongs to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from sayso.ledger import HeldAttribution, HeldClaim
+from sayso.model import Span
+
+ROLES = ("content", "source", "cue", "place", "period", "quantity", "withheld")
+"""What a stretch can be, in the order of the legend."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A span's ends with its role, and the claim it belongs to, "" for none."""
+
+    start: int
+    end: int
+    role: str
+    claim: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Characters that belong to the same spans."""
+
+    text: str
+    roles: tuple[str, ...]
+    claim: str
+    """The claim whose quantity this is, "" for none."""
+    is_first: bool
+    """True for the stretch with which that quantity begins."""
+
+
+def marks_of(
+    claims: Iterable[HeldClaim], attributions: Iterable[HeldAttribution]
+) -> tuple[Mark, ...]:
+    """Give the marks of all spans that the readings of a document name."""
+    marks: list[Mark] = []
+    for held in attributions:
+        for role in ("source", "cue", "content"):
+            spans: tuple[Span, ...] = getattr(held.attribution, role)
+            marks += [Mark(span.start, span.end, role) for span in spans]
+    for claim in claims:
+        span = claim.claim.quantity.span
+        marks.append(Mark(span.start, span.end, "quantity", claim.id))
+        marks += _around(claim)
+    return tuple(dict.fromkeys(marks))
+
+
+def _around(held: HeldClaim) -> Iterable[Mark]:
+    """Yield the words of the period, and of the place where the sentence has it."""
+    claim = held.claim
+    if claim.period is not None and claim.period.phrase is not None:
+        phrase = claim.period.phrase
+        yield Mark(phrase.start, phrase.end, "period")
+    if claim.place:
+        at = claim.sentence.text.find(claim.place)
+        if at >= 0:
+            start = claim.sentence.start + at
+            yield Mark(start, start + len(claim.place), "place")
+
+
+def cut_text(
+    text: str, start: int, end: int, marks: Sequence[Mark]
+) -> tuple[Stretch, ...]:
+    """Give the stretches of `text[start:end]`, in order, all of it.
+
+    Args:
+        text: The document's whole text.
+        start: First character.
+        end: Character after the last.
+        marks: Those that may touch the stretch, in any order.
+    """
+    inside = [mark for mark in marks if mark.start < end and mark.end > start]
+    cuts = {start, end}
+    for mark in inside:
+        cuts |= {max(mark.start, start), min(mark.end, end)}
+    edges = sorted(cuts)
+    opening: dict[int, list[Mark]] = {}
+    for mark in inside:
+        opening.setdefault(max(mark.start, start), []).append(mark)
+    stretches: list[Stretch] = []
+    active: list[Mark] = []
+    for here, there in pairwise(edges):
+        active = [m for m in active if m.end > here] + opening.get(here, [])
+        stretches.append(_stretch(text[here:there], here, active))
+    return tuple(stretches)
+
+
+def _stretch(words: str, at: int, active: list[Mark]) -> Stretch:
+    quantity = next((m for m in active if m.claim), None)
+    held = {mark.role for mark in active}
+    return Stretch(
+        text=words,
+        roles=tuple(role for role in ROLES if role in held),
+        claim=quantity.claim if quantity else "",
+        is_first=quantity is not None and quantity.start == at,
+    )
+
+
+def find_paragraphs(text: str) -> tuple[tuple[int, int], ...]:
+    """Give the ends of the paragraphs: runs of text between line feeds."""
+    found: list[tuple[int, int]] = []
+    at = 0
+    for line in text.split("\n"):
+        if line.strip():
+            found.append((at, at + len(line)))
+        at += len(line) + 1
+    return tuple(found)

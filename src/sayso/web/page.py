@@ -1,0 +1,94 @@
+"""What a page is: a row of `PAGES`, what it is asked, what it answers.
+
+Nothing here knows of HTTP; `sayso.web.app` turns requests into `Asked` and answers
+into bytes, so that a page is a function that tests can call.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Any
+
+from sayso.workspace import Workspace
+
+NOTHING: Mapping[str, Any] = MappingProxyType({})
+Pairs = tuple[tuple[str, str], ...]
+"""Names and values of a query, in order; a name may come more than once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """A file that came with a form."""
+
+    name: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a page is asked for."""
+
+    path: str
+    params: Mapping[str, str] = field(default_factory=lambda: NOTHING)
+    """Values of the braces in the page's path."""
+    query: Pairs = ()
+    form: Mapping[str, str] = field(default_factory=lambda: NOTHING)
+    uploads: tuple[Upload, ...] = ()
+    reviewer: str = ""
+    """The pseudonym that this browser rules under, "" before one is chosen."""
+    is_whole: bool = False
+    """True where a list is wanted whole, not by the page (CSV)."""
+
+    def get(self, name: str, default: str = "") -> str:
+        """Give the first value of a name in the query."""
+        return next((value for key, value in self.query if key == name), default)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A list as rows of cells, for CSV."""
+
+    columns: Sequence[str]
+    rows: Iterable[Sequence[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a page shows, in the forms it comes in."""
+
+    title: str
+    words: Mapping[str, Any]
+    """What the template is filled with."""
+    record: Any
+    """The same as a JSON value."""
+    table: Table | None = None
+    """The same as rows; None where the page is no list."""
+    status: int = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """Another address to go to."""
+
+    to: str
+    reviewer: str | None = None
+    """The pseudonym to keep in this browser, None to leave it as it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One row of `PAGES`."""
+
+    path: str
+    """Address with names in braces: "/documents/{id}"."""
+    name: str
+    """Also the name of its template."""
+    title: str
+    show: Callable[[Workspace, Asked], Answer | Moved]
+    act: Callable[[Workspace, Asked], Answer | Moved] | None = None
+    """What a form sent to the page does; None where it takes none."""
+    is_list: bool = False
+    """True where it also comes as CSV."""
+    in_menu: bool = False

@@ -1,0 +1,1 @@
+"""One file a page; each has `PAGE`, and its template has the page's name."""

@@ -1,0 +1,306 @@
+"""A document: its words with the spans drawn, the claims beside them in order."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sayso.ledger import HeldAttribution, HeldClaim, HeldDocument, HeldRuling
+from sayso.model import DateBasis
+from sayso.web.claim_list import claim_record
+from sayso.web.marked import Mark, Stretch, cut_text, find_paragraphs, marks_of
+from sayso.web.page import Answer, Asked, Page
+from sayso.web.query import path_of, to_address
+from sayso.web.wording import (
+    PART_LENGTH,
+    ShownClaim,
+    day_of,
+    name_of,
+    show_claim,
+)
+from sayso.workspace import DocumentView, Workspace
+
+LONGEST_ROW = 8_000
+"""Characters of one paragraph shown in one row; a longer one is cut at a blank."""
+EXCERPT = 140
+"""Characters of an attributed content shown beside the text."""
+BASES = {
+    DateBasis.GIVEN: "as told when it was read",
+    DateBasis.METADATA: "from its metadata",
+    DateBasis.TEXT: "from its text",
+    DateBasis.UNKNOWN: "not known",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """An attribution that carries no figure."""
+
+    voice: str
+    voice_link: str
+    cue: str
+    words: str
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A claim beside the text, with what people ruled on its reading."""
+
+    claim: ShownClaim
+    rulings: tuple[HeldRuling, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A paragraph and what stands beside it."""
+
+    stretches: tuple[Stretch, ...]
+    notes: tuple[Note, ...]
+    sayings: tuple[Saying, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a long document, as a link."""
+
+    number: int
+    link: str
+    is_here: bool
+
+
+def show(workspace: Workspace, asked: Asked) -> Answer:
+    """Give a document with all that is read in it; of an erased one, what is left."""
+    held = workspace.document(asked.params["id"])
+    if held.erased is not None:
+        return _show_erased(held)
+    view = workspace.view(held.id)
+    rows = _cut_rows(view.text)
+    parts = _cut_parts(rows)
+    here = _find_part(parts, rows, asked)
+    title = name_of(held)
+    words = {
+        "view": view,
+        "facts": held.facts,
+        "name": title,
+        "dated": BASES[held.facts.published_basis],
+        "published": day_of(held.facts.published),
+        "rows": _show_rows(workspace, view, rows[slice(*parts[here])]),
+        "document_parts": _link_parts(held, parts, rows, here),
+        "gaps": _gaps(workspace, held),
+        "erased": None,
+    }
+    return Answer(title, words, _record(workspace, view))
+
+
+def _show_erased(held: HeldDocument) -> Answer:
+    words = {
+        "erased": held.erased,
+        "name": f"document {held.id[:12]}",
+        "view": {"held": held},
+        "facts": held.facts,
+    }
+    record = {"id": held.id, "erased": held.erased}
+    return Answer("Erased document", words, record, status=410)
+
+
+def _cut_rows(text: str) -> tuple[tuple[int, int], ...]:
+    """Give the ends of paragraphs, long ones cut at a blank."""
+    rows: list[tuple[int, int]] = []
+    for start, end in find_paragraphs(text):
+        at = start
+        while end - at > LONGEST_ROW:
+            cut = text.rfind(" ", at + LONGEST_ROW // 2, at + LONGEST_ROW)
+            cut = cut + 1 if cut > 0 else at + LONGEST_ROW
+            rows.append((at, cut))
+            at = cut
+        rows.append((at, end))
+    return tuple(rows)
+
+
+def _cut_parts(rows: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Give the first and last row of each part, the last one left out.
+
+    A part ends with the row that reaches its length, so what begins before
+    `PART_LENGTH` is always in the first.
+    """
+    parts: list[tuple[int, int]] = []
+    first = begun = 0
+    for at, (_, end) in enumerate(rows):
+        if end - begun >= PART_LENGTH:
+            parts.append((first, at + 1))
+            first, begun = at + 1, end
+    if first < len(rows) or not parts:
+        parts.append((first, len(rows)))
+    return parts
+
+
+def _find_part(
+    parts: list[tuple[int, int]], rows: Sequence[tuple[int, int]], asked: Asked
+) -> int:
+    """Give the part that is asked for by offset ("at"), the first otherwise."""
+    given = asked.get("at", "0")
+    if not (given.isascii() and given.isdigit()) or not rows:
+        return 0
+    starts = [rows[first][0] for first, _ in parts]
+    return max(0, bisect_right(starts, int(given[:12])) - 1)
+
+
+def _link_parts(
+    held: HeldDocument,
+    parts: list[tuple[int, int]],
+    rows: Sequence[tuple[int, int]],
+    here: int,
+) -> tuple[Part, ...]:
+    if len(parts) == 1:
+        return ()
+    path = path_of("documents", held.id)
+    return tuple(
+        Part(
+            number=at + 1,
+            link=to_address(path, [("at", str(rows[first][0]))]),
+            is_here=at == here,
+        )
+        for at, (first, _) in enumerate(parts)
+        if abs(at - here) <= 5 or at in (0, len(parts) - 1)
+    )
+
+
+def _show_rows(
+    workspace: Workspace, view: DocumentView, rows: Sequence[tuple[int, int]]
+) -> tuple[Row, ...]:
+    if not rows:
+        return ()
+    begin, end = rows[0][0], rows[-1][1]
+    claims = [c for c in view.claims if begin <= c.claim.quantity.span.start < end]
+    said = [a for a in view.attributions if begin <= _start_of(a) < end]
+    hidden = private_names(workspace, view)
+    marks = (
+        *marks_of(view.claims, view.attributions),
+        *find_names(view.text, hidden, begin, end),
+    )
+    marks = tuple(mark for mark in marks if mark.start < end and mark.end > begin)
+    return tuple(
+        Row(
+            stretches=cut_text(view.text, start, stop, marks),
+            notes=tuple(
+                Note(show_claim(held, workspace), _rulings(workspace, held))
+                for held in claims
+                if start <= held.claim.quantity.span.start < stop
+            ),
+            sayings=tuple(
+                _show_saying(held, view, hidden)
+                for held in said
+                if start <= _start_of(held) < stop and not held.figures
+            ),
+        )
+        for start, stop in rows
+    )
+
+
+def private_names(workspace: Workspace, view: DocumentView) -> tuple[str, ...]:
+    """Give the names of private speakers that no person ruled may be shown."""
+    shown = {
+        held.claim.speaker.id
+        for held in view.claims
+        if held.claim.speaker
+        and held.claim.speaker.private
+        and workspace.is_unmasked(held)
+    }
+    speakers = [held.attribution.speaker for held in view.attributions]
+    speakers += [held.claim.speaker for held in view.claims]
+    names = {s.name for s in speakers if s and s.private and s.id not in shown}
+    return tuple(sorted(names))
+
+
+def find_names(text: str, names: Sequence[str], start: int, end: int) -> Iterator[Mark]:
+    """Yield where the names, or their last words alone, stand in a stretch."""
+    for name in names:
+        for part in dict.fromkeys((name, name.split()[-1])):
+            if len(part) > 1:
+                pattern = re.compile(rf"(?<!\w){re.escape(part)}(?!\w)")
+                for match in pattern.finditer(text, start, end):
+                    yield Mark(match.start(), match.end(), "withheld")
+
+
+def _show_saying(
+    held: HeldAttribution, view: DocumentView, hidden: Sequence[str]
+) -> Saying:
+    said = held.attribution
+    speaker = said.speaker
+    is_hidden = speaker is not None and speaker.name in hidden
+    name = said.name or (said.source[0].text if said.source else "")
+    words = " … ".join(" ".join(span.text.split()) for span in said.content)
+    if len(words) > EXCERPT:
+        words = words[:EXCERPT].rpartition(" ")[0] + "…"
+    unnamed = f"Unattributed in {view.held.facts.outlet or 'an unnamed outlet'}"
+    return Saying(
+        voice="Name withheld" if is_hidden else name or unnamed,
+        voice_link=path_of("speakers", speaker.id) if speaker else "",
+        cue=" ".join(span.text for span in said.cue) or "says",
+        words=words,
+        anchor=f"said-{said.id}",
+    )
+
+
+def _start_of(held: HeldAttribution) -> int:
+    said = held.attribution
+    spans = (*said.content, *said.cue, *said.source)
+    return min((span.start for span in spans), default=-1)
+
+
+def _rulings(workspace: Workspace, held: HeldClaim) -> tuple[HeldRuling, ...]:
+    return workspace.ledger.rulings(held.id)
+
+
+def _gaps(workspace: Workspace, held: HeldDocument) -> tuple[Any, ...]:
+    if not held.gaps:
+        return ()
+    reading = workspace.ledger.reading(held.id)
+    return () if reading is None else reading.gaps[:50]
+
+
+def _record(workspace: Workspace, view: DocumentView) -> dict[str, Any]:
+    facts = view.held.facts
+    names = private_names(workspace, view)
+    return {
+        "id": view.held.id,
+        "title": facts.title,
+        "outlet": facts.outlet,
+        "url": facts.url,
+        "published": facts.published.isoformat() if facts.published else None,
+        "published_basis": str(facts.published_basis),
+        "retrieved": facts.retrieved,
+        "raw_sha256": facts.raw_sha256,
+        "extractor": facts.extractor,
+        "reader": view.held.reader,
+        "length": view.held.length,
+        "claims": [claim_record(held, workspace) for held in view.claims],
+        "attributions": [
+            _said_record(held, names, facts.outlet) for held in view.attributions
+        ],
+    }
+
+
+def _said_record(
+    held: HeldAttribution, names: Sequence[str], outlet: str | None
+) -> dict[str, Any]:
+    said = held.attribution
+    is_hidden = said.speaker is not None and said.speaker.name in names
+    name = said.name or f"Unattributed in {outlet or 'an unnamed outlet'}"
+    return {
+        "id": said.id,
+        "speaker": "Name withheld" if is_hidden else name,
+        **{
+            role: [[span.start, span.end] for span in getattr(said, role)]
+            for role in ("source", "cue", "content")
+        },
+        "kind": str(said.kind),
+        "claims": held.figures,
+    }
+
+
+PAGE = Page("/documents/{id}", "document", "Document", show)

@@ -1,0 +1,146 @@
+"""Start: hand in a text or a file, see what the ledger holds and what is new."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from typing import Any
+
+from sayso.errors import InputError
+from sayso.exports.masking import MASK
+from sayso.intake import FORMATS, Skipped, Told, parse_day, read_stream
+from sayso.ledger import CoverageRow
+from sayso.ledger import Page as Stretch
+from sayso.model import Document, canonical_text
+from sayso.web.page import Answer, Asked, Moved, Page
+from sayso.web.query import path_of, to_address
+from sayso.web.wording import (
+    STATUSES,
+    day_of,
+    measure_title,
+    name_of,
+    private_speakers,
+    show_claim,
+)
+from sayso.workspace import Stored, Workspace
+
+LATEST = 8
+"""Documents and findings listed."""
+
+
+def show(workspace: Workspace, asked: Asked) -> Answer:
+    """Give the form and the state of the ledger."""
+    return _answer(workspace, asked, problem="", skipped=())
+
+
+def act(workspace: Workspace, asked: Asked) -> Answer | Moved:
+    """Read what was handed in, and lead to its claims."""
+    try:
+        told = _told(asked)
+        given = list(_documents(asked))
+    except InputError as error:
+        return _answer(workspace, asked, problem=str(error), skipped=())
+    skipped = [item for item in given if isinstance(item, Skipped)]
+    documents = [item for item in given if isinstance(item, Document)]
+    stored: list[Stored] = []
+    for item in workspace.read(documents, told=told):
+        if isinstance(item, Stored):
+            stored.append(item)
+        else:
+            skipped.append(item)
+    if not stored:
+        problem = "" if skipped else "There was neither a text nor a file."
+        return _answer(workspace, asked, problem=problem, skipped=tuple(skipped))
+    if len(stored) == 1 and not skipped:
+        return Moved(path_of("documents", stored[0].document.id))
+    if not skipped:
+        return Moved(to_address("/documents", [("read", str(len(stored)))]))
+    return _answer(
+        workspace, asked, problem="", skipped=tuple(skipped), read=len(stored)
+    )
+
+
+def _told(asked: Asked) -> Told:
+    published = asked.form.get("published", "").strip()
+    return Told(
+        published=parse_day(published) if published else None,
+        outlet=asked.form.get("outlet", "").strip() or None,
+        url=asked.form.get("url", "").strip() or None,
+    )
+
+
+def _documents(asked: Asked) -> Iterator[Document | Skipped]:
+    text = canonical_text(asked.form.get("text", ""))
+    if text.strip():
+        title = canonical_text(asked.form.get("title", "")).strip() or None
+        yield Document(text=text, title=title, name="pasted text")
+    for upload in asked.uploads:
+        name = canonical_text(upload.name.replace("\\", "/").rpartition("/")[2])
+        yield from read_stream(io.BytesIO(upload.content), name, FORMATS)
+
+
+def _answer(
+    workspace: Workspace,
+    asked: Asked,
+    *,
+    problem: str,
+    skipped: tuple[Skipped, ...],
+    read: int = 0,
+) -> Answer:
+    coverage = workspace.coverage()
+    counted = workspace.ledger.facets().counts
+    latest = workspace.ledger.documents(Stretch(LATEST))
+    findings = [f for f in workspace.ledger.findings() if f.withdrawn is None]
+    days = [row.published for row in coverage if row.published]
+    held = {
+        "documents": sum(row.documents for row in coverage),
+        "claims": sum(count.count for count in counted["status"]),
+        "speakers": len(counted["speaker"]),
+        "outlets": len({row.outlet for row in coverage if row.outlet}),
+        "findings": len(findings),
+        "gaps": sum(row.gaps for row in coverage),
+    }
+    hidden = private_speakers(workspace)
+    newest = [show_claim(c, workspace) for c in workspace.claims(page=Stretch(LATEST))]
+    words: dict[str, Any] = {
+        "problem": problem,
+        "skipped": skipped,
+        "read": read,
+        "given": asked.form,
+        "held": held,
+        "since": day_of(min(days, default=None)),
+        "until": day_of(max(days, default=None)),
+        "measures": [
+            (measure_title(c.value), c.count, path_of("measures", c.value))
+            for c in counted["measure"][:LATEST]
+        ],
+        "speakers": [
+            (
+                MASK if c.value in hidden else c.label,
+                c.count,
+                path_of("speakers", c.value),
+            )
+            for c in counted["speaker"]
+            if c.value != "unattributed"
+        ][:LATEST],
+        "statuses": [
+            (STATUSES[c.value], c.count, to_address("/claims", [("status", c.value)]))
+            for c in counted["status"]
+        ],
+        "latest": [
+            (name_of(d), path_of("documents", d.id), d.facts.outlet or "", d)
+            for d in latest
+        ],
+        "newest": newest,
+        "findings": [(f.finding, f.number) for f in findings[:LATEST]],
+        "outlets": _outlets(coverage),
+    }
+    return Answer("Start", words, {"held": held}, status=400 if problem else 200)
+
+
+def _outlets(coverage: tuple[CoverageRow, ...]) -> tuple[str, ...]:
+    """Give the outlets' names, to complete the form."""
+    return tuple(dict.fromkeys(row.outlet for row in coverage if row.outlet))[:200]
+
+
+PAGE = Page("/", "home", "Start", show, act=act, in_menu=False)

@@ -1,0 +1,285 @@
+"""Claims in words: every one begins with its speaker, or says that none is named."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import cache
+
+from sayso.exports.masking import MASK, mask_claim
+from sayso.ledger import HeldClaim, HeldDocument
+from sayso.model import (
+    Bound,
+    Claim,
+    Period,
+    PeriodKind,
+    Quantity,
+    Stance,
+    short_id,
+)
+from sayso.vocabulary.measures import load_measures
+from sayso.web.query import path_of, to_address
+from sayso.workspace import Workspace
+
+CONTEXT = 180
+"""Characters of the sentence shown on either side of a figure in a list."""
+PART_LENGTH = 20_000
+"""Characters of text on one page of a document, at least."""
+
+VERBS: Mapping[Stance, str] = {
+    Stance.ASSERTED: "claims",
+    Stance.DENIED: "denies",
+    Stance.HEDGED: "is reported to claim",
+    Stance.GOAL: "aims at",
+}
+"""What stands between the speaker and the words."""
+UNVOICED: Mapping[Stance, str] = {
+    Stance.ASSERTED: "",
+    Stance.DENIED: "(denied)",
+    Stance.HEDGED: "(hedged)",
+    Stance.GOAL: "(an aim)",
+}
+"""The same where no speaker is named."""
+_BY_AREA = ("territory.", "place.")
+"""Measures whose counted noun says no more than their unit."""
+UNITS = {"km2": "km²", "percent": "%", "count": ""}
+STATUSES = {
+    "unreviewed": "unreviewed",
+    "confirmed": "reading confirmed",
+    "edited": "reading edited",
+    "rejected": "reading rejected",
+    "unsure": "reviewer unsure",
+    "disputed": "reviewers disagree",
+    "accepted": "accepted",
+    "dismissed": "dismissed",
+}
+"""Stored status -> words for it; an analyst confirms a reading, never a claim."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShownClaim:
+    """A claim as pages show it: plain words and addresses, private names withheld."""
+
+    id: str
+    link: str
+    """The words in their document."""
+    voice: str
+    """The speaker, or "Unattributed in <outlet>"."""
+    voice_link: str
+    has_speaker: bool
+    verb: str
+    before: str
+    words: str
+    after: str
+    """The sentence around the exact words."""
+    figure: str
+    measure: str
+    measure_title: str
+    group: str
+    affected: str
+    actor: str
+    place: str
+    place_link: str
+    period: str
+    accrual: str
+    via: tuple[str, ...]
+    outlet: str
+    published: str
+    status: str
+    status_words: str
+    document: str
+    confidence: str
+    is_masked: bool
+    held: HeldClaim
+
+
+def show_claim(held: HeldClaim, workspace: Workspace) -> ShownClaim:
+    """Give a claim as pages show it."""
+    claim, is_masked = unmasked_or_not(held, workspace)
+    before, words, after = split_sentence(claim, hidden_names(held.claim, is_masked))
+    return ShownClaim(
+        id=held.id,
+        link=link_to_words(held),
+        voice=voice_of(claim, held.outlet),
+        voice_link=link_to_voice(held.claim),
+        has_speaker=claim.claimant is not None or claim.speaker is not None,
+        verb=verb_of(claim),
+        before=before,
+        words=words,
+        after=after,
+        figure="" if claim.measure.startswith("place.") else figure_of(claim.quantity),
+        measure=claim.measure,
+        measure_title=measure_title(claim.measure),
+        group="" if claim.measure.startswith(_BY_AREA) else claim.group or "",
+        affected=claim.affected or "",
+        actor=claim.actor or "",
+        place=place_of(claim),
+        place_link=link_to_place(claim),
+        period=period_of(claim.period),
+        accrual={"flow": "in that time", "total": "running total"}.get(
+            str(claim.accrual), ""
+        ),
+        via=claim.via,
+        outlet=held.outlet or "outlet not known",
+        published=day_of(held.published),
+        status=str(held.status),
+        status_words=STATUSES[held.status],
+        document=claim.document,
+        confidence=f"{claim.confidence:.0%}",
+        is_masked=is_masked,
+        held=held,
+    )
+
+
+def unmasked_or_not(held: HeldClaim, workspace: Workspace) -> tuple[Claim, bool]:
+    """Give the claim with a private speaker's name withheld, unless ruled otherwise."""
+    speaker = held.claim.speaker
+    if speaker is None or not speaker.private or workspace.is_unmasked(held):
+        return held.claim, False
+    return mask_claim(held.claim), True
+
+
+def private_speakers(workspace: Workspace) -> frozenset[str]:
+    """Give the ids of the speakers whose names are withheld in lists and titles."""
+    return frozenset(s.speaker.id for s in workspace.speakers() if s.speaker.private)
+
+
+def hidden_names(claim: Claim, is_masked: bool) -> tuple[str, ...]:  # noqa: FBT001
+    """Give the names of a claim's private speaker that its sentence may hold."""
+    if not is_masked:
+        return ()
+    names = (claim.claimant, claim.speaker.name if claim.speaker else None)
+    return tuple(name for name in names if name)
+
+
+def voice_of(claim: Claim, outlet: str | None) -> str:
+    """Give what a rendered claim begins with."""
+    if claim.speaker is not None:
+        return claim.speaker.name
+    if claim.claimant is not None:
+        return claim.claimant
+    return f"Unattributed in {outlet or 'an unnamed outlet'}"
+
+
+def verb_of(claim: Claim) -> str:
+    """Give the word between the voice and the claim's words."""
+    has_speaker = claim.claimant is not None or claim.speaker is not None
+    return (VERBS if has_speaker else UNVOICED)[claim.stance]
+
+
+def split_sentence(claim: Claim, names: tuple[str, ...]) -> tuple[str, str, str]:
+    """Give the sentence before, at and after the exact words, cut to fit a list."""
+    sentence, span = claim.sentence, claim.quantity.span
+    if not sentence.contains(span):
+        return "", span.text, ""
+    before = sentence.text[: span.start - sentence.start]
+    after = sentence.text[span.end - sentence.start :]
+    before, after = withhold(before, names), withhold(after, names)
+    if len(before) > CONTEXT:
+        before = "…" + before[-CONTEXT:].partition(" ")[2]
+    if len(after) > CONTEXT:
+        after = after[:CONTEXT].rpartition(" ")[0] + "…"
+    return " ".join(before.split(" ")), span.text, after
+
+
+def withhold(text: str, names: tuple[str, ...]) -> str:
+    """Give the text with the names, and their last words alone, withheld."""
+    for name in names:
+        for part in (name, name.split()[-1]):
+            if len(part) > 1:
+                text = text.replace(part, MASK.lower())
+    return text
+
+
+def figure_of(quantity: Quantity) -> str:
+    """Give a figure as it was read: "> 1,100 km²", "≈ 430", "2,000–4,000", "86 %"."""
+    low, high, unit = quantity.low, quantity.high, UNITS.get(quantity.unit, "")
+    words = quantity.span.text.lower()
+    if low is not None and high is not None:
+        sign = "≈ " if quantity.bound is Bound.APPROX else ""
+        text = number(low) if low == high else f"{number(low)}–{number(high)}"
+    elif low is not None:
+        is_open = any(word in words for word in ("over", "more than", "exceed"))
+        sign, text = ("> " if is_open else "≥ "), number(low)
+    elif high is not None:
+        sign = "just under " if quantity.bound is Bound.APPROX else "≤ "
+        text = number(high)
+    else:
+        sign, text = "", "no number"
+    return f"{sign}{text} {unit}".strip()
+
+
+def number(value: Decimal) -> str:
+    """Give a number with thousands separators and no idle zeros."""
+    rounded = round(value, 1) if abs(value) >= 100 else round(value, 2)
+    return f"{rounded.normalize():,f}"
+
+
+def period_of(period: Period | None) -> str:
+    """Give the days a claim speaks of, in words."""
+    if period is None:
+        return ""
+    first, last = period.first, period.last
+    if period.kind is PeriodKind.AS_OF or (first is None and last is not None):
+        return f"up to {day_of(last)}"
+    if first is not None and last is None:
+        return f"since {day_of(first)}"
+    if first == last:
+        return day_of(first)
+    if first is None or last is None:
+        return ""
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}–{day_of(last)}"
+    return f"{day_of(first)} – {day_of(last)}"
+
+
+def day_of(day: date | None) -> str:
+    """Give a day as "12 Mar 2025", "" for none."""
+    return "" if day is None else f"{day.day} {day:%b} {day.year}"
+
+
+def place_of(claim: Claim) -> str:
+    """Give the place's name, as the gazetteer has it where it was resolved."""
+    return claim.located.name if claim.located else claim.place or ""
+
+
+@cache
+def _titles() -> Mapping[str, str]:
+    return {measure.id: measure.title for measure in load_measures()}
+
+
+def measure_title(measure: str) -> str:
+    """Give a measure's title; one that is in no table keeps its id."""
+    return _titles().get(measure, measure)
+
+
+def link_to_words(held: HeldClaim) -> str:
+    """Give the address of a claim's words in its document."""
+    start = held.claim.quantity.span.start
+    path = path_of("documents", held.claim.document)
+    at = str(start) if start >= PART_LENGTH else ""
+    return to_address(path, [("at", at)]) + f"#claim-{held.id}"
+
+
+def link_to_voice(claim: Claim) -> str:
+    """Give the address of a claim's speaker, or of all unattributed claims."""
+    if claim.speaker is not None:
+        return path_of("speakers", claim.speaker.id)
+    if claim.claimant is not None:
+        return path_of("speakers", short_id(claim.claimant))
+    return "/claims?unattributed=1"
+
+
+def link_to_place(claim: Claim) -> str:
+    """Give the address of a claim's place, "" where it has none."""
+    if claim.located is not None:
+        return path_of("places", claim.located.id)
+    return path_of("places", f"text:{claim.place.casefold()}") if claim.place else ""
+
+
+def name_of(document: HeldDocument) -> str:
+    """Give what a document is called: its title, else its name, else its id."""
+    facts = document.facts
+    return facts.title or facts.name or f"document {document.id[:12]}"

@@ -1,0 +1,107 @@
+"""Claims: every one begins with its speaker; the address is the query."""
+
+import csv
+import io
+
+import pytest
+
+
+def test_every_claim_begins_with_its_speaker_or_says_none_is_named(pages):
+    rows = pages.get("/claims").all("li", "claim")
+    assert [row.all("a", "voice")[0].text for row in rows] == [
+        "Name withheld",
+        "Vessia Army Staff",
+        "Tarn Ministry",
+        "Unattributed in Steppe Post",
+    ]
+    assert all(row.text.startswith(row.all("a", "voice")[0].text) for row in rows)
+
+
+def test_unreviewed_claims_say_so(pages):
+    rows = pages.get("/claims").all("li", "claim")
+    assert all(row.one("span", "status").text == "unreviewed" for row in rows)
+
+
+@pytest.mark.parametrize(
+    ("query", "count"),
+    [
+        ("", 4),
+        ("?measure=people.killed", 2),
+        ("?measure=people", 3),
+        ("?speaker=tarn", 1),
+        ("?party=Tarn", 2),
+        ("?place=Olmar", 2),
+        ("?outlet=Harbour+Sheet", 1),
+        ("?status=confirmed", 0),
+        ("?text=soldiers+olmar", 2),
+        ("?text=soldiers+olmar&measure=people.killed&party=Tarn", 2),
+        ("?since=2030-05-03", 1),
+        ("?until=2030-05-03", 3),
+        ("?unattributed=1", 1),
+        ("?page=2", 0),
+    ],
+)
+def test_the_address_is_the_query(pages, query, count):
+    assert len(pages.get(f"/claims{query}").all("li", "claim")) == count
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "?text=%00",
+        "?text=%22",
+        "?text=a%22b+OR+NEAR(",
+        "?outlet=%00&party=%FF%FE&place=%ED%A0%80",
+        "?since=yesterday&until=2030-13-40",
+        "?order=best&page=-1",
+        "?page=99999999999999999999",
+        "?page=%D9%A1",
+        "?text=" + "x" * 5000,
+        "?speaker=%27+OR+1%3D1--",
+        "?measure=../../etc/passwd",
+    ],
+)
+@pytest.mark.parametrize("form", ["", ".json", ".csv"])
+def test_odd_queries_are_harmless(pages, query, form):
+    assert pages.client.get(f"/claims{form}{query}").status_code == 200
+
+
+def test_what_is_not_understood_is_told(pages):
+    problems = pages.get("/claims?since=soon&order=best").all("p", "problem")
+    assert ["soon" in problems[0].text, "best" in problems[1].text] == [True, True]
+
+
+def test_facets_count_and_narrow(pages):
+    page = pages.get("/claims")
+    links = page.one("div", "facets").all("a")
+    killed = next(a for a in links if a.text.startswith("People killed"))
+    assert killed.one("span", "count").text == "2"
+    assert len(pages.get(killed["href"]).all("li", "claim")) == 2
+
+
+def test_json_and_csv_say_the_same(pages):
+    record = pages.client.get("/claims.json?measure=people.killed").json()
+    text = pages.client.get("/claims.csv?measure=people.killed").text
+    rows = list(csv.DictReader(io.StringIO(text)))
+    assert [r["claim"] for r in rows] == [c["id"] for c in record["claims"]]
+    assert [(r["speaker"], r["low"], r["high"]) for r in rows] == [
+        ("Vessia Army Staff", "1100", ""),
+        ("Tarn Ministry", "40", "40"),
+    ]
+    assert {r["status"] for r in rows} == {"unreviewed"}
+
+
+def test_a_claim_leads_to_its_words(pages):
+    row = pages.get("/claims?speaker=vessia").one("li", "claim")
+    link = row.one("a", "exact")
+    page = pages.get(link["href"].partition("#")[0])
+    identifier = link["href"].partition("#")[2].removeprefix("claim-")
+    assert page.one("a", id=f"words-{identifier}").text == link.text
+    assert page.one("section", id=f"claim-{identifier}")
+
+
+def test_a_claims_own_address_leads_to_its_words(pages):
+    held = pages.claims()[-1]
+    response = pages.client.get(f"/claims/{held.id}", follow_redirects=False)
+    assert response.headers["location"].endswith(f"#claim-{held.id}")
+    assert pages.client.get(f"/claims/{held.id}.json").json()["id"] == held.id
