@@ -6,7 +6,8 @@ Refuses to guess: a figure without an event is no claim, whatever stands around 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import TypeVar
 
@@ -17,6 +18,7 @@ from sayso.model import (
     Document,
     Period,
     PeriodKind,
+    Precision,
     Span,
     Stance,
     Timex,
@@ -35,12 +37,16 @@ from sayso.reading.settings import (
     choose_period,
     choose_place,
     find_news_day,
+    is_named,
 )
 from sayso.reading.sides import Parties
-from sayso.reading.stance import ACCRUING, judge_accrual, judge_stance
+from sayso.reading.stance import ACCRUING, is_perfect, judge_accrual, judge_stance
 
 RANK_CONFIDENCE = tuple(map(Decimal, ("0.95", "0.9", "0.8", "0.65", "0.55", "0.5")))
 """The reader's certainty by the rank of a match; orders the review queue."""
+LONG_AGO = timedelta(days=60)
+"""A month or year that ended longer ago than this is where a count began, when the
+verb speaks of all until now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +92,9 @@ def read_claims(document: Document, found: Found, *, reader: str) -> Iterator[Cl
 
 def _places_to_read(document: Document, found: Found) -> Iterator[Where]:
     """Yield the sentences that have figures or place names, in order."""
-    news = find_news_day(found.timexes, found.attributions, document.published)
+    news = find_news_day(
+        document.text, found.timexes, found.attributions, document.published
+    )
     scene, memory = Scene(news), Memory()
     index = found.sentences
     figures = _group(_apart(found.figures), index, lambda f: (f.quantity.span,))
@@ -220,6 +228,22 @@ def _place_of(document: Document, match: Match, where: Where) -> Toponym | None:
     return place
 
 
+def _runs_on(
+    stated: Period, match: Match, where: Where, published: date | None
+) -> bool:
+    """True for "the war, which began in 2011, has killed": counted until now."""
+    if match.event is None or stated.first is None or published is None:
+        return False
+    is_coarse = stated.precision is not Precision.DAY
+    is_past = stated.end is not None and stated.end < published - LONG_AGO
+    return (
+        is_named(stated)
+        and is_coarse
+        and is_past
+        and is_perfect(where.items, match.event)
+    )
+
+
 def _period_of(
     document: Document,
     match: Match,
@@ -237,6 +261,8 @@ def _period_of(
         sentence=where.sentence,
         attribution=attribution,
     )
+    if stated is not None and _runs_on(stated, match, where, published):
+        stated = replace(stated, kind=PeriodKind.SINCE)
     accrual = judge_accrual(
         where.items,
         match.event,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -17,6 +18,7 @@ from sayso.model import (
     Timex,
     Toponym,
 )
+from sayso.reading.event_days import event_day
 
 PLACING = frozenset(
     """in at near on around outside inside of from into to across over within throughout
@@ -32,11 +34,12 @@ FINENESS = {
 }
 
 
-NEAR_DAYS = 10
-"""Days before publication within which a dated event is the report's news."""
+HEAD = 300
+"""Characters at the head of a report within which it may say what days it covers."""
+COVERED_DAYS = 3
 REPORTING_GAP = 30
 """Characters between a cue and the day it was said: "said late on Sunday"."""
-SINCE = re.compile(r"\bsince\b[^.;]{0,60}$", re.IGNORECASE)
+SINCE = re.compile(r"\bsince\b[^.;]{0,110}$", re.IGNORECASE)
 RELATIVE = re.compile(r"\b(?:that|which|who|whom|whose|where)\b", re.IGNORECASE)
 
 
@@ -56,8 +59,10 @@ class Scene:
         self.period, self.paragraph = period, paragraph
 
     def carry(self, paragraph: int) -> Period | None:
-        """Give the period an undated event takes over: the last one of its paragraph,
-        or the last day of a paragraph before, else the day of the news.
+        """Give the period an undated event takes over.
+
+        The last one of its paragraph, or the last day of a paragraph before, else the
+        day of the news.
         """
         last = self.period
         if last is None:
@@ -69,36 +74,54 @@ class Scene:
 
 
 def find_news_day(
+    text: str,
     timexes: Sequence[Timex],
     attributions: Sequence[Attribution],
     published: date | None,
 ) -> Period | None:
     """Give the day of the event a report is about, None when nothing dates it.
 
-    It is the first day named within `NEAR_DAYS` before publication that is not the
-    day of saying ("said on Sunday") or of the dateline; failing that, a day of saying;
-    failing that, the day of publication.
+    Days of saying ("announced on Sunday") count only where no other day does; the day
+    of publication comes last.
     """
-    said: Period | None = None
-    cues = [cue for attribution in attributions for cue in attribution.cue]
+    cues = sorted(cue for attribution in attributions for cue in attribution.cue)
+    starts = [cue.start for cue in cues]
+
+    def is_said(timex: Timex) -> bool:
+        at = bisect_left(starts, timex.span.start)
+        return any(_is_said_on(cue, timex.span) for cue in cues[max(0, at - 2) : at])
+
+    held = [t for t in timexes if published is None or not _is_ahead(t, published)]
+    told = [timex for timex in held if not is_said(timex)]
+    return (
+        _covered(held, published)
+        or event_day(text, told, published)
+        or event_day(text, held, published)
+        or of_day(published)
+    )
+
+
+def _is_ahead(timex: Timex, published: date) -> bool:
+    start = timex.period.start if timex.period else None
+    return start is not None and start > published
+
+
+def _covered(timexes: Sequence[Timex], published: date | None) -> Period | None:
+    """Give the days that a periodic report covers: "from 19 to 25 April".
+
+    It stands at the report's head and ends within `COVERED_DAYS` of publication.
+    """
     for timex in timexes:
         period = timex.period
-        if period is None or period.precision is not Precision.DAY:
+        if timex.span.start > HEAD or published is None or period is None:
+            return None
+        if period.kind is not PeriodKind.INTERVAL or period.start is None:
             continue
-        if period.kind is not PeriodKind.POINT or period.first is None:
-            continue
-        if published is not None:
-            is_old = not 0 <= (published - period.first).days <= NEAR_DAYS
-            is_dateline = period.first == published and any(
-                c.isdigit() for c in timex.span.text
-            )
-            if is_old or is_dateline:
-                continue
-        if any(_is_said_on(cue, timex.span) for cue in cues):
-            said = said or period
-            continue
-        return period
-    return said or of_day(published)
+        days = (published - (period.last or published)).days
+        is_stretch = period.precision is Precision.DAY and period.end is not None
+        if is_stretch and 0 <= days <= COVERED_DAYS and period.start < published:
+            return period
+    return None
 
 
 def _is_said_on(cue: Span, day: Span) -> bool:
@@ -165,23 +188,48 @@ def choose_period(
         sentence: The claim's sentence.
         attribution: The attribution whose content holds the claim.
     """
-    content = attribution.content if attribution else ()
-    cues = attribution.cue if attribution else ()
     pool = [
-        t
-        for t in timexes
-        if t.period is not None
-        and (not content or any(s.contains(t.span) for s in content))
-        and not any(_is_said_on(cue, t.span) for cue in cues)
+        t for t in timexes if t.period is not None and not _dates_saying(t, attribution)
     ]
+    pool = [t for t in pool if not _is_elsewhere(text, anchor, t)]
     if not pool:
         return None
     best = min(pool, key=lambda t: _cost(text, anchor, t))
     period = best.period
-    before = text[max(sentence.start, best.span.start - 70) : best.span.start]
-    if period is not None and period.kind is PeriodKind.POINT and SINCE.search(before):
+    before = text[max(sentence.start, best.span.start - 120) : best.span.start]
+    if period is not None and is_named(period) and SINCE.search(before):
         return replace(period, kind=PeriodKind.SINCE, end=None)
     return period
+
+
+def _is_elsewhere(text: str, anchor: Span, timex: Timex) -> bool:
+    """True for the month or year of a relative clause behind the figure.
+
+    "1,100 square kilometres of the land that X overran last August".
+    """
+    between = text[anchor.end : timex.span.start]
+    is_coarse = timex.period is not None and timex.period.precision is not Precision.DAY
+    return is_coarse and RELATIVE.search(between) is not None
+
+
+def is_named(period: Period) -> bool:
+    """True for a day, month or year by name; no stretch like "the last five days"."""
+    return period.kind is PeriodKind.POINT or (
+        period.kind is PeriodKind.INTERVAL and period.precision is not Precision.DAY
+    )
+
+
+def _dates_saying(timex: Timex, attribution: Attribution | None) -> bool:
+    """True for a day that stands on the far side of the cue from the content."""
+    if attribution is None or not attribution.cue or not attribution.content:
+        return False
+    span = timex.span
+    if any(content.contains(span) for content in attribution.content):
+        return False
+    cue, content = attribution.cue[0], attribution.content[0]
+    if content.start < cue.start:
+        return span.start >= cue.start
+    return span.end <= content.start
 
 
 def _cost(text: str, anchor: Span, timex: Timex) -> int:
@@ -193,7 +241,7 @@ def _cost(text: str, anchor: Span, timex: Timex) -> int:
         cost, between = anchor.start - span.end + 20, text[span.end : anchor.start]
     if RELATIVE.search(between):
         cost += 200
-    if timex.period is not None and timex.period.kind is not PeriodKind.POINT:
+    if timex.period is not None and not is_named(timex.period):
         cost -= 60
     return cost
 
