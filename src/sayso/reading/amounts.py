@@ -115,7 +115,7 @@ def scale_of(scan: Scan, word: str) -> Decimal | None:
     return scan.words.scales.get(word)
 
 
-SUFFIX = re.compile(r" ?([a-z]{1,3})(?![\w'’])")
+SUFFIX = re.compile(r" ?([a-z]{1,9})(?![\w'’])")
 FOLLOWED = re.compile(r"\s(?:[a-z]{4,30}|km|kg)")
 
 
@@ -125,9 +125,13 @@ def _read_suffix(scan: Scan, end: int) -> tuple[int, Decimal] | None:
     A lone "m" or "t" is left to the units unless a word follows that can be counted.
     """
     found = SUFFIX.match(scan.folded, end)
-    if not found or found.group(1) not in scan.words.suffixes:
+    if not found:
         return None
     suffix, glued = found.group(1), found.start(1) == end
+    if glued and suffix in scan.words.scales:
+        return found.end(), scan.words.scales[suffix]
+    if suffix not in scan.words.suffixes:
+        return None
     if len(suffix) == 1 and not glued:
         return None
     if suffix in ("t", "mm") or (suffix == "m" and not _counts(scan, found.end())):

@@ -17,6 +17,8 @@ NOUN_WORD = re.compile(r"(?:[^\W\d_]\.){2,4}|[^\W_](?:[\w'’‑/-]{0,40}\w)?")
 """A word with its hyphens, apostrophes and inner full stops: "pro-Assad", "U.S."."""
 QUOTES = "\"“”'‘’«»„"
 GAP = re.compile(rf"[{QUOTES}]?(?:[ \u00a0]|\n(?=[a-z]))?[{QUOTES}]?")
+CALIBRE = re.compile(r"\d{1,4}-?(?:mm|cm|in|inch|pound|pounder)")
+"""A size inside a phrase: "82mm mortar rounds"."""
 REACH = 8
 """Words a noun phrase may have before its head."""
 
@@ -107,11 +109,12 @@ def _ends_phrase(scan: Scan, found: list[_Word], word: re.Match[str]) -> bool:
     opener, hyphen, rest = text.partition("-")
     if hyphen and rest.isdigit() and opener in scan.words.stops:
         return True
-    if text[0].isdigit():
-        return not found or not (
-            found[-1].text in scan.words.models or "-" in found[-1].text
-        )
-    return False
+    if not text[0].isdigit():
+        return False
+    if CALIBRE.fullmatch(text):
+        return False
+    last = found[-1].text if found else ""
+    return last not in scan.words.models and "-" not in last
 
 
 def is_plural(scan: Scan, word: str) -> bool:
@@ -129,15 +132,20 @@ def is_plural(scan: Scan, word: str) -> bool:
 
 
 def _is_head(scan: Scan, word: _Word) -> bool:
-    """True unless a plural only modifies the plural after it: "arms depots"."""
-    if word.text not in scan.words.modifiers:
+    """True unless a plural only modifies the plural after it: "arms depots".
+
+    A capitalised one before a plural in small letters is a name: "Airways flights".
+    """
+    modifies = word.text.rpartition("-")[2] in scan.words.modifiers
+    name = scan.text[word.start].isupper()
+    if not modifies and not name:
         return True
     following = NOUN_WORD.match(scan.folded, word.end + 1)
-    return not (
-        following
-        and following.group() not in scan.words.stops
-        and is_plural(scan, following.group())
-    )
+    if following is None or following.group() in scan.words.stops:
+        return True
+    if name and not modifies and scan.text[following.start()].isupper():
+        return True
+    return not is_plural(scan, following.group())
 
 
 def _plural_noun(scan: Scan, phrase: list[_Word]) -> Noun | None:

@@ -16,7 +16,9 @@ from typing import Any
 from sayso.model import Bound
 from sayso.reading.counted import to_singular
 from sayso.reading.figures import Change, Figure, FigureKind
-from sayso.vocabulary.languages import ENGLISH
+from sayso.reading.mentions import find_single_figures
+from sayso.reading.numbers import find_figures
+from sayso.vocabulary.languages import ENGLISH, Language
 
 POWER = Decimal(10)
 DOZEN = Decimal(12)
@@ -31,11 +33,28 @@ class _Scored:
     unit: str
 
 
+def find_scored_figures(
+    text: str, *, language: Language = ENGLISH
+) -> tuple[Figure, ...]:
+    """Give the figures that the scorer counts: quantities, and one of a group.
+
+    Args:
+        text: Any text.
+        language: Supplies the words.
+    """
+    ones = find_single_figures(text, language=language)
+    figures = (
+        *find_figures(text, language=language),
+        *(f for f in ones if f.partitive),
+    )
+    return tuple(sorted(figures, key=lambda f: f.quantity.span.start))
+
+
 def to_score_quantities(figures: Iterable[Figure]) -> list[dict[str, Any]]:
     """Give the records that the scorer reads, in the order of the text.
 
     Args:
-        figures: What `find_figures` gave, with singles where those are to count.
+        figures: What `find_scored_figures` gave.
 
     Returns:
         One record a figure: `span` of the number, `value` as a number or [low, high],

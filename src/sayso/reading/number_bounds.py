@@ -93,15 +93,26 @@ def _outer(inner: Limit | None, outer: Limit) -> Limit:
     return inner if inner in STRONG and outer not in STRONG else outer
 
 
-def read_after(scan: Scan, end: int) -> tuple[int, Limit | None]:
-    """Give where a bound phrase after `end` ends, and its limit, if there is one."""
+def read_after(
+    scan: Scan, end: int, *, touching: bool = False
+) -> tuple[int, Limit | None]:
+    """Give where a bound phrase after `end` ends, and its limit, if there is one.
+
+    Args:
+        scan: The text.
+        end: Where the number, its unit or its noun ends.
+        touching: True when that is the number itself: only then "plus" is a bound.
+    """
     found = scan.patterns.limits_after.match(scan.folded, end)
     if found is None:
         return end, None
     phrase = found.group(1)
     if phrase is None:
         return found.end(), Limit.AT_LEAST
-    return found.end(), scan.words.limits_after[" ".join(phrase.split())]
+    phrase = " ".join(phrase.split())
+    if phrase in scan.words.limits_at_number and not touching:
+        return end, None
+    return found.end(), scan.words.limits_after[phrase]
 
 
 def combine(before: Limit | None, after: Limit | None) -> Limit | None:

@@ -19,6 +19,10 @@ LINE = 200
 """Characters of a line looked at when a headline is looked for."""
 CAPITAL = re.compile(r"[^\W\d_]{4,}")
 AGE_LIMIT = 115
+LONGEST = 12
+"""Figures in a row without a separator, above which they are an identifier."""
+PLACES = 3
+"""Decimal places above which a number without a unit is a coordinate."""
 ADULT = 15
 """Below it a bare number between commas is more often a count."""
 HOURS = 24
@@ -30,7 +34,11 @@ def is_quantity(scan: Scan, draft: Draft) -> bool:
     """True unless the surroundings show a year, a name, a score or an hour."""
     if draft.unit is not None:
         return True
+    if _is_code(scan, draft):
+        return False
     if draft.after_hyphen and draft.high is None:
+        return False
+    if _is_added(scan, draft):
         return False
     if draft.attributive or _is_suffix(draft) or _is_lone_scale(scan, draft):
         return False
@@ -39,6 +47,25 @@ def is_quantity(scan: Scan, draft: Draft) -> bool:
     if _is_pronoun(scan, draft):
         return False
     return not _is_name(scan, draft)
+
+
+def _is_added(scan: Scan, draft: Draft) -> bool:
+    """True for the "a half" of "a month and a half"."""
+    half = draft.amount.share and draft.before == scan.words.joiner
+    return half and draft.limit is None and draft.noun is None
+
+
+def _is_code(scan: Scan, draft: Draft) -> bool:
+    """True for identifiers, coordinates and parts of hyphened codes."""
+    last = draft.high or draft.amount
+    figures = scan.folded[draft.amount.start : draft.amount.end]
+    if draft.amount.plain and len(figures) > LONGEST:
+        return True
+    decimal = figures.count(".") == 1 and not draft.amount.letters
+    if decimal and draft.amount.scale == 1 and len(figures.partition(".")[2]) > PLACES:
+        return True
+    after = scan.folded[last.end : last.end + 2]
+    return draft.high is not None and after[:1] in "-–" and after[1:].isdigit()
 
 
 def _is_suffix(draft: Draft) -> bool:
@@ -99,7 +126,8 @@ def _is_hour(scan: Scan, draft: Draft) -> bool:
     if draft.high is not None or draft.limit is not None or amount.scale != 1:
         return False
     after = AFTER.match(scan.folded, amount.end)
-    if after and after.group(1).rstrip(".,") in words.clock_after:
+    word = after.group(1).rstrip(".,") if after else ""
+    if word in words.clock_after or word in words.eras:
         return True
     if amount.plain:
         bare = draft.noun is None and draft.before in words.clock_before[:1]
@@ -122,8 +150,10 @@ def _is_pronoun(scan: Scan, draft: Draft) -> bool:
         return False
     if draft.high is not None or draft.amount.share:
         return False
-    if draft.before in words.pronoun_before:
-        return draft.noun is None or draft.before in words.zeros
+    if draft.before in words.pronoun_always:
+        return True
+    if draft.before in words.pronoun_before and draft.noun is None:
+        return True
     after = AFTER.match(scan.folded, draft.amount.end)
     if after and after.group(1).rstrip(".,") in words.pronoun_after:
         return True
@@ -157,6 +187,9 @@ def _is_name(scan: Scan, draft: Draft) -> bool:
         letter = len(draft.before) == 1 and draft.before not in words.articles
         return letter and capital
     if not capital or _opens_sentence(scan, draft.before_start):
+        return False
+    after = AFTER.match(scan.folded, amount.end)
+    if draft.before in words.stops or (after and after.group(1) in words.predicates):
         return False
     return not is_headline(scan, draft.start)
 
@@ -215,7 +248,8 @@ def _stands_between_commas(scan: Scan, draft: Draft) -> bool:
     if scan.folded[amount.end : amount.end + 1] not in (",", ".", ";", ")"):
         return False
     ahead = scan.text[max(0, amount.start - 32) : amount.start]
-    if not ahead.endswith(", "):
+    bracket = ahead.endswith(" (") and scan.folded.startswith(")", amount.end)
+    if not ahead.endswith(", ") and not (bracket and amount.value >= ADULT):
         return False
     name = (ahead[:-2].split() or [""])[-1].lstrip('("“')
     if not name.replace("-", "").isalpha():

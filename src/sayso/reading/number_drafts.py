@@ -180,7 +180,7 @@ def _read_glued(
 def _read_right(scan: Scan, draft: Draft) -> Draft | None:
     """Add unit or noun, rate, age and the bound after them."""
     amount = draft.amount
-    end, after = read_after(scan, amount.end)
+    end, after = read_after(scan, amount.end, touching=True)
     draft = replace(draft, limit=combine(draft.limit, after), close=end, end=end)
     unit = read_unit(scan, amount, end)
     if unit is not None:

@@ -209,6 +209,12 @@ def _join_parts(scan: Scan, left: Draft, right: Draft) -> Draft | None:
     return replace(left, amount=amount, end=right.end, close=right.close, age=right.age)
 
 
+def _speaks_of_share(scan: Scan, left: Draft) -> bool:
+    """True when "one in three" opens a clause, so that no verb makes it a count."""
+    free = left.limit is not None or left.before == ""
+    return free or left.before in scan.words.stops
+
+
 SMALL = Decimal(100)
 """Largest whole of a ratio in words: "one in 100"."""
 
@@ -221,7 +227,9 @@ def _join_ratio(scan: Scan, left: Draft, right: Draft) -> Draft | None:
     one, two = left.amount, right.amount
     if right.limit is not None or not one.value < two.value <= SMALL:
         return None
-    if one.scale != 1 or two.vague is not None or not (one.letters or "of" in gap):
+    if one.scale != 1 or two.vague is not None:
+        return None
+    if scan.words.of not in gap and not _speaks_of_share(scan, left):
         return None
     amount = Amount(
         one.start, two.end, one.value / two.value * 100, share=True, letters=True

@@ -116,13 +116,15 @@ def _skipped(words: NumberWords) -> tuple[str, ...]:
     through = rf"(?:\s?[-–]\s?|\s(?:and|to|or|until)\s)(?:{month}\s)?{day}(?!\w)"
     clock = any_of(words.clock_after)
     return (
-        r"https?://\S{1,2000}",
+        r"https?://\S{1,2000}|\[\d{1,3}\]|(?m:^)\d{1,2}[.)]\s(?=\S)",
+        r"\d{1,3}°\s?\d{1,2}['′’](?:\s?\d{1,2}(?:\.\d{1,4})?[\"″”])?\s?[nsew]?",
+        r"\d{1,3}\.\d{1,9}°\s?[nsew]\b",
         r"\d{4}-\d\d?-\d\d?(?:t[\d:.]{1,20}z?)?(?!\d)",
         rf"\d{{1,2}}(?:[.:]\d\d)?\s?(?:{clock})(?!\w)",
         r"\d{1,2}:\d\d(?::\d\d)?(?:\.\d{1,6})?(?!\d)",
         r"\d{1,2}h\d\d(?!\w)|(?<=at )[0-2]\d[0-5]\d hours?\b|0\d{3}\s?h(?:ou)?rs?\b",
-        rf"{month}\s(?:the\s)?{day}(?![\w,]\d|\w)(?:{through})?(?:,?\s{year})?",
-        rf"{day}(?:{through})?\s(?:of\s)?{month}(?!\w)(?:,?\s{year})?",
+        rf"{month}\s{{1,16}}(?:the\s)?{day}(?![\w,]\d|\w)(?:{through})?(?:,?\s{year})?",
+        rf"{day}(?:{through})?\s{{1,16}}(?:of\s)?{month}(?!\w)(?:,?\s{year})?",
         rf"{month},?\s(?:of\s)?{year}",
         r"\d{1,2}[/.-]\d{1,2}[/.-](?:\d\d){1,2}(?![\w/-])",
         r"(?:19|20)\d\d\s?[-–/]\s?(?:(?:19|20)\d\d|\d\d)(?![\w,.-]\d|\w)",

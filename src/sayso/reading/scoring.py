@@ -11,14 +11,12 @@ from typing import Any
 
 from sayso.model import (
     Attribution,
-    Bound,
-    Quantity,
     Reading,
     Span,
     Timex,
     Toponym,
-    to_number,
 )
+from sayso.reading.figure_scoring import find_scored_figures, to_score_quantities
 
 
 def to_scored(reading: Reading) -> dict[str, Any]:
@@ -26,7 +24,7 @@ def to_scored(reading: Reading) -> dict[str, Any]:
     return {
         "attributions": [to_attribution(a) for a in reading.attributions],
         "claims": [claim.to_record() for claim in reading.claims],
-        "quantities": [to_quantity(q) for q in reading.quantities],
+        "quantities": to_score_quantities(find_scored_figures(reading.document.text)),
         "timexes": [to_timex(t) for t in reading.timexes],
         "toponyms": [to_toponym(t) for t in reading.toponyms],
     }
@@ -38,19 +36,6 @@ def to_attribution(attribution: Attribution) -> dict[str, Any]:
         "source": _ends(attribution.source),
         "cue": _ends(attribution.cue),
         "content": _ends(attribution.content),
-    }
-
-
-def to_quantity(quantity: Quantity) -> dict[str, Any]:
-    """Give the span and the value: a number, or both ends of a range."""
-    low, high = to_number(quantity.low), to_number(quantity.high)
-    single = low if high is None else high
-    bound = "about" if quantity.bound is Bound.APPROX else str(quantity.bound)
-    return {
-        "span": [quantity.span.start, quantity.span.end],
-        "value": [low, high] if quantity.bound is Bound.BETWEEN else single,
-        "bound": bound,
-        "unit": "-" if quantity.unit == "count" else quantity.unit.replace("_", " "),
     }
 
 

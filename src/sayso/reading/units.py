@@ -17,7 +17,7 @@ from sayso.vocabulary.languages.unit_symbols import (
 SIGNS = "$€£¥₽₴₹₩₺₪₡₦"
 GAP = re.compile(r"[\s\u202f\u2009‑-]?")
 SIGN_BEFORE = re.compile(
-    rf"(?<![a-z.])([a-z]{{0,3}}|u\.s\.?)\s?([{SIGNS}])\s?([-−+]?)$"
+    rf"(?<![a-z.'’])([a-z]{{0,3}}|u\.s\.?)\s?([{SIGNS}])\s?([-−+]?)$"
 )
 REACH = 9
 """Characters a currency sign with its letters may take: "u.s. $ -"."""
@@ -107,6 +107,9 @@ def _stands(scan: Scan, gap: re.Match[str], phrase: str) -> bool:
 def _settle(scan: Scan, amount: Amount, unit: Unit) -> Unit | None:
     """Give the unit that an ambiguous word means beside this number."""
     if unit.id == "south_korean_won" and amount.value < 100:
+        return None
+    barrels = unit.id == "barrel" and scan.folded[unit.end - 1] != "s"
+    if barrels and amount.value != 1 and not unit.hyphen:
         return None
     if unit.id == "pound-mass" and amount.scale >= MILLION:
         return Unit("pound_sterling", unit.start, unit.end, unit.hyphen)

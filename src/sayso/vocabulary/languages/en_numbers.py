@@ -412,7 +412,6 @@ PLURALS = {
     "mlrs": "mlrs",
     "himars": "himars",
     "manpads": "manpads",
-    "media": "medium",
     "crew": "crew",
     "headquarters": "headquarters",
     "barracks": "barracks",
@@ -449,6 +448,7 @@ NUMBERS = NumberWords(
     scales=MappingProxyType({w: Decimal(n) for w, n in SCALES.items()}),
     suffixes=MappingProxyType({w: Decimal(n) for w, n in SUFFIXES.items()}),
     fractions=MappingProxyType({w: Decimal(n) for w, n in FRACTIONS.items()}),
+    quarters=frozenset({"quarter", "half"}),
     vague=MappingProxyType({w: Decimal(n) for w, n in VAGUE.items()}),
     several=MappingProxyType({"several": Decimal(3)}),
     exact_groups=MappingProxyType(
@@ -476,6 +476,7 @@ NUMBERS = NumberWords(
         "talk talks concern concerns anger worried dispute war reports information"
         " questions details news thought think"
     ),
+    limits_at_number=frozenset({"plus", "odd"}),
     limits_after=_limits(LIMITS_AFTER),
     between=frozenset({"between"}),
     range_joiners=frozenset({"to", "through"}),
@@ -575,6 +576,12 @@ NUMBERS = NumberWords(
         "no any every each this that the another which some only last first next other"
         " big good loved"
     ),
+    pronoun_always=_split("no any every this that each single"),
+    predicates=_split(
+        "were are have had was died killed injured wounded dead missing fell perished"
+        " survived escaped fled remain remained surrendered lost drowned arrested"
+    ),
+    eras=_split("b.c bc a.d ad bce ce"),
     pronoun_after=_split("another who that which day by time such more thing"),
     another="another",
     both="both",

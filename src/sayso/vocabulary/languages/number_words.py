@@ -38,6 +38,8 @@ class NumberWords:
     """Scales glued to digits: "k", "bn"."""
     fractions: Mapping[str, Decimal]
     """Names of parts, singular and plural: "third", "thirds" -> 3 to a whole."""
+    quarters: frozenset[str]
+    """Those that are never an ordinal: "quarter"."""
     vague: Mapping[str, Decimal]
     """Plural number words and the least they stand for: "dozens" -> 24."""
     several: Mapping[str, Decimal]
@@ -68,6 +70,8 @@ class NumberWords:
     """Bound words that also name a topic: "about"."""
     topical_before: frozenset[str]
     """Words after which those bound nothing: "talks about"."""
+    limits_at_number: frozenset[str]
+    """Those of `limits_after` that only touch the number: "plus"."""
     limits_after: Mapping[str, Limit]
     """Phrases after a number or its noun: "or more" -> at_least."""
     between: frozenset[str]
@@ -152,6 +156,12 @@ class NumberWords:
     """The word for one, which is also a pronoun."""
     pronoun_before: frozenset[str]
     """Words that make `one` a pronoun: "no one", "this one"."""
+    pronoun_always: frozenset[str]
+    """Those that do so even before a noun: "no one"."""
+    predicates: frozenset[str]
+    """Verbs that make a bare number before them a subject: "12 were"."""
+    eras: frozenset[str]
+    """What makes the number before it a year: "B.C."."""
     pronoun_after: frozenset[str]
     """Words that make `one` a pronoun: "one another"."""
     another: str
