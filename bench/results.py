@@ -1,0 +1,61 @@
+"""Figures kept as JSON, one file a part, so that one part can be measured alone.
+
+A part is {"title", "date", "command", "rows": [...], "notes": [...]}; a row is {"what",
+"data", "figure", "target", "peers"}, where figure is a number, a list of numbers or
+words, and target and peers are words or null. Other scripts write parts of the same
+form (`write_part`); BENCHMARKS.md shows every file of the folder.
+"""
+
+import json
+from dataclasses import asdict, dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+
+FOLDER = Path(__file__).resolve().parent / "results"
+
+ORDER = ("claims", "attribution", "quantities", "times", "places", "reuse", "cost")
+"""Parts shown first, in this order; those of other scripts follow by name."""
+
+Figure = float | int | str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One measured figure beside what it is compared with."""
+
+    what: str
+    data: str
+    figure: Figure | list[Figure]
+    target: str | None = None
+    peers: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Figures that one command measures."""
+
+    title: str
+    command: str
+    rows: list[Row]
+    notes: list[str] = field(default_factory=list)
+    date: str = ""
+
+
+def write_part(name: str, part: Part) -> None:
+    """Store a part under its name with today's date, in place of an older one."""
+    FOLDER.mkdir(exist_ok=True)
+    value = asdict(part) | {"date": datetime.now(UTC).date().isoformat()}
+    text = json.dumps(value, indent=1, ensure_ascii=False) + "\n"
+    (FOLDER / f"{name}.json").write_text(text, encoding="utf-8")
+
+
+def read_parts() -> dict[str, Part]:
+    """Give the stored parts in the order in which they are shown."""
+    found = {path.stem: path for path in sorted(FOLDER.glob("*.json"))}
+    names = [n for n in ORDER if n in found] + [n for n in found if n not in ORDER]
+    return {name: _load(found[name]) for name in names}
+
+
+def _load(path: Path) -> Part:
+    value = json.loads(path.read_text(encoding="utf-8"))
+    return Part(**{**value, "rows": [Row(**row) for row in value["rows"]]})

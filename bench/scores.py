@@ -1,0 +1,238 @@
+"""Parts that are scored: `sayso extract` on labelled data, then the data's scorer.
+
+Figures of peers were measured on the same data with the same scorers, before Sayso was
+written, except where a row says "published".
+"""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from measure import SAYSO, run
+from results import Part, Row
+
+ROOT = Path(__file__).resolve().parent.parent
+SHARED = Path(os.environ.get("SAYSO_SHARED", ROOT.parent / "shared"))
+BUILD = ROOT / "build" / "bench"
+
+GLUE = "glued peers"
+ANNOTATORS = "two annotators"
+
+
+def extract(data: Path, *, command: str = "extract") -> Path:
+    """Give the file of what Sayso reads in a labelled file; read anew each time."""
+    BUILD.mkdir(parents=True, exist_ok=True)
+    out = BUILD / f"{data.parent.name}-{data.name.removesuffix('.gz')}"
+    run([*SAYSO, command, str(data), "--quiet"], out=out)
+    return out
+
+
+def score(scorer: str, gold: Path, found: Path, *options: str) -> Any:
+    """Give what a scorer prints as JSON (on its last line, for the reuse scorer)."""
+    script = SHARED / "bench" / f"score_{scorer}.py"
+    command = [sys.executable, str(script), str(gold), str(found), *options]
+    text = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    return json.loads(text.splitlines()[-1] if scorer == "reuse" else text)
+
+
+def pick(value: Any, path: str) -> Any:
+    """Give the value under a dotted path: "by_cue.speech.f1"."""
+    for key in path.split("."):
+        value = value[key]
+    return value
+
+
+def rows(
+    value: Any, data: str, table: Sequence[Sequence[str | None]], *, percent: float
+) -> list[Row]:
+    """Give a row a line of the table: what, path into the score, target, peers."""
+    return [
+        Row(
+            what or "", data, round(pick(value, path or "") * percent, 1), target, peers
+        )
+        for what, path, target, peers in table
+    ]
+
+
+def claims() -> Part:
+    """Whole claims on the gold reports."""
+    found: list[Row] = []
+    for name, label, targets, glue, people in (
+        ("dev", "38 real reports", (90, 80, 65), "81.8 49.3 3.9", "97.5 94.0 90.0"),
+        (
+            "constructed",
+            "26 constructed reports",
+            (88, 78, 62),
+            "66.9 21.0 1.5",
+            "99.9 98.2 74.4",
+        ),
+    ):
+        gold = SHARED / "data" / "reports" / f"{name}.jsonl"
+        value = score("claims", gold, extract(gold))
+        levels = ("detection", "core", "full")
+        table = [
+            (f"{level} F1", f"{level}.F1", f">= {t}", f"{GLUE} {g}; {ANNOTATORS} {p}")
+            for level, t, g, p in zip(
+                levels, targets, glue.split(), people.split(), strict=True
+            )
+        ]
+        lost = "<= 6" if name == "dev" else None
+        claimant = ">= 90" if name == "dev" else None
+        table += [
+            ("claimant right", "slots.claimant.accuracy", claimant, None),
+            (
+                "attribution lost",
+                "unattributed_error.attribution_lost",
+                lost,
+                f"{GLUE} 55 to 57",
+            ),
+        ]
+        table += [
+            (f"{slot} right", f"slots.{slot}.accuracy", None, None)
+            for slot in ("measure", "bound", "affected", "actor", "place", "period")
+        ]
+        found += rows(value, label, table, percent=100)
+        if name == "dev":
+            alarms = round(value["false_alarms_per_report"], 2)
+            found.append(
+                Row("claims read per report without any", label, alarms, "<= 0.3")
+            )
+    note = (
+        "Detection: the number was found and read right. Core: value, measure and"
+        " claimant. Full: core, and affected, place, period and stance. The glued"
+        " peers are CQE, Citron, spaCy and dateparser joined by a keyword table."
+    )
+    return Part("Whole claims", "make bench ONLY=claims", found, [note])
+
+
+def attribution() -> Part:
+    """Attribution on the political news of PolNeAR."""
+    gold = SHARED / "data" / "polnear" / "dev.jsonl.gz"
+    value = score("attribution", gold, extract(gold))
+    table = (
+        (
+            "attribution F1",
+            "attribution.f1",
+            ">= 66",
+            "Citron retrained 51.3; Gender Gap Tracker 39.4; annotators 76.0",
+        ),
+        ("attribution precision", "attribution.p", ">= 70", None),
+        ("attribution recall", "attribution.r", None, None),
+        ("reported speech F1", "by_cue.speech.f1", ">= 86", "Citron 68; annotators 96"),
+        (
+            "source tokens F1",
+            "tokens.source.f1",
+            ">= 83",
+            "Citron 67; annotators 81",
+        ),
+        ("cue tokens F1", "tokens.cue.f1", ">= 71", "Citron 48; annotators 69"),
+        (
+            "content tokens F1",
+            "tokens.content.f1",
+            ">= 91",
+            "Citron 71; annotators 92",
+        ),
+    )
+    label = "PolNeAR dev, 84 articles"
+    return Part(
+        "Who said what",
+        "make bench ONLY=attribution",
+        rows(value, label, table, percent=100),
+    )
+
+
+def quantities() -> Part:
+    """Numbers, bounds and units by the number reader."""
+    folder = SHARED / "data" / "quantities"
+    table = (
+        ("value F1", "value.F1", ">= 92", "CQE 90.4; one pattern 73.4; Duckling 71.7"),
+        ("value and unit F1", "value+unit.F1", ">= 84", "CQE 82.5; quantulum3 43.6"),
+        ("value and bound F1", "value+bound.F1", ">= 90", "CQE 88.2; Duckling 66.2"),
+    )
+    gold = folder / "newsquant.dev.jsonl"
+    value = score("quantities", gold, extract(gold), "--json")
+    found = rows(value, "NewsQuant dev, 320 texts", table, percent=1)
+    gold = folder / "rtext_bounds.dev.jsonl"
+    value = score("quantities", gold, extract(gold), "--json")
+    table = (
+        ("value and bound F1", "value+bound.F1", ">= 80", "CQE 44.9; Duckling 44.4"),
+    )
+    found += rows(value, "Recognizers-Text ranges, 39 texts", table, percent=1)
+    gold = folder / "rtext_units.dev.jsonl"
+    value = score("quantities", gold, extract(gold), "--json")
+    table = (("value and unit F1", "value+unit.F1", None, None),)
+    found += rows(value, "Recognizers-Text units, 161 texts", table, percent=1)
+    note = "Peers on NewsQuant were measured on its two halves together."
+    return Part("Quantities", "make bench ONLY=quantities", found, [note])
+
+
+def times() -> Part:
+    """Time expressions by the period reader."""
+    folder = SHARED / "data" / "times"
+    gold = folder / "te3_platinum.dev.jsonl"
+    value = score("times", gold, extract(gold), "--json")
+    table = (
+        ("value F1", "value_F1.F1", ">= 79", "HeidelTime 78.1; Recognizers 55.5"),
+        ("days F1", "resolvable_value.F1", ">= 89", "HeidelTime 88.8; spaCy 67.1"),
+    )
+    found = rows(value, "TempEval-3 platinum dev, 12 texts", table, percent=1)
+    gold = folder / "tbaq.dev.jsonl"
+    value = score("times", gold, extract(gold), "--json")
+    table = (
+        ("days F1", "resolvable_value.F1", ">= 83", "HeidelTime 81.5; spaCy 51.8"),
+    )
+    found += rows(value, "TBAQ dev, 119 texts", table, percent=1)
+    note = "Days: expressions that name a calendar day, week, month, quarter or year."
+    return Part("Periods", "make bench ONLY=times", found, [note])
+
+
+def places() -> Part:
+    """Place names found and resolved."""
+    folder = SHARED / "data" / "places"
+    found: list[Row] = []
+    for name, label, span, base, whole in (
+        ("geovirus", "GeoVirus, 229 texts", 90, ".883", ".668"),
+        ("trnews", "TR-News, 118 texts", 82, ".772", ".689"),
+    ):
+        gold = folder / f"{name}.jsonl"
+        value = score("places", gold, extract(gold), "--json")
+        table = (
+            ("span F1, overlap", "overlap.f1", f">= {span}", f"spaCy {base}"),
+            ("span F1, exact", "exact.f1", None, None),
+            ("end to end F1", "end2end.f1", ">= 74", f"spaCy and GeoNames {whole}"),
+        )
+        found += rows(value, label, table, percent=100)
+        found.append(
+            Row(
+                "within 161 km, name given",
+                label,
+                round(value["resolution"]["acc161"] * 100, 1),
+                None,
+                "Mordecai3 96.7 (published, another corpus)",
+            )
+        )
+    return Part("Places", "make bench ONLY=places", found)
+
+
+def reuse() -> Part:
+    """Shared passages between documents."""
+    folder = SHARED / "data" / "reuse"
+    value = score("reuse", folder, extract(folder / "docs.jsonl.gz", command="reuse"))
+    table = (
+        ("pairs F1, wording kept", "lex_f1", ">= 94", "winnowing 88.6; rensa 93.4"),
+        ("pairs F1, all kinds", "pair_f1", ">= 92", None),
+        ("characters F1, wording kept", "lex_char_f1", ">= 85", None),
+        ("clusters, adjusted Rand index", "ari", ">= 75", "MinHash: pairs F1 10"),
+    )
+    label = "PAN 2013 dev, 1,740 texts"
+    note = "Peers' figures are of the sealed half of the same corpus."
+    return Part(
+        "Shared passages",
+        "make bench ONLY=reuse",
+        rows(value, label, table, percent=100),
+        [note],
+    )
