@@ -16,6 +16,10 @@ from sayso.linking.origins import Origin
 from sayso.linking.statements import figure_of
 from sayso.model import Claim, DocumentId, Finding, Level, Outcome
 
+NEARBY = 250
+"""Characters around a figure's sentence in which its speaker may be named: one or two
+sentences on each side."""
+
 
 def check_attribution_lost(
     claims: Sequence[Claim], context: CheckContext
@@ -26,8 +30,10 @@ def check_attribution_lost(
         if origin.speaker is None or len(origin.documents) < 2:
             continue
         for earlier, later in _lost(origin, context):
-            if wanted.issuperset(map(claim_order, (earlier, later))):
-                yield _finding(earlier, later, context)
+            level = _mention(later, origin.speaker, context)
+            both = map(claim_order, (earlier, later))
+            if level is not None and wanted.issuperset(both):
+                yield _finding(earlier, later, level, context)
 
 
 def _lost(origin: Origin, context: CheckContext) -> Iterator[tuple[Claim, Claim]]:
@@ -55,25 +61,39 @@ def _lost(origin: Origin, context: CheckContext) -> Iterator[tuple[Claim, Claim]
             and figure not in named.get(claim.document, ())
             and here not in done
             and is_telling(claim)
-            and _is_later(claim, earlier, context)
+            and not _is_earlier(claim, earlier, context)
         ):
             done.add(here)
             yield earlier, claim
 
 
-def _is_later(claim: Claim, earlier: Claim, context: CheckContext) -> bool:
-    """True when the claim's document was published no earlier than the other."""
-    here = context.documents.get(claim.document)
-    there = context.documents.get(earlier.document)
-    if here is None or there is None or here.published is None:
-        return False
-    return there.published is not None and there.published <= here.published
+def _is_earlier(claim: Claim, other: Claim, context: CheckContext) -> bool:
+    """True when the claim's document was published before the other's."""
+    return context.is_later(other, than=claim)
 
 
-def _finding(earlier: Claim, later: Claim, context: CheckContext) -> Finding:
+def _mention(claim: Claim, speaker: str, context: CheckContext) -> Level | None:
+    """Give how much the loss matters, None where the speaker stands near the figure.
+
+    Somebody named elsewhere in the document is not lost to a reader of all of it.
+    """
+    document = context.documents.get(claim.document)
+    text = "" if document is None else document.text
+    start, end = claim.sentence.start, claim.sentence.end
+    around = text[max(0, start - NEARBY) : end + NEARBY]
+    words = [word for word in speaker.split() if word[:1].isupper()]
+    name = words[-1] if words else speaker
+    if name in around:
+        return None
+    return Level.NOTE if name in text else Level.LOOK
+
+
+def _finding(
+    earlier: Claim, later: Claim, level: Level, context: CheckContext
+) -> Finding:
     return CHECK.find(
         Outcome.CANNOT_CHECK,
-        Level.LOOK,
+        level,
         (claim_input(earlier, "with speaker"), claim_input(later, "without speaker")),
         f"{context.voice(later)}: {words_of(later)}, with no speaker; "
         f"{context.voice(earlier)} stated {words_of(earlier)} in "
@@ -93,7 +113,8 @@ CHECK = Check(
     explanation=(
         "A figure of an origin with a known speaker that another document prints in "
         "the narrator's voice, when that document names the speaker beside none of its "
-        "mentions. Small figures, which may agree by chance, are left alone."
+        "mentions nor near the figure. Small figures, which may agree by chance, are "
+        "left alone; a speaker named farther off makes it a note."
     ),
     run=check_attribution_lost,
 )

@@ -15,7 +15,7 @@ from types import MappingProxyType
 from sayso.linking.interval import Interval, as_printed
 from sayso.linking.names import NO_NAMES, Names
 from sayso.linking.origins import Origin
-from sayso.linking.series import Series
+from sayso.linking.series import Series, document_order
 from sayso.model import (
     Claim,
     Document,
@@ -57,6 +57,23 @@ class CheckContext:
         """Give the words a rendered claim begins with: its speaker, or that none is."""
         speaker = self.names.speaker(claim)
         return speaker or f"Unattributed in {self.outlet(claim)}"
+
+    def order(self, claim: Claim) -> tuple[object, ...]:
+        """Give the key that puts claims by publication, outlet and place in the text.
+
+        Who is named first in a finding goes by this, so no name decides it.
+        """
+        key = document_order(self.documents.get(claim.document))
+        span = claim.quantity.span
+        return (*key, span.start, span.end, claim.measure)
+
+    def is_later(self, claim: Claim, *, than: Claim) -> bool:
+        """True when the claim's document was published on a later day."""
+        here = self.documents.get(claim.document)
+        there = self.documents.get(than.document)
+        if here is None or there is None or here.published is None:
+            return False
+        return there.published is not None and there.published < here.published
 
 
 CheckFunction = Callable[[Sequence[Claim], CheckContext], Iterator[Finding]]

@@ -10,7 +10,6 @@ from sayso.checks.check import (
     Check,
     CheckContext,
     claim_input,
-    claim_order,
     reading_of,
     words_of,
 )
@@ -29,7 +28,7 @@ def check_contradictions(
     claims: Sequence[Claim], context: CheckContext
 ) -> Iterator[Finding]:
     """Give pairs of speakers that contradict each other, one pair of figures each."""
-    spoken = [c for c in sorted(claims, key=claim_order) if context.names.speaker(c)]
+    spoken = [c for c in sorted(claims, key=context.order) if context.names.speaker(c)]
     yield from _figures(spoken, context)
     yield from _places(spoken, context)
 
@@ -43,9 +42,9 @@ def _figures(claims: list[Claim], context: CheckContext) -> Iterator[Finding]:
         if key is not None and speaker is not None:
             groups[key].setdefault(speaker, claim)
     for key in sorted(groups, key=repr):
-        voices = sorted(groups[key].items())
-        for at, (_, one) in enumerate(voices):
-            for _, other in voices[at + 1 :]:
+        voices = list(groups[key].values())
+        for at, one in enumerate(voices):
+            for other in voices[at + 1 :]:
                 mine, theirs = as_rounded(one.quantity), as_rounded(other.quantity)
                 comparable = why_not_comparable(one, other, context.names) is None
                 if comparable and mine.is_apart_from(theirs):
@@ -162,14 +161,14 @@ def _opposed(one: Claim, other: Claim, context: CheckContext) -> bool:
 
 def _place_finding(one: Claim, other: Claim, context: CheckContext) -> Finding:
     place = one.place or one.quantity.span.text
-    change = "changed hands" if one.measure != "place.held" else "is held"
-    reply = "denies it" if other.stance is Stance.DENIED else "says it is held"
+    denied = other.stance is Stance.DENIED
+    reply = "the contrary" if denied else "that it is held"
     return CHECK.find(
         Outcome.INCONSISTENT,
         Level.LOOK,
         (claim_input(one, "one speaker"), claim_input(other, "other speaker")),
-        f"{context.voice(one)} states that {place} {change}; {context.voice(other)} "
-        f"{reply}.",
+        f"{context.voice(one)} states that {place} changed hands; "
+        f"{context.voice(other)} states {reply}.",
         (
             f"{context.voice(one)}: {one.measure}, {one.stance}",
             f"{context.voice(other)}: {other.measure}, {other.stance}",

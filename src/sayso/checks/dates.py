@@ -31,9 +31,10 @@ from sayso.vocabulary.theatres import Constant
 
 _EVENTS = {
     "incursion": ("incursion", "offensive", "operation", "raid"),
-    "invasion": ("invasion", "war"),
+    "invasion": ("invasion", "war\\b"),
     "annexation": ("annex",),
     "uprising": ("uprising", "protests", "revolt"),
+    "fall": ("fell", "fall"),
 }
 """Word of a constant's id -> words that name such an event, beginnings suffice."""
 _BEGINS = re.compile(
@@ -45,6 +46,8 @@ _BEGINS = re.compile(
 may date something else."""
 _SMALL = frozenset({"of", "in", "the", "full", "scale", "day"})
 _WIDE = (Precision.YEAR, Precision.MONTH, Precision.SEASON, Precision.QUARTER)
+BEFORE = 600
+"""Characters before a sentence in which the event's place may be named."""
 NEAR = 60
 """Characters between the words for the beginning and the date."""
 
@@ -104,19 +107,39 @@ def _events(document: Document | None, context: CheckContext) -> Iterator[Findin
             continue
         sentence = _sentence(document.text, timex.span)
         for constant in constants:
-            if _names(sentence.text, constant) and _dates_beginning(sentence, timex):
+            if _names(document.text, sentence, timex, constant) and _dates_beginning(
+                sentence, timex
+            ):
                 day = _day(constant.day)
                 if day is not None and not _holds(timex.period, day):
                     yield _misdated(document, timex, sentence, constant)
 
 
-def _names(sentence: str, constant: Constant) -> bool:
-    """True when the sentence names the event: each word of its id, or its like."""
-    lowered = sentence.lower()
-    words = constant.id.split(".")[-1].split("_")
-    telling = [word for word in words if word not in _SMALL]
-    return len(telling) > 1 and all(
-        any(like in lowered for like in _EVENTS.get(word, (word,))) for word in telling
+def _names(text: str, sentence: Span, timex: Timex, constant: Constant) -> bool:
+    """True when the sentence names the event: each word of its id, or its like.
+
+    For a whole year the place may stand shortly before the sentence.
+    """
+    words = [w for w in constant.id.split(".")[-1].split("_") if w not in _SMALL]
+    wide = timex.period is not None and timex.period.precision is Precision.YEAR
+    before = text[max(0, sentence.start - BEFORE) : sentence.start] if wide else ""
+    events = [word for word in words if word in _EVENTS]
+    others = [word for word in words if word not in _EVENTS]
+    return (
+        len(words) > 1
+        and all(_stands(_EVENTS[word], sentence.text) for word in events)
+        and all(_stands((word,), before + sentence.text) for word in others)
+        and bool(events)
+    )
+
+
+def _stands(words: tuple[str, ...], text: str) -> bool:
+    """True when a word of the text begins so; short ones must stand in capitals."""
+    return any(
+        re.search(rf"\b{word.upper()}\b", text)
+        if len(word) < 4
+        else re.search(rf"\b{word}", text, re.IGNORECASE)
+        for word in words
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 
 from sayso.checks.check import (
     Check,
@@ -13,10 +14,14 @@ from sayso.checks.check import (
     words_of,
 )
 from sayso.checks.digits import exchanged
-from sayso.checks.running import exact, steps, totals
+from sayso.checks.running import Step, exact, steps, totals
 from sayso.linking.interval import as_rounded, to_text
 from sayso.linking.series import Point
 from sayso.model import Claim, Finding, Level, Outcome
+
+MOST_FALL = Fraction(1, 5)
+"""Share of a total that a revision takes back: the public daily series has at most a
+fiftieth. A deeper fall is more likely another area or period, read as one line."""
 
 
 def check_falls(claims: Sequence[Claim], context: CheckContext) -> Iterator[Finding]:
@@ -24,25 +29,36 @@ def check_falls(claims: Sequence[Claim], context: CheckContext) -> Iterator[Find
     wanted = set(map(claim_order, claims))
     for _, points in totals(context):
         for at, step in enumerate(steps(points)):
-            later, earlier = step.later.claim, step.earlier.claim
-            before, after = as_rounded(earlier.quantity), as_rounded(later.quantity)
-            if wanted.issuperset(map(claim_order, (earlier, later))) and after.is_below(
-                before
-            ):
-                yield CHECK.find(
-                    Outcome.REVISED,
-                    Level.LOOK,
-                    (claim_input(earlier, "earlier"), claim_input(later, "later")),
-                    f"{context.voice(later)} states {words_of(later)} up to "
-                    f"{step.later.last}, less than {words_of(earlier)} up to "
-                    f"{step.earlier.last}: a running total was revised.",
-                    (
-                        reading_of(earlier, before),
-                        reading_of(later, after),
-                        f"change: {step.change}",
-                    ),
-                    _hint(points, at + 1),
-                )
+            both = map(claim_order, (step.earlier.claim, step.later.claim))
+            if _falls(step) and wanted.issuperset(both):
+                yield _finding(step, _hint(points, at + 1), context)
+
+
+def _falls(step: Step) -> bool:
+    """True when the later total is below the earlier one, but not by far."""
+    before = as_rounded(step.earlier.claim.quantity)
+    after = as_rounded(step.later.claim.quantity)
+    if after.high is None or before.low is None or not after.is_below(before):
+        return False
+    return after.high >= before.low * (1 - MOST_FALL)
+
+
+def _finding(step: Step, hint: str, context: CheckContext) -> Finding:
+    earlier, later = step.earlier.claim, step.later.claim
+    return CHECK.find(
+        Outcome.REVISED,
+        Level.LOOK,
+        (claim_input(earlier, "earlier"), claim_input(later, "later")),
+        f"{context.voice(later)} states {words_of(later)} up to {step.later.last}, "
+        f"less than {words_of(earlier)} up to {step.earlier.last}: a running total was "
+        "revised.",
+        (
+            reading_of(earlier, as_rounded(earlier.quantity)),
+            reading_of(later, as_rounded(later.quantity)),
+            f"change: {step.change}",
+        ),
+        hint,
+    )
 
 
 def _hint(points: tuple[Point, ...], at: int) -> str:
@@ -71,7 +87,8 @@ CHECK = Check(
     explanation=(
         "A later running total of the same speaker, measure, thing and place must not "
         "be below an earlier one. A fall is a revision; where exchanging two "
-        "neighbouring digits would fit between the days around, that is a hint."
+        "neighbouring digits would fit between the days around, that is a hint. A fall "
+        "by more than a fifth is left alone: it is likelier another area or period."
     ),
     run=check_falls,
 )

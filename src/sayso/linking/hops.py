@@ -12,7 +12,7 @@ from sayso.linking.names import place_key, thing_key
 from sayso.linking.reuse import SharedPassages
 from sayso.linking.series import Documents
 from sayso.linking.statements import loose_thing
-from sayso.model import Claim, DocumentId, Span
+from sayso.model import Bound, Claim, DocumentId, Span
 
 MOST_EARLIER = 20
 """Earlier documents that are looked at for one hop: the first ones."""
@@ -96,14 +96,17 @@ def find_hops(
         by_document[claim.document].append(claim)
     hops = []
     for at, later in enumerate(order[1:], start=1):
-        earlier, link, proof = _source(later, order[:at], evidence)
+        earlier, link, proof = _source(later, order[:at], by_document, evidence)
         changes = _changes(by_document[earlier], by_document[later])
         hops.append(Hop(earlier, later, link, proof, changes))
     return tuple(hops)
 
 
 def _source(
-    later: DocumentId, earlier: Sequence[DocumentId], evidence: Evidence
+    later: DocumentId,
+    earlier: Sequence[DocumentId],
+    by_document: Mapping[DocumentId, list[Claim]],
+    evidence: Evidence,
 ) -> tuple[DocumentId, Link, tuple[tuple[DocumentId, Span], ...]]:
     """Give the document a later one most likely has its claims from, with the proof."""
     looked_at = earlier[:MOST_EARLIER]
@@ -117,11 +120,27 @@ def _source(
         if pair is not None and (best is None or pair.grams > best[0]):
             best = (pair.grams, key, pair)
     if best is None:
-        return looked_at[0], Link.FIGURE, ()
+        return _likest(later, looked_at, by_document), Link.FIGURE, ()
     _, key, pair = best
     passage = max(pair.passages, key=lambda p: p.grams)
     spans = (passage.a, passage.b) if pair.a == key else (passage.b, passage.a)
     return key, Link.PASSAGE, ((key, spans[0]), (later, spans[1]))
+
+
+def _likest(
+    later: DocumentId,
+    earlier: Sequence[DocumentId],
+    by_document: Mapping[DocumentId, list[Claim]],
+) -> DocumentId:
+    """Give the earlier document with the most figures alike, bounds included."""
+    wanted = {_stated(claim) for claim in by_document[later]}
+    counts = [len(wanted & {_stated(c) for c in by_document[key]}) for key in earlier]
+    return earlier[counts.index(max(counts))]
+
+
+def _stated(claim: Claim) -> tuple[object, ...]:
+    quantity = claim.quantity
+    return (claim.measure, quantity.low, quantity.high, quantity.bound)
 
 
 def _changes(before: list[Claim], after: list[Claim]) -> tuple[Change, ...]:
@@ -177,10 +196,14 @@ def drifts(earlier: Claim, later: Claim) -> tuple[Drift, ...]:
     before, after = earlier.quantity, later.quantity
     kinds = []
     first, second = as_rounded(before), as_rounded(after)
-    ends = {before.low, before.high} - {None}
-    if not ends & {after.low, after.high} or first.is_apart_from(second):
+    numbers = (Bound.EXACT, Bound.APPROX)
+    moved = not ({before.low, before.high} - {None}) & {after.low, after.high}
+    apart = first.is_apart_from(second)
+    # "67,100" after "over 67,000" is sharper, not other
+    sharper = moved and not apart and after.bound in numbers
+    if apart or (moved and not sharper):
         kinds.append(Drift.VALUE)
-    if before.bound is not after.bound:
+    if before.bound is not after.bound and not sharper:
         kinds.append(Drift.BOUND)
     if earlier.claimant is not None and later.claimant is None:
         kinds.append(Drift.ATTRIBUTION)

@@ -15,7 +15,13 @@ from decimal import Decimal
 from sayso.linking.forest import Forest
 from sayso.linking.names import Names, place_key
 from sayso.linking.reuse import SharedPassages
-from sayso.linking.statements import Figure, Statement, figure_of, loose_thing
+from sayso.linking.statements import (
+    Figure,
+    Statement,
+    family_of,
+    figure_of,
+    loose_thing,
+)
 from sayso.model import Claim, Span
 
 WINDOW = timedelta(days=3)
@@ -31,7 +37,9 @@ MOST_NEIGHBOURS = 30
 MOST_CANDIDATES = 2_000
 """Claims of one kind in a window of days that are looked at for one figure."""
 LEAST_SHARED = 2
-"""Figures that a relaying body must have in common with a speaker of its side."""
+"""Figures that a relaying body must have in common with a speaker."""
+LEAST_OF_ONE_SIDE = 1
+"""The same where a pack says that both speak for one party."""
 
 
 def join_by_figures(statements: Sequence[Statement], forest: Forest) -> None:
@@ -116,7 +124,7 @@ def _within(
     for number, claim in entries[bisect_left(starts, span.start) :]:
         if claim.quantity.span.start >= span.end:
             break
-        kind = (claim.measure, claim.quantity.unit, loose_thing(claim))
+        kind = (family_of(claim), claim.quantity.unit, loose_thing(claim))
         found[kind].append((number, claim))
     return found
 
@@ -149,9 +157,10 @@ def join_relayed(statements: Sequence[Statement], names: Names, forest: Forest) 
             if statements[first].speaker != statements[second].speaker:
                 shared[first, second].add(key)
     for (first, second), keys in sorted(shared.items()):
-        if len(keys) >= LEAST_SHARED and _same_time(
-            statements[first], statements[second]
-        ):
+        one, other = statements[first], statements[second]
+        ours = one.party is not None and one.party == other.party
+        enough = len(keys) >= (LEAST_OF_ONE_SIDE if ours else LEAST_SHARED)
+        if enough and _same_time(one, other):
             forest.join(first, second, across=True)
 
 
@@ -161,7 +170,7 @@ def _large_figures(statement: Statement, names: Names) -> Iterator[Hashable]:
     for claim in statement.claims:
         value = claim.quantity.low
         if value is not None and value >= TELLING:
-            yield (figure_of(claim), names.party(claim.affected), statement.last)
+            yield (figure_of(claim), names.party(claim.affected))
 
 
 def _neighbours(numbers: list[int]) -> Iterator[tuple[int, int]]:
@@ -211,7 +220,8 @@ def _index(statements: Iterable[tuple[int, Statement]]) -> Index:
 
 
 def _kind(claim: Claim) -> Hashable:
-    return (claim.measure, claim.quantity.unit, loose_thing(claim), str(claim.stance))
+    thing = loose_thing(claim)
+    return (family_of(claim), claim.quantity.unit, thing, str(claim.stance))
 
 
 def _candidates(statement: Statement, voiced: Index, names: Names) -> list[int]:

@@ -26,7 +26,7 @@ from sayso.linking.joining import (
 )
 from sayso.linking.names import NO_NAMES, Names
 from sayso.linking.reuse import SharedPassages
-from sayso.linking.series import Documents
+from sayso.linking.series import Documents, document_order
 from sayso.linking.statements import Statement, find_statements
 from sayso.model import Claim, DocumentId
 from sayso.vocabulary.theatres import Theatre
@@ -123,11 +123,11 @@ def _earliest_first(
     kept = set(keys)
     credited = {c.name for key in kept for c in evidence.credits.get(key, ())}
 
-    def order(key: DocumentId) -> tuple[date, bool, int, str]:
+    def order(key: DocumentId) -> tuple[object, ...]:
         document = evidence.documents.get(key)
-        day = None if document is None else document.published
         outlet = None if document is None else document.outlet
         own = len(evidence.credits.get(key, ()))
-        return (day or date.max, outlet not in credited, own, key)
+        day, *rest = document_order(document)
+        return (day, outlet not in credited, own, rest)
 
     return tuple(sorted(kept, key=order))

@@ -157,6 +157,18 @@ def day_of(claim: Claim, document: Document | None) -> date | None:
     return None if document is None else document.published
 
 
+def document_order(document: Document | None) -> tuple[date, str, str, str]:
+    """Give the key that puts documents by publication, outlet, name and id.
+
+    The id comes last: it is a hash of the words, so an order by it would change with
+    the name of a party.
+    """
+    if document is None:
+        return (date.max, "", "", "")
+    day = document.published or date.max
+    return (day, document.outlet or "", document.name or "", document.id)
+
+
 def why_not_comparable(a: Claim, b: Claim, names: Names = NO_NAMES) -> Reason | None:
     """Give the first reason two figures may not be compared, None when they may.
 
@@ -212,11 +224,11 @@ def _series(line: Line, points: list[Point]) -> Series:
     return Series(line, tuple(ordered), _revisions(ordered), _gaps(ordered))
 
 
-def point_order(point: Point) -> tuple[date, date, str, int]:
-    """Give the key that puts points by last day, publication, document and place."""
+def point_order(point: Point) -> tuple[date, date, str, str, int]:
+    """Give the key that puts points by last day, publication, outlet and place."""
     span = point.claim.quantity.span
-    published = point.published or date.max
-    return (point.last, published, point.claim.document, span.start)
+    published, outlet = point.published or date.max, point.outlet or ""
+    return (point.last, published, outlet, point.claim.document, span.start)
 
 
 def _revisions(points: list[Point]) -> tuple[Revision, ...]:

@@ -13,12 +13,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from sayso.linking.names import Names, place_key, thing_key
-from sayso.linking.series import Documents
+from sayso.linking.series import Documents, document_order
 from sayso.model import DAY, Claim, Document, DocumentId, Period
 
 RETOLD_AFTER = 7
 """Days before publication from which a figure is an older one told again: reports of a
 statement follow it within days."""
+MANY = 1_000
+"""Deaths from here on are compared with losses too: so many are not counted singly."""
 _SETTLED = ("territory.", "place.")
 _CIVIL = ("child", "civilian", "woman", "girl", "boy", "infant", "baby")
 
@@ -35,6 +37,12 @@ class Statement:
     last: date | None
     """Last such day: the publication, or the end of an older period."""
     claims: tuple[Claim, ...]
+
+    @property
+    def party(self) -> str | None:
+        """The party its speaker speaks for, where a pack knows it."""
+        speaker = self.claims[0].speaker
+        return None if speaker is None else speaker.party
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +71,14 @@ def find_statements(
         _statement(group, documents.get(group[0].document), names)
         for group in grouped.values()
     ]
-    return tuple(sorted(statements, key=_order))
+
+    def order(statement: Statement) -> tuple[object, ...]:
+        first = statement.claims[0]
+        document = documents.get(statement.document)
+        day = statement.last or date.max
+        return (day, document_order(document), first.quantity.span.start, first.measure)
+
+    return tuple(sorted(statements, key=order))
 
 
 def uttered(claim: Claim, document: Document | None) -> tuple[date | None, date | None]:
@@ -86,12 +101,29 @@ def figure_of(claim: Claim) -> Figure:
     quantity = claim.quantity
     value = quantity.low if quantity.low is not None else quantity.high
     return Figure(
-        claim.measure,
+        family_of(claim),
         quantity.unit,
         loose_thing(claim),
         f"{value:f}" if value is not None else "",
         claim.stance.value == "denied",
     )
+
+
+def family_of(claim: Claim) -> str:
+    """Give the measure as loosely as reports of one figure differ.
+
+    Ground is gained, lost or held by the side one looks from; tanks are lost or
+    destroyed; losses in thousands become deaths on the way.
+    """
+    kind, _, what = claim.measure.partition(".")
+    if kind in ("territory", "settlements", "place"):
+        return kind
+    if kind == "equipment" and what != "captured":
+        return "equipment.lost"
+    value = claim.quantity.low
+    if what in ("killed", "wounded", "casualties") and value and value >= MANY:
+        return "people.casualties"
+    return claim.measure
 
 
 def loose_thing(claim: Claim) -> str | None:
@@ -117,12 +149,6 @@ def _statement(
     first, last = uttered(ordered[0], document)
     speaker = names.speaker(ordered[0])
     return Statement(ordered[0].document, speaker, first, last, tuple(ordered))
-
-
-def _order(statement: Statement) -> tuple[date, str, int, str]:
-    span = statement.claims[0].quantity.span
-    day = statement.last or date.max
-    return (day, statement.document, span.start, statement.claims[0].measure)
 
 
 def _is_retold(period: Period | None, published: date) -> bool:

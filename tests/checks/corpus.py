@@ -1,0 +1,66 @@
+"""A small corpus for checks: texts of our own with claims made by hand."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from made import DAY, claim, document, up_to
+from sayso.checks import Check, CheckContext, make_context
+from sayso.linking.reuse import find_reuse
+from sayso.model import (
+    Accrual,
+    Claim,
+    Document,
+    Finding,
+    Reading,
+    Timex,
+)
+from sayso.vocabulary.theatres import Theatre
+
+
+@dataclass
+class Corpus:
+    """Documents and the claims in them, in the order they were said."""
+
+    documents: dict[str, Document] = field(default_factory=dict)
+    claims: list[Claim] = field(default_factory=list)
+    timexes: list[tuple[str, Timex]] = field(default_factory=list)
+    theatres: tuple[Theatre, ...] = ()
+
+    def write(self, text: str, *, outlet: str = "Wire One", on: date = DAY) -> "Corpus":
+        made = document(text, outlet=outlet, on=on)
+        self.documents[made.id] = made
+        self.last = made
+        return self
+
+    def say(self, words: str, value: Any, measure: str, **fields: Any) -> "Corpus":
+        """Add a claim at words of the text written last."""
+        self.claims.append(claim(self.last, words, value, measure, **fields))
+        return self
+
+    def readings(self) -> list[Reading]:
+        return [
+            Reading(
+                made,
+                (),
+                tuple(c for c in self.claims if c.document == key),
+                (),
+                tuple(t for name, t in self.timexes if name == key),
+                (),
+                (),
+                "test",
+            )
+            for key, made in self.documents.items()
+        ]
+
+    def context(self) -> CheckContext:
+        shared = list(find_reuse(self.documents.values()))
+        return make_context(self.readings(), shared=shared, theatres=self.theatres)
+
+    def find(self, check: Check) -> list[Finding]:
+        return list(check.run(self.claims, self.context()))
+
+
+def total(day: date, **fields: Any) -> dict[str, Any]:
+    """Fields of a running total up to a day."""
+    return {"accrual": Accrual.TOTAL, "period": up_to(day), **fields}

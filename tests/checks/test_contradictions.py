@@ -1,0 +1,96 @@
+from datetime import timedelta
+
+import pytest
+
+from checks.corpus import Corpus
+from made import DAY, on
+from sayso.checks.contradictions import CHECK
+from sayso.model import Accrual, Outcome, Stance
+
+EVENT = {
+    "affected": "Tarn",
+    "place": "Olmar",
+    "period": on(DAY),
+    "accrual": Accrual.FLOW,
+    "group": "civilian",
+}
+
+
+def two(first: object, second: object, **other: object) -> Corpus:
+    corpus = Corpus().write(
+        f"Ada Orlan counted {first} dead; Bo Renn counted {second}."
+    )
+    corpus.say(f"{first}", first, "people.killed", claimant="Ada Orlan", **EVENT)
+    said = {"claimant": "Bo Renn", **EVENT, **other}
+    return corpus.say(f"{second}", second, "people.killed", **said)
+
+
+def test_contradictions_fires():
+    (finding,) = two(48, 44).find(CHECK)
+    assert finding.outcome is Outcome.INCONSISTENT
+    assert "Ada Orlan states" in finding.sentence
+    assert "Bo Renn states" in finding.sentence
+
+
+@pytest.mark.parametrize(
+    "corpus",
+    [
+        two(48, 49, place="Bren"),
+        two(48, 49, group="soldier"),
+        two(48, 49, affected="Vessia"),
+        two(48, 49, period=on(DAY - timedelta(days=1))),
+        two(48, 49, claimant="Ada Orlan"),
+        two(48, 49, claimant=None),
+        two(48, 49, stance=Stance.HEDGED),
+        two(4837, 4800),
+    ],
+    ids=["place", "thing", "party", "day", "speaker", "narrator", "hedged", "rounded"],
+)
+def test_contradictions_quiet_on_what_is_not_comparable(corpus):
+    assert corpus.find(CHECK) == []
+
+
+def town(*, days: int = 0, **reply: object) -> Corpus:
+    corpus = Corpus().write(
+        "Ada Orlan said Olmar was taken. Bo Renn spoke of Olmar too."
+    )
+    taken = {"actor": "Vessia", "affected": "Tarn", "place": "Olmar"}
+    corpus.say(
+        "Olmar", 1, "place.gained", claimant="Ada Orlan", period=on(DAY), **taken
+    )
+    when = on(DAY + timedelta(days=days))
+    corpus.write(
+        "Bo Renn spoke of Olmar.", outlet="Echo Two", on=DAY + timedelta(days=days)
+    )
+    said = {"claimant": "Bo Renn", "period": when, **taken, **reply}
+    measure = said.pop("measure", "place.lost")
+    return corpus.say("Olmar", 1, measure, **said)
+
+
+@pytest.mark.parametrize(
+    "corpus",
+    [
+        town(stance=Stance.DENIED),
+        town(days=2, stance=Stance.DENIED),
+        town(measure="place.held", actor="Tarn", affected=None),
+    ],
+    ids=["denied", "denied days later", "held by the other"],
+)
+def test_places_fire(corpus):
+    (finding,) = corpus.find(CHECK)
+    assert "Olmar changed hands" in finding.sentence
+
+
+@pytest.mark.parametrize(
+    "corpus",
+    [
+        town(),
+        town(days=4, stance=Stance.DENIED),
+        town(stance=Stance.DENIED, claimant="Ada Orlan"),
+        town(measure="place.held", actor="Vessia"),
+        town(stance=Stance.DENIED, place="Bren"),
+    ],
+    ids=["admitted", "long after", "same speaker", "held by the taker", "elsewhere"],
+)
+def test_places_quiet(corpus):
+    assert corpus.find(CHECK) == []
