@@ -164,6 +164,8 @@ PERIODS = {
     "Two villages fell this month.": ("2025-03-01", "2025-03-12"),
     "They fled in February.": ("2025-02-01", "2025-02-28"),
     "They fled in early February.": ("2025-02-01", "2025-02-10"),
+    "They came in the last week of February.": ("2025-02-21", "2025-02-28"),
+    "They came in the first days of February.": ("2025-02-01", "2025-02-10"),
     "They held it in 2006.": ("2006-01-01", "2006-12-31"),
     "The unit is to leave by June.": ("2025-03-12", "2025-06-30"),
     "Talks will run until Friday.": ("2025-03-12", "2025-03-14"),
@@ -236,6 +238,18 @@ STATEMENTS = {
 @pytest.mark.parametrize(("text", "ends"), STATEMENTS.items(), ids=STATEMENTS)
 def test_what_runs_up_to_a_statement_ends_on_its_day(text, ends):
     assert ends in days(text)
+
+
+def test_as_of_is_the_end_of_a_count():
+    (found,) = read("As of 5 March 40 huts had burned.")
+    assert found.period.kind is PeriodKind.AS_OF
+    assert (found.period.first, found.period.last) == (None, date(2025, 3, 5))
+
+
+def test_weekday_tells_the_year():
+    assert days("The vote of Sunday, 12 May, was held.") == [
+        ("2024-05-12", "2024-05-12")
+    ]
 
 
 def test_night_to_a_day_begins_on_the_day_before():

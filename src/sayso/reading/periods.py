@@ -18,13 +18,9 @@ from sayso.reading.calendar_days import Stretch, Unit
 from sayso.reading.time_grammar import find_mentions
 from sayso.reading.time_lexicon import Lexicon, make_lexicon
 from sayso.reading.time_mentions import Kind, Mention
+from sayso.reading.time_periods import make_period
 from sayso.reading.time_ranges import complete_years, find_joiner, join_range
-from sayso.reading.time_resolving import (
-    Resolved,
-    View,
-    make_period,
-    resolve_mention,
-)
+from sayso.reading.time_resolving import Resolved, View, resolve_mention
 from sayso.reading.time_saying import find_sayings
 from sayso.reading.time_tense import find_direction
 from sayso.reading.time_tokens import Tokens, cut_tokens

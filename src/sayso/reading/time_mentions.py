@@ -70,6 +70,7 @@ class Mention:
     value: str = ""
     """TIMEX3 value where the words alone give it."""
     opener: str = ""
-    """Preposition before it that changes its period: "since", "until", "by"."""
+    """Preposition before it that changes its period: "since", "until", "by", "as
+    of"."""
     is_eve: bool = False
     """True for the night that ends on the day: "the night to Sunday", "overnight"."""

@@ -98,6 +98,10 @@ class TimeWords:
     """Prepositions that make a date the start of a count: "since"."""
     until: frozenset[str]
     """Prepositions that make a date the last day: "until", "by"."""
+    as_of: frozenset[tuple[str, ...]]
+    """Two words that make a date the last day of a total: ("as", "of")."""
+    closing: frozenset[str]
+    """Words for the last part of a whole: "final"."""
     by: frozenset[str]
     """Those of `until` that speak of a time to come when nothing says else: "by"."""
     range_joiners: frozenset[str]
