@@ -46,7 +46,6 @@ from sayso.ledger.rows import (
     held_claim,
     merge_speaker,
     most_common,
-    words_of,
 )
 from sayso.model import (
     ClaimId,
@@ -228,14 +227,14 @@ class MemoryLedger:
         """Give a current claim."""
         for row in self._claim_rows():
             if row.id == claim:
-                return held_claim(row)
+                return held_claim(row, json.loads(row.body))
         raise EntryMissing(f'no claim "{claim}" is held')
 
     def find_claims(self, prefix: str) -> tuple[HeldClaim, ...]:
         """Give current claims whose id begins so, at most a few."""
         rows = (row for row in self._claim_rows() if row.id.startswith(prefix))
         found = sorted(rows, key=lambda row: row.id)[:10]
-        return tuple(held_claim(row) for row in found)
+        return tuple(held_claim(row, json.loads(row.body)) for row in found)
 
     def claims(
         self,
@@ -247,7 +246,7 @@ class MemoryLedger:
         rows = _sorted_rows(self._matching(filters), order)
         if page is not None:
             rows = rows[page.offset : page.offset + page.limit]
-        return iter([held_claim(row) for row in rows])
+        return iter([held_claim(row, json.loads(row.body)) for row in rows])
 
     def count_claims(self, filters: Filters = Filters()) -> int:  # noqa: B008 - frozen
         """Give the number of current claims."""
@@ -445,7 +444,7 @@ def _is_within_days(row: ClaimRow, since: str | None, until: str | None) -> bool
 
 
 def _has_words(row: ClaimRow, terms: tuple[tuple[str, ...], ...]) -> bool:
-    return has_terms(fold_words(words_of(json.loads(row.body))), terms)
+    return has_terms(fold_words(row.words), terms)
 
 
 def _is_named(held: HeldDocument, wanted: str) -> bool:

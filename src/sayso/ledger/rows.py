@@ -47,7 +47,6 @@ class ClaimRow:
     number: int
     id: ClaimId
     document: DocumentId
-    start: int
     measure: str
     speaker: str
     """Speaker's id, else the hash of the claimant's name, else `UNATTRIBUTED`."""
@@ -74,6 +73,8 @@ class ClaimRow:
     outlet: str | None
     status: Status
     confidence: float
+    words: str
+    """What a search for claims looks in."""
     body: str
     """The claim in stored form, edits applied."""
 
@@ -98,6 +99,17 @@ class ClaimRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Standing:
+    """What a claim's row has that does not stand in the claim's stored form."""
+
+    number: int
+    id: ClaimId
+    published: str | None
+    outlet: str | None
+    status: Status
+
+
+@dataclass(frozen=True, slots=True)
 class AttributionRow:
     """An attribution with what it is found by."""
 
@@ -113,6 +125,8 @@ class AttributionRow:
 class DocumentRows:
     """All rows that one document's current reading gives."""
 
+    first: int
+    """Lowest of the numbers set aside for them."""
     claims: tuple[ClaimRow, ...]
     attributions: tuple[AttributionRow, ...]
     gaps: tuple[str, ...]
@@ -133,23 +147,28 @@ def make_rows(
         if "attribution" in body:
             figures[body["attribution"]] = figures.get(body["attribution"], 0) + 1
     attributions = [
-        _attribution_row(held, body, figures.get(body["id"], 0), number=first + at)
+        make_attribution_row(
+            body, held.id, figures=figures.get(body["id"], 0), number=first + at
+        )
         for at, body in enumerate(parts["attributions"])
     ]
     gaps = tuple(gap["reason"] for gap in parts["gaps"])
-    return DocumentRows(tuple(claims.values()), tuple(attributions), gaps)
+    return DocumentRows(first, tuple(claims.values()), tuple(attributions), gaps)
 
 
-def words_of(body: dict[str, Any]) -> str:
-    """Give what a search for claims looks in, from a claim's stored form."""
-    parts = (
-        body["sentence"][2],
-        _speaker_of(body)["name"],
-        body.get("claimant"),
-        body.get("place"),
-        body.get("group"),
+def make_attribution_row(
+    body: dict[str, Any], document: DocumentId, *, figures: int, number: int
+) -> AttributionRow:
+    """Give the row of an attribution in stored form."""
+    speaker = _speaker_of(body)
+    return AttributionRow(
+        number=number,
+        document=document,
+        speaker=speaker["id"],
+        speaker_body=json.dumps(speaker, sort_keys=True),
+        figures=figures,
+        body=json.dumps(body, ensure_ascii=False, separators=(",", ":")),
     )
-    return "\n".join(part for part in parts if part)
 
 
 def claimed_days(
@@ -171,12 +190,12 @@ def claimed_days(
     return start, last or max(start, published or start)
 
 
-def held_claim(row: ClaimRow) -> HeldClaim:
-    """Give what a query shows of a row."""
+def held_claim(row: Standing | ClaimRow, body: dict[str, Any]) -> HeldClaim:
+    """Give what a query shows of a row and its stored form."""
     return HeldClaim(
         id=row.id,
         number=row.number,
-        claim=from_json(Claim, json.loads(row.body)),
+        claim=from_json(Claim, body),
         status=row.status,
         published=None if row.published is None else date.fromisoformat(row.published),
         outlet=row.outlet,
@@ -217,15 +236,20 @@ def _claim_row(
     if status is Status.EDITED:
         body = apply_changes(body, last_rulings(own)[-1].changes)
     published = to_json(held.facts.published)
-    day_from, day_to = claimed_days(body.get("period"), published)
+    standing = Standing(number, identifier, published, held.facts.outlet, status)
+    return make_claim_row(standing, body)
+
+
+def make_claim_row(standing: Standing, body: dict[str, Any]) -> ClaimRow:
+    """Give the row of a claim in stored form, edits applied."""
+    day_from, day_to = claimed_days(body.get("period"), standing.published)
     speaker = _speaker_of(body)
     located, place = body.get("located"), body.get("place")
     key = located["id"] if located else f"text:{place.casefold()}" if place else None
     return ClaimRow(
-        number=number,
-        id=identifier,
-        document=held.id,
-        start=start,
+        number=standing.number,
+        id=standing.id,
+        document=body["document"],
         measure=body["measure"],
         speaker=speaker["id"],
         speaker_name=speaker["name"],
@@ -240,12 +264,18 @@ def _claim_row(
         lon=located["lon"] if located else None,
         day_from=day_from,
         day_to=day_to,
-        published=published,
-        outlet=held.facts.outlet,
-        status=status,
+        published=standing.published,
+        outlet=standing.outlet,
+        status=standing.status,
         confidence=float(body["confidence"]),
+        words=_words_of(body, speaker["name"]),
         body=json.dumps(body, ensure_ascii=False, separators=(",", ":")),
     )
+
+
+def _words_of(body: dict[str, Any], speaker: str) -> str:
+    named = (speaker, body.get("claimant"), body.get("place"), body.get("group"))
+    return "\n".join(part for part in (body["sentence"][2], *named) if part)
 
 
 def _speaker_of(body: dict[str, Any]) -> dict[str, Any]:
@@ -258,17 +288,3 @@ def _speaker_of(body: dict[str, Any]) -> dict[str, Any]:
         return {"id": UNATTRIBUTED, "name": ""}
     stored: dict[str, Any] = to_json(Speaker(SpeakerId(short_id(name)), name))
     return stored
-
-
-def _attribution_row(
-    held: HeldDocument, body: dict[str, Any], figures: int, *, number: int
-) -> AttributionRow:
-    speaker = _speaker_of(body)
-    return AttributionRow(
-        number=number,
-        document=held.id,
-        speaker=speaker["id"],
-        speaker_body=json.dumps(speaker, sort_keys=True),
-        figures=figures,
-        body=json.dumps(body, ensure_ascii=False, separators=(",", ":")),
-    )

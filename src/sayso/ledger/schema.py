@@ -77,6 +77,8 @@ BEGIN
 END;
 """
 
+# `first` is the lowest number of the rows of a document's reading: its claims and
+# attributions have the ROWS_PER_READING numbers from there, and need no index for it.
 STATE = """
 CREATE TABLE documents (
   number INTEGER PRIMARY KEY,
@@ -88,7 +90,8 @@ CREATE TABLE documents (
   is_read INTEGER NOT NULL,
   claims INTEGER NOT NULL,
   gaps INTEGER NOT NULL,
-  body TEXT NOT NULL
+  body TEXT NOT NULL,
+  first INTEGER
 ) STRICT;
 CREATE INDEX documents_by_name ON documents (name);
 CREATE INDEX documents_by_short_name ON documents (short_name);
@@ -99,18 +102,11 @@ CREATE VIRTUAL TABLE documents_words USING fts5 (
 CREATE TABLE claims (
   number INTEGER PRIMARY KEY,
   id TEXT NOT NULL UNIQUE,
-  document TEXT NOT NULL,
-  start INTEGER NOT NULL,
   measure TEXT NOT NULL,
   speaker TEXT NOT NULL,
-  speaker_name TEXT NOT NULL,
-  speaker_body TEXT NOT NULL,
   actor TEXT,
   affected TEXT,
   place TEXT,
-  place_name TEXT,
-  place_label TEXT NOT NULL,
-  place_body TEXT NOT NULL,
   lat REAL,
   lon REAL,
   day_from TEXT,
@@ -119,9 +115,8 @@ CREATE TABLE claims (
   outlet TEXT,
   status TEXT NOT NULL,
   confidence REAL NOT NULL,
-  body TEXT NOT NULL
+  body BLOB NOT NULL
 ) STRICT;
-CREATE INDEX claims_by_document ON claims (document);
 CREATE INDEX claims_by_measure ON claims (measure);
 CREATE INDEX claims_by_speaker ON claims (speaker);
 CREATE INDEX claims_by_place ON claims (place);
@@ -141,13 +136,10 @@ CREATE TABLE parties (
 
 CREATE TABLE attributions (
   number INTEGER PRIMARY KEY,
-  document TEXT NOT NULL,
   speaker TEXT NOT NULL,
-  speaker_body TEXT NOT NULL,
   figures INTEGER NOT NULL,
-  body TEXT NOT NULL
+  body BLOB NOT NULL
 ) STRICT;
-CREATE INDEX attributions_by_document ON attributions (document);
 CREATE INDEX attributions_by_speaker ON attributions (speaker);
 
 CREATE TABLE gaps (document TEXT NOT NULL, reason TEXT NOT NULL) STRICT;
@@ -225,5 +217,8 @@ STATE_TABLES = (
 )
 """What `rebuild` drops and makes anew, in the order of `STATE`."""
 
+CUBED = ("measure", "party", "status")
+"""Facets under each of whose keys the cube counts all facets: those with few keys,
+so that the cube stays small; under a speaker, place or outlet claims are walked."""
 EVERYTHING = "*"
 """Condition of the cube's rows that count without one."""

@@ -39,18 +39,19 @@ from sayso.ledger.held import (
     HeldSpeaker,
     Verification,
 )
+from sayso.ledger.packing import unpack
 from sayso.ledger.records import Addition
 from sayso.ledger.replay import append_all, hold_document, read_parts, replay_all
 from sayso.ledger.rows import (
-    AttributionRow,
     held_attribution,
-    held_claim,
     merge_speaker,
     most_common,
 )
-from sayso.ledger.schema import EVERYTHING, STATE, STATE_TABLES
+from sayso.ledger.schema import CUBED, EVERYTHING, STATE, STATE_TABLES
 from sayso.ledger.sqlite_query import (
+    AFTER,
     FACET_COLUMNS,
+    FIRST,
     Query,
     build_query,
     limit_to,
@@ -61,9 +62,9 @@ from sayso.ledger.sqlite_store import (
     SELECT_ATTRIBUTIONS,
     SELECT_CLAIMS,
     SqliteStore,
-    to_claim_row,
+    to_attribution_row,
     to_entry,
-    unpack,
+    to_held_claim,
 )
 from sayso.model import (
     ClaimId,
@@ -173,18 +174,19 @@ class SqliteLedger:
 
     def claim(self, claim: ClaimId) -> HeldClaim:
         """Give a current claim."""
-        row = self._first(f"{SELECT_CLAIMS} WHERE id = ?", [claim])
+        row = self._first(f"{SELECT_CLAIMS} FROM claims WHERE id = ?", [claim])
         if row is None:
             raise EntryMissing(f'no claim "{claim}" is held')
-        return held_claim(to_claim_row(row))
+        return to_held_claim(row)
 
     def find_claims(self, prefix: str) -> tuple[HeldClaim, ...]:
         """Give current claims whose id begins so, at most a few."""
         rows = self._each(
-            f"{SELECT_CLAIMS} WHERE id >= ? AND id < ? ORDER BY id LIMIT 10",
+            f"{SELECT_CLAIMS} FROM claims"
+            " WHERE id >= ? AND id < ? ORDER BY id LIMIT 10",
             _prefix_range(prefix),
         )
-        return tuple(held_claim(to_claim_row(row)) for row in rows)
+        return tuple(to_held_claim(row) for row in rows)
 
     def claims(
         self,
@@ -197,22 +199,19 @@ class SqliteLedger:
         if query is None:
             return
         statement = (
-            f"{SELECT_CLAIMS.partition(' FROM ')[0]}{query.tail}"
-            f"{order_by(order, query)}{limit_to(page)}"
+            f"{SELECT_CLAIMS}{query.tail}{order_by(order, query)}{limit_to(page)}"
         )
         for row in self._each(statement, query.values):
-            yield held_claim(to_claim_row(row))
+            yield to_held_claim(row)
 
     def count_claims(self, filters: Filters = Filters()) -> int:  # noqa: B008 - frozen
         """Give the number of current claims."""
-        given = self._cube_row(filters)
-        if given is not None:
-            facet, key = given
-            own = (EVERYTHING, "") if facet == EVERYTHING else (facet, key)
+        own = self._only_key(filters)
+        if own is not None:
             row = self._first(
                 "SELECT claims FROM cube"
-                " WHERE given = ? AND given_key = ? AND facet = ? AND key = ?",
-                [facet, key, *own],
+                " WHERE given = ? AND given_key = '' AND facet = ? AND key = ?",
+                [EVERYTHING, *own],
             )
             return 0 if row is None else int(row[0])
         query = self._query(filters)
@@ -224,8 +223,8 @@ class SqliteLedger:
     def facets(self, filters: Filters = Filters()) -> Facets:  # noqa: B008 - frozen
         """Give counts of the claims by every facet."""
         counted = {facet: Counter[str]() for facet in FACETS}
-        given, is_exact = self._cube_row(filters), True
-        if given is not None:
+        given, is_exact = self._only_key(filters), True
+        if given is not None and given[0] in (EVERYTHING, *CUBED):
             rows = self._each(
                 "SELECT facet, key, claims FROM cube WHERE given = ? AND given_key = ?",
                 given,
@@ -241,9 +240,13 @@ class SqliteLedger:
     def attributions(self, document: DocumentId) -> tuple[HeldAttribution, ...]:
         """Give a document's attributions, in the order of the reading."""
         rows = self._each(
-            f"{SELECT_ATTRIBUTIONS} WHERE document = ? ORDER BY number", [document]
+            f"{SELECT_ATTRIBUTIONS} WHERE number >= {FIRST} AND number < {AFTER}"
+            " ORDER BY number",
+            [document, document],
         )
-        return tuple(held_attribution(AttributionRow(*row)) for row in rows)
+        return tuple(
+            held_attribution(to_attribution_row(row, document)) for row in rows
+        )
 
     def speakers(self) -> tuple[HeldSpeaker, ...]:
         """Give speakers by falling number of claims, attributions, then name."""
@@ -420,8 +423,8 @@ class SqliteLedger:
                 ):
                     yield key, key
 
-    def _cube_row(self, filters: Filters) -> tuple[str, str] | None:
-        """Give the condition under which the cube has counted these claims, if any."""
+    def _only_key(self, filters: Filters) -> tuple[str, str] | None:
+        """Give the one facet and key that are asked for, if it is no more than that."""
         others = (
             filters.text,
             filters.document,

@@ -11,6 +11,10 @@ from sayso.ledger.rows import ROWS_PER_READING
 FACET_COLUMNS = ("measure", "speaker", "place", "outlet", "status")
 """Facets that are a column of the claims; parties have a table of their own."""
 
+FIRST = "(SELECT first FROM documents WHERE documents.id = ?)"
+"""Lowest number of a document's rows."""
+AFTER = f"(SELECT first + {ROWS_PER_READING} FROM documents WHERE documents.id = ?)"
+"""Number after the highest of a document's rows."""
 _USED_BY_RULE = """claims.id IN (
   SELECT claim FROM finding_inputs JOIN findings ON finding = findings.number
   WHERE rule = ? AND withdrawn IS NULL
@@ -101,7 +105,8 @@ def to_match(text: str) -> str | None:
 
 def _plain_conditions(filters: Filters) -> Iterable[tuple[str, str]]:
     if filters.document is not None:
-        yield "claims.document = ?", filters.document
+        yield f"claims.number >= {FIRST}", filters.document
+        yield f"claims.number < {AFTER}", filters.document
     if filters.since is not None:
         yield "claims.day_to >= ?", filters.since.isoformat()
     if filters.until is not None:

@@ -4,16 +4,24 @@ from __future__ import annotations
 
 import json
 import sqlite3
-import zlib
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import fields, replace
 from typing import Any
 
 from sayso.ledger.filters import NOBODY
-from sayso.ledger.held import HeldDocument, HeldFinding, HeldRuling, Status
-from sayso.ledger.rows import AttributionRow, ClaimRow, DocumentRows, words_of
-from sayso.ledger.schema import EVERYTHING
+from sayso.ledger.held import HeldClaim, HeldDocument, HeldFinding, HeldRuling, Status
+from sayso.ledger.packing import pack, unpack
+from sayso.ledger.rows import (
+    ROWS_PER_READING,
+    AttributionRow,
+    ClaimRow,
+    DocumentRows,
+    Standing,
+    held_claim,
+    make_attribution_row,
+    make_claim_row,
+)
+from sayso.ledger.schema import CUBED, EVERYTHING
 from sayso.model import (
     DocumentId,
     Entry,
@@ -27,22 +35,44 @@ _PACKED_FROM = 512
 """Characters from which JSON beside an entry is packed; documents' texts never are,
 so that any SQLite tool can show them."""
 
-CLAIM_COLUMNS = tuple(field.name for field in fields(ClaimRow))
-ATTRIBUTION_COLUMNS = tuple(field.name for field in fields(AttributionRow))
-SELECT_CLAIMS = f"SELECT {', '.join(CLAIM_COLUMNS)} FROM claims"
-SELECT_ATTRIBUTIONS = f"SELECT {', '.join(ATTRIBUTION_COLUMNS)} FROM attributions"
+CLAIM_COLUMNS = (
+    "number",
+    "id",
+    "measure",
+    "speaker",
+    "actor",
+    "affected",
+    "place",
+    "lat",
+    "lon",
+    "day_from",
+    "day_to",
+    "published",
+    "outlet",
+    "status",
+    "confidence",
+)
+"""Fields of a claim's row that are columns; its body is packed behind them."""
+SELECT_CLAIMS = """
+SELECT claims.number, claims.id, claims.published, claims.outlet, claims.status,
+  claims.body
+"""
+SELECT_ATTRIBUTIONS = "SELECT number, figures, body FROM attributions"
 
 _INSERT = "INSERT INTO {table} ({columns}) VALUES ({marks})"
 _INSERT_CLAIM = _INSERT.format(
     table="claims",
-    columns=", ".join(CLAIM_COLUMNS),
-    marks=", ".join("?" * len(CLAIM_COLUMNS)),
+    columns=", ".join((*CLAIM_COLUMNS, "body")),
+    marks=", ".join("?" * (len(CLAIM_COLUMNS) + 1)),
 )
-_INSERT_ATTRIBUTION = _INSERT.format(
-    table="attributions",
-    columns=", ".join(ATTRIBUTION_COLUMNS),
-    marks=", ".join("?" * len(ATTRIBUTION_COLUMNS)),
-)
+_INSERT_ATTRIBUTION = "INSERT INTO attributions VALUES (?, ?, ?, ?)"
+_PUT_DOCUMENT = """
+INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL)
+ON CONFLICT (number) DO UPDATE SET
+  name = excluded.name, short_name = excluded.short_name, outlet = excluded.outlet,
+  published = excluded.published, is_read = excluded.is_read,
+  claims = excluded.claims, gaps = excluded.gaps, body = excluded.body
+"""
 _ADD_TO_CUBE = """
 INSERT INTO cube VALUES (?, ?, ?, ?, ?)
 ON CONFLICT DO UPDATE SET claims = claims + excluded.claims
@@ -111,7 +141,7 @@ class SqliteStore:
         is_document = digest in documents
         content: str | bytes = text
         if not is_document and len(text) >= _PACKED_FROM:
-            content = zlib.compress(text.encode())
+            content = pack(text)
         self._run("INSERT INTO texts VALUES (?, ?)", (digest, content))
         self._run_many(
             "INSERT OR IGNORE INTO owners VALUES (?, ?)",
@@ -134,7 +164,7 @@ class SqliteStore:
         """Set a document's state."""
         facts = document.facts
         self._run(
-            "INSERT OR REPLACE INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            _PUT_DOCUMENT,
             (
                 document.number,
                 document.id,
@@ -167,19 +197,24 @@ class SqliteStore:
     def put_rows(self, document: DocumentId, rows: DocumentRows | None) -> None:
         """Replace a document's claims, attributions and gaps."""
         self._drop_rows(document)
+        self._run(
+            "UPDATE documents SET first = ? WHERE id = ?",
+            (None if rows is None else rows.first, document),
+        )
         if rows is None:
             return
-        self._run_many(
-            _INSERT_CLAIM, [_values(row, CLAIM_COLUMNS) for row in rows.claims]
-        )
+        self._run_many(_INSERT_CLAIM, map(_values, rows.claims))
         self._run_many(
             "INSERT INTO claims_words (rowid, words) VALUES (?, ?)",
-            [(row.number, _words(row)) for row in rows.claims],
+            [(row.number, row.words) for row in rows.claims],
         )
         self._run_many("INSERT INTO parties VALUES (?, ?)", _parties(rows.claims))
         self._run_many(
             _INSERT_ATTRIBUTION,
-            [_values(row, ATTRIBUTION_COLUMNS) for row in rows.attributions],
+            [
+                (row.number, row.speaker, row.figures, pack(row.body))
+                for row in rows.attributions
+            ],
         )
         self._run_many(
             "INSERT INTO gaps VALUES (?, ?)", [(document, gap) for gap in rows.gaps]
@@ -272,26 +307,34 @@ class SqliteStore:
         self._run_many(_DROP_PLACE, [key[:3] for key in _gone(self._places)])
 
     def _drop_rows(self, document: DocumentId) -> None:
+        found = self._run("SELECT first FROM documents WHERE id = ?", (document,))
+        (first,) = found.fetchone() or (None,)
+        if first is None:
+            return
+        own = (first, first + ROWS_PER_READING - 1)
         claims = [
-            to_claim_row(row)
-            for row in self._run(f"{SELECT_CLAIMS} WHERE document = ?", (document,))
+            make_claim_row(*to_standing(row))
+            for row in self._run(
+                f"{SELECT_CLAIMS} FROM claims WHERE number BETWEEN ? AND ?", own
+            )
         ]
         attributions = [
-            AttributionRow(*row)
+            to_attribution_row(row, document)
             for row in self._run(
-                f"{SELECT_ATTRIBUTIONS} WHERE document = ?", (document,)
+                f"{SELECT_ATTRIBUTIONS} WHERE number BETWEEN ? AND ?", own
             )
         ]
         self._run_many(
             "INSERT INTO claims_words (claims_words, rowid, words)"
             " VALUES ('delete', ?, ?)",
-            [(row.number, _words(row)) for row in claims],
+            [(row.number, row.words) for row in claims],
         )
         self._run_many(
             "DELETE FROM parties WHERE party = ? AND claim = ?", _parties(claims)
         )
-        for table in ("claims", "attributions", "gaps"):
-            self._run(f"DELETE FROM {table} WHERE document = ?", (document,))
+        for table in ("claims", "attributions"):
+            self._run(f"DELETE FROM {table} WHERE number BETWEEN ? AND ?", own)
+        self._run("DELETE FROM gaps WHERE document = ?", (document,))
         self._count(claims, attributions, by=-1)
 
     def _count(
@@ -306,6 +349,8 @@ class SqliteStore:
             for facet, key in pairs:
                 self._cube[EVERYTHING, "", facet, key] += by
             for given, given_key in pairs:
+                if given not in CUBED:
+                    continue
                 for facet, key in pairs:
                     self._cube[given, given_key, facet, key] += by
             self._cube[EVERYTHING, "", EVERYTHING, ""] += by
@@ -334,23 +379,27 @@ def to_entry(row: tuple[int, str, str, str, str, str, str, str]) -> Entry:
     )
 
 
-def unpack(content: str | bytes) -> str:
-    """Give the text of a stored content."""
-    return content if isinstance(content, str) else zlib.decompress(content).decode()
+def to_standing(row: tuple[Any, ...]) -> tuple[Standing, dict[str, Any]]:
+    """Give what `SELECT_CLAIMS` found, with the claim in stored form."""
+    number, identifier, published, outlet, status, body = row
+    standing = Standing(number, identifier, published, outlet, Status(status))
+    return standing, json.loads(unpack(body))
 
 
-def to_claim_row(row: tuple[Any, ...]) -> ClaimRow:
-    """Give the row of the claims table as it was put there."""
-    made = ClaimRow(*row)
-    return replace(made, status=Status(made.status))
+def to_held_claim(row: tuple[Any, ...]) -> HeldClaim:
+    """Give the claim that `SELECT_CLAIMS` found."""
+    return held_claim(*to_standing(row))
 
 
-def _values(row: ClaimRow | AttributionRow, columns: tuple[str, ...]) -> list[Any]:
-    return [getattr(row, column) for column in columns]
+def to_attribution_row(row: tuple[Any, ...], document: DocumentId) -> AttributionRow:
+    """Give the row that `SELECT_ATTRIBUTIONS` found."""
+    number, figures, body = row
+    stored = json.loads(unpack(body))
+    return make_attribution_row(stored, document, figures=figures, number=number)
 
 
-def _words(row: ClaimRow) -> str:
-    return words_of(json.loads(row.body))
+def _values(row: ClaimRow) -> list[Any]:
+    return [*(getattr(row, column) for column in CLAIM_COLUMNS), pack(row.body)]
 
 
 def _parties(rows: Iterable[ClaimRow]) -> list[tuple[str, int]]:

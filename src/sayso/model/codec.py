@@ -31,10 +31,20 @@ def to_json(value: Any) -> Any:
         return value.isoformat()
     if isinstance(value, tuple):
         return [to_json(item) for item in value]
-    if is_dataclass(value):
-        pairs = ((f.name, getattr(value, f.name)) for f in fields(value))
+    if value is None or isinstance(value, str | int | float | bool):
+        return value
+    kind: Any = type(value)
+    names = _names(kind)
+    if names is not None:
+        pairs = ((name, getattr(value, name)) for name in names)
         return {name: to_json(item) for name, item in pairs if item is not None}
     return value
+
+
+@cache
+def _names(kind: type) -> tuple[str, ...] | None:
+    """Give the fields of a dataclass, None for another type."""
+    return tuple(f.name for f in fields(kind)) if is_dataclass(kind) else None
 
 
 def from_json(kind: type[T], value: Any) -> T:
