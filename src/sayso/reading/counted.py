@@ -16,7 +16,7 @@ from sayso.reading.number_scan import Scan
 NOUN_WORD = re.compile(r"(?:[^\W\d_]\.){2,4}|[^\W_](?:[\w'’‑/-]{0,40}\w)?")
 """A word with its hyphens, apostrophes and inner full stops: "pro-Assad", "U.S."."""
 QUOTES = "\"“”'‘’«»„"
-GAP = re.compile(rf"[{QUOTES}]?(?:[ \u00a0]|\n(?=[a-z]))?[{QUOTES}]?")
+GAP = re.compile(rf"[{QUOTES}]?(?:[ \u00a0]|\n[ \t]{{0,16}}(?=[a-z]))?[{QUOTES}]?")
 CALIBRE = re.compile(r"\d{1,4}-?(?:mm|cm|in|inch|pound|pounder)")
 """A size inside a phrase: "82mm mortar rounds"."""
 REACH = 8
@@ -74,6 +74,8 @@ def _skip_of(scan: Scan, end: int) -> int:
         word = NOUN_WORD.match(scan.folded, at + 1)
         if word is None or word.group() not in scan.words.determiners:
             break
+        if _is_acronym(scan, word):
+            break
         if word.group() in scan.words.pronouns:
             return -1
         at = word.end()
@@ -101,11 +103,16 @@ def _read_phrase(scan: Scan, end: int, *, singular: bool) -> list[_Word]:
     return found
 
 
+def _is_acronym(scan: Scan, word: re.Match[str]) -> bool:
+    """True for "US" in capitals, which is no pronoun."""
+    written = scan.text[word.start() : word.end()]
+    return word.group() in scan.words.pronouns and written.isupper()
+
+
 def _ends_phrase(scan: Scan, found: list[_Word], word: re.Match[str]) -> bool:
     text = word.group()
     if text in scan.words.stops:
-        acronym = text in scan.words.pronouns and scan.text[word.start()].isupper()
-        return not acronym
+        return not _is_acronym(scan, word)
     opener, hyphen, rest = text.partition("-")
     if hyphen and rest.isdigit() and opener in scan.words.stops:
         return True
@@ -171,7 +178,7 @@ def _singular_noun(scan: Scan, phrase: list[_Word]) -> Noun | None:
             phrase = phrase[:index]
             break
     kept = _strip_verbs(scan, phrase)
-    if not kept:
+    if not kept or (len(kept) == 1 and _looks_verbal(scan, kept[0].text)):
         return None
     head = kept[-1]
     return Noun(kept[0].start, head.end, head.start, head.end, plural=False)

@@ -40,7 +40,7 @@ def is_quantity(scan: Scan, draft: Draft) -> bool:
         return False
     if _is_added(scan, draft):
         return False
-    if draft.attributive or _is_suffix(draft) or _is_lone_scale(scan, draft):
+    if draft.attributive or _is_suffix(scan, draft) or _is_lone_scale(scan, draft):
         return False
     if _is_year(scan, draft) or _is_score(scan, draft) or _is_hour(scan, draft):
         return False
@@ -50,9 +50,13 @@ def is_quantity(scan: Scan, draft: Draft) -> bool:
 
 
 def _is_added(scan: Scan, draft: Draft) -> bool:
-    """True for the "a half" of "a month and a half"."""
-    half = draft.amount.share and draft.before == scan.words.joiner
-    return half and draft.limit is None and draft.noun is None
+    """True for the half of "a month and a half" and of "the first half"."""
+    figures = scan.folded[draft.amount.start : draft.amount.end]
+    if not figures.endswith(scan.words.half) or draft.limit is not None:
+        return False
+    if draft.before in scan.words.half_not_after:
+        return True
+    return draft.before == scan.words.joiner and draft.noun is None
 
 
 def _is_code(scan: Scan, draft: Draft) -> bool:
@@ -68,9 +72,10 @@ def _is_code(scan: Scan, draft: Draft) -> bool:
     return draft.high is not None and after[:1] in "-–" and after[1:].isdigit()
 
 
-def _is_suffix(draft: Draft) -> bool:
+def _is_suffix(scan: Scan, draft: Draft) -> bool:
     """True for a minus sign after a word, without a unit: "COVID -19"."""
-    sign = draft.negative and not draft.amount.letters and draft.before != ""
+    named = draft.before != "" and draft.before not in scan.words.stops
+    sign = draft.negative and not draft.amount.letters and named
     return sign and draft.limit is None and draft.high is None
 
 
@@ -109,7 +114,7 @@ def _is_year(scan: Scan, draft: Draft) -> bool:
 def _filled(scan: Scan, draft: Draft) -> bool:
     """True when "an average of", "a total of" stands before, which no year has."""
     gap = scan.folded[draft.before_start : draft.open].split()
-    return len(gap) > 1
+    return len(gap) > 2
 
 
 def _is_score(scan: Scan, draft: Draft) -> bool:
@@ -169,9 +174,10 @@ def is_label(scan: Scan, draft: Draft) -> bool:
 def _is_name(scan: Scan, draft: Draft) -> bool:
     """True when the number names something: "Resolution 2254", "Leopard 2"."""
     amount, words = draft.amount, scan.words
-    simple = amount.plain or (amount.letters and amount.scale == 1)
-    if not simple or draft.limit is not None or draft.high is not None:
+    if draft.limit is not None or draft.high is not None or amount.scale != 1:
         return False
+    if not amount.plain and not amount.letters:
+        return draft.noun is None and is_label(scan, draft)
     if draft.before and draft.before in words.models and amount.plain:
         return True
     if _is_designation(scan, draft):

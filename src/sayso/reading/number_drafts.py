@@ -48,6 +48,7 @@ class Draft:
     """True when hyphens bind the number to a word: "five-storey"."""
     after_hyphen: bool = False
     """True when a hyphen and a figure stand directly before: the "10" of "5-10"."""
+    high_negative: bool = False
     high: Amount | None = None
     """The upper end, once two drafts were joined to a range."""
 

@@ -95,7 +95,11 @@ def _join(left: Draft, right: Draft, *, opened: bool, strict: bool) -> Draft | N
     if left.unit is not None and left.unit != right.unit:
         return None
     low, high = _share_scale(left, right)
-    below = low.negative and not high.negative
+    if low.negative and high.negative:
+        low, high = high, low
+        if low.amount.value <= high.amount.value:
+            return None
+    below = low.negative
     if not below and low.amount.value >= high.amount.value:
         return None
     bare = left.unit is None and right.unit is None
@@ -103,9 +107,10 @@ def _join(left: Draft, right: Draft, *, opened: bool, strict: bool) -> Draft | N
         return None
     start = left.before_start if opened else left.start
     return replace(
-        high,
+        right,
         amount=low.amount,
         high=high.amount,
+        high_negative=high.negative and low.negative,
         start=start,
         open=left.open,
         limit=left.limit,

@@ -53,12 +53,14 @@ def find_figures(text: str, *, language: Language = ENGLISH) -> tuple[Figure, ..
 
 
 def _read_figures(scan: Scan) -> Iterator[Figure]:
-    listed = -1
+    listed = aged = -1
     for draft, change in join_ranges(scan, find_drafts(scan)):
         if _continues_list(scan, draft, listed):
             listed = draft.amount.end
             continue
-        age = is_age(scan, draft)
+        age = is_age(scan, draft) or _continues_list(scan, draft, aged)
+        if age and draft.unit is None:
+            aged = draft.amount.end
         if age or is_quantity(scan, draft):
             yield _to_figure(scan, draft, age=age or draft.age, change=change)
         elif is_label(scan, draft):
@@ -69,7 +71,7 @@ LIST = re.compile(r",?\s(?:[a-z]{2,3}\s)?")
 
 
 def _continues_list(scan: Scan, draft: Draft, listed: int) -> bool:
-    """True for the "6" and "7" of "blocks 3, 6 and 7"."""
+    """True for the "6" and "7" of "blocks 3, 6 and 7" and of "aged 5, 6 and 7"."""
     if listed < 0 or draft.unit is not None or draft.limit is not None:
         return False
     plural = draft.noun is not None and draft.noun.plural and not draft.partitive
@@ -145,7 +147,9 @@ def _value(draft: Draft, amount: Amount) -> Decimal:
         value /= 100
     if amount.dotted and _counts_whole(draft):
         value *= 1000
-    if draft.negative and draft.noun is None and amount is draft.amount:
+    lower = amount is draft.amount
+    negative = draft.negative if lower else draft.high_negative
+    if negative and draft.noun is None:
         return -value
     return value
 

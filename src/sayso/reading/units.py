@@ -15,7 +15,7 @@ from sayso.vocabulary.languages.unit_symbols import (
 )
 
 SIGNS = "$€£¥₽₴₹₩₺₪₡₦"
-GAP = re.compile(r"[\s\u202f\u2009‑-]?")
+GAP = re.compile(r"[‑-]|\s{0,16}")
 SIGN_BEFORE = re.compile(
     rf"(?<![a-z.'’])([a-z]{{0,3}}|u\.s\.?)\s?([{SIGNS}])\s?([-−+]?)$"
 )

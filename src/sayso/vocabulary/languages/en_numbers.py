@@ -455,6 +455,7 @@ NUMBERS = NumberWords(
         {"dozen": Decimal(12), "score": Decimal(20), "couple": Decimal(2)}
         | {"pair": Decimal(2), "trio": Decimal(3)}
     ),
+    half_not_after=_split("first second latter other top bottom last opening better"),
     loose_groups=frozenset({"couple"}),
     several_after_article=MappingProxyType({"few": Decimal(3)}),
     vague_with_of=frozenset({"tens", "scores"}),
@@ -518,7 +519,7 @@ NUMBERS = NumberWords(
         " height post position mine well block lot plot pier berth exit junction"
         " kilometre station school hospital day week round game match stage lane"
         " group model type mark mk formula world windows interstate figure table"
-        " appendix annex item question step convoy shift world war code psalm verse"
+        " appendix annex item question step convoy shift war code psalm verse magnitude"
     ),
     labels_after=_split(
         "brigade corps division battalion regiment army squadron commando para company"
@@ -529,7 +530,7 @@ NUMBERS = NumberWords(
     clock_after=_split("am pm a.m. p.m. a.m p.m o'clock o’clock hrs gmt utc est edt"),
     stops=_split(STOPS),
     determiners=_split(
-        "the our his her its their my your these those this that all such them us"
+        "the our his her its their my your these those this that all such them us most many"
     ),
     pronouns=_split("them us those these such"),
     of="of",

@@ -52,6 +52,8 @@ class NumberWords:
     """What the joiner may add to a number: "a half" -> 0.5."""
     exact_groups: Mapping[str, Decimal]
     """Nouns that name a number after an article: "couple" -> 2, "dozen" -> 12."""
+    half_not_after: frozenset[str]
+    """Words after which `half` is a stretch of time or play: "the first half"."""
     loose_groups: frozenset[str]
     """Those that allow a little more: "couple"."""
     half: str
