@@ -1,5 +1,7 @@
 """Time expressions: what is one, its TIMEX3 value, and the days it names."""
 
+import importlib.util
+import json
 from datetime import date, timedelta
 
 import pytest
@@ -8,6 +10,7 @@ from hypothesis import strategies as st
 
 from sayso.model import PeriodKind, Precision, TimexType
 from sayso.reading.periods import find_timexes
+from sayso.reading.scoring import to_timex
 
 WEDNESDAY = date(2025, 3, 12)
 """Day of publication of every case below; a Wednesday."""
@@ -412,3 +415,36 @@ def test_long_text_is_read_stretch_by_stretch():
 def test_repeated_words_are_read_without_recursion(unit):
     for timex in read(unit * 3000):
         assert timex.span.text
+
+
+# --- floors on labelled data -------------------------------------------------------
+
+FLOORS = (
+    ("te3_platinum", "value_F1", 86.0),
+    ("te3_platinum", "resolvable_value", 90.5),
+    ("tbaq", "value_F1", 81.0),
+    ("tbaq", "resolvable_value", 85.5),
+)
+"""Set, measure and F1 that the reader has reached, less about one item."""
+
+
+@pytest.fixture(scope="module")
+def scorer(shared):
+    path = shared / "bench" / "score_times.py"
+    spec = importlib.util.spec_from_file_location("score_times", path)
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.mark.quality
+@pytest.mark.parametrize(("name", "measure", "floor"), FLOORS)
+def test_times_keep_their_floor(shared, scorer, name, measure, floor):
+    path = shared / "data" / "times" / f"{name}.dev.jsonl"
+    gold = [json.loads(line) for line in path.read_text("utf-8").splitlines() if line]
+    found = []
+    for row in gold:
+        published = date.fromisoformat(row["published"][:10])
+        timexes = find_timexes(row["text"], published=published)
+        found.append({"id": row["id"], "timexes": [to_timex(t) for t in timexes]})
+    assert scorer.score(gold, found)[measure]["F1"] >= floor
