@@ -199,7 +199,7 @@ CHECK = Check(
     version=1,
     title="Date that cannot be",
     explanation=(
-        "A claim of something done whose first day lies more than a day after its "
+        "A claim of something done whose first day is more than a day after its "
         "publication, and a sentence that dates the beginning of an event known to the "
         "theatre pack to a month or year that does not hold the pack's day."
     ),

@@ -80,7 +80,12 @@ def find_origins(
         _origin([statements[number] for number in group], evidence)
         for group in forest.groups()
     ]
-    return tuple(sorted(origins, key=lambda o: (o.day or date.max, o.documents, o.id)))
+
+    def order(origin: Origin) -> tuple[object, ...]:
+        start = origin.claims[0].quantity.span.start
+        return (*document_order(documents.get(origin.documents[0])), start)
+
+    return tuple(sorted(origins, key=order))
 
 
 def _evidence(
