@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sayso.vocabulary.languages.number_words import NumberWords
+from sayso.vocabulary.languages.place_words import PlaceWords
 from sayso.vocabulary.languages.speaker_words import SpeakerWords
 from sayso.vocabulary.languages.time_words import TimeWords
 
@@ -23,3 +24,5 @@ class Language:
     """Month names, units and other time words, see `sayso.reading.periods`."""
     speakers: SpeakerWords
     """Offices, bodies, pronouns and relays, see `sayso.reading.speakers`."""
+    places: PlaceWords
+    """Words around place names, see `sayso.reading.places`."""

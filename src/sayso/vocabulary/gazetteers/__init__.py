@@ -1,0 +1,86 @@
+"""Gazetteers: which places a name may stand for; which of them it is, the story says.
+
+The one in the package is GeoNames (places of 500 people and more, divisions of first
+and second order, countries; CC BY 4.0, see NOTICE.md here) with areas of our own.
+Users add files of theirs (`load_gazetteer`), which are asked first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files as resource_files
+from typing import Protocol
+
+from sayso.model import PlaceKind
+from sayso.vocabulary.gazetteers.areas import load_abbreviations, load_areas
+from sayso.vocabulary.gazetteers.files import load_gazetteer
+from sayso.vocabulary.gazetteers.folding import fold_name
+from sayso.vocabulary.gazetteers.listed import Candidate, ListedGazetteer, Listing
+from sayso.vocabulary.gazetteers.packed import PackedGazetteer
+
+__all__ = [
+    "Candidate",
+    "Gazetteer",
+    "ListedGazetteer",
+    "Listing",
+    "PackedGazetteer",
+    "find_candidates",
+    "fold_name",
+    "load_abbreviations",
+    "load_areas",
+    "load_gazetteer",
+    "load_geonames",
+]
+
+
+_DIVISIONS = frozenset({"oblast", "province", "governorate", "region", "state"})
+
+
+class Gazetteer(Protocol):
+    """What gives the places of a name."""
+
+    name: str
+
+    def find(self, name: str) -> tuple[Candidate, ...]:
+        """Give the places that bear the name, in no matter which spelling."""
+        ...
+
+
+@cache
+def load_geonames() -> PackedGazetteer:
+    """Give the gazetteer that comes with Sayso, read once, in about 0.1 s."""
+    file = resource_files(__name__).joinpath("geonames.npz")
+    with file.open("rb") as stored:
+        return PackedGazetteer.load(stored, name="GeoNames")
+
+
+def find_candidates(
+    name: str, gazetteers: Sequence[Gazetteer]
+) -> tuple[Candidate, ...]:
+    """Give the places of a name from all gazetteers, in their order.
+
+    A place that an earlier gazetteer gave is not given again: the same id, or the
+    same kind of place within a kilometre or so, or the same region or country.
+    """
+    found: list[Candidate] = []
+    seen: set[object] = set()
+    for gazetteer in gazetteers:
+        for candidate in gazetteer.find(name):
+            place = candidate.place
+            spot = (place.kind, round(place.lat, 2), round(place.lon, 2))
+            area = (place.kind, place.country, _bare(place.name))
+            is_listed = place.kind != PlaceKind.SETTLEMENT and area in seen
+            if place.id in seen or spot in seen or is_listed:
+                continue
+            seen |= {place.id, spot}
+            if place.kind in (PlaceKind.REGION, PlaceKind.COUNTRY):
+                seen.add(area)
+            found.append(candidate)
+    return tuple(found)
+
+
+def _bare(name: str) -> str:
+    """Give a division's folded name without the noun for divisions behind it."""
+    first, _, last = fold_name(name).rpartition(" ")
+    return first if first and last in _DIVISIONS else fold_name(name)
