@@ -65,7 +65,8 @@ def find_zero_figures(text: str, *, language: Language = ENGLISH) -> tuple[Figur
 @cache
 def _single_pattern(words: NumberWords) -> re.Pattern[str]:
     openers = {*words.articles, words.one, words.another, words.both}
-    return re.compile(rf"(?<![\w’'-])(?:{any_of(openers)})(?=[\s,.;:!?)])")
+    denied = rf"(?<!\b{re.escape(words.negation)}\s)"
+    return re.compile(rf"(?<![\w’'-]){denied}(?:{any_of(openers)})(?=[\s,.;:!?)])")
 
 
 @cache
@@ -97,9 +98,10 @@ def _read_one(scan: Scan, match: re.Match[str]) -> Figure | None:
     before = LAST.search(scan.folded, max(0, match.start() - REACH), match.start())
     after = NEXT.match(scan.folded, match.end())
     following = after.group(1) if after else ""
-    if before and before.group(1) in words.pronoun_before:
+    last = before.group(1) if before else ""
+    if last in words.pronoun_always or following in words.pronoun_after:
         return None
-    if following in words.pronoun_after:
+    if following != words.of and last in words.pronoun_before:
         return None
     if following == words.of:
         noun = find_noun(scan, match.end(), singular=False, of=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from sayso.reading.counted import is_plural
 from sayso.reading.number_drafts import Draft
 from sayso.reading.number_scan import Scan
 from sayso.vocabulary.languages.number_words import Limit
@@ -18,16 +17,13 @@ TITLE_SHARE = 0.7
 LINE = 200
 """Characters of a line looked at when a headline is looked for."""
 CAPITAL = re.compile(r"[^\W\d_]{4,}")
-AGE_LIMIT = 115
 LONGEST = 12
 """Figures in a row without a separator, above which they are an identifier."""
 PLACES = 3
 """Decimal places above which a number without a unit is a coordinate."""
-ADULT = 15
-"""Below it a bare number between commas is more often a count."""
 HOURS = 24
 HOUR = re.compile(r"(?:[01]?\d|2[0-4])\.[0-5]\d")
-AFTER = re.compile(r"\s([a-z.,'’]{2,9})")
+AFTER = re.compile(r"\s([a-z.,'’]{2,14})")
 
 
 def is_quantity(scan: Scan, draft: Draft) -> bool:
@@ -39,6 +35,8 @@ def is_quantity(scan: Scan, draft: Draft) -> bool:
     if draft.after_hyphen and draft.high is None:
         return False
     if _is_added(scan, draft):
+        return False
+    if draft.amount.share and _is_ordinal(scan, draft):
         return False
     if draft.attributive or _is_suffix(scan, draft) or _is_lone_scale(scan, draft):
         return False
@@ -79,12 +77,25 @@ def _is_suffix(scan: Scan, draft: Draft) -> bool:
     return sign and draft.limit is None and draft.high is None
 
 
+def _is_ordinal(scan: Scan, draft: Draft) -> bool:
+    """True for "a third man", where a noun follows the name of a part."""
+    name = scan.folded[draft.amount.start : draft.amount.end].split()
+    if len(name) != 2 or name[0] not in scan.words.articles:
+        return False
+    if draft.limit is not None or name[1] in scan.words.quarters:
+        return False
+    after = AFTER.match(scan.folded, draft.amount.end)
+    return bool(after) and not (after and after.group(1) in scan.words.stops)
+
+
 def _is_lone_scale(scan: Scan, draft: Draft) -> bool:
     """True for a scale word without a number, article or bound: "a baker's dozen"."""
     amount = draft.amount
     if draft.limit is not None or draft.before == "" or draft.high is not None:
         return False
     if amount.vague is not None:
+        return False
+    if draft.before in scan.words.determiners and draft.noun and draft.noun.plural:
         return False
     return scan.folded[amount.start : amount.end] in scan.words.scales
 
@@ -135,13 +146,19 @@ def _is_hour(scan: Scan, draft: Draft) -> bool:
     if word in words.clock_after or word in words.eras:
         return True
     if amount.plain:
-        bare = draft.noun is None and draft.before in words.clock_before[:1]
-        return bare and amount.value <= HOURS
+        bare = draft.noun is None and draft.before == words.clock_before[0]
+        return bare and amount.value <= HOURS and not _follows_level(scan, draft)
     if not HOUR.fullmatch(scan.folded, amount.start, amount.end):
         return False
     if draft.noun is None:
         return draft.before in words.clock_before or _opens_line(scan, draft.start)
     return not draft.noun.plural or _opens_line(scan, draft.start)
+
+
+def _follows_level(scan: Scan, draft: Draft) -> bool:
+    """True for "the toll stands at 19"."""
+    ahead = scan.folded[max(0, draft.before_start - 12) : draft.before_start].split()
+    return bool(ahead) and ahead[-1] in scan.words.level_verbs
 
 
 def _opens_line(scan: Scan, at: int) -> bool:
@@ -189,13 +206,15 @@ def _is_name(scan: Scan, draft: Draft) -> bool:
     capital = _is_capital(scan, draft.before_start)
     if is_label(scan, draft):
         return draft.noun is None or (capital and not is_headline(scan, draft.start))
-    if draft.noun is not None and draft.noun.plural and not amount.letters:
+    if draft.noun is not None and draft.noun.plural:
         letter = len(draft.before) == 1 and draft.before not in words.articles
         return letter and capital
     if not capital or _opens_sentence(scan, draft.before_start):
         return False
     after = AFTER.match(scan.folded, amount.end)
-    if draft.before in words.stops or (after and after.group(1) in words.predicates):
+    if draft.before in words.stops or draft.before in words.predicates:
+        return False
+    if after and after.group(1) in words.predicates:
         return False
     return not is_headline(scan, draft.start)
 
@@ -226,54 +245,3 @@ def is_headline(scan: Scan, at: int) -> bool:
     words = CAPITAL.findall(line)
     capital = sum(word[0].isupper() for word in words)
     return bool(words) and capital >= TITLE_SHARE * len(words)
-
-
-def is_age(scan: Scan, draft: Draft) -> bool:
-    """True when a bare number is a person's age: "aged 34", "Ivanov, 34,"."""
-    words, amount = scan.words, draft.amount
-    if draft.unit is not None or (draft.noun is not None and draft.noun.plural):
-        return False
-    if not 0 < amount.value < AGE_LIMIT or amount.share or amount.vague is not None:
-        return False
-    if amount.value != amount.value.to_integral_value():
-        return False
-    if draft.before in words.age_before:
-        return True
-    if draft.before == words.of:
-        ahead = scan.folded[max(0, draft.before_start - 8) : draft.before_start].split()
-        return bool(ahead) and ahead[-1] in words.age_before | words.persons
-    if draft.high is not None:
-        return False
-    return _stands_between_commas(scan, draft) or _follows_person(scan, draft)
-
-
-def _stands_between_commas(scan: Scan, draft: Draft) -> bool:
-    amount = draft.amount
-    if not amount.plain or draft.start != amount.start or draft.noun is not None:
-        return False
-    if scan.folded[amount.end : amount.end + 1] not in (",", ".", ";", ")"):
-        return False
-    ahead = scan.text[max(0, amount.start - 32) : amount.start]
-    bracket = ahead.endswith(" (") and scan.folded.startswith(")", amount.end)
-    if not ahead.endswith(", ") and not (bracket and amount.value >= ADULT):
-        return False
-    name = (ahead[:-2].split() or [""])[-1].lstrip('("“')
-    if not name.replace("-", "").isalpha():
-        return False
-    return name[:1].isupper() or _is_person(scan, draft, name)
-
-
-def _is_person(scan: Scan, draft: Draft, name: str) -> bool:
-    """True for "a port worker, 52,": a singular noun before, a comma after."""
-    closed = scan.folded.startswith(",", draft.amount.end)
-    if not closed or is_plural(scan, name) or name in scan.words.stops:
-        return False
-    return draft.amount.value >= ADULT and not name.endswith(("ed", "ing", "ly"))
-
-
-def _follows_person(scan: Scan, draft: Draft) -> bool:
-    words = scan.words
-    if draft.before not in words.person_verbs or draft.noun is not None:
-        return False
-    ahead = scan.folded[max(0, draft.before_start - 16) : draft.before_start].split()
-    return any(word in words.person_subjects for word in ahead[-2:])

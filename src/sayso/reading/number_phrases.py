@@ -42,24 +42,12 @@ def _after_article(scan: Scan, start: int, end: int) -> Amount | None:
     if name == words.half:
         return _read_half(scan, start, end + 1)
     if name in words.fractions:
-        amount = _read_fraction(scan, start, after, words.fractions[name])
-        ordinal = amount and amount.share and _is_ordinal(scan, name, after)
-        return None if ordinal else amount
+        return _read_fraction(scan, start, after, words.fractions[name])
     if name in words.several_after_article:
         return _read_several(scan, start, after, words.several_after_article[name])
     if name in words.exact_groups:
         return _read_group(scan, start, after, name)
     return _read_cardinal(scan, start, end + 1)
-
-
-def _is_ordinal(scan: Scan, name: str, end: int) -> bool:
-    """True for "a third man", where a noun follows the name of a part."""
-    if name in scan.words.quarters:
-        return False
-    word = WORD.match(scan.folded, end + 1)
-    return bool(word and scan.folded[end] == " ") and not (
-        word and word.group() in scan.words.stops
-    )
 
 
 def _read_group(scan: Scan, start: int, end: int, name: str) -> Amount | None:

@@ -346,7 +346,7 @@ STOPS = (
     " drove driven drew drawn grew hid hung laid lay knew lived meant read rode shut"
     " slept spoke spoken stole swept threw thrown tore understood woke wore cost costs"
     " remain remains include includes die dies seem seems appear appears continue"
-    " continues live lives mean means need needs want wants hold holds"
+    " continues live mean means need needs want wants hold holds"
     # adverbs and words of time
     " again ago ahead almost alone already also altogether always away back better"
     " earlier early else elsewhere even ever far first forward further furthermore hence"
@@ -562,6 +562,7 @@ NUMBERS = NumberWords(
         "dead wounded injured missing others other more displaced military"
     ),
     zeros=frozenset({"no", "zero", "not one", "not a single", "not a"}),
+    negation="not",
     nobody=frozenset(
         {"nobody", "none", "no-one", "no one", "not one", "not a single one"}
     ),
@@ -574,13 +575,19 @@ NUMBERS = NumberWords(
     ),
     one="one",
     pronoun_before=_split(
-        "no any every each this that the another which some only last first next other"
+        "no any every each this that the another which some last first next other"
         " big good loved"
     ),
-    pronoun_always=_split("no any every this that each single"),
+    pronoun_always=_split("no any every this single"),
     predicates=_split(
         "were are have had was died killed injured wounded dead missing fell perished"
         " survived escaped fled remain remained surrendered lost drowned arrested"
+        " including kill kills injure injures wound wounds wounding injuring killing"
+        " people"
+    ),
+    level_verbs=_split(
+        "sits sit sat stands stand stood stays stayed remains remained remain put puts"
+        " estimated set held capped toll total is was now"
     ),
     eras=_split("b.c bc a.d ad bce ce"),
     pronoun_after=_split("another who that which day by time such more thing"),

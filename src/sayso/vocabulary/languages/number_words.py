@@ -148,6 +148,8 @@ class NumberWords:
     """Adjectives that count as nouns after a number: "dead", "others"."""
     zeros: frozenset[str]
     """Words that count nothing before a noun: "no"."""
+    negation: str
+    """What makes a single a zero: "not a drone"."""
     nobody: frozenset[str]
     """Phrases that count nothing by themselves: "nobody", "not one"."""
     no_single: frozenset[str]
@@ -161,7 +163,9 @@ class NumberWords:
     pronoun_always: frozenset[str]
     """Those that do so even before a noun: "no one"."""
     predicates: frozenset[str]
-    """Verbs that make a bare number before them a subject: "12 were"."""
+    """Verbs that make a bare number beside them a count: "12 were", "Kill 22"."""
+    level_verbs: frozenset[str]
+    """Words before "at" and a figure that is a level and no hour: "stands at 19"."""
     eras: frozenset[str]
     """What makes the number before it a year: "B.C."."""
     pronoun_after: frozenset[str]
