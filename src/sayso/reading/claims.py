@@ -35,15 +35,28 @@ from sayso.reading.settings import (
     Scene,
     as_total,
     choose_period,
-    choose_place,
     find_news_day,
     is_named,
+    sets_saying,
 )
 from sayso.reading.sides import Parties
 from sayso.reading.stance import ACCRUING, is_perfect, judge_accrual, judge_stance
+from sayso.reading.whereabouts import (
+    Site,
+    choose_site,
+    find_sites,
+    is_within,
+    scene_site,
+)
 
 RANK_CONFIDENCE = tuple(map(Decimal, ("0.95", "0.9", "0.8", "0.65", "0.55", "0.5")))
 """The reader's certainty by the rank of a match; orders the review queue."""
+EVENTS = ("people.", "damage.", "attacks.")
+"""Measures of single events, whose place a headline may leave to the story."""
+ONE_SCENE = 2
+OF_WAR = 20_000
+"""People from which a figure is no single event's: the reader then keeps the country
+that the sentence names. The deadliest single battles reported stay below."""
 LONG_AGO = timedelta(days=60)
 """A month or year that ended longer ago than this is where a count began, when the
 verb speaks of all until now."""
@@ -72,6 +85,7 @@ class Where:
     toponyms: Sequence[Toponym]
     attributions: Sequence[Attribution]
     """Those whose content reaches into the sentence."""
+    sites: Sequence[Site]
     parties: Parties
     scene: Scene
     memory: Memory
@@ -86,6 +100,8 @@ def read_claims(document: Document, found: Found, *, reader: str) -> Iterator[Cl
         events = find_events(where.items, load_frames())
         matches = match_figures(where.items, events)
         matches += match_places(where.items, events, where.toponyms)
+        if not matches:
+            _set_scene(where)
         for match in sorted(matches, key=lambda match: match.at):
             yield _build(document, match, where, reader)
 
@@ -95,7 +111,8 @@ def _places_to_read(document: Document, found: Found) -> Iterator[Where]:
     news = find_news_day(
         document.text, found.timexes, found.attributions, document.published
     )
-    scene, memory = Scene(news), Memory()
+    main, is_one = main_site(document.text, found)
+    scene, memory = Scene(news, main, is_one_scene=is_one), Memory()
     index = found.sentences
     figures = _group(_apart(found.figures), index, lambda f: (f.quantity.span,))
     toponyms = _group(found.toponyms, index, lambda t: (t.span,))
@@ -123,6 +140,7 @@ def _places_to_read(document: Document, found: Found) -> Iterator[Where]:
             timexes.get(number, []),
             named,
             attributions.get(number, []),
+            find_sites(document.text, sentence, named, found.parties),
             found.parties,
             scene,
             memory,
@@ -163,7 +181,7 @@ def _build(document: Document, match: Match, where: Where, reader: str) -> Claim
     attribution = innermost(where.attributions, quantity.span)
     stance = judge_stance(where.items, match.event, attribution)
     roles = _roles_of(match, where, attribution)
-    place = _place_of(document, match, where)
+    place = _place_of(match, where, attribution)
     period, accrual = _period_of(
         document, match, where, attribution=attribution, stance=stance
     )
@@ -217,15 +235,63 @@ def innermost(attributions: Sequence[Attribution], span: Span) -> Attribution | 
     return attributions[min(holding)[1]] if holding else None
 
 
-def _place_of(document: Document, match: Match, where: Where) -> Toponym | None:
+def main_site(text: str, found: Found) -> tuple[Toponym | None, bool]:
+    """Give the first settlement that something is said to have happened in.
+
+    It sets the headline and lead, which often name the country only.
+
+    Returns:
+        The toponym, and whether the report has one or two such settlements only.
+    """
+    index = found.sentences
+    first: Toponym | None = None
+    names: set[str] = set()
+    groups = _group(found.toponyms, index, lambda toponym: (toponym.span,))
+    for number in sorted(groups):
+        sentence = index.sentences[number]
+        for site in find_sites(text, sentence, groups[number], found.parties):
+            if site.is_placed and site.fineness <= 1:
+                first = first or site.toponym
+                place = site.toponym.place
+                names.add(place.id if place else site.toponym.span.text.lower())
+    return first, len(names) <= ONE_SCENE
+
+
+def _place_of(
+    match: Match, where: Where, attribution: Attribution | None
+) -> Toponym | None:
+    """Give where it is said to have happened; a finer place set before stays."""
     span = match.figure.quantity.span
     if match.measure.startswith("place."):
         return next((t for t in where.toponyms if t.span.overlaps(span)), None)
-    place = choose_place(document.text, span, where.toponyms, sentence=where.sentence)
-    if place is None:
-        return where.scene.place
-    where.scene.place = place
+    leaving = match.measure == "people.displaced"
+    sites = [s for s in where.sites if not sets_saying(s.toponym.span, attribution)]
+    place = choose_site(span, sites, leaving=leaving)
+    before = where.scene.carry_place(where.paragraph)
+    if before is None and match.measure.startswith(EVENTS) and not _is_of_war(match):
+        before = where.scene.site
+    if place is None or (is_within(before, place) and not _is_of_war(match)):
+        return before
+    where.scene.set_place(place, where.paragraph)
     return place
+
+
+def _set_scene(where: Where) -> None:
+    """Let a sentence without claims set the place of what follows."""
+    sites = [
+        site
+        for site in where.sites
+        if not any(sets_saying(site.toponym.span, a) for a in where.attributions)
+    ]
+    place = scene_site(sites)
+    if place is not None:
+        where.scene.set_place(place, where.paragraph)
+
+
+def _is_of_war(match: Match) -> bool:
+    """True for a figure so large that it is of a country or a whole war."""
+    low = match.figure.quantity.low
+    return low is not None and low >= OF_WAR
 
 
 def _runs_on(

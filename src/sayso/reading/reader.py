@@ -7,21 +7,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sayso.model import Document, Reading, Toponym
+from sayso.model import Document, Reading
 from sayso.reading.attribution import find_attributions
 from sayso.reading.claims import Found, read_claims
 from sayso.reading.continuation import continue_attributions
 from sayso.reading.counting import find_candidates
 from sayso.reading.encoder import load_encoder, tag_text
-from sayso.reading.entities import EntityKind, find_entities
+from sayso.reading.entities import find_entities
 from sayso.reading.gaps import find_gaps
+from sayso.reading.local_names import add_local_names
 from sayso.reading.mentions import find_single_figures, find_zero_figures
 from sayso.reading.numbers import find_figures
 from sayso.reading.parties import choose_theatres, find_parties, opponents
 from sayso.reading.periods import find_timexes
+from sayso.reading.places import find_toponyms
 from sayso.reading.sentences import SentenceIndex
 from sayso.reading.sides import Parties
 from sayso.reading.speakers import resolve_speakers
+from sayso.vocabulary.gazetteers import Gazetteer
 from sayso.vocabulary.theatres import Theatre, load_theatres
 
 READER_VERSION = "1"
@@ -34,13 +37,17 @@ def reader_name() -> str:
 
 
 def read_document(
-    document: Document, *, theatres: Sequence[Theatre] | None = None
+    document: Document,
+    *,
+    theatres: Sequence[Theatre] | None = None,
+    gazetteers: Sequence[Gazetteer] = (),
 ) -> Reading:
     """Give all that a document says: attributions, claims, quantities, dates, places.
 
     Args:
         document: Its text is read as it is; its publication day anchors periods.
         theatres: Packs that may apply; None for those that come with Sayso.
+        gazetteers: A user's own, asked before the one that comes with Sayso.
     """
     text = document.text
     packs = choose_theatres(text, load_theatres() if theatres is None else theatres)
@@ -56,11 +63,10 @@ def read_document(
         (*figures, *find_single_figures(text), *find_zero_figures(text)),
         key=lambda figure: (figure.quantity.span.start, -figure.quantity.span.end),
     )
-    toponyms = tuple(
-        Toponym(entity.span, None)
-        for entity in entities
-        if entity.kind is EntityKind.PLACE
+    named = find_toponyms(
+        text, entities=entities, gazetteers=gazetteers, theatres=packs
     )
+    toponyms = add_local_names(text, named)
     timexes = find_timexes(text, published=document.published)
     mentions = find_parties(text, packs)
     against = {
@@ -83,13 +89,13 @@ def read_document(
         claims=claims,
         quantities=tuple(f.quantity for f in figures),
         timexes=timexes,
-        toponyms=toponyms,
+        toponyms=named,
         gaps=find_gaps(
             text,
             claims=claims,
             candidates=found.figures,
             timexes=timexes,
-            toponyms=toponyms,
+            toponyms=named,
         ),
         reader=reader,
     )

@@ -12,27 +12,12 @@ from sayso.model import (
     Attribution,
     Period,
     PeriodKind,
-    PlaceKind,
     Precision,
     Span,
     Timex,
     Toponym,
 )
 from sayso.reading.event_days import event_day
-
-PLACING = frozenset(
-    """in at near on around outside inside of from into to across over within throughout
-    toward towards against along between""".split()
-)
-"""Words that may stand before the place of an event."""
-FINENESS = {
-    PlaceKind.SETTLEMENT: 0,
-    PlaceKind.AREA: 1,
-    PlaceKind.DISTRICT: 1,
-    PlaceKind.REGION: 2,
-    PlaceKind.COUNTRY: 3,
-}
-
 
 HEAD = 300
 """Characters at the head of a report within which it may say what days it covers."""
@@ -49,14 +34,32 @@ class Scene:
 
     news: Period | None = None
     """Day of the event the report is about."""
+    site: Toponym | None = None
+    """The first settlement where something is said to have happened."""
     place: Toponym | None = None
+    """The place set last."""
     period: Period | None = None
     paragraph: int = -1
     """Paragraph that set `period`."""
+    place_paragraph: int = -1
+    """Paragraph that set `place`."""
+    is_one_scene: bool = False
+    """True when the report names one or two settlements only: a place then holds over
+    paragraphs."""
 
     def set_period(self, period: Period, paragraph: int) -> None:
         """Remember the period of an event."""
         self.period, self.paragraph = period, paragraph
+
+    def set_place(self, place: Toponym, paragraph: int) -> None:
+        """Remember the place of an event."""
+        self.place, self.place_paragraph = place, paragraph
+
+    def carry_place(self, paragraph: int) -> Toponym | None:
+        """Give the place that a sentence without one takes over."""
+        if self.is_one_scene or self.place_paragraph == paragraph:
+            return self.place
+        return None
 
     def carry(self, paragraph: int) -> Period | None:
         """Give the period an undated event takes over.
@@ -128,46 +131,6 @@ def _is_said_on(cue: Span, day: Span) -> bool:
     return 0 <= day.start - cue.end <= REPORTING_GAP
 
 
-def choose_place(
-    text: str,
-    anchor: Span,
-    toponyms: Sequence[Toponym],
-    *,
-    sentence: Span,
-) -> Toponym | None:
-    """Give the place of a sentence that best sets an event, None when it has none.
-
-    The nearest one behind a preposition wins; of "Merova, Tark province" the finer.
-
-    Args:
-        text: The document's text.
-        anchor: The figure.
-        toponyms: Toponyms of the sentence, in order.
-        sentence: The claim's sentence.
-    """
-    best: tuple[int, int, Toponym] | None = None
-    for place, toponym in enumerate(toponyms):
-        before = text[max(sentence.start, toponym.span.start - 24) : toponym.span.start]
-        words = before.lower().split()
-        placed = any(word.strip(",(\"'") in PLACING for word in words[-3:])
-        chained = place > 0 and before.endswith(", ") and len(before) >= 2
-        gap = toponym.span.start - toponyms[place - 1].span.end if chained else 99
-        fineness = FINENESS.get(toponym.place.kind, 1) if toponym.place else 1
-        if gap <= 3 and toponym.place and fineness >= 2:
-            continue
-        behind = toponym.span.start >= anchor.end
-        distance = (
-            toponym.span.start - anchor.end
-            if behind
-            else anchor.start - toponym.span.end
-        )
-        cost = distance + (0 if behind else 40) + (0 if placed else 160)
-        cost += 120 if fineness == 3 else 40 * (fineness == 2)
-        if best is None or (cost, place) < best[:2]:
-            best = (cost, place, toponym)
-    return None if best is None else best[2]
-
-
 def choose_period(
     text: str,
     anchor: Span,
@@ -189,7 +152,9 @@ def choose_period(
         attribution: The attribution whose content holds the claim.
     """
     pool = [
-        t for t in timexes if t.period is not None and not _dates_saying(t, attribution)
+        timex
+        for timex in timexes
+        if timex.period is not None and not sets_saying(timex.span, attribution)
     ]
     pool = [t for t in pool if not _is_elsewhere(text, anchor, t)]
     if not pool:
@@ -219,11 +184,13 @@ def is_named(period: Period) -> bool:
     )
 
 
-def _dates_saying(timex: Timex, attribution: Attribution | None) -> bool:
-    """True for a day that stands on the far side of the cue from the content."""
+def sets_saying(span: Span, attribution: Attribution | None) -> bool:
+    """True for a day or place that stands on the far side of the cue.
+
+    It tells when or where something was said, not when or where it happened.
+    """
     if attribution is None or not attribution.cue or not attribution.content:
         return False
-    span = timex.span
     if any(content.contains(span) for content in attribution.content):
         return False
     cue, content = attribution.cue[0], attribution.content[0]

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from sayso.model import Span
 from sayso.reading.parties import PartyMention
 
 
@@ -34,6 +35,12 @@ class Parties:
         """Give the mentions that lie between two offsets, in order."""
         first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
         return [m for m in self.mentions[first:last] if m.span.end <= end]
+
+    def around(self, span: Span) -> list[PartyMention]:
+        """Give the mentions that share a character with a span, in order."""
+        last = bisect_left(self._starts, span.end)
+        near = self.mentions[max(0, last - 2) : last]
+        return [mention for mention in near if mention.span.overlaps(span)]
 
     def first(self, party: str | None) -> PartyMention | None:
         """Give the first mention of a party, None when the document has none."""
