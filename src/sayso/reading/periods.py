@@ -150,8 +150,8 @@ def _period(read: tuple[Mention, View, Resolved], said: date | None) -> Period |
     mention, view, resolved = read
     if said is None or said == view.written:
         return make_period(mention, resolved, view.written)
-    runs_back = mention.kind is Kind.DURATION or mention.direction == -1
-    if resolved.window is not None and runs_back and not mention.part:
+    runs_back = mention.kind is Kind.DURATION or mention.is_window
+    if resolved.window is not None and runs_back:
         again = resolve_mention(mention, replace(view, written=said))
         resolved = replace(resolved, window=again.window if again else None)
     return make_period(mention, resolved, said)

@@ -6,18 +6,20 @@ None. Method: our own.
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from sayso.reading.calendar_days import Unit
-from sayso.reading.time_dates import read_month, read_weekday, read_year
+from sayso.reading.time_dates import (
+    read_holiday,
+    read_month,
+    read_weekday,
+    read_year,
+)
 from sayso.reading.time_lexicon import DASHES, Lexicon
 from sayso.reading.time_mentions import Anchor, Kind, Mention
 from sayso.reading.time_tokens import Tokens
 
 CLOCK_UNITS = {"T-H": "H", "T-M": "M", "T-S": "S"}
-
-_NOT_PLURAL = frozenset({"this", "less", "plus", "across", "lasts", "lasted", "years"})
-"""Words in -s before "a year" that count nothing."""
 
 _LARGEST = 10**6
 """Counts beyond it are no durations that anybody writes about."""
@@ -51,10 +53,21 @@ def read_amount(
         return 1, ahead
     else:
         return None
-    joint, article, half = tokens.lower[ahead : ahead + 3]
-    if joint == "and" and article in words.one and half in words.half:
-        return number + 0.5, ahead + 3
+    half = _read_half(tokens, ahead, lexicon)
+    if half is not None:
+        return number + 0.5, half
     return (number, ahead) if number < _LARGEST else None
+
+
+def _read_half(tokens: Tokens, at: int, lexicon: Lexicon) -> int | None:
+    """Give the token after "and a half" or "-and-a-half"."""
+    words = lexicon.words
+    for group in (words.list_joiners, words.one, words.half):
+        at += tokens.lower[at] in DASHES
+        if tokens.lower[at] not in group:
+            return None
+        at += 1
+    return at
 
 
 def _stands_in_number(tokens: Tokens, at: int) -> bool:
@@ -131,11 +144,13 @@ def read_duration(tokens: Tokens, at: int, lexicon: Lexicon) -> Mention | None:
     found = _read_counted(tokens, at, ahead, count, lexicon)
     if found is None or _is_age(tokens, found.after, lexicon):
         return None
-    one = tokens.lower[at] in ("a", "an") and ahead == at + 1 and found.count == 1
+    one = (
+        _is_article(tokens.lower[at], lexicon) and ahead == at + 1 and found.count == 1
+    )
     dated = _with_suffix(tokens, found, lexicon)
     if not one or dated.kind is not Kind.DURATION:
         return dated
-    idle = found.clock_unit in ("M", "S") or _is_rate(tokens, at, found)
+    idle = found.clock_unit in ("M", "S") or _is_rate(tokens, at, found, lexicon)
     return None if idle else dated
 
 
@@ -147,14 +162,20 @@ def _read_counted(
         return None
     name, _, after = unit
     if name == "Q" and (
-        tokens.lower[at - 1] in DASHES or tokens.lower[after] in lexicon.words.of
+        tokens.lower[at - 1] in DASHES
+        or tokens.lower[after] in lexicon.words.of
+        or tokens.lower[after] in DASHES
     ):
         return None  # "three-quarters", "a quarter of the town" are fractions
-    if tokens.lower[after : after + 3] == ["and", "a", "half"] and count is not None:
-        count, after = count + 0.5, after + 3
-    if tokens.lower[after] in DASHES and tokens.lower[after + 1] in ("long", "plus"):
+    half = _read_half(tokens, after, lexicon)
+    if half is not None and count is not None:
+        count, after = count + 0.5, half
+    if (
+        tokens.lower[after] in DASHES
+        and tokens.lower[after + 1] in lexicon.words.compounds
+    ):
         after += 2
-    if tokens.lower[after : after + 2] == ["or", "so"]:
+    if tuple(tokens.lower[after : after + 2]) in lexicon.words.tails:
         after += 2
     return _duration(first, after, name, count)
 
@@ -178,14 +199,22 @@ def _is_age(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
     )
 
 
-def _is_rate(tokens: Tokens, at: int, found: Mention) -> bool:
+def _is_article(word: str, lexicon: Lexicon) -> bool:
+    """True for "a", not for "one"."""
+    return word in lexicon.words.one and word not in lexicon.cardinals
+
+
+def _is_rate(tokens: Tokens, at: int, found: Mention, lexicon: Lexicon) -> bool:
     """True for "20 times a day", "$5 million a year": how often, not how long."""
+    words = lexicon.words
     word = tokens.lower[at - 1] if at else ""
-    plain = found.unit is not Unit.DECADE and tokens.lower[found.after - 1] != "half"
-    return plain and (
+    if found.unit is Unit.DECADE or tokens.lower[found.after - 1] in words.half:
+        return False
+    is_plural = word.endswith(words.plural_endings) and len(word) > 3
+    return (
         word.isdecimal()
-        or word in ("million", "billion", "thousand", "hundred", "percent", "%")
-        or (word.endswith("s") and len(word) > 3 and word not in _NOT_PLURAL)
+        or word in words.multipliers
+        or (is_plural and word not in words.not_plural)
     )
 
 
@@ -196,10 +225,10 @@ def _with_suffix(tokens: Tokens, found: Mention, lexicon: Lexicon) -> Mention:
     word = tokens.lower[at]
     if word in words.ago:
         return _shifted(found, at + 1, -1, Anchor.WRITTEN)
-    if word in words.hence or (
-        word == "from" and tokens.lower[at + 1] in ("now", "today")
-    ):
-        return _shifted(found, at + 1 + (word == "from"), 1, Anchor.WRITTEN)
+    if word in words.hence:
+        return _shifted(found, at + 1, 1, Anchor.WRITTEN)
+    if (word, tokens.lower[at + 1]) in words.from_now:
+        return _shifted(found, at + 2, 1, Anchor.WRITTEN)
     behind = tokens.lower[at + 1]
     if behind in words.than:
         return found
@@ -219,6 +248,18 @@ def _shifted(found: Mention, after: int, sign: int, anchor: Anchor) -> Mention:
         found, kind=Kind.SHIFTED, after=after, count=count, anchor=anchor,
         direction=sign,
     )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """What a word like "last" says of the unit behind it."""
+
+    sign: int
+    anchor: Anchor
+    is_stretch: bool
+    """True for "past": a stretch up to the day of writing."""
+    is_window: bool
+    """True for "the last": a unit of the calendar, told of such a stretch."""
 
 
 def read_relative(tokens: Tokens, at: int, lexicon: Lexicon) -> Mention | None:
@@ -241,9 +282,12 @@ def read_relative(tokens: Tokens, at: int, lexicon: Lexicon) -> Mention | None:
         (words.same, 0, Anchor.NAMED),
         (words.recent, -1, Anchor.WRITTEN),
     )
+    is_stretch = word in words.window_words
+    is_window = article and word in words.running
     for group, sign, anchor in sides:
         if word in group:
-            found = _read_side(tokens, first, at + 1, lexicon, (sign, anchor, article))
+            side = _Side(sign, anchor, is_stretch=is_stretch, is_window=is_window)
+            found = _read_side(tokens, first, at + 1, lexicon, side)
             if found is not None:
                 return found
     return None
@@ -254,10 +298,10 @@ def _read_side(
     first: int,
     at: int,
     lexicon: Lexicon,
-    side: tuple[int, Anchor, bool],
+    side: _Side,
 ) -> Mention | None:
     """Give what "last", "next", "this" and their like stand before."""
-    sign, anchor, _ = side
+    sign, anchor = side.sign, side.anchor
     named = _read_sided_name(tokens, first, at, lexicon, sign)
     if named is not None:
         return replace(named, anchor=anchor)
@@ -267,7 +311,7 @@ def _read_side(
         return None
     name, plural, after = unit
     if amount is None and not plural and name not in CLOCK_UNITS:
-        return _sided_unit(tokens, at, Mention(Kind.SHIFTED, first, after), name, side)
+        return _sided_unit(Mention(Kind.SHIFTED, first, after), name, side)
     if name == "NI" or (sign == 0 and (name in CLOCK_UNITS or anchor is Anchor.NAMED)):
         return None
     count = amount[0] if amount is not None else (None if plural else 1.0)
@@ -284,7 +328,8 @@ def _read_sided_amount(
     if amount is None or tokens.lower[at] in words.one:
         return None, at + (tokens.lower[at] in words.fiscal)
     unit_at = amount[1]
-    if tokens.lower[unit_at] in ("to", "or", *DASHES):
+    joiner = tokens.lower[unit_at]
+    if joiner in words.range_joiners or joiner in words.list_joiners:
         upper = read_amount(tokens, unit_at + 1, lexicon)
         if upper is not None:
             amount, unit_at = (None, upper[1]), upper[1]
@@ -293,31 +338,22 @@ def _read_sided_amount(
     return amount, unit_at
 
 
-def _sided_unit(
-    tokens: Tokens,
-    at: int,
-    found: Mention,
-    name: str,
-    side: tuple[int, Anchor, bool],
-) -> Mention | None:
+def _sided_unit(found: Mention, name: str, side: _Side) -> Mention | None:
     """Give "last week" as a week, "the past week" as seven days, "last night"."""
-    sign, anchor, article = side
+    sign, anchor = side.sign, side.anchor
     if name == "NI":
         if sign == 1:
             return None
         return replace(found, unit=Unit.DAY, count=sign, anchor=anchor, part="TNI")
     written = anchor is Anchor.WRITTEN
-    past = tokens.lower[at - 1] == "past"
-    if written and (past or name in ("2W", "10Y", "100Y")):
+    if written and (side.is_stretch or name in ("2W", "10Y", "100Y")):
         whole = _duration(found.first, found.after, name, 1)
         return replace(whole, direction=sign)
     if name == "2W":
         return None
-    window = sign == -1 and written and article
     return replace(
-        found, unit=Unit(name), count=sign, anchor=anchor,
-        direction=-1 if window else None,
-    )  # fmt: skip
+        found, unit=Unit(name), count=sign, anchor=anchor, is_window=side.is_window
+    )
 
 
 def _read_sided_name(
@@ -336,6 +372,9 @@ def _read_sided_name(
                 Kind.NAMED, first, month[1], Unit.MONTH, month=month[0], direction=sign
             )
         return None
+    feast = read_holiday(tokens, at, lexicon)
+    if feast is not None and feast.year is None:
+        return replace(feast, first=first, direction=sign)
     season = words.seasons.get(tokens.lower[at])
     if season is not None:
         return Mention(

@@ -369,11 +369,7 @@ def _clock_mark(
     word = tokens.lower[at]
     if word in marks:
         return at + 1, marks[word]
-    if (
-        word == "o"
-        and tokens.lower[at + 1] in ("'", "’")
-        and tokens.lower[at + 2] == "clock"
-    ):
+    if tuple(tokens.lower[at : at + 3]) in lexicon.words.clock_phrases:
         return at + 3, None
     if tokens.lower[at + 1] == "." and word + tokens.lower[at + 2] in marks:
         after = at + 3

@@ -92,10 +92,14 @@ def _read_follower(
     joiner = tokens.lower[at - 1]
     if previous.kind is not Kind.NAMED or previous.after != at - 1:
         return None
+    if (
+        previous.unit is Unit.YEAR
+        and previous.year
+        and (joiner in DASHES or joiner == "/")
+    ):
+        return _read_short_year(tokens, at, previous.year)
     if joiner not in words.range_joiners and joiner not in words.list_joiners:
         return None
-    if previous.unit is Unit.YEAR and previous.year and joiner in DASHES:
-        return _read_short_year(tokens, at, previous.year)
     if previous.unit is not Unit.DAY or previous.month is None or previous.year:
         return None
     if not tokens.lower[previous.after - 1].isdecimal():

@@ -64,7 +64,10 @@ def make_lexicon(language: Language) -> Lexicon:
     return Lexicon(
         words=words,
         cardinals=cardinals,
-        heads=frozenset(word for table in (*single, *tables) for word in table),
+        heads=frozenset(
+            [word for table in (*single, *tables) for word in table]
+            + [f"{word}s" for word in words.weekdays if word.endswith("day")]
+        ),
         references=tables[0],
         modifiers=tables[1],
         holidays=tables[2],

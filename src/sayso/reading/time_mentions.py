@@ -59,7 +59,8 @@ class Mention:
     nth: int | None = None
     """Which weekday of the month, -1 for its last."""
     name: str = ""
-    """Season of TIMEX3 or rule of a feast."""
+    """Season of TIMEX3, rule of a feast, or FIRST or LAST for a duration's place in its
+    year."""
     index: int | None = None
     """Number of a quarter or half year."""
     part: str = ""
@@ -72,5 +73,8 @@ class Mention:
     opener: str = ""
     """Preposition before it that changes its period: "since", "until", "by", "as
     of"."""
+    is_window: bool = False
+    """True for "the last week": a week of the calendar as a value, but told of the
+    seven days up to the statement."""
     is_eve: bool = False
     """True for the night that ends on the day: "the night to Sunday", "overnight"."""

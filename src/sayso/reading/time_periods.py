@@ -37,7 +37,8 @@ def make_period(
         return _since(first, written, PRECISIONS[stretch.unit])
     if mention.kind is Kind.CLOCK:
         return Period.of_days(first, last)
-    if mention.opener in ("by", "until") and written is not None and written < first:
+    ends_later = written is not None and (written < first or written < last)
+    if mention.opener in ("by", "until") and written is not None and ends_later:
         first = written
     elif mention.opener in ("by", "as of"):
         return Period.of_days(

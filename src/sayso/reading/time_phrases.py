@@ -9,8 +9,18 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sayso.reading.calendar_days import Unit
-from sayso.reading.time_amounts import read_amount, read_relative, read_unit
-from sayso.reading.time_dates import read_day_first, read_month_first, read_weekday
+from sayso.reading.time_amounts import (
+    read_amount,
+    read_duration,
+    read_relative,
+    read_unit,
+)
+from sayso.reading.time_dates import (
+    read_day_first,
+    read_month_first,
+    read_weekday,
+    read_year,
+)
 from sayso.reading.time_lexicon import DASHES, Lexicon, match_phrase
 from sayso.reading.time_mentions import Anchor, Kind, Mention
 from sayso.reading.time_tokens import Tokens
@@ -27,7 +37,8 @@ def extend_phrase(tokens: Tokens, found: Mention, lexicon: Lexicon) -> Mention:
         if part is not None:
             return replace(found, after=at + 1, part=part)
     if found.kind is Kind.CLOCK:
-        at = found.after + (tokens.lower[found.after] == ",")
+        at = _after_brackets(tokens, found.after)
+        at += tokens.lower[at] == ","
         at += tokens.lower[at] in words.on or tokens.lower[at] in words.of
         day = (
             read_weekday(tokens, at, lexicon)
@@ -38,6 +49,15 @@ def extend_phrase(tokens: Tokens, found: Mention, lexicon: Lexicon) -> Mention:
         if day is not None and day.unit is Unit.DAY and not day.part:
             return replace(day, first=found.first, part=found.part)
     return found
+
+
+def _after_brackets(tokens: Tokens, at: int) -> int:
+    """Give the token behind "(1000 GMT)" when that begins here, else the same."""
+    if tokens.lower[at] == "(":
+        for closing in range(at + 2, at + 7):
+            if tokens.lower[closing] == ")":
+                return closing + 1
+    return at
 
 
 def read_bare_unit(tokens: Tokens, at: int, lexicon: Lexicon) -> Mention | None:
@@ -80,8 +100,12 @@ def read_day_beside(tokens: Tokens, at: int, lexicon: Lexicon) -> Mention | None
     if name == "D" and point in ("-1", "1") and int(point) == sign:
         return Mention(Kind.SHIFTED, first, after + 1, Unit.DAY, 2 * sign)
     behind = tokens.lower[after]
-    if first == at or (behind[:1].isalnum() and behind not in words.clause_starts):
+    if first == at:
         return None
+    if behind[:1].isalnum() and behind not in words.clause_starts:
+        if name != "D":
+            return None
+        return Mention(Kind.SHIFTED, first, unit[2], Unit.DAY, anchor=Anchor.NAMED)
     return Mention(Kind.SHIFTED, first, after, Unit(name), sign, Anchor.NAMED)
 
 
@@ -134,13 +158,13 @@ def _read_every(
     if word in words.day_parts and word not in words.units:
         value = f"XXXX-XX-XX{words.day_parts[word]}"
         return Mention(Kind.REPEATED, first, at + 1, value=value)
-    count = 1
+    count: int | str = 1
     if word in words.other:
         count, at = 2, at + 1
     elif (amount := read_amount(tokens, at, lexicon)) is not None:
-        if amount[0] is None or word in words.one:
+        if word in words.one:
             return None
-        count, at = int(amount[0]), amount[1]
+        count, at = "X" if amount[0] is None else int(amount[0]), amount[1]
     unit = read_unit(tokens, at, lexicon)
     if unit is None or tokens.lower[unit[2]] in words.of:
         return None
@@ -232,6 +256,21 @@ def read_nth_weekday(tokens: Tokens, at: int, lexicon: Lexicon) -> Mention | Non
     return replace(inner, first=first, nth=nth, weekday=weekday, kind=inner.kind)
 
 
+def _read_part_of_year(
+    tokens: Tokens, first: int, at: int, lexicon: Lexicon, *, opens: bool
+) -> Mention | None:
+    """Give "the first three months of 2013" as a duration that lies in its year."""
+    found = read_duration(tokens, at, lexicon)
+    if found is None or found.kind is not Kind.DURATION:
+        return None
+    at = found.after + 1
+    year = read_year(tokens, at)
+    if year is None:
+        return None
+    name = "FIRST" if opens else "LAST"
+    return replace(found, first=first, after=at + 1, year=year, name=name)
+
+
 def read_third_of(tokens: Tokens, at: int, lexicon: Lexicon) -> Mention | None:
     """Give "the last week of March", "the first days of May" as a part of it."""
     words = lexicon.words
@@ -243,6 +282,7 @@ def read_third_of(tokens: Tokens, at: int, lexicon: Lexicon) -> Mention | None:
         return None
     at += 1
     amount = read_amount(tokens, at, lexicon)
+    start = at
     at = at if amount is None else amount[1]
     unit = read_unit(tokens, at, lexicon)
     if unit is None or tokens.lower[unit[2]] not in words.of:
@@ -250,6 +290,8 @@ def read_third_of(tokens: Tokens, at: int, lexicon: Lexicon) -> Mention | None:
     inner = read_month_first(tokens, unit[2] + 1, lexicon) or read_relative(
         tokens, unit[2] + 1, lexicon
     )
+    if inner is None and amount is not None and (opens or word in words.closing):
+        return _read_part_of_year(tokens, first, start, lexicon, opens=opens)
     if inner is None or inner.unit is not Unit.MONTH:
         return None
     mod = "START" if opens else "END" if word in words.closing else "MID"

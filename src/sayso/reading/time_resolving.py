@@ -172,6 +172,8 @@ def _choose(
         year = written.year
         if mention.anchor is Anchor.NAMED and view.named is not None:
             year = view.named.first.year
+        if mention.unit is Unit.SEASON and mention.anchor is Anchor.WRITTEN:
+            return min(options, key=lambda s: _distance(s, written))
         same = [s for s in options if s.first.year == year]
         return same[0] if same else None
     if not begun or not running:
@@ -184,6 +186,11 @@ def _choose(
     if mention.opener != "since" and 0 < to_wait <= soon and since > soon:
         return running[0]
     return begun[-1]
+
+
+def _distance(stretch: Stretch, day: date) -> int:
+    """Days between the two, 0 when the stretch holds the day."""
+    return max((stretch.first - day).days, (day - stretch.last).days, 0)
 
 
 def _resolve_weekday(mention: Mention, view: View) -> Resolved:
@@ -282,7 +289,7 @@ def _resolve_shifted(mention: Mention, view: View) -> Resolved | None:
     if unit is None:
         return _resolve_hours(mention, view)
     if mention.count is None:
-        return Resolved("PAST_REF" if mention.direction == -1 else "FUTURE_REF")
+        return _resolve_vague(mention, view)
     anchor, keep = _anchor(mention, unit, view)
     if anchor is None:
         return Resolved("XXXX-XX-XX" if unit is Unit.DAY else "XXXX")
@@ -296,15 +303,18 @@ def _resolve_shifted(mention: Mention, view: View) -> Resolved | None:
         day = back_from(anchor, unit, -count)
         return _of(_around(keep, day), mention.part)
     found = stretch_of(unit, anchor).shift(count)
-    window = None
-    if mention.direction == -1 and count == -1 and mention.anchor is Anchor.WRITTEN:
-        window = _window(anchor, unit, 1, -1)
-    if mention.part == "TNI" and unit is Unit.DAY and found is not None:
-        if count == -1:
-            window = (found.first, found.first + DAY)
-        elif mention.is_eve:
-            window = (found.first - DAY, found.first)
+    window = _window(anchor, unit, 1, -1) if mention.is_window else None
+    if mention.part == "TNI" and count == -1 and found is not None:
+        window = (found.first, found.first + DAY)
     return replace(_of(found, mention.part), window=window)
+
+
+def _resolve_vague(mention: Mention, view: View) -> Resolved:
+    """Resolve "some years ago", and "the day" of "the day before the vote"."""
+    if mention.direction is None:
+        day = view.named.first if view.named else view.written
+        return Resolved("XXXX-XX-XX" if day is None else f"{day.year}-XX-XX")
+    return Resolved("PAST_REF" if mention.direction == -1 else "FUTURE_REF")
 
 
 def _anchor(
@@ -361,6 +371,8 @@ def _resolve_clock(mention: Mention, view: View) -> Resolved:
 
 def _resolve_duration(mention: Mention, view: View) -> Resolved:
     value = _duration_value(mention)
+    if mention.year is not None and mention.count is not None:
+        return Resolved(value, window=_window_in_year(mention, mention.year))
     if mention.direction is None or view.written is None or mention.count is None:
         return Resolved(value)
     anchor = view.written
@@ -373,6 +385,19 @@ def _resolve_duration(mention: Mention, view: View) -> Resolved:
     if mention.direction == 0:
         return Resolved(value)
     return Resolved(value, window=_window(anchor, unit, count, mention.direction))
+
+
+def _window_in_year(mention: Mention, year: int) -> tuple[date, date] | None:
+    """Give the days of "the first three months of 2013", "the last week of 2013"."""
+    first, last = make_day(year, 1, 1), make_day(year, 12, 31)
+    unit, count = mention.unit, mention.count
+    if first is None or last is None or unit is None or not count:
+        return None
+    if mention.name == "FIRST":
+        edge = back_from(first, unit, -int(count))
+        return None if edge is None else (first, edge - DAY)
+    edge = back_from(last + DAY, unit, int(count))
+    return None if edge is None else (edge, last)
 
 
 def _window(
@@ -406,8 +431,8 @@ def _in_smaller_units(unit: Unit, count: float) -> tuple[Unit, float]:
 def _duration_value(mention: Mention) -> str:
     count = mention.count
     if mention.clock_unit:
-        if count == 0.5 and mention.clock_unit == "H":
-            return "PT30M"
+        if count is not None and count % 1 == 0.5 and mention.clock_unit == "H":
+            return f"PT{int(count)}H30M" if count > 1 else "PT30M"
         return f"PT{_number(count)}{mention.clock_unit}"
     unit = mention.unit or Unit.DAY
     if unit in (Unit.DECADE, Unit.CENTURY):

@@ -72,7 +72,8 @@ def _read_decade(tokens: Tokens, first: int, at: int) -> Mention | None:
     word, behind = tokens.lower[at], tokens.lower[at + 1]
     if len(word) == 4 and word.isdecimal() and word[3] == "0":
         if behind == "s" and tokens.touches(at + 1):
-            return Mention(Kind.NAMED, first, at + 2, Unit.DECADE, year=int(word))
+            unit = Unit.CENTURY if word < "2000" and word[2] == "0" else Unit.DECADE
+            return Mention(Kind.NAMED, first, at + 2, unit, year=int(word))
         if behind in ("'", "’") and tokens.lower[at + 2] == "s" and first != at:
             return Mention(Kind.NAMED, first, at + 3, Unit.DECADE, year=int(word))
     if word not in ("'", "’") or not (
@@ -106,6 +107,9 @@ def _is_year(tokens: Tokens, at: int, year: int, lexicon: Lexicon) -> bool:
     if not 1900 <= year <= 2100:
         return False
     if tokens.touches(at) and before in DASHES:
+        whole = (words.starts, words.middles, words.ends)
+        if any(tokens.lower[at - 2] in group for group in whole):
+            return True
         return not tokens.lower[at - 2][:1].isalpha() or not tokens.touches(at - 1)
     return not plural or before in words.articles or before in words.determiners
 
@@ -199,7 +203,7 @@ def read_compound(tokens: Tokens, at: int, lexicon: Lexicon) -> Mention | None:
     if meaning == "late":
         return Mention(Kind.SHIFTED, first, after, Unit.YEAR, 0, mod="END")
     unit = read_unit(tokens, after, lexicon)
-    if unit is not None or tokens.lower[after] == "period":
+    if unit is not None or tokens.lower[after] in lexicon.words.periods:
         after += 1
     return Mention(
         Kind.SHIFTED, first, after, Unit.YEAR, -1, Anchor.NAMED, direction=-1

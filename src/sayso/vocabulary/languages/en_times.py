@@ -111,7 +111,7 @@ TIMES = TimeWords(
     between=frozenset({"between"}),
     holidays={
         "christmas": "12-25", "christmas day": "12-25", "christmas eve": "12-24",
-        "new year ' s day": "1-1", "new year ’ s day": "1-1", "new year ' s": "1-1",
+        "new year": "1-1", "new year ' s day": "1-1", "new year ’ s day": "1-1", "new year ' s": "1-1",
         "new year ' s eve": "12-31", "new year ’ s eve": "12-31", "boxing day": "12-26",
         "epiphany": "1-6", "good friday": "easter-2", "easter": "easter",
         "easter sunday": "easter", "easter monday": "easter1", "palm sunday": "easter-7",
@@ -134,7 +134,7 @@ TIMES = TimeWords(
     window_cues=frozenset({"for", "in", "over", "within", "after", "during", "past", "of", "take", "takes", "lasted", "last"}),
     clock_marks={"am": 0, "pm": 12},
     zones=frozenset({
-        "gmt", "utc", "est", "edt", "cst", "cdt", "mst", "mdt", "pst", "pdt", "cet",
+        "gmt", "utc", "et", "pt", "est", "edt", "cst", "cdt", "mst", "mdt", "pst", "pdt", "cet",
         "cest", "eet", "eest", "bst", "ist", "msk", "local", "hours", "hrs", "z",
     }),
     future_cues=frozenset({
@@ -196,6 +196,19 @@ TIMES = TimeWords(
         "it", "by", "with", "for", "to", "from", "as", "because", "near", "said", "who", "which", "had", "was", "were",
     }),
     window_words=frozenset({"past"}),
+    running=frozenset({"last"}),
+    tails=frozenset({("or", "so")}),
+    compounds=frozenset({"long", "plus"}),
+    from_now=frozenset({("from", "now"), ("from", "today")}),
+    multipliers=frozenset({
+        "once", "twice", "million", "billion", "thousand", "hundred", "percent", "%",
+    }),
+    plural_endings="s",
+    not_plural=frozenset({
+        "this", "less", "plus", "across", "lasts", "lasted", "years", "takes", "was", "has",
+    }),
+    periods=frozenset({"period"}),
+    clock_phrases=frozenset({("o", "'", "clock"), ("o", "’", "clock")}),
     quarter_marks={"q": "Q", "h": "H"},
     half_units={"quarter": "Q", "half": "H"},
     determiners=frozenset({

@@ -165,6 +165,24 @@ class TimeWords:
     """Words that begin what comes after a finished time phrase: "and"."""
     window_words: frozenset[str]
     """Those of `last` that mean a stretch up to the day of writing: "past"."""
+    running: frozenset[str]
+    """Those of `last` that mean it behind an article: "the last week"."""
+    tails: frozenset[tuple[str, ...]]
+    """Two words behind a duration that leave it open: ("or", "so")."""
+    compounds: frozenset[str]
+    """Words hyphenated to a duration: "week-long"."""
+    from_now: frozenset[tuple[str, ...]]
+    """Two words that count a duration from the day of writing on."""
+    multipliers: frozenset[str]
+    """Words before "a year" that make it a rate: "million", "twice"."""
+    plural_endings: str
+    """Ending of a plural noun, which does the same."""
+    not_plural: frozenset[str]
+    """Words with that ending that count nothing: "this"."""
+    periods: frozenset[str]
+    """Words for a stretch whose length the text has named: "the year-ago period"."""
+    clock_phrases: frozenset[tuple[str, ...]]
+    """Three tokens behind an hour: ("o", "'", "clock")."""
     quarter_marks: Mapping[str, str]
     """Letter before a digit -> Q or H: "q" -> "Q"."""
     half_units: Mapping[str, str]
