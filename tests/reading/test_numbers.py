@@ -242,6 +242,14 @@ NOTHING = {
     "storeys": "A five-storey block burned.",
     "link": "See https://example.org/2024/15 for more.",
     "ordinal word": "The third man left.",
+    "ordinal with an article": "A third man left.",
+    "half of a game": "In the first half of the match nothing happened.",
+    "a year and a half": "It took them all that year and a half.",
+    "coordinates": "It lies at 43.6463889 and 35.0325123.",
+    "note": "So it was said.[3]",
+    "list mark": "1. They met.\n2. They left.",
+    "code": "Call 0-71757-05642-8 for more.",
+    "magnitude": "A quake of magnitude 6.4 was felt.",
 }
 
 
@@ -250,13 +258,39 @@ def test_no_quantity_is_read(text):
     assert read(text) == []
 
 
-AGES = ("Anna Lind, 34, said so.", "A man aged 34 left.", "She was 34.", "a man of 34")
+AGES = (
+    "Anna Lind, 34, said so.",
+    "A dock worker, 34, said so.",
+    "Anna Lind (34) said so.",
+    "A man aged 34 left.",
+    "She was 34.",
+    "a man of 34",
+)
 
 
 @pytest.mark.parametrize("text", AGES)
 def test_age_is_no_count(text):
     (figure,) = find_figures(text)
     assert (figure.kind, figure.quantity.low) == (FigureKind.AGE, 34)
+
+
+COUNTS = {
+    "subject after a name": ("In Kestra 34 were killed.", 34),
+    "after a weekday": ("On Monday, 34, all told, were killed.", 34),
+    "after a verb in capitals": ("Rebels Kill 34 including a guard they had held.", 34),
+    "level": ("The toll stands at 19.", 19),
+    "after the": ("the dozen boats that sank", 12),
+    "after that": ("They said that one guard left.", 1),
+    "year-like with a noun": ("They freed 2000 captives.", 2000),
+    "year-like with a bound": ("They freed more than 2000.", 2000),
+    "average": ("It rose by an average of 1500.", 1500),
+}
+
+
+@pytest.mark.parametrize(("text", "value"), COUNTS.values(), ids=COUNTS)
+def test_count_is_not_mistaken_for_a_name_age_or_hour(text, value):
+    figure = find_figures(text)[0]
+    assert (figure.kind, figure.quantity.low) == (FigureKind.COUNT, value)
 
 
 NOUNS = {

@@ -13,7 +13,9 @@ from dataclasses import dataclass
 
 from sayso.reading.number_scan import Scan
 
-NOUN_WORD = re.compile(r"(?:[^\W\d_]\.){2,4}|[^\W_](?:[\w'’‑/-]{0,40}\w)?")
+NOUN_WORD = re.compile(
+    r"(?:[^\W\d_]\.){2,4}(?:-\w{1,30})?|[^\W_](?:[\w'’‑/-]{0,40}\w)?"
+)
 """A word with its hyphens, apostrophes and inner full stops: "pro-Assad", "U.S."."""
 QUOTES = "\"“”'‘’«»„"
 GAP = re.compile(rf"[{QUOTES}]?(?:[ \u00a0]|\n[ \t]{{0,16}}(?=[a-z]))?[{QUOTES}]?")

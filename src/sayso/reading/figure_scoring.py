@@ -22,6 +22,36 @@ from sayso.vocabulary.languages import ENGLISH, Language
 
 POWER = Decimal(10)
 DOZEN = Decimal(12)
+BASE_FORMS = {
+    "best": "good",
+    "better": "good",
+    "bigger": "big",
+    "biggest": "big",
+    "earlier": "early",
+    "earliest": "early",
+    "finest": "fine",
+    "greatest": "great",
+    "higher": "high",
+    "highest": "high",
+    "larger": "large",
+    "largest": "large",
+    "latest": "late",
+    "longest": "long",
+    "lower": "low",
+    "newer": "new",
+    "newest": "new",
+    "older": "old",
+    "oldest": "old",
+    "poorest": "poor",
+    "richest": "rich",
+    "smaller": "small",
+    "smallest": "small",
+    "strongest": "strong",
+    "worst": "bad",
+    "younger": "young",
+    "youngest": "young",
+}
+"""Compared adjective -> the form in which annotators write it in a unit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,4 +182,5 @@ def _noun(figure: Figure) -> str:
         return ""
     words = figure.noun.text.lower().split()
     last = to_singular(words[-1], ENGLISH.numbers.plurals)
-    return "count" if words[-1] == "times" else " ".join((*words[:-1], last))
+    before = (BASE_FORMS.get(word, word) for word in words[:-1])
+    return "count" if words[-1] == "times" else " ".join((*before, last))

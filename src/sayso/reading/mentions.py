@@ -81,7 +81,8 @@ def _read_single(scan: Scan, match: re.Match[str]) -> Figure | None:
     words, opener = scan.words, match.group()
     if opener == words.both:
         noun = find_noun(scan, match.end(), singular=False, of=True)
-        return _figure(scan, match, noun, FigureKind.BOTH) if noun else None
+        pair = noun is not None and noun.plural
+        return _figure(scan, match, noun, FigureKind.BOTH) if pair else None
     if opener == words.one:
         return _read_one(scan, match)
     noun = find_noun(scan, match.end(), singular=True)
@@ -132,7 +133,8 @@ def _read_zero(scan: Scan, match: re.Match[str]) -> Figure | None:
     if not alone and (after is None or after.group(1) in scan.words.not_zero):
         return None
     noun = find_noun(scan, match.end(), singular=False)
-    noun = noun or find_noun(scan, match.end(), singular=True)
+    if noun is None or scan.folded[noun.head : noun.head_end] in scan.words.modifiers:
+        noun = find_noun(scan, match.end(), singular=True) or noun
     if noun is None and not alone:
         return None
     return _figure(scan, match, noun, FigureKind.ZERO)

@@ -7,6 +7,8 @@ from sayso.reading.number_drafts import Draft
 from sayso.reading.number_scan import Scan
 
 AGE_LIMIT = 115
+REACH = 32
+"""Characters looked back over for a name."""
 ADULT = 15
 """Below it a bare number between commas is more often a count."""
 
@@ -31,19 +33,23 @@ def is_age(scan: Scan, draft: Draft) -> bool:
 
 
 def _stands_between_commas(scan: Scan, draft: Draft) -> bool:
+    """True for "Anna Lind, 34," and "Anna Lind (34)"."""
     amount = draft.amount
     if not amount.plain or draft.start != amount.start or draft.noun is not None:
         return False
-    if scan.folded[amount.end : amount.end + 1] not in (",", ".", ";", ")"):
+    after = scan.folded[amount.end : amount.end + 1]
+    ahead = scan.text[max(0, amount.start - REACH) : amount.start]
+    names = [name.strip('("“') for name in ahead[:-2].split()[-2:]]
+    if not names or not names[-1].replace("-", "").isalpha():
         return False
-    ahead = scan.text[max(0, amount.start - 32) : amount.start]
-    bracket = ahead.endswith(" (") and scan.folded.startswith(")", amount.end)
-    if not ahead.endswith(", ") and not (bracket and amount.value >= ADULT):
+    if ahead.endswith(" (") and after == ")":
+        full = len(names) == 2 and all(name[:1].isupper() for name in names)
+        return full and amount.value >= ADULT
+    if not ahead.endswith(", ") or after not in (",", ".", ";"):
         return False
-    name = (ahead[:-2].split() or [""])[-1].lstrip('("“')
-    if not name.replace("-", "").isalpha():
+    if names[-1].lower() in scan.words.stops:
         return False
-    return name[:1].isupper() or _is_person(scan, draft, name)
+    return names[-1][0].isupper() or _is_person(scan, draft, names[-1])
 
 
 def _is_person(scan: Scan, draft: Draft, name: str) -> bool:

@@ -16,8 +16,8 @@ from sayso.model import Bound, Quantity, Span
 from sayso.reading.amounts import Amount
 from sayso.reading.counted import QUOTES, Noun
 from sayso.reading.figures import Change, Figure, FigureKind
-from sayso.reading.number_bounds import limit_interval
 from sayso.reading.number_ages import is_age
+from sayso.reading.number_bounds import limit_interval
 from sayso.reading.number_context import is_label, is_quantity
 from sayso.reading.number_drafts import Draft, find_drafts
 from sayso.reading.number_ranges import join_ranges
