@@ -9,8 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
-from datetime import date, timedelta
-from decimal import Decimal
+from datetime import timedelta
 
 from sayso.linking.forest import Forest
 from sayso.linking.names import Names, place_key
@@ -30,12 +29,8 @@ TELLING = 100
 """A figure from here on seldom agrees by chance; below, the place must agree too."""
 TELLING_IF_ODD = 20
 """So does one from here on that nobody rounds to: 29, not 30."""
-NEAR = Decimal("0.05")
-"""Share by which a figure may have drifted and still be recognised."""
 MOST_NEIGHBOURS = 30
 """Statements with the same figure that are looked back at: of places that differ."""
-MOST_CANDIDATES = 2_000
-"""Claims of one kind in a window of days that are looked at for one figure."""
 LEAST_SHARED = 2
 """Figures that a relaying body must have in common with a speaker."""
 LEAST_OF_ONE_SIDE = 1
@@ -53,10 +48,10 @@ def join_by_figures(statements: Sequence[Statement], forest: Forest) -> None:
                 key = (statement.speaker, figure_of(claim))
                 buckets[key].append((number, claim))
     for entries in buckets.values():
-        _join_in_time(entries, statements, forest)
+        join_in_time(entries, statements, forest)
 
 
-def _join_in_time(
+def join_in_time(
     entries: list[tuple[int, Claim]], statements: Sequence[Statement], forest: Forest
 ) -> None:
     """Join neighbours in time; `entries` come in order of the last day."""
@@ -64,7 +59,7 @@ def _join_in_time(
     for number, claim in entries:
         for other, known in reversed(earlier[-MOST_NEIGHBOURS:]):
             together = _same_time(statements[other], statements[number])
-            if together and _agree(known, claim):
+            if together and agree_by_more(known, claim):
                 forest.join(other, number)
                 break
         earlier.append((number, claim))
@@ -77,7 +72,7 @@ def _same_time(a: Statement, b: Statement) -> bool:
     return a.first <= b.last and b.first <= a.last + WINDOW
 
 
-def _agree(a: Claim, b: Claim) -> bool:
+def agree_by_more(a: Claim, b: Claim) -> bool:
     """True when a shared figure is no chance: it is telling, or the places fit."""
     if is_telling(a):
         return True
@@ -178,101 +173,3 @@ def _neighbours(numbers: list[int]) -> Iterator[tuple[int, int]]:
     for at, number in enumerate(numbers):
         for other in numbers[max(0, at - 5) : at]:
             yield other, number
-
-
-def adopt_narrators(
-    statements: Sequence[Statement], names: Names, forest: Forest
-) -> None:
-    """Join figures in the narrator's voice to the one speaker who stated them.
-
-    First the same figure, then one that drifted by a twentieth at most; where two
-    speakers stated it, it stays alone. What is left joins its like in the narrator's
-    voice of other documents.
-    """
-    voiced = _index((n, s) for n, s in enumerate(statements) if s.speaker is not None)
-    alone = [(n, s) for n, s in enumerate(statements) if s.speaker is None]
-    left = []
-    for number, statement in alone:
-        found = _candidates(statement, voiced, names)
-        speakers = {forest.find(candidate) for candidate in found}
-        labels = {forest.label(root) for root in speakers}
-        if found and len(labels) == 1:
-            forest.join(found[0], number)
-        else:
-            left.append((number, statement))
-    _join_alike(left, statements, forest)
-
-
-Index = dict[Hashable, tuple[list[date], list[tuple[Claim, int]]]]
-
-
-def _index(statements: Iterable[tuple[int, Statement]]) -> Index:
-    """Give the claims by kind and day, so that a window of days is one look-up."""
-    found: defaultdict[Hashable, list[tuple[date, int, Claim]]] = defaultdict(list)
-    for number, statement in statements:
-        for claim in statement.claims:
-            if statement.last is not None:
-                found[_kind(claim)].append((statement.last, number, claim))
-    return {
-        kind: ([day for day, *_ in entries], [(c, n) for _, n, c in entries])
-        for kind, entries in found.items()
-    }
-
-
-def _kind(claim: Claim) -> Hashable:
-    thing = loose_thing(claim)
-    return (family_of(claim), claim.quantity.unit, thing, str(claim.stance))
-
-
-def _candidates(statement: Statement, voiced: Index, names: Names) -> list[int]:
-    """Give the statements that may be what a narrator's figure goes back to.
-
-    Those with the very figure where there are any, else those near it.
-    """
-    claim = statement.claims[0]
-    days, entries = voiced.get(_kind(claim), ([], []))
-    if statement.last is None or statement.first is None:
-        return []
-    low = bisect_left(days, statement.first - WINDOW)
-    high = bisect_left(days, statement.last + timedelta(days=2))
-    same: list[int] = []
-    near: list[int] = []
-    for other, number in entries[low : min(high, low + MOST_CANDIDATES)]:
-        if _parties_fit(claim, other, names) and _agree(claim, other):
-            distance = _distance(claim, other)
-            if distance == 0:
-                same.append(number)
-            elif distance <= NEAR and is_telling(claim):
-                near.append(number)
-    return same or near
-
-
-def _parties_fit(a: Claim, b: Claim, names: Names) -> bool:
-    parties = {names.party(a.affected), names.party(b.affected)} - {None}
-    return len(parties) < 2
-
-
-def _distance(a: Claim, b: Claim) -> Decimal:
-    """Give the share by which two figures differ, of the larger."""
-    first, second = (
-        c.quantity.low if c.quantity.low is not None else c.quantity.high
-        for c in (a, b)
-    )
-    if first is None or second is None or first == second:
-        return Decimal(0) if first == second else Decimal(1)
-    return abs(first - second) / max(abs(first), abs(second))
-
-
-def _join_alike(
-    left: Sequence[tuple[int, Statement]],
-    statements: Sequence[Statement],
-    forest: Forest,
-) -> None:
-    """Join equal figures that no speaker is known for."""
-    buckets: defaultdict[Figure, list[tuple[int, Claim]]] = defaultdict(list)
-    for number, statement in left:
-        claim = statement.claims[0]
-        if is_telling(claim) or claim.place is not None:
-            buckets[figure_of(claim)].append((number, claim))
-    for entries in buckets.values():
-        _join_in_time(entries, statements, forest)

@@ -9,11 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from types import MappingProxyType
 
 from sayso.model import Claim
 from sayso.vocabulary.theatres import Theatre
 
+_REMEMBERED = 1 << 16
+"""Names kept in plain form; a corpus uses the same ones over and over."""
 _EMPTY: Mapping[str, str] = MappingProxyType({})
 _GENERIC_PLACE = frozenset(
     [
@@ -164,7 +167,12 @@ def place_key(claim: Claim) -> str | None:
         return claim.located.id
     if claim.place is None:
         return None
-    plain = re.sub(r"\b[a-z]{2,20}'s ", "", _plain(claim.place))
+    return _place_words(claim.place)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _place_words(place: str) -> str:
+    plain = re.sub(r"\b[a-z]{2,20}'s ", "", _plain(place))
     return _without(plain, _GENERIC_PLACE) or plain
 
 
@@ -190,12 +198,14 @@ def _add_surnames(speakers: dict[str, str], claims: Iterable[Claim]) -> None:
             speakers.setdefault(last, next(iter(names)))
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _plain(words: str) -> str:
     """Give the words in lower case, one blank between them, without an article."""
     plain = re.sub(r"\s+", " ", words.replace("’", "'")).strip().casefold()
     return plain.removeprefix("the ")
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _without(words: str, generic: frozenset[str]) -> str:
     return " ".join(word for word in words.split() if word not in generic)
 

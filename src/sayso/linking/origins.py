@@ -15,11 +15,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from sayso.linking.adoption import adopt_narrators
 from sayso.linking.credits import find_credits, known_outlets
 from sayso.linking.forest import Forest
 from sayso.linking.hops import Evidence, Hop, find_hops, pair_up
 from sayso.linking.joining import (
-    adopt_narrators,
     join_by_figures,
     join_by_passages,
     join_relayed,
