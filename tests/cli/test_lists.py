@@ -23,6 +23,29 @@ def test_claims_begin_with_the_speaker_or_say_unattributed(filled):
     assert filled.err == "3 claims\n"
 
 
+def test_a_narrow_screen_keeps_who_words_measure_and_id(filled, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "66")
+    filled("claims")
+    head, *rows = filled.out.splitlines()
+    assert head.split() == ["who", "words", "measure", "id"]
+    assert all(len(row) <= 66 for row in rows)
+
+
+def test_columns_that_say_nothing_are_left_out(filled):
+    filled("claims")
+    assert filled.out.splitlines()[0].split()[-2:] == ["when", "id"]
+    filled("claims", "--json")
+    words = ("--by", "ann", "--set", "stance=hedged")
+    filled("rule", filled.records[0]["id"], "edit", *words)
+    filled("claims")
+    assert filled.out.splitlines()[0].split()[-3:] == ["how", "status", "id"]
+
+
+def test_no_claims_print_no_table(filled):
+    filled("claims", "--outlet", "Herald")
+    assert (filled.out, filled.err) == ("", "0 claims\n")
+
+
 def test_claims_as_json_have_the_fields_of_a_claim(filled):
     filled("claims", "--speaker", "orlan", "--json")
     (row,) = filled.records

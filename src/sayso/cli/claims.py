@@ -15,7 +15,7 @@ from typing import Any
 from sayso.cli.command import positive
 from sayso.cli.filters import add_filters, chosen_filters
 from sayso.cli.records import claim_record, print_lines, show_period
-from sayso.cli.terminal import format_table
+from sayso.cli.terminal import format_table, screen_width, width_of
 from sayso.exports.masking import mask_claim
 from sayso.ledger import HeldClaim, Order, Page
 from sayso.model import Claim
@@ -26,6 +26,22 @@ EXAMPLE = "sayso claims --measure people --speaker orlan --since 2030-05-01"
 _HEAD = ("who", "words", "measure", "of", "by", "where", "when", "how", "status", "id")
 _WIDEST = (30, 34, 22, 18, 18, 18, 23, 8, 10, 8)
 """Columns of the table: together a wide terminal; nothing is cut in JSON and CSV."""
+_USUAL = {"how": "asserted", "status": "unreviewed"}
+"""What a column need not say: where all rows say it, the column is left out."""
+_SAVINGS = (
+    ("how", 0),
+    ("status", 0),
+    ("words", 26),
+    ("who", 26),
+    ("by", 0),
+    ("where", 0),
+    ("words", 20),
+    ("who", 20),
+    ("of", 0),
+    ("when", 0),
+)
+"""What a narrow screen does without, step by step: a new width, 0 for the whole."""
+_BETWEEN = 2
 _COLUMNS = (
     "id",
     "claimant",
@@ -104,11 +120,40 @@ def _masked(workspace: Workspace, found: Iterable[HeldClaim]) -> Iterator[HeldCl
 
 
 def _print_table(found: list[HeldClaim], *, is_quiet: bool) -> None:
-    for line in format_table(_HEAD, map(_cells, found), widest=_WIDEST):
+    rows = [_cells(held) for held in found]
+    widths = _widths_that_fit(rows, screen_width())
+    lines = format_table(
+        [_HEAD[at] for at in widths],
+        [[row[at] for at in widths] for row in rows],
+        widest=list(widths.values()),
+    )
+    for line in lines if rows else ():
         print(line)
     if not is_quiet:
         noun = "claim" if len(found) == 1 else "claims"
         print(f"{len(found):,} {noun}", file=sys.stderr)
+
+
+def _widths_that_fit(rows: list[tuple[str, ...]], screen: int | None) -> dict[int, int]:
+    """Give the columns to show with their widths, as much as the screen has room for.
+
+    Columns in which every row says the usual are left out.
+    """
+    widths = {
+        at: min(_WIDEST[at], max(width_of(row[at]) for row in (_HEAD, *rows)))
+        for at, name in enumerate(_HEAD)
+        if any(row[at] != _USUAL.get(name, "") for row in rows)
+    }
+    for name, width in _SAVINGS:
+        taken = sum(widths.values()) + _BETWEEN * (len(widths) - 1)
+        if screen is None or taken <= screen:
+            break
+        at = _HEAD.index(name)
+        if width:
+            widths[at] = min(widths[at], width)
+        else:
+            widths.pop(at, None)
+    return widths
 
 
 def _cells(held: HeldClaim) -> tuple[str, ...]:

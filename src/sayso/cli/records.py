@@ -86,4 +86,4 @@ def show_period(held: HeldClaim) -> str:
     if held.claim.period is None:
         return ""
     first, last = to_days(held.claim.period)
-    return first or "" if first == last else f"{first or '…'} – {last or '…'}"
+    return first or "" if first == last else f"{first or '…'}–{last or '…'}"

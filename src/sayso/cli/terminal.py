@@ -7,6 +7,7 @@ screen or reorder words; nothing from a document reaches a terminal unchanged.
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 import time
 import unicodedata
@@ -79,6 +80,13 @@ def fit(text: str, width: int) -> str:
             text = text[:-1]
         text += "…"
     return text + " " * (width - width_of(text))
+
+
+def screen_width() -> int | None:
+    """Give the columns of the terminal that is written to, None for a file or pipe."""
+    if sys.stdout.isatty() or os.environ.get("COLUMNS"):
+        return shutil.get_terminal_size().columns
+    return None
 
 
 def format_table(
