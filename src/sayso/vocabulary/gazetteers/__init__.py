@@ -10,14 +10,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files as resource_files
+from pathlib import Path
 from typing import Protocol
+from zipfile import BadZipFile
 
+from sayso.errors import VocabularyError
 from sayso.model import PlaceKind
 from sayso.vocabulary.gazetteers.areas import load_abbreviations, load_areas
-from sayso.vocabulary.gazetteers.files import load_gazetteer
+from sayso.vocabulary.gazetteers.files import read_gazetteer
 from sayso.vocabulary.gazetteers.folding import fold_name
 from sayso.vocabulary.gazetteers.listed import Candidate, ListedGazetteer, Listing
-from sayso.vocabulary.gazetteers.packed import PackedGazetteer
+from sayso.vocabulary.gazetteers.packed import PackedGazetteer, write_packed
 
 __all__ = [
     "Candidate",
@@ -31,6 +34,7 @@ __all__ = [
     "load_areas",
     "load_gazetteer",
     "load_geonames",
+    "write_packed",
 ]
 
 
@@ -53,6 +57,27 @@ def load_geonames() -> PackedGazetteer:
     file = resource_files(__name__).joinpath("geonames.npz")
     with file.open("rb") as stored:
         return PackedGazetteer.load(stored, name="GeoNames")
+
+
+def load_gazetteer(path: str | Path) -> ListedGazetteer | PackedGazetteer:
+    """Give the gazetteer in a user's file.
+
+    Args:
+        path: A GeoNames dump (.txt, .tsv), JSON lines, a CSV, each also gzipped (see
+            `sayso.vocabulary.gazetteers.files`), or a packed file (.npz), which
+            loads ten times faster: `write_packed(path, gazetteer.listings)`.
+
+    Raises:
+        VocabularyError: The file cannot be read, is of no known kind, or lists no
+            place; faults of rows are told together, the first twenty of them.
+    """
+    source = Path(path)
+    if source.suffix.lower() != ".npz":
+        return read_gazetteer(source, regions=load_geonames().region_names())
+    try:
+        return PackedGazetteer.load(source, name=source.name)
+    except (OSError, ValueError, KeyError, BadZipFile) as error:
+        raise VocabularyError(f"{source}: cannot be read: {error}") from error
 
 
 def find_candidates(

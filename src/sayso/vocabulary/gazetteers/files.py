@@ -15,7 +15,7 @@ import csv
 import gzip
 import io
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -41,14 +41,13 @@ _NAME_KEYS = ("ascii", "latin", "uk", "ru", "cyr", "old", "variants")
 _REGION_CODES = {"ADM1": PlaceKind.REGION, "ADM1H": PlaceKind.REGION}
 
 
-def load_gazetteer(path: str | Path) -> ListedGazetteer:
-    """Give the gazetteer in a file, see the module's table.
+def read_gazetteer(source: Path, *, regions: Mapping[str, str]) -> ListedGazetteer:
+    """Give the gazetteer in a file that is not packed; see `load_gazetteer`.
 
-    Raises:
-        VocabularyError: The file cannot be read, is of no known kind, or lists no
-            place; faults of rows are told together, the first twenty of them.
+    Args:
+        source: The file.
+        regions: Names of regions by code, "UA.05" -> "Donetsk".
     """
-    source = Path(path)
     suffixes = [part.lower() for part in source.suffixes]
     try:
         data = source.read_bytes()
@@ -64,7 +63,7 @@ def load_gazetteer(path: str | Path) -> ListedGazetteer:
     listings: list[Listing] = []
     faults: list[str] = []
     for number, row in READERS[kind](text):
-        listing = _listing(row)
+        listing = _listing(row, regions)
         if isinstance(listing, Listing):
             listings.append(listing)
         else:
@@ -129,7 +128,7 @@ READERS = {
 """Ending of the file, and what reads it."""
 
 
-def _listing(row: dict[str, Any]) -> Listing | str:
+def _listing(row: dict[str, Any], regions: Mapping[str, str]) -> Listing | str:
     """Give the place of a row, or what is wrong with the row."""
     if "fault" in row:
         return str(row["fault"])
@@ -144,15 +143,15 @@ def _listing(row: dict[str, Any]) -> Listing | str:
         return f"point {lat}, {lon}; expected degrees"
     kind = _kind(row)
     precision = SUSPECT_M if row.get("coord_suspect") else PRECISION_M[kind]
+    country = str(row.get("cc") or row.get("country") or "") or None
     place = Place(
         id=PlaceId(str(row.get("id") or f"user:{name}:{lat}:{lon}")),
         name=name,
         kind=kind,
         lat=lat,
         lon=lon,
-        country=str(row.get("cc") or row.get("country") or "") or None,
-        region=str(row.get("region") or row.get("oblast") or row.get("admin1") or "")
-        or None,
+        country=country,
+        region=_region(row, country, regions) if kind != PlaceKind.REGION else None,
         population=_whole(row.get("pop") or row.get("population")),
         precision_m=_whole(row.get("precision_m")) or precision,
     )
@@ -165,6 +164,13 @@ def _others(row: dict[str, Any]) -> Iterator[str]:
         for name in [value] if isinstance(value, str) else value:
             if isinstance(name, str) and name.strip():
                 yield name.strip()
+
+
+def _region(
+    row: dict[str, Any], country: str | None, regions: Mapping[str, str]
+) -> str | None:
+    stated = str(row.get("region") or row.get("oblast") or row.get("admin1") or "")
+    return regions.get(f"{country}.{stated}", stated) or None
 
 
 def _kind(row: dict[str, Any]) -> PlaceKind:

@@ -30,13 +30,14 @@ class Listing:
 class ListedGazetteer:
     """Places by folded name; two of them are equal only when the same object."""
 
-    __slots__ = ("_by_key", "name")
+    __slots__ = ("_by_key", "listings", "name")
 
     def __init__(self, name: str, listings: Iterable[Listing]) -> None:
         """Index the places under all of their names."""
         self.name = name
+        self.listings = tuple(listings)
         self._by_key: dict[str, list[Candidate]] = {}
-        for listing in listings:
+        for listing in self.listings:
             seen: set[str] = set()
             for rank, written in enumerate((listing.place.name, *listing.others)):
                 key = fold_name(written)

@@ -1,12 +1,13 @@
-"""The gazetteer in the package: GeoNames in a few numpy arrays, read in 0.1 s.
+"""Gazetteers as a few numpy arrays in one file, read in a tenth of a second.
 
 Names are found by a hash of their folded form (`folding.hash_key`), so the other
-names of a place take five bytes each and only the first is kept as text.
+names of a place take five bytes each and only the first is kept as text. The one in
+the package is of this form; a user's file can be put into it once (`write_packed`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -15,13 +16,14 @@ from numpy.typing import NDArray
 
 from sayso.model import Place, PlaceId, PlaceKind
 from sayso.vocabulary.gazetteers.folding import fold_name, hash_key
-from sayso.vocabulary.gazetteers.listed import Candidate
+from sayso.vocabulary.gazetteers.listed import Candidate, Listing
 
 KINDS = (
     PlaceKind.COUNTRY,
     PlaceKind.REGION,
     PlaceKind.DISTRICT,
     PlaceKind.SETTLEMENT,
+    PlaceKind.AREA,
 )
 """Kind by the number stored for it."""
 
@@ -29,9 +31,8 @@ _DEGREE = 10_000
 """Stored units in a degree: 11 m."""
 _OTHER = 1 << 30
 """Set on a row number that a name is only another name of."""
-
-Row = tuple[int, float, float, str, str, int, int, float]
-"""Kind, lat, lon, country, admin1, population, GeoNames id or 0, kilometres off."""
+_MOST_KM = 60_000
+_MOST_PEOPLE = 2**32 - 1
 
 
 class PackedGazetteer:
@@ -65,21 +66,28 @@ class PackedGazetteer:
             found.append(Candidate(self._place(row), not stored & _OTHER))
         return tuple(sorted(found, key=lambda item: -item.place.population))
 
+    def region_names(self) -> Mapping[str, str]:
+        """Give the regions' names by code, "UA.05" -> "Donetsk", where stored."""
+        codes, names = self._columns["region_codes"], self._columns["regions"]
+        pairs = zip(codes.tolist(), names.tolist(), strict=True)
+        return {code: name for code, name in pairs if code}
+
     def _place(self, row: int) -> Place:
         columns = self._columns
-        kind = KINDS[columns["kind"][row]]
-        country = str(columns["countries"][columns["country"][row]])
-        number = int(columns["id"][row])
-        above = int(columns["region"][row])
-        region = self._name(above) if above >= 0 else ""
         name = self._name(row)
+        country = str(columns["countries"][columns["country"][row]])
+        above = int(columns["region"][row])
+        region = str(columns["regions"][above]) if above >= 0 else ""
+        number = int(columns["id"][row])
+        own = str(columns["ids"][row]) if len(columns["ids"]) else ""
+        derived = f"gn:{number}" if number else f"adm:{country}.{region}.{name}"
         return Place(
-            id=PlaceId(f"gn:{number}" if number else f"adm:{country}.{region}.{name}"),
+            id=PlaceId(own or derived),
             name=name,
-            kind=kind,
+            kind=KINDS[columns["kind"][row]],
             lat=int(columns["lat"][row]) / _DEGREE,
             lon=int(columns["lon"][row]) / _DEGREE,
-            country=country,
+            country=country or None,
             region=region or None,
             population=int(columns["population"][row]),
             precision_m=int(columns["km"][row]) * 1000,
@@ -92,59 +100,89 @@ class PackedGazetteer:
 
 
 def write_packed(
-    path: Path,
-    rows: Sequence[Row],
-    names_of: Sequence[Sequence[str]],
-    *,
-    fold: Callable[[str], str] = fold_name,
-    digest: Callable[[str], int] = hash_key,
+    path: Path, listings: Sequence[Listing], *, codes: Mapping[str, str] | None = None
 ) -> None:
     """Write places so that `PackedGazetteer.load` reads them.
 
+    Coordinates are rounded to 0.0001 degrees, radii to whole kilometres.
+
     Args:
-        path: File to write, .npz.
-        rows: Places, see `Row`.
-        names_of: For each place its names, the one that is shown first.
-        fold: Gives the form of a name that is compared.
-        digest: Gives the hash of that form.
+        path: File to write; its name ends in .npz.
+        listings: Places with their names; equal input gives equal bytes.
+        codes: Names of regions by code, "UA.05" -> "Donetsk", to be kept.
     """
-    countries = sorted({row[3] for row in rows})
-    order = {code: at for at, code in enumerate(countries)}
-    regions = {
-        (row[3], row[4]): at
-        for at, row in enumerate(rows)
-        if KINDS[row[0]] == PlaceKind.REGION
+    places = [listing.place for listing in listings]
+    countries = sorted({place.country or "" for place in places})
+    regions = sorted((codes or {}).items(), key=lambda item: item[0])
+    named = {name for _, name in regions}
+    found = {place.region for place in places if place.region}
+    regions += [("", name) for name in sorted(found - named)]
+    columns: dict[str, Any] = {
+        **_name_columns(listings),
+        **_place_columns(places, countries, [name for _, name in regions]),
+        "countries": np.array(countries),
+        "regions": np.array([name for _, name in regions], dtype=np.str_),
+        "region_codes": np.array([code for code, _ in regions], dtype=np.str_),
     }
+    np.savez_compressed(path, allow_pickle=False, **columns)
+
+
+def _name_columns(listings: Sequence[Listing]) -> dict[str, NDArray[Any]]:
     pairs: dict[tuple[int, int], int] = {}
-    for at, names in enumerate(names_of):
-        for rank, name in enumerate(names):
-            pairs.setdefault((digest(fold(name)), at), at if rank == 0 else at | _OTHER)
+    for at, listing in enumerate(listings):
+        for rank, name in enumerate((listing.place.name, *listing.others)):
+            stored = at if rank == 0 else at | _OTHER
+            pairs.setdefault((hash_key(fold_name(name)), at), stored)
     keyed = sorted((key, stored) for (key, _), stored in pairs.items())
     keys = np.array([key for key, _ in keyed], dtype=np.uint64)
-    shown = [names[0].encode("utf-8") for names in names_of]
-    columns: dict[str, Any] = {
+    shown = [_cut(listing.place.name) for listing in listings]
+    return {
         "keys": np.diff(keys, prepend=np.uint64(0)),
         "rows": np.array([stored for _, stored in keyed], dtype=np.uint32),
-        "kind": np.array([row[0] for row in rows], dtype=np.uint8),
-        "lat": np.array([round(row[1] * _DEGREE) for row in rows], dtype=np.int32),
-        "lon": np.array([round(row[2] * _DEGREE) for row in rows], dtype=np.int32),
-        "country": np.array([order[row[3]] for row in rows], dtype=np.uint8),
-        "region": np.array(
-            [
-                -1
-                if KINDS[row[0]] in (PlaceKind.COUNTRY, PlaceKind.REGION)
-                else regions.get((row[3], row[4]), -1)
-                for row in rows
-            ],
-            dtype=np.int32,
-        ),
-        "population": np.array([row[5] for row in rows], dtype=np.uint32),
-        "id": np.array([row[6] for row in rows], dtype=np.uint32),
-        "km": np.array(
-            [max(1, min(round(row[7]), 60_000)) for row in rows], dtype=np.uint16
-        ),
-        "countries": np.array(countries),
         "lengths": np.array([len(name) for name in shown], dtype=np.uint8),
         "names": np.frombuffer(b"".join(shown), dtype=np.uint8),
     }
-    np.savez_compressed(path, allow_pickle=False, **columns)
+
+
+def _place_columns(
+    places: Sequence[Place], countries: Sequence[str], regions: Sequence[str]
+) -> dict[str, NDArray[Any]]:
+    country_at = {code: at for at, code in enumerate(countries)}
+    region_at = {name: at for at, name in enumerate(regions)}
+    numbers = [_number(place.id) for place in places]
+    is_plain = all(
+        number or place.id.startswith("adm:")
+        for number, place in zip(numbers, places, strict=True)
+    )
+    return {
+        "kind": np.array([KINDS.index(p.kind) for p in places], dtype=np.uint8),
+        "lat": np.array([round(p.lat * _DEGREE) for p in places], dtype=np.int32),
+        "lon": np.array([round(p.lon * _DEGREE) for p in places], dtype=np.int32),
+        "country": np.array(
+            [country_at[p.country or ""] for p in places], dtype=np.uint16
+        ),
+        "region": np.array(
+            [region_at[p.region] if p.region else -1 for p in places], dtype=np.int32
+        ),
+        "population": np.array(
+            [min(p.population, _MOST_PEOPLE) for p in places], dtype=np.uint32
+        ),
+        "id": np.array(numbers, dtype=np.uint32),
+        "ids": np.array([] if is_plain else [p.id for p in places], dtype=np.str_),
+        "km": np.array(
+            [max(1, min(round(p.precision_m / 1000), _MOST_KM)) for p in places],
+            dtype=np.uint16,
+        ),
+    }
+
+
+def _number(place: PlaceId) -> int:
+    """Give the number of a GeoNames id, 0 for another gazetteer's."""
+    source, _, number = place.partition(":")
+    is_short = number.isdecimal() and len(number) < 10
+    return int(number) if source == "gn" and is_short else 0
+
+
+def _cut(name: str) -> bytes:
+    """Give a name's bytes, at most 255 of them."""
+    return name.encode("utf-8")[:255].decode("utf-8", "ignore").encode("utf-8")
