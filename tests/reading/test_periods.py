@@ -2,6 +2,7 @@
 
 import importlib.util
 import json
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -11,6 +12,8 @@ from hypothesis import strategies as st
 from sayso.model import PeriodKind, Precision, TimexType
 from sayso.reading.periods import find_timexes
 from sayso.reading.scoring import to_timex
+from sayso.vocabulary.languages import ENGLISH
+from sayso.vocabulary.languages.time_words import TimeWords
 
 WEDNESDAY = date(2025, 3, 12)
 """Day of publication of every case below; a Wednesday."""
@@ -274,6 +277,11 @@ def test_night_to_a_day_begins_on_the_day_before():
     assert days("in the night to Sunday") == [("2025-03-08", "2025-03-09")]
 
 
+def test_same_night_is_the_night_named_last():
+    text = "Two huts burned overnight. A barn burned the same night."
+    assert days(text) == [("2025-03-11", "2025-03-12")] * 2
+
+
 def test_that_autumn_is_of_the_year_named_last():
     assert values("In June 2022 they came. They left that autumn.")[1][2] == "2022-FA"
 
@@ -367,6 +375,13 @@ def test_precision_is_the_unit_that_is_named():
         Precision.WEEK,
         Precision.YEAR,
         Precision.DECADE,
+    ]
+
+
+def test_language_without_time_words_reads_dates_in_digits():
+    bare = replace(ENGLISH, times=TimeWords())
+    assert values("on 2025-03-12, Monday", language=bare) == [
+        ("2025-03-12", "DATE", "2025-03-12")
     ]
 
 

@@ -42,6 +42,8 @@ class _Narrative:
     named: Stretch | None = None
     named_at: int = 0
     """Offset behind the phrase that named it."""
+    night: tuple[date, date] | None = None
+    """Days of the night named last, for "the same night"."""
 
 
 def find_timexes(
@@ -125,7 +127,7 @@ def _view(
     gap = tokens.starts[mention.first] - story.named_at
     if mention.kind is Kind.CLOCK and gap > _CLOCK_REACH:
         named = None
-    return View(story.written, named, direction, story.war)
+    return View(story.written, named, direction, story.war, story.night)
 
 
 def _resolve(
@@ -135,6 +137,10 @@ def _resolve(
     if resolved is not None and resolved.stretch is not None and _is_told(mention):
         story.named = resolved.stretch
         story.named_at = tokens.ends[mention.after - 1]
+    if resolved is not None and mention.part == "TNI":
+        period = make_period(mention, resolved, story.written)
+        if period is not None and period.first and period.last:
+            story.night = period.first, period.last
     return resolved
 
 

@@ -50,6 +50,8 @@ class View:
     """-1 where the sentence looks back, 1 forward, 0 where it does not say."""
     war: date | None
     """First day of the theatre's war."""
+    night: tuple[date, date] | None = None
+    """Days of the night the text named last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -306,6 +308,8 @@ def _resolve_shifted(mention: Mention, view: View) -> Resolved | None:
     window = _window(anchor, unit, 1, -1) if mention.is_window else None
     if mention.part == "TNI" and count == -1 and found is not None:
         window = (found.first, found.first + DAY)
+    if mention.part == "TNI" and count == 0 and mention.anchor is Anchor.NAMED:
+        window = view.night
     return replace(_of(found, mention.part), window=window)
 
 

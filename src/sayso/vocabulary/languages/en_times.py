@@ -203,7 +203,7 @@ TIMES = TimeWords(
     multipliers=frozenset({
         "once", "twice", "million", "billion", "thousand", "hundred", "percent", "%",
     }),
-    plural_endings="s",
+    plural_endings=("s",),
     not_plural=frozenset({
         "this", "less", "plus", "across", "lasts", "lasted", "years", "takes", "was", "has",
     }),
