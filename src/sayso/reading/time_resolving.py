@@ -292,6 +292,9 @@ def _resolve_shifted(mention: Mention, view: View) -> Resolved | None:
         return _resolve_hours(mention, view)
     if mention.count is None:
         return _resolve_vague(mention, view)
+    if view.night is not None and _is_same_night(mention):
+        same = _of(_day(view.night[1]), mention.part)
+        return replace(same, window=view.night)
     anchor, keep = _anchor(mention, unit, view)
     if anchor is None:
         return Resolved("XXXX-XX-XX" if unit is Unit.DAY else "XXXX")
@@ -308,9 +311,13 @@ def _resolve_shifted(mention: Mention, view: View) -> Resolved | None:
     window = _window(anchor, unit, 1, -1) if mention.is_window else None
     if mention.part == "TNI" and count == -1 and found is not None:
         window = (found.first, found.first + DAY)
-    if mention.part == "TNI" and count == 0 and mention.anchor is Anchor.NAMED:
-        window = view.night
     return replace(_of(found, mention.part), window=window)
+
+
+def _is_same_night(mention: Mention) -> bool:
+    """True for "the same night", "that night"."""
+    named = mention.anchor is Anchor.NAMED
+    return named and mention.part == "TNI" and mention.count == 0
 
 
 def _resolve_vague(mention: Mention, view: View) -> Resolved:
