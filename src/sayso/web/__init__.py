@@ -1,13 +1,36 @@
 """Pages on this machine: explore, read and review a ledger in a browser, offline."""
 
 from sayso.web.page import Page
-from sayso.web.pages import claims, document, home
+from sayso.web.pages import (
+    claims,
+    document,
+    documents,
+    home,
+    measure,
+    measures,
+    party,
+    place,
+    places,
+    review,
+    speaker,
+    speakers,
+)
 
 PAGES: tuple[Page, ...] = (
     home.PAGE,
     claims.PAGE,
     claims.ONE,
+    documents.PAGE,
     document.PAGE,
+    speakers.PAGE,
+    speaker.PAGE,
+    measures.PAGE,
+    measure.PAGE,
+    places.PAGE,
+    place.PAGE,
+    party.PAGE,
+    review.PAGE,
+    review.CORRECTIONS,
 )
 """Every page, in the order of the menu."""
 

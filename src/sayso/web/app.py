@@ -84,6 +84,8 @@ class _Site:
             found.append(
                 Route(f"{stem}.csv", self._handler(page, self._to_csv, is_whole=True))
             )
+        if page.is_lines:
+            found.append(Route(f"{stem}.jsonl", self._handler(page, self._to_lines)))
         methods = ["GET"] if page.act is None else ["GET", "POST"]
         html = self._handler(page, self._to_html)
         return [*found, Route(page.path, html, methods=methods, name=page.name)]
@@ -121,6 +123,16 @@ class _Site:
 
     def _to_json(self, _page: Page, _asked: Asked, answer: Answer) -> Response:
         return _json(answer.record, answer.status)
+
+    def _to_lines(self, page: Page, _asked: Asked, answer: Answer) -> Response:
+        lines = [json.dumps(record, ensure_ascii=False) for record in answer.record]
+        return Response(
+            "".join(f"{line}\n" for line in lines).encode("utf-8", "replace"),
+            media_type="application/jsonl",
+            headers={
+                "Content-Disposition": f'attachment; filename="sayso-{page.name}.jsonl"'
+            },
+        )
 
     def _to_csv(self, page: Page, _asked: Asked, answer: Answer) -> Response:
         if answer.table is None:

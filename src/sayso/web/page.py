@@ -91,4 +91,6 @@ class Page:
     """What a form sent to the page does; None where it takes none."""
     is_list: bool = False
     """True where it also comes as CSV."""
+    is_lines: bool = False
+    """True where its record is a list that also comes as JSON lines."""
     in_menu: bool = False

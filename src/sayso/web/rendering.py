@@ -10,6 +10,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from sayso.web.chart import SHAPES
 from sayso.web.query import path_of, to_address, with_value
 
 _HIDDEN = re.compile(
@@ -51,7 +52,10 @@ def _environment() -> Environment:
     environment.filters["thousands"] = "{:,}".format
     environment.filters["web"] = safe_link
     environment.globals.update(
-        address=to_address, with_value=with_value, path_of=path_of
+        address=to_address,
+        with_value=with_value,
+        path_of=path_of,
+        shapes=tuple(SHAPES.values()),
     )
     return environment
 

@@ -1,0 +1,72 @@
+"""What reviewers ruled on readings, as labelled reports that training can read.
+
+One report a document: its text, and the claims that a person confirmed or edited, in
+the form of CLAIMS.md. What was rejected stands beside, and how much nobody has looked
+at: a text whose claims are not all reviewed teaches what is there, not what is not.
+Names of private persons are blacked out, letter by letter, so that spans still fit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from sayso.ledger import Filters, HeldClaim, Status
+from sayso.model import DocumentId
+from sayso.web.pages.document import find_names, private_names
+from sayso.web.wording import unmasked_or_not
+from sayso.workspace import Workspace
+
+RULED = (Status.CONFIRMED, Status.EDITED, Status.REJECTED)
+"""What teaches something; disputed and unsure readings do not yet."""
+_BLACK = "\u2588"
+
+
+def find_corrections(workspace: Workspace) -> Iterator[dict[str, Any]]:
+    """Yield one labelled report a document with a ruled reading, in document order."""
+    documents: dict[DocumentId, None] = {}
+    for status in RULED:
+        for held in workspace.claims(Filters(status=str(status))):
+            documents[held.claim.document] = None
+    for document in sorted(documents):
+        yield _report(workspace, document)
+
+
+def _report(workspace: Workspace, document: DocumentId) -> dict[str, Any]:
+    view = workspace.view(document)
+    facts = view.held.facts
+    names = private_names(workspace, view)
+    text = view.text
+    for mark in find_names(text, names, 0, len(text)):
+        black = _BLACK * (mark.end - mark.start)
+        text = text[: mark.start] + black + text[mark.end :]
+    kept = [h for h in view.claims if h.status in (Status.CONFIRMED, Status.EDITED)]
+    rejected = [h for h in view.claims if h.status is Status.REJECTED]
+    return {
+        "id": document,
+        "title": facts.title,
+        "outlet": facts.outlet,
+        "published": facts.published.isoformat() if facts.published else None,
+        "text": text,
+        "claims": [_record(workspace, held) for held in kept],
+        "rejected": [_record(workspace, held) for held in rejected],
+        "not_reviewed": len(view.claims) - len(kept) - len(rejected),
+    }
+
+
+def _record(workspace: Workspace, held: HeldClaim) -> dict[str, Any]:
+    claim, _ = unmasked_or_not(held, workspace)
+    rulings = workspace.ledger.rulings(held.id)
+    return {
+        **claim.to_record(),
+        "id": held.id,
+        "rulings": [
+            {
+                "reviewer": ruling.reviewer,
+                "decision": str(ruling.decision),
+                "reason": ruling.reason,
+                "at": ruling.at,
+            }
+            for ruling in rulings
+        ],
+    }

@@ -1,0 +1,64 @@
+"""Documents: what is held, last arrived first, or found by their words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sayso.ledger import HeldDocument
+from sayso.ledger import Page as Stretch
+from sayso.web.index import LENGTH, Column, show_index
+from sayso.web.page import Answer, Asked, Page
+from sayso.web.query import parse_page, path_of
+from sayso.web.wording import name_of
+from sayso.workspace import Workspace
+
+COLUMNS = (
+    Column("Document"),
+    Column("Outlet"),
+    Column("Published"),
+    Column("Claims", is_number=True),
+    Column("Attributions", is_number=True),
+    Column("Not read", is_number=True),
+)
+_AT_ONCE = 1000
+
+
+def show(workspace: Workspace, asked: Asked) -> Answer:
+    """Give a page of documents, those that hold all words of `text` where given."""
+    text = asked.get("text")[:500]
+    if asked.is_whole:
+        return show_index("Documents", COLUMNS, _rows(_all(workspace, text)), asked)
+    number = parse_page(asked, [])
+    page = Stretch(LENGTH + 1, (number - 1) * LENGTH)
+    found = _find(workspace, text, page)
+    return show_index("Documents", COLUMNS, _rows(iter(found)), asked, is_cut=True)
+
+
+def _find(workspace: Workspace, text: str, page: Stretch) -> tuple[HeldDocument, ...]:
+    if text.strip():
+        return workspace.ledger.search_documents(text, page)
+    return workspace.ledger.documents(page)
+
+
+def _all(workspace: Workspace, text: str) -> Iterator[HeldDocument]:
+    offset = 0
+    while found := _find(workspace, text, Stretch(_AT_ONCE, offset)):
+        yield from found
+        offset += len(found)
+
+
+def _rows(documents: Iterator[HeldDocument]) -> Iterator[tuple[str, ...]]:
+    for held in documents:
+        published = held.facts.published
+        yield (
+            path_of("documents", held.id),
+            "erased" if held.erased is not None else name_of(held),
+            held.facts.outlet or "",
+            published.isoformat() if published else "",
+            f"{held.claims:,}",
+            f"{held.attributions:,}",
+            f"{held.gaps:,}",
+        )
+
+
+PAGE = Page("/documents", "documents", "Documents", show, is_list=True, in_menu=True)

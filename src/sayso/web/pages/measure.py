@@ -1,0 +1,26 @@
+"""A measure: what is counted, by whom, day by day."""
+
+from __future__ import annotations
+
+from sayso.errors import UnknownName
+from sayso.vocabulary.measures import load_measures
+from sayso.web.page import Answer, Asked, Page
+from sayso.web.thing import Thing, show_thing
+from sayso.web.wording import UNITS
+from sayso.workspace import Workspace
+
+
+def show(workspace: Workspace, asked: Asked) -> Answer:
+    """Give a measure."""
+    identifier = asked.params["id"]
+    known = {measure.id: measure for measure in load_measures()}
+    if identifier not in known:
+        raise UnknownName("measure", identifier, known)
+    measure = known[identifier]
+    units = ", ".join(UNITS[unit] or "count" for unit in measure.units)
+    facts = (("Counts", measure.counts), ("In", units), ("Name", identifier))
+    thing = Thing("measures", "measure", identifier, measure.title, facts)
+    return show_thing(workspace, asked, thing, {})
+
+
+PAGE = Page("/measures/{id}", "measure", "Measure", show, is_list=True)

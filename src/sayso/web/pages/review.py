@@ -1,0 +1,189 @@
+"""Review: one reading at a time, by keyboard; every act is an entry with a reason."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sayso.errors import InputError, UnknownName
+from sayso.ledger import HeldClaim, HeldRuling
+from sayso.model import Decision
+from sayso.web.corrections import find_corrections
+from sayso.web.edit import choices, from_form, to_form
+from sayso.web.marked import Mark, Stretch, cut_text, marks_of
+from sayso.web.page import Answer, Asked, Moved, Page
+from sayso.web.pages.document import find_names, private_names
+from sayso.web.review_queue import QUEUES, Place, find_place, progress
+from sayso.web.wording import STATUSES, show_claim
+from sayso.workspace import DocumentView, Workspace
+
+ACTS: Mapping[str, tuple[Decision, str, str]] = {
+    "confirm": (Decision.CONFIRM, "Reading confirmed", "as read"),
+    "reject": (Decision.REJECT, "Reading rejected", ""),
+    "unsure": (Decision.UNSURE, "Left for later", "unsure"),
+    "edit": (Decision.EDIT, "Reading edited", ""),
+    "undo": (Decision.UNDO, "Last ruling undone", "taken back"),
+    "unmask": (Decision.UNMASK, "Name shown from now on", ""),
+}
+"""Act -> decision, what is said after it, and the reason where none was given; ""
+where a reason has to be given."""
+REASONS = (
+    "no claim: the number counts something else",
+    "another measure",
+    "another number or bound",
+    "another speaker",
+    "another period",
+    "another place or party",
+    "said twice: the same words are another claim",
+)
+"""Reasons that are offered; any other may be typed."""
+AROUND = 600
+"""Characters of text shown before and after the sentence."""
+LONGEST_NAME = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The words around a claim, and where they begin in the text."""
+
+    start: int
+    stretches: tuple[Stretch, ...]
+
+
+def show(workspace: Workspace, asked: Asked) -> Answer:
+    """Give the reading that is next, or the one asked for."""
+    return _answer(workspace, asked, find_place(workspace, asked, asked.get("claim")))
+
+
+def act(workspace: Workspace, asked: Asked) -> Answer | Moved:
+    """Record a ruling and go on to the next reading."""
+    form = asked.form
+    place = find_place(workspace, asked, form.get("claim", ""))
+    held = place.current
+    if held is None:
+        return Moved(place.address(""), reviewer=_reviewer(asked))
+    try:
+        done = _rule(workspace, asked, held)
+    except (InputError, UnknownName) as error:
+        return _answer(workspace, asked, place, problem=str(error))
+    reviewer = _reviewer(asked)
+    if form.get("act") in ("undo", "unmask"):
+        return Moved(place.address(held.id, said=done), reviewer=reviewer)
+    following = place.following.partition("claim=")[2]
+    return Moved(place.address(following, done=held.id, said=done), reviewer=reviewer)
+
+
+def _rule(workspace: Workspace, asked: Asked, held: HeldClaim) -> str:
+    """Record what the form says and give the act's name."""
+    name = asked.form.get("act", "")
+    if name not in ACTS:
+        raise UnknownName("act", name[:40], ACTS)
+    decision, _, default = ACTS[name]
+    reviewer = _reviewer(asked)
+    if not reviewer:
+        raise InputError("Choose a name to rule under first; a pseudonym will do")
+    reason = asked.form.get("reason", "").strip()[:1000] or default
+    changes: dict[str, Any] = {}
+    if decision is Decision.EDIT:
+        text = workspace.ledger.text(held.claim.document)
+        changes = from_form(held.claim, asked.form, text)
+        if not changes:
+            raise InputError("No field was changed")
+        reason = reason or f"edited: {', '.join(sorted(changes))}"
+    if not reason:
+        raise InputError(f"Give a reason to {name}")
+    workspace.rule(held, decision, by=reviewer, reason=reason, changes=changes)
+    return name
+
+
+def _reviewer(asked: Asked) -> str:
+    given = asked.form.get("reviewer", asked.reviewer)
+    return "".join(c for c in given if c.isprintable()).strip()[:LONGEST_NAME]
+
+
+def _answer(
+    workspace: Workspace, asked: Asked, place: Place, *, problem: str = ""
+) -> Answer:
+    done, whole = progress(workspace)
+    words: dict[str, Any] = {
+        "place": place,
+        "queues": QUEUES,
+        "problem": problem,
+        "ruled": done,
+        "whole": whole,
+        "said": ACTS[asked.get("said")][1] if asked.get("said") in ACTS else "",
+        "undoable": asked.get("done"),
+        "own_name": _reviewer(asked),
+        "reasons": REASONS,
+        "choices": choices(),
+        "claim": None,
+        "is_editing": asked.get("edit") == "1" or asked.form.get("act") == "edit",
+    }
+    record: dict[str, Any] = {"ruled": done, "whole": whole, "queue": place.queue}
+    held = place.current
+    if held is not None:
+        view = workspace.view(held.claim.document)
+        rulings = workspace.ledger.rulings(held.id)
+        given = to_form(held.claim)
+        if problem:
+            given |= {k: v for k, v in asked.form.items() if k in given}
+        words |= {
+            "claim": show_claim(held, workspace),
+            "view": view,
+            "context": _context(workspace, view, held),
+            "rulings": rulings,
+            "status": STATUSES[held.status],
+            "own": [r for r in rulings if r.reviewer == words["own_name"]],
+            "fields": given,
+            "reason": asked.form.get("reason", "") if problem else "",
+        }
+        record |= {"claim": held.id, "rulings": [_ruling_record(r) for r in rulings]}
+    return Answer("Review", words, record, status=400 if problem else 200)
+
+
+def _context(workspace: Workspace, view: DocumentView, held: HeldClaim) -> Context:
+    """Give the words around a claim, cut at line ends or blanks."""
+    text, sentence = view.text, held.claim.sentence
+    span = held.claim.quantity.span
+    start = min(sentence.start, span.start)
+    end = max(sentence.end, span.end)
+    begin = max(0, text.rfind("\n\n", max(0, start - AROUND), start) + 2)
+    if begin < 2 or begin > start:
+        begin = max(0, start - AROUND)
+    stop = text.find("\n\n", end, end + AROUND)
+    stop = stop if stop >= 0 else min(len(text), end + AROUND)
+    marks: list[Mark] = [
+        mark
+        for mark in marks_of((held,), view.attributions)
+        if mark.start < stop and mark.end > begin
+    ]
+    marks += find_names(text, private_names(workspace, view), begin, stop)
+    return Context(begin, cut_text(text, begin, stop, marks))
+
+
+def _ruling_record(ruling: HeldRuling) -> dict[str, Any]:
+    return {
+        "reviewer": ruling.reviewer,
+        "decision": str(ruling.decision),
+        "reason": ruling.reason,
+        "changes": dict(ruling.changes),
+        "at": ruling.at,
+    }
+
+
+def show_corrections(workspace: Workspace, asked: Asked) -> Answer:
+    """Give what reviewers ruled, as labelled reports."""
+    del asked
+    reports = list(find_corrections(workspace))
+    return Answer("Corrections", {"reports": reports}, reports)
+
+
+PAGE = Page("/review", "review", "Review", show, act=act, in_menu=True)
+CORRECTIONS = Page(
+    "/review/corrections",
+    "corrections",
+    "Corrections",
+    show_corrections,
+    is_lines=True,
+)

@@ -1,0 +1,47 @@
+"""A speaker: who it is, what it claims, its figures day by day."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from sayso.errors import EntryMissing
+from sayso.exports.masking import mask_speaker
+from sayso.ledger import HeldSpeaker
+from sayso.model import Access
+from sayso.web.page import Answer, Asked, Page
+from sayso.web.thing import Thing, show_thing
+from sayso.workspace import Workspace
+
+ACCESS: Mapping[Access, str] = {
+    Access.OWN_FORCE: "speaks of its own force",
+    Access.ENEMY_FORCE: "speaks of the opposing force",
+    Access.THIRD_PARTY_COUNT: "counts as a third party",
+    Access.WITNESS: "witness",
+    Access.IMAGERY: "imagery",
+    Access.UNKNOWN: "not known",
+}
+"""How a speaker can know, in words."""
+
+
+def show(workspace: Workspace, asked: Asked) -> Answer:
+    """Give a speaker."""
+    held = _find(workspace, asked.params["id"])
+    speaker = mask_speaker(held.speaker)
+    facts = (
+        ("Party", speaker.party or "none known"),
+        ("Access", ACCESS[speaker.access]),
+        ("Claims", f"{held.claims:,}"),
+        ("Attributions", f"{held.attributions:,}"),
+    )
+    thing = Thing("speakers", "speaker", held.speaker.id, speaker.name, facts)
+    return show_thing(workspace, asked, thing, {"is_private": speaker.private})
+
+
+def _find(workspace: Workspace, identifier: str) -> HeldSpeaker:
+    for held in workspace.speakers():
+        if held.speaker.id == identifier:
+            return held
+    raise EntryMissing(f'no speaker "{identifier}" in this ledger')
+
+
+PAGE = Page("/speakers/{id}", "speaker", "Speaker", show, is_list=True)

@@ -1,0 +1,34 @@
+"""Speakers: everyone that something is attributed to."""
+
+from __future__ import annotations
+
+from sayso.exports.masking import mask_speaker
+from sayso.web.index import Column, show_index
+from sayso.web.page import Answer, Asked, Page
+from sayso.web.query import path_of
+from sayso.workspace import Workspace
+
+COLUMNS = (
+    Column("Speaker"),
+    Column("Party"),
+    Column("Claims", is_number=True),
+    Column("Attributions", is_number=True),
+)
+
+
+def show(workspace: Workspace, asked: Asked) -> Answer:
+    """Give the speakers, the most quoted first."""
+    rows = (
+        (
+            path_of("speakers", held.speaker.id) if held.claims else "",
+            mask_speaker(held.speaker).name,
+            held.speaker.party or "",
+            f"{held.claims:,}",
+            f"{held.attributions:,}",
+        )
+        for held in workspace.speakers()
+    )
+    return show_index("Speakers", COLUMNS, rows, asked)
+
+
+PAGE = Page("/speakers", "speakers", "Speakers", show, is_list=True, in_menu=True)

@@ -1,0 +1,142 @@
+"""What is to be reviewed, in which order, and how far the work is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from sayso.errors import EntryMissing
+from sayso.ledger import Filters, HeldClaim, Order, Status
+from sayso.ledger import Page as Stretch
+from sayso.model import DocumentId
+from sayso.web.page import Asked
+from sayso.web.query import to_address
+from sayso.workspace import Workspace
+
+QUEUES: Mapping[str, str] = {
+    "unsure": "least certain reading first",
+    "finding": "in a finding, newest first",
+    "disputed": "reviewers disagree",
+    "later": "a reviewer was unsure",
+}
+"""Name of a queue -> what is in it."""
+_STATUSES = {
+    "unsure": Status.UNREVIEWED,
+    "disputed": Status.DISPUTED,
+    "later": Status.UNSURE,
+}
+MOST = 100
+"""Claims of a queue that are looked ahead."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where in a queue a reviewer is."""
+
+    queue: str
+    document: str
+    """Only the claims of this document, in order of the text; "" for all."""
+    current: HeldClaim | None
+    previous: str
+    following: str
+    """Addresses of the claims around; "" at an end."""
+    number: int
+    """From 1; 0 where the claim is not in the queue."""
+    length: int
+    is_cut: bool
+    """True where the queue goes on beyond what was looked at."""
+
+    def address(self, claim: str, **more: str) -> str:
+        """Give the address of a claim in this queue."""
+        pairs = [
+            ("queue", "" if self.queue == "unsure" else self.queue),
+            ("document", self.document),
+            ("claim", claim),
+            *more.items(),
+        ]
+        return to_address("/review", pairs)
+
+
+def find_place(workspace: Workspace, asked: Asked, wanted: str) -> Place:
+    """Give the place of a claim in the queue that is asked for, its first by default.
+
+    Args:
+        workspace: Where the claims are.
+        asked: The request, for queue and document.
+        wanted: Claim id, "" for the first of the queue.
+    """
+    queue = asked.get("queue") or asked.form.get("queue") or "unsure"
+    queue = queue if queue in QUEUES else "unsure"
+    document = asked.get("document") or asked.form.get("document") or ""
+    waiting = _waiting(workspace, queue, document)
+    ids = [held.id for held in waiting[:MOST]]
+    current = _current(workspace, waiting, wanted)
+    here = ids.index(current.id) if current and current.id in ids else -1
+    place = Place(
+        queue=queue,
+        document=document,
+        current=current,
+        previous="",
+        following="",
+        number=here + 1,
+        length=len(ids),
+        is_cut=len(waiting) > MOST,
+    )
+    before = ids[here - 1] if here > 0 else ""
+    after = next(iter(ids[here + 1 :]), "") if ids else ""
+    return _with_links(place, before, after)
+
+
+def progress(workspace: Workspace) -> tuple[int, int]:
+    """Give how many readings a person has ruled on, and how many there are."""
+    counts = workspace.ledger.facets().counts["status"]
+    whole = sum(count.count for count in counts)
+    waiting = sum(c.count for c in counts if c.value == Status.UNREVIEWED)
+    return whole - waiting, whole
+
+
+def _with_links(place: Place, before: str, after: str) -> Place:
+    return replace(
+        place,
+        previous=place.address(before) if before else "",
+        following=place.address(after) if after else "",
+    )
+
+
+def _current(
+    workspace: Workspace, waiting: list[HeldClaim], wanted: str
+) -> HeldClaim | None:
+    if not wanted:
+        return waiting[0] if waiting else None
+    return next((h for h in waiting if h.id == wanted), None) or workspace.claim(wanted)
+
+
+def _waiting(workspace: Workspace, queue: str, document: str) -> list[HeldClaim]:
+    page = Stretch(MOST + 1)
+    if document:
+        filters = Filters(document=DocumentId(document))
+        return list(workspace.claims(filters, Order.TEXT, page))
+    if queue == "finding":
+        return list(_in_findings(workspace))
+    filters = Filters(status=str(_STATUSES[queue]))
+    return list(workspace.claims(filters, Order.UNSURE, page))
+
+
+def _in_findings(workspace: Workspace) -> Iterator[HeldClaim]:
+    """Yield the unreviewed claims that standing findings use, each once."""
+    seen: set[str] = set()
+    for held in workspace.ledger.findings():
+        if held.withdrawn is not None:
+            continue
+        for given in held.finding.inputs:
+            if given.claim is None or given.claim in seen:
+                continue
+            seen.add(given.claim)
+            try:
+                claim = workspace.ledger.claim(given.claim)
+            except EntryMissing:  # read anew since the finding was made
+                continue
+            if claim.status is Status.UNREVIEWED:
+                yield claim
+        if len(seen) > 4 * MOST:
+            return

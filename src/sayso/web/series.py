@@ -1,0 +1,176 @@
+"""Lines of figures that may be set beside each other, for every page that shows one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from sayso.exports.masking import mask_claim
+from sayso.ledger import Filters, HeldClaim, Order
+from sayso.ledger import Page as Stretch
+from sayso.linking.series import Line, Series, line_up
+from sayso.model import Claim, ClaimId, Document, DocumentId, short_id
+from sayso.web.chart import Chart, draw_chart
+from sayso.web.page import Asked
+from sayso.web.query import to_address, with_value
+from sayso.web.wording import ShownClaim, measure_title, show_claim
+from sayso.workspace import Workspace
+
+MOST_CLAIMS = 400
+"""Last published claims that a chart is drawn of."""
+MOST_FRAMES = 12
+LEAST_POINTS = 2
+"""One figure is no series."""
+
+
+@dataclass(frozen=True, slots=True)
+class FrameLink:
+    """One set of comparable lines, as a link."""
+
+    words: str
+    points: int
+    voices: int
+    link: str
+    is_here: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesRow:
+    """A figure in the table beside the chart."""
+
+    claim: ShownClaim
+    interval: str
+    day: str
+    is_revised: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ShownSeries:
+    """The chart of one frame, its table, and the frames that could be shown."""
+
+    words: str
+    chart: Chart
+    rows: tuple[SeriesRow, ...]
+    frames: tuple[FrameLink, ...]
+    is_all: bool
+    """False where only the last published claims were lined up."""
+    gaps: int
+
+
+def show_series(
+    workspace: Workspace, asked: Asked, filters: Filters, path: str
+) -> ShownSeries | None:
+    """Give the series that a page shows: the one asked for by `line`, else the fullest.
+
+    Args:
+        workspace: Where the claims are.
+        asked: The request, for `line` and for links.
+        filters: Which claims to line up.
+        path: Address of the page.
+    """
+    page = Stretch(MOST_CLAIMS + 1)
+    found = list(workspace.claims(filters, Order.PUBLISHED, page))
+    held = [h for h in found[:MOST_CLAIMS] if h.status != "rejected"]
+    shown = {h.claim.id: show_claim(h, workspace) for h in held}
+    frames = _group(line_up(_named(held, shown), _documents(held)))
+    if not frames:
+        return None
+    wanted = asked.get("line")
+    key = next((k for k in frames if _key(k) == wanted), next(iter(frames)))
+    lines = frames[key]
+    chart = draw_chart(lines, shown, workspace.coverage())
+    if chart is None:
+        return None
+    return ShownSeries(
+        words=words_of(key, lines),
+        chart=chart,
+        rows=_rows(lines, shown),
+        frames=tuple(
+            FrameLink(
+                words=words_of(frame, those),
+                points=sum(len(line.points) for line in those),
+                voices=len({line.line.voice for line in those}),
+                link=to_address(path, with_value(asked.query, "line", _key(frame)))
+                + "#series",
+                is_here=frame == key,
+            )
+            for frame, those in list(frames.items())[:MOST_FRAMES]
+        ),
+        is_all=len(found) <= MOST_CLAIMS,
+        gaps=sum(len(line.gaps) for line in lines),
+    )
+
+
+def words_of(frame: Line, lines: Sequence[Series]) -> str:
+    """Give what a frame's figures count, in words; parties as the reports name them."""
+    claim = lines[0].points[0].claim
+    accrual = {"flow": "in a period", "total": "running total"}
+    parts = (
+        measure_title(frame.measure),
+        frame.thing,
+        f"by {claim.actor}" if claim.actor else None,
+        f"of {claim.affected}" if claim.affected else None,
+        "share" if frame.unit == "percent" else None,
+        accrual.get(str(frame.accrual)),
+    )
+    return ", ".join(part for part in parts if part)
+
+
+def _named(
+    held: Sequence[HeldClaim], shown: Mapping[ClaimId, ShownClaim]
+) -> list[Claim]:
+    """Give the claims with private names withheld, so that no line is named so."""
+    return [
+        mask_claim(h.claim) if shown[h.claim.id].is_masked else h.claim for h in held
+    ]
+
+
+def _documents(held: Sequence[HeldClaim]) -> dict[DocumentId, Document]:
+    """Give what lining up asks of documents: the day and the outlet."""
+    return {
+        h.claim.document: Document("", published=h.published, outlet=h.outlet)
+        for h in held
+    }
+
+
+def _group(lines: Sequence[Series]) -> dict[Line, tuple[Series, ...]]:
+    """Give the lines that differ in voice only, the fullest first."""
+    frames: dict[Line, list[Series]] = {}
+    for line in lines:
+        frames.setdefault(replace(line.line, voice=None), []).append(line)
+    full = {
+        frame: tuple(those)
+        for frame, those in frames.items()
+        if sum(len(line.points) for line in those) >= LEAST_POINTS
+    }
+    ranked = sorted(
+        full, key=lambda f: (-_size(full[f]), words_of(f, full[f]), repr(f))
+    )
+    return {frame: full[frame] for frame in ranked}
+
+
+def _size(lines: Sequence[Series]) -> int:
+    return sum(len(line.points) for line in lines)
+
+
+def _key(frame: Line) -> str:
+    return short_id(repr(frame))[:8]
+
+
+def _rows(
+    lines: Sequence[Series], shown: Mapping[ClaimId, ShownClaim]
+) -> tuple[SeriesRow, ...]:
+    revised = {r.later.claim.id for line in lines for r in line.revisions}
+    points = sorted(
+        (point for line in lines for point in line.points),
+        key=lambda p: (p.last, p.claim.document, p.claim.quantity.span.start),
+    )
+    return tuple(
+        SeriesRow(
+            claim=shown[point.claim.id],
+            interval=str(point.interval),
+            day=point.last.isoformat(),
+            is_revised=point.claim.id in revised,
+        )
+        for point in points
+    )
