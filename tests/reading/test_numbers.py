@@ -146,6 +146,7 @@ RANGES = {
     "shared scale in words": ("four to five thousand boats", 4000, 5000),
     "shared thousands": ("15-20,000 boats", 15000, 20000),
     "or": ("three or four boats", 3, 4),
+    "or by tens": ("twenty or thirty boats", 20, 30),
     "two limits": ("more than 20 and less than 30 boats", 20, 30),
 }
 
@@ -161,6 +162,12 @@ def test_range_has_both_ends(text, low, high):
 def test_range_with_a_unit_on_both_ends():
     (quantity,) = find_quantities("It needs $3 billion to $5 billion.")
     assert (quantity.low, quantity.high) == (3 * 10**9, 5 * 10**9)
+
+
+def test_money_sign_holds_for_both_ends():
+    (quantity,) = find_quantities("It needs $3-5 billion.")
+    assert (quantity.low, quantity.high) == (3 * 10**9, 5 * 10**9)
+    assert quantity.unit == "dollar"
 
 
 def test_from_to_is_a_change_of_two_figures():
@@ -188,6 +195,7 @@ UNITS = {
     "hyphened word": ("five-day", 5, "day"),
     "glued": ("155mm", 155, "millimetre"),
     "metre, not million": ("37m", 37, "metre"),
+    "wrapped line": ("1,100 square\nkilometres", 1100, KM2),
     "money": ("$3bn", 3 * 10**9, "dollar"),
     "money after": ("2.1 million pesos", 2100000, "peso"),
     "code": ("USD1,700", 1700, "dollar"),
@@ -213,6 +221,7 @@ def test_vague_number_of_a_unit_counts_no_things():
 
 
 NOTHING = {
+    "models in plural": "They have Mi-8s and T-72s there.",
     "model with hyphen": "The crew of the Su-25 and the Mi-8 landed.",
     "model glued": "An M777 stood beside a BM-21.",
     "model with space": "They showed a Leopard 2 near the river.",
@@ -304,6 +313,7 @@ NOUNS = {
     "model": ("12 Leopard 2 tanks burned", "Leopard 2 tanks", "tanks"),
     "container": ("90 pieces of weaponry", "pieces of weaponry", "pieces"),
     "modifier": ("four arms depots", "arms depots", "depots"),
+    "calibre": ("20 155-mm shells", "155-mm shells", "shells"),
     "quoted": ('nine "rebel camps" fell', "rebel camps", "camps"),
 }
 

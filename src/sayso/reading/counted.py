@@ -18,7 +18,7 @@ NOUN_WORD = re.compile(
 )
 """A word with its hyphens, apostrophes and inner full stops: "pro-Assad", "U.S."."""
 QUOTES = "\"“”'‘’«»„"
-GAP = re.compile(rf"[{QUOTES}]?(?:[ \u00a0]|\n[ \t]{{0,16}}(?=[a-z]))?[{QUOTES}]?")
+GAP = re.compile(rf"[{QUOTES}]?[ \u00a0]{{0,16}}[{QUOTES}]?")
 CALIBRE = re.compile(r"\d{1,4}-?(?:mm|cm|in|inch|pound|pounder)")
 """A size inside a phrase: "82mm mortar rounds"."""
 REACH = 8

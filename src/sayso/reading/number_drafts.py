@@ -10,7 +10,7 @@ from sayso.reading.amounts import Amount, read_digits, read_money
 from sayso.reading.counted import Noun, find_noun
 from sayso.reading.number_bounds import combine, read_after, read_before
 from sayso.reading.number_phrases import read_words
-from sayso.reading.number_scan import FIGURES, Scan
+from sayso.reading.number_scan import FIGURES, FIRST, Scan
 from sayso.reading.units import Unit, read_currency, read_rate, read_unit
 from sayso.vocabulary.languages.number_words import Limit
 from sayso.vocabulary.languages.unit_symbols import CURRENCY_CODES
@@ -170,11 +170,7 @@ def _read_glued(
             None if limit is Limit.NONE else limit,
             False,
         )
-    known = (
-        word in scan.words.cardinals
-        or word in scan.words.units
-        or word in scan.words.scales
-    )
+    known = word in scan.words.cardinals or word in scan.words.scales
     return (start, False, None, True) if known else None
 
 
@@ -192,6 +188,9 @@ def _read_right(scan: Scan, draft: Draft) -> Draft | None:
     if following.isalnum() or following == "_":
         return None
     if following in "-‑" and scan.folded[end + 1 : end + 2].isalpha() and following:
+        sized = FIRST.match(scan.folded, end + 1)
+        if sized and sized.group() in scan.words.size_words:
+            return replace(draft, end=sized.end(), close=sized.end())
         return replace(draft, attributive=True)
     if following in ":/" and following and scan.folded[end + 1 : end + 2].isalnum():
         return None

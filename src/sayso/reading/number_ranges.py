@@ -15,6 +15,7 @@ from sayso.reading.units import MONEY
 from sayso.vocabulary.languages.number_words import Limit
 
 DASH = re.compile(r"[-–—‑~∼−]-?|\s[-–~]\s?|-\s[-–]\s")
+TEN = Decimal(10)
 THOUSAND = Decimal(1000)
 REACH = 24
 """Longest gap, in characters, between the two ends of a range."""
@@ -92,7 +93,8 @@ def _join(left: Draft, right: Draft, *, opened: bool, strict: bool) -> Draft | N
         opened: True when a word such as "between" stands before.
         strict: True when only "to" joins them: figures and words then do not mix.
     """
-    if left.unit is not None and left.unit != right.unit:
+    priced = left.unit in MONEY and right.unit is None and right.noun is None
+    if left.unit is not None and left.unit != right.unit and not priced:
         return None
     low, high = _share_scale(left, right)
     if low.negative and high.negative:
@@ -131,10 +133,12 @@ def _is_dated(scan: Scan, draft: Draft) -> bool:
 
 
 def _is_neighbour(left: Draft, right: Draft) -> bool:
-    """True for "three or four": two whole numbers next to each other, in words."""
+    """True for "three or four" and "twenty or thirty": the next number of its kind."""
     one, two = left.amount, right.amount
-    near = two.value - one.value == 1 and one.value <= 10
-    return left.unit is None and near and one.letters and two.letters
+    step = two.value - one.value
+    if left.unit is not None or one.letters != two.letters:
+        return False
+    return (step == 1 and one.value <= TEN) or (step == TEN and one.value % TEN == 0)
 
 
 def _ranges(scan: Scan, left: Draft) -> bool:

@@ -18,7 +18,7 @@ from sayso.vocabulary.languages.unit_symbols import CURRENCY_CODES
 DIGITS = (
     r"(?:\d{1,3}(?:,\d{2,3}){0,5},\d{3}(?!\d)(?:\.\d{1,9})?"
     r"|\d{1,3}(?:['’\u00a0\u2009\u202f]\d{3}){1,5}(?!\d)(?:[.,]\d{1,9}(?!\d))?"
-    r"|[1-9]\d{0,2}(?: \d{3}){1,5}(?![\w,.]\d|\w)"
+    r"|[1-9]\d{0,2}(?: \d{3}){1,5}(?![,.]\d|-?\w)"
     r"|\d{1,3}(?:\.\d{3}){2,5}(?![\d.])"
     r"|\d{1,20}(?:\.\d{1,20}(?!\d))?"
     r"|\.\d{1,9})"
@@ -58,11 +58,19 @@ def open_scan(text: str, words: NumberWords) -> Scan:
 
 
 def fold(text: str) -> str:
-    """Give the text in lower case, with every character at its old offset."""
+    """Give the text in lower case, with every character at its old offset.
+
+    A line end inside a sentence, before a small letter, becomes a space.
+    """
+    text = WRAP.sub(lambda wrap: " " * len(wrap.group()), text)
     lower = text.lower()
     if len(lower) == len(text):
         return lower
     return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+WRAP = re.compile(r"(?<=[^\n.!?:;])\n[ \t]{0,16}(?=[a-z])")
+"""The end of a wrapped line."""
 
 
 @cache

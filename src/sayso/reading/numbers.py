@@ -49,7 +49,17 @@ def find_quantities(text: str, *, language: Language = ENGLISH) -> tuple[Quantit
 
 
 def find_figures(text: str, *, language: Language = ENGLISH) -> tuple[Figure, ...]:
-    """Give the same quantities with the nouns they count, as `Figure` records."""
+    """Give the same quantities with the nouns they count, as `Figure` records.
+
+    Args:
+        text: Any text.
+        language: Supplies number words, bounds, units and nouns.
+
+    Returns:
+        One figure a quantity, in order. The noun of a bare number is None; that of a
+        range stands after its upper end; that of a share or percent is what it is of,
+        where "of" says so. "Others" and "more" are nouns: a reader resolves them.
+    """
     return tuple(_read_figures(open_scan(text, language.numbers)))
 
 

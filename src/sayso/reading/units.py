@@ -19,6 +19,9 @@ GAP = re.compile(r"[‑-]|\s{0,16}")
 SIGN_BEFORE = re.compile(
     rf"(?<![a-z.'’])([a-z]{{0,3}}|u\.s\.?)\s?([{SIGNS}])\s?([-−+]?)$"
 )
+LONGEST = 48
+"""Characters the longest unit phrase may have."""
+SPACES = str.maketrans("\u00a0\u202f\u2009", "   ")
 REACH = 9
 """Characters a currency sign with its letters may take: "u.s. $ -"."""
 MONEY = frozenset({*CURRENCY_CODES.values(), *(UNIT_SYMBOLS[s] for s in SIGNS)})
@@ -72,9 +75,10 @@ def read_unit(scan: Scan, amount: Amount, end: int) -> Unit | None:
     found = FIRST.match(scan.folded, gap.end())
     if found is None:
         return None
+    ahead = scan.folded[gap.end() : gap.end() + LONGEST].translate(SPACES)
     for phrase, unit in scan.patterns.units.get(found.group(), ()):
         end = gap.end() + len(phrase)
-        if not scan.folded.startswith(phrase, gap.end()):
+        if not ahead.startswith(phrase):
             continue
         if phrase[-1].isalnum() and end < len(scan.folded) and _continues(scan, end):
             continue

@@ -509,10 +509,11 @@ NUMBERS = NumberWords(
         " to through year spring summer autumn fall winter between around circa for its"
         " last next a.d. ad bc on at through throughout or"
     ),
+    size_words=frozenset({"strong"}),
     labels_before=_split(
         "resolution article articles route highway road battalion brigade regiment"
         " division corps army unit squadron fleet chapter section paragraph clause page"
-        " pages no no. nr number room floor phase level category class grade tier"
+        " pages no no. nr № number room floor phase level category class grade tier"
         " version volume vol episode season part act bill proposition rule order decree"
         " law protocol flight gate terminal platform line channel checkpoint camp sector"
         " zone district area block house apartment building hangar base point hill"

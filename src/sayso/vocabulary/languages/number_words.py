@@ -114,6 +114,8 @@ class NumberWords:
     """Month names and their short forms: a number beside one is a date."""
     year_before: frozenset[str]
     """Words before a bare year: "in", "since"."""
+    size_words: frozenset[str]
+    """What a hyphen may bind to a count of people: "10,000-strong"."""
     labels_before: frozenset[str]
     """Nouns that a number names and does not count: "resolution", "highway"."""
     labels_after: frozenset[str]
