@@ -22,10 +22,10 @@ from sayso.model import Document, Gap, Reading, Span
 Other = TypeVar("Other")
 ReadDocument = Callable[[Document], Reading]
 
-LONGEST_READ = 2_000_000
-"""Characters of one document that are read for claims, about 330,000 words or a
-minute of one core. The text after it is kept and searchable, with a gap that says so:
-time and memory stay bounded whatever is handed in. Our own bound."""
+LONGEST_READ = 1_000_000
+"""Characters of one document that are read for claims: 160,000 words, a report of 400
+pages. The text after it is kept and searchable, with a gap that says so: time and
+memory stay bounded whatever is handed in. Our own bound."""
 
 _AHEAD = 4
 """Documents in the works per process: enough that none waits, few in memory."""
