@@ -203,6 +203,8 @@ SINCE = {
     "They have held it since 2014.": "2014-01-01",
     "Since the start of the year it has been quiet.": "2025-01-01",
     "It has been quiet since Monday.": "2025-03-10",
+    "It has been quiet since late October.": "2024-10-25",
+    "It has been quiet since mid-October.": "2024-10-15",
     "They have been there since last August.": "2024-08-01",
     "They have been there since Christmas.": "2024-12-25",
     "No train has run since last night.": "2025-03-11",
@@ -304,6 +306,7 @@ DIRECTIONS = {
     "The mayor on Thursday agreed to step down.": "2025-03-06",
     "The road was closed on 5 November.": "2024-11-05",
     "Friday's ruling would stop it.": "2025-03-07",
+    "The victims of Saturdays raid were found on": "2025-03-08",
     "It will be paid on 5 November.": "2025-11-05",
     "The vote is scheduled for 5 November.": "2025-11-05",
     "After the vote of 20 February the mission will go on.": "2025-02-20",
@@ -365,6 +368,16 @@ def test_nothing_is_dated_without_publication_day_and_year():
 def test_full_date_at_the_top_stands_for_the_publication_day():
     text = "HARBOUR TOWN, 12 March 2025 - The road was cut yesterday."
     assert days(text, published=None)[1] == ("2025-03-11", "2025-03-11")
+
+
+def test_year_of_another_event_does_not_date_a_text():
+    found = read("On 5 March it fell. The war of 2006 was longer.", published=None)
+    assert found[0].period is None
+
+
+def test_heading_gives_the_year_of_a_dateline():
+    text = "Harbour Guard 2025-03-A-12. HARBOUR TOWN (March 12): It fell yesterday."
+    assert days(text, published=None)[-1] == ("2025-03-11", "2025-03-11")
 
 
 def test_precision_is_the_unit_that_is_named():

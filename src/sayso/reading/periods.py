@@ -73,26 +73,32 @@ def find_timexes(
     for tokens in cut_tokens(text):
         mentions = complete_years(tokens, find_mentions(tokens, lexicon), lexicon)
         if story.written is None and tokens.starts[0] < _DATELINE:
-            story.written = _dateline(tokens, mentions)
+            story.written = _dateline(tokens, mentions, lexicon)
         found.extend(_resolve_all(tokens, mentions, lexicon, story))
     return tuple(found)
 
 
-def _dateline(tokens: Tokens, mentions: list[Mention]) -> date | None:
-    """Give the first date near the top whose year stands near the top, too."""
+def _dateline(tokens: Tokens, mentions: list[Mention], lexicon: Lexicon) -> date | None:
+    """Give the first date near the top with its year, stated there or by a heading."""
     top = [
         mention
         for mention in mentions
         if mention.kind is Kind.NAMED and tokens.starts[mention.first] <= _DATELINE
     ]
-    year = next((mention.year for mention in top if mention.year), None)
+    years = [m for m in top if m.year and (m.day or _is_heading(tokens, m, lexicon))]
     for mention in top:
-        if mention.day and year:
-            full = replace(mention, year=mention.year or year)
+        if mention.day and years:
+            full = replace(mention, year=mention.year or years[0].year)
             resolved = resolve_mention(full, View(None, None, 0, None))
             if resolved is not None and resolved.stretch is not None:
                 return resolved.stretch.first
     return None
+
+
+def _is_heading(tokens: Tokens, mention: Mention, lexicon: Lexicon) -> bool:
+    """True for a year that no preposition makes part of a sentence."""
+    before = tokens.lower[mention.first - 1] if mention.first else ""
+    return mention.unit is Unit.YEAR and before not in lexicon.before_year
 
 
 def _resolve_all(
@@ -121,7 +127,9 @@ def _view(
     tokens: Tokens, mention: Mention, lexicon: Lexicon, story: _Narrative
 ) -> View:
     direction = 0
-    if mention.kind in (Kind.NAMED, Kind.CLOCK) and mention.year is None:
+    if mention.is_owner:
+        direction = -1
+    elif mention.kind in (Kind.NAMED, Kind.CLOCK) and mention.year is None:
         direction = find_direction(tokens, mention.first, mention.after, lexicon)
     named = story.named
     gap = tokens.starts[mention.first] - story.named_at

@@ -291,7 +291,7 @@ def read_weekday(tokens: Tokens, at: int, lexicon: Lexicon) -> Mention | None:
     word = tokens.lower[at]
     weekday = lexicon.words.weekdays.get(word)
     if weekday is None or not tokens.is_capital(at):
-        return None
+        return _read_bare_owner(tokens, at, lexicon)
     after = at + 1
     if len(word) <= 5:
         if word in lexicon.words.needs_company and not _is_weekday(tokens, at, lexicon):
@@ -306,6 +306,19 @@ def read_weekday(tokens: Tokens, at: int, lexicon: Lexicon) -> Mention | None:
     if date is not None and date.unit is Unit.DAY:
         return replace(date, first=at, weekday=weekday)
     return Mention(Kind.NAMED, at, after, Unit.DAY, weekday=weekday)
+
+
+def _read_bare_owner(tokens: Tokens, at: int, lexicon: Lexicon) -> Mention | None:
+    """Give "Saturdays blast" as Saturday's: some texts have lost their apostrophes."""
+    words = lexicon.words
+    weekday = words.weekdays.get(tokens.lower[at][:-1])
+    behind = tokens.lower[at + 1]
+    if weekday is None or len(tokens.lower[at]) < 7 or not tokens.is_capital(at):
+        return None
+    before = tokens.lower[at - 1] if at else ""
+    if before in words.on or not behind.isalpha() or behind in words.clause_starts:
+        return None
+    return Mention(Kind.NAMED, at, at + 1, Unit.DAY, weekday=weekday, is_owner=True)
 
 
 def _is_weekday(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:

@@ -73,6 +73,8 @@ class Mention:
     opener: str = ""
     """Preposition before it that changes its period: "since", "until", "by", "as
     of"."""
+    is_owner: bool = False
+    """True for a genitive that the word itself carries."""
     is_window: bool = False
     """True for "the last week": a week of the calendar as a value, but told of the
     seven days up to the statement."""

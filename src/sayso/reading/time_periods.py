@@ -9,6 +9,9 @@ from sayso.reading.calendar_days import PRECISIONS, Unit, add_days
 from sayso.reading.time_mentions import Kind, Mention
 from sayso.reading.time_resolving import Resolved
 
+_MIDDLE = 4
+"""Days from the start of a third of a month to its middle: the 15th, the 25th."""
+
 
 def make_period(
     mention: Mention, resolved: Resolved, written: date | None
@@ -33,7 +36,8 @@ def make_period(
         last = written if mention.direction != 1 else last
     if mention.opener == "since":
         if mention.mod in ("MID", "END"):
-            first = add_days(first, (last - first).days // 2) or first
+            half = _MIDDLE if stretch.unit is Unit.MONTH else (last - first).days // 2
+            first = add_days(first, half) or first
         return _since(first, written, PRECISIONS[stretch.unit])
     if mention.kind is Kind.CLOCK:
         return Period.of_days(first, last)

@@ -145,9 +145,7 @@ def _resolve_turning(
         known = unknown.replace("XXXX", f"{mention.year:04}")
         return _of(of_year(mention.year), mention.part, known)
     if view.written is None:
-        if view.named is None:
-            return Resolved(unknown + mention.part)
-        return _of(of_year(view.named.first.year), mention.part, unknown)
+        return Resolved(unknown + mention.part)
     written = view.written
     years = {written.year - 1, written.year, written.year + 1}
     if mention.anchor is Anchor.NAMED and view.named is not None:
