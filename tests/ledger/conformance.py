@@ -53,5 +53,7 @@ def dump(ledger) -> dict[str, object]:
         "findings": ledger.findings(),
         "coverage": ledger.coverage(),
         "gaps": ledger.gaps(),
-        "words": [ledger.search_documents(word) for word in ("orlan", "of", "tanks")],
+        "words": [
+            ledger.search_documents(word) for word in ("orlan", "of", "tanks", "title")
+        ],
     }

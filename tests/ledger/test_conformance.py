@@ -290,6 +290,15 @@ def test_a_correction_moves_document_and_claims(filled):
     assert ledger.document(first).facts.published is None
 
 
+def test_a_corrected_title_is_searched_instead_of_the_old_one(filled):
+    ledger, documents = filled
+    first = documents["first"].id
+    ledger.append([record_correction(first, {"title": "Winter"}, STAMP)])
+    assert [held.id for held in ledger.search_documents("winter")] == [first]
+    ledger.append([record_tombstone(first, "asked for", STAMP)])
+    assert ledger.search_documents("winter") == ()
+
+
 def test_a_correction_of_no_known_field_is_refused():
     with pytest.raises(ValueError, match="no field of a capture: colour"):
         record_correction("a", {"colour": "red"}, STAMP)

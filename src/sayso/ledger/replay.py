@@ -212,7 +212,12 @@ def _apply_correction(store: Store, entry: Entry) -> None:
         return
     changes = _without_owner(content)
     facts = from_json(Capture, {**to_json(held.facts), **changes})
-    store.put_document(replace(held, facts=facts))
+    known = replace(held, facts=facts)
+    store.put_document(known)
+    text = store.get_text(held.id)
+    if text is not None and facts.title != held.facts.title:
+        store.unindex_text(held, text)
+        store.index_text(known, text)
 
 
 def _apply_ruling(store: Store, entry: Entry) -> tuple[DocumentId, ...]:
