@@ -24,6 +24,7 @@ GLYPHS = {
 }
 SLASH = re.compile(r"(?:\s?)(\d{1,3})?\s?[/⁄](\d{1,3})(?![\w/⁄])")
 SEPARATORS = re.compile(r"[,'’\u00a0\u2009\u202f ]")
+THOUSAND = Decimal(1000)
 WHOLE = Decimal(100)
 """A share of one is recorded in percent."""
 
@@ -107,7 +108,21 @@ def scale_up(scan: Scan, amount: Amount) -> Amount:
         end, total, scale = word.end(), total * factor, scale * factor
     if end == amount.end:
         return amount
-    return Amount(amount.start, end, total, scale=scale)
+    return _with_rest(scan, Amount(amount.start, end, total, scale=scale))
+
+
+REST = re.compile(r" (\d{1,3})(?![\w.,%]\d|[\w%])")
+
+
+def _with_rest(scan: Scan, amount: Amount) -> Amount:
+    """Add what follows a scale: "10 thousand 500", "1 million 200 thousand"."""
+    rest = REST.match(scan.folded, amount.end)
+    if rest is None or amount.scale < THOUSAND:
+        return amount
+    part = scale_up(scan, Amount(amount.end, rest.end(), Decimal(rest.group(1))))
+    if part.value >= amount.scale:
+        return amount
+    return Amount(amount.start, part.end, amount.value + part.value, scale=amount.scale)
 
 
 def scale_of(scan: Scan, word: str) -> Decimal | None:

@@ -9,6 +9,8 @@ from decimal import Decimal
 from sayso.reading.amounts import STEP, WHOLE, WORD, Amount, scale_of, scale_up
 from sayso.reading.number_scan import Scan
 
+REACH = 24
+"""Characters of "and three quarters" and its like, with the joiner."""
 LONGEST = 16
 """Words in the longest number read."""
 HUNDRED = Decimal(100)
@@ -203,7 +205,7 @@ def _add(scan: Scan, total: _Sum, name: str) -> _Sum | None:
         if total.last not in ("", "unit", "scale"):
             return None
         group = (Decimal(1) if group is None else group) * HUNDRED
-        return _Sum(total.total, group, total.scale, "hundred")
+        return _Sum(total.total, group, HUNDRED, "hundred")
     scale = words.scales.get(name)
     if scale is None:
         return None
@@ -236,12 +238,13 @@ def _next_word(scan: Scan, end: int, last: str) -> int:
 
 def _with_half(scan: Scan, amount: Amount) -> Amount:
     """Add "and a half": "two and a half thousand" and "a million and a half"."""
+    ahead = scan.folded[amount.end : amount.end + REACH].replace("-", " ")
     joiner = f" {scan.words.joiner} "
-    if not scan.folded.startswith(joiner, amount.end):
+    if not ahead.startswith(joiner):
         return amount
     at = amount.end + len(joiner)
     for phrase, part in scan.words.added_parts.items():
-        if scan.folded.startswith(phrase, at):
+        if ahead.startswith(phrase, len(joiner)):
             value = amount.value + part * amount.scale
             added = Amount(amount.start, at + len(phrase), value, scale=amount.scale)
             return scale_up(scan, added) if amount.scale == 1 else added
