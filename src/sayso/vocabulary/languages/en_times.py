@@ -11,7 +11,7 @@ TIMES = TimeWords(
     },
     weekdays={
         "monday": 0, "mon": 0, "tuesday": 1, "tue": 1, "tues": 1, "wednesday": 2,
-        "wed": 2, "thursday": 3, "thu": 3, "thur": 3, "thurs": 3, "friday": 4,
+        "wed": 2, "thursday": 3, "thu": 3, "thurs": 3, "friday": 4,
         "fri": 4, "saturday": 5, "sat": 5, "sunday": 6, "sun": 6,
     },
     needs_company=frozenset(
@@ -135,7 +135,7 @@ TIMES = TimeWords(
     clock_marks={"am": 0, "pm": 12},
     zones=frozenset({
         "gmt", "utc", "et", "pt", "est", "edt", "cst", "cdt", "mst", "mdt", "pst", "pdt", "cet",
-        "cest", "eet", "eest", "bst", "ist", "msk", "local", "hours", "hrs", "z",
+        "cest", "eet", "eest", "bst", "msk", "local", "hours", "hrs", "z",
     }),
     future_cues=frozenset({
         "will", "ll", "shall", "would", "should", "must", "due", "going", "upcoming",
