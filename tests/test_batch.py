@@ -59,6 +59,20 @@ def test_a_refused_document_comes_with_the_reason():
         assert isinstance(second, Reading)
 
 
+def read_badly(document: Document) -> Reading:
+    if "trap" in document.text:
+        return {}[document.text]
+    return standin.read_document(document)
+
+
+def test_a_fault_of_the_reader_costs_one_document():
+    given = [standin.make_document("a trap"), *documents(1)]
+    for jobs in (1, 2):
+        (_, first), (_, second) = read_all(given, read_badly, jobs=jobs)
+        assert "fails on (KeyError: 'a trap')" in str(first)
+        assert isinstance(second, Reading)
+
+
 def test_a_long_text_is_read_to_its_bound_and_spans_hold(monkeypatch):
     monkeypatch.setattr("sayso.batch.LONGEST_READ", 1000)
     document = standin.make_document(SENTENCE * 100)

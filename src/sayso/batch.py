@@ -27,6 +27,17 @@ LONGEST_READ = 1_000_000
 pages. The text after it is kept and searchable, with a gap that says so: time and
 memory stay bounded whatever is handed in. Our own bound."""
 
+_FAULTS = (
+    ArithmeticError,
+    AttributeError,
+    LookupError,
+    MemoryError,
+    RecursionError,
+    TypeError,
+    ValueError,
+)
+"""What a mistake of ours raises on words nobody thought of. It costs that document,
+with a sentence, and not a batch of a million; called alone, the reader raises it."""
 _AHEAD = 4
 """Documents in the works per process: enough that none waits, few in memory."""
 _GAP_WORDS = 80
@@ -127,6 +138,9 @@ def _attempt(document: Document, *, read: ReadDocument) -> Reading | InputError:
         return read_bounded(document, read)
     except SaysoError as error:
         return InputError(str(error))
+    except _FAULTS as error:
+        fault = f"{type(error).__name__}: {error}"
+        return InputError(f"has words that our reader fails on ({fault})")
 
 
 def _in_processes(
