@@ -99,6 +99,38 @@ def names(text, *parts, packs=PACKS):
             [("A police officer", "said", "3")],
             ["a police officer"],
         ),
+        (
+            "Olga Petrak, who leads the camp, said 3 fell.",
+            [("who leads the camp,", "said", "3 fell")],
+            ["Olga Petrak"],
+        ),
+        (
+            "BEIRUT (Kestrel) - The group MUD said 3 fell.",
+            [("BEIRUT (Kestrel) - The group MUD", "said", "3 fell")],
+            ["group MUD"],
+        ),
+        (
+            "General Piotr Walenta, briefing Jan Mol at the front, said 3 fell.",
+            [("General Piotr Walenta, briefing Jan Mol at the front,", "said", "3")],
+            ["Piotr Walenta"],
+        ),
+        (
+            "State television said 3 fell. It showed Rakhine State by night.",
+            [("State television", "said", "3 fell")],
+            ["State television"],
+        ),
+        (
+            "Kestrel News quoted the general as saying 3 fell. General Piotr Walenta.",
+            [("Kestrel News", "quoted", "3 fell")],
+            ["Piotr Walenta"],
+        ),
+        (
+            "The Mud Front spoke. The statement, relayed by Kestrel TV, said 3 fell.",
+            [("The Mud Front", "spoke", None), ("Kestrel TV", "said", "3 fell")],
+            ["Mud Front", "Mud Front"],
+        ),
+        ("Initial reports say 3 fell.", [("Initial reports", "say", "3")], [None]),
+        ("Estimates say 3 fell.", [("Estimates", "say", "3")], [None]),
         ("Three died, it is said.", [(None, "is said", "Three died")], [None]),
         (
             "A spokesman for Piotr Walenta said 3.",

@@ -21,7 +21,7 @@ from sayso.vocabulary.languages.speaker_words import SpeakerWords
 _LONGEST_NAME = 8
 """Words of a run at most: a text in capitals is otherwise one name."""
 _LONGEST_PERSON = 5
-_CONNECTORS = frozenset({"of", "the", "for", "and", "on", "in", "s", "to"})
+_CONNECTORS = frozenset({"of", "the", "for", "and", "in", "s"})
 _CLAUSE_END = re.compile(r"[.;:!?\"“”()\n]")
 _AFTER = re.compile(r",?\s{1,2}([^,.;:!?\n\"“”()]{2,90})")
 _WORD = re.compile(r"[^\W_]+")
@@ -36,6 +36,8 @@ class Name:
     start: int
     end: int
     words: tuple[str, ...]
+    starts: tuple[int, ...] = ()
+    """Where each word starts."""
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -57,7 +59,12 @@ class Cast:
     """Persons and bodies of one text; find them by name, office or kind."""
 
     def __init__(
-        self, text: str, words: SpeakerWords, *, persons: Sequence[Span] = ()
+        self,
+        text: str,
+        words: SpeakerWords,
+        *,
+        persons: Sequence[Span] = (),
+        others: Sequence[Span] = (),
     ) -> None:
         """Read the names of a text.
 
@@ -65,16 +72,20 @@ class Cast:
             text: The document's text.
             words: The language's words for offices and bodies.
             persons: Spans known to name persons, from the encoder or packs.
+            others: Spans known to name something else: bodies, places, parties.
         """
         self.text = text
         self.words = words
         self.names: list[Name] = []
         self.bodies: list[Name] = []
+        self._small: set[str] = set()
         for tokens in find_windows(text):
             self.names += _runs(text, tokens, words)
             self.bodies += _bodies(text, tokens, words)
+            self._small.update(token.text for token in tokens if token.text.islower())
         self._starts = [name.start for name in self.names]
         self._known = sorted((span.start, span.end) for span in persons)
+        self._others = sorted((span.start, span.end) for span in others)
 
     def names_in(self, start: int, end: int) -> list[Name]:
         """Give the runs of capitalised words that start between two offsets."""
@@ -86,69 +97,91 @@ class Cast:
             found.append(name)
         return found
 
-    def is_known_person(self, start: int, end: int) -> bool:
-        """True when a span known to name a person overlaps the offsets."""
-        at = bisect_left(self._known, (end, 0))
+    def is_known_person(self, name: Name) -> bool:
+        """True when a span known to name a person ends where the name does."""
+        at = bisect_left(self._known, (name.end, 0))
         return any(
-            left < end and start < right
-            for left, right in self._known[max(0, at - 3) : at]
+            name.start < end <= name.end + 2
+            for _, end in self._known[max(0, at - 3) : at]
         )
 
-    def strip_titles(self, name: Name) -> tuple[str, ...]:
+    def own_words(self, name: Name) -> tuple[str, ...]:
         """Give the words of a name without the offices and bodies before it."""
-        keys = name.keys
-        last = 0
-        for at, key in enumerate(keys[:-1]):
+        first = self._first_own(name)
+        return name.words[first : first + _LONGEST_PERSON]
+
+    def own_text(self, name: Name) -> str:
+        """Give the name as the text writes it, without offices before it."""
+        first = self._first_own(name)
+        last = min(len(name.words), first + _LONGEST_PERSON) - 1
+        return self.text[name.starts[first] : name.starts[last] + len(name.words[last])]
+
+    def _first_own(self, name: Name) -> int:
+        first = 0
+        for at, key in enumerate(name.keys[:-1]):
             if key in self.words.roles or key in self.words.bodies:
-                last = at + 1
-        return name.words[last : last + _LONGEST_PERSON]
+                first = at + 1
+        return first
 
     def is_person(self, name: Name) -> bool:
         """True when a run of words reads as the name of a person.
 
-        It has two words or more, none of a body, and a known person or office by it.
+        It is known as one; or it has two words or more, none of a body, an office by
+        it, and is not known as something else.
         """
-        own = self.strip_titles(name)
+        own = self.own_words(name)
         if any(to_key(word) in self.words.bodies for word in own):
             return False
-        if len(own) > 1 and self.is_known_person(name.start, name.end):
+        if self.is_known_person(name):
             return True
         if not 2 <= len(own) <= _LONGEST_PERSON or any(_is_acronym(w) for w in own):
+            return False
+        last = name.end - len(name.words[-1])
+        if _overlaps(self._others, last, name.end):
             return False
         return len(own) < len(name.words) or bool(self._offices_of(name))
 
     @cached_property
     def persons(self) -> list[tuple[int, str]]:
-        """Start and full name of each person with a name of two words or more."""
-        return [
-            (name.start, " ".join(self.strip_titles(name)))
-            for name in self.names
-            if self.is_person(name)
-        ]
+        """Start and full name of each person named, in order."""
+        found = []
+        for name in self.names:
+            if self.is_person(name):
+                full = self.fullest_person(self.own_words(name))
+                found.append((name.start, full or self.own_text(name)))
+        return found
 
     @cached_property
-    def _by_last_word(self) -> dict[str, list[tuple[str, ...]]]:
-        found: dict[str, list[tuple[str, ...]]] = {}
+    def _by_last_word(self) -> dict[str, list[Name]]:
+        found: dict[str, list[Name]] = {}
         for name in self.names:
-            own = self.strip_titles(name)
+            own = self.own_words(name)
             if 2 <= len(own) <= _LONGEST_PERSON:
-                found.setdefault(to_key(own[-1]), []).append(own)
+                found.setdefault(to_key(own[-1]), []).append(name)
         return found
 
     def fullest_person(self, words: Sequence[str]) -> str | None:
-        """Give the fullest name in the text that ends in those words, or None."""
+        """Give the fullest name in the text that ends in those words, or None.
+
+        A word that the text also writes small is no surname: "State".
+        """
         keys = tuple(map(to_key, words))
-        best: tuple[str, ...] | None = None
-        for own in self._by_last_word.get(keys[-1], ()):
-            if len(own) <= len(keys) or any(
-                to_key(w) in self.words.bodies for w in own
+        if len(keys) == 1 and keys[0] in self._small:
+            return None
+        best: Name | None = None
+        for name in self._by_last_word.get(keys[-1], ()):
+            own = tuple(map(to_key, self.own_words(name)))
+            if len(own) <= len(keys) or own[-len(keys) :] != keys:
+                continue
+            if any(key in self.words.bodies for key in own):
+                continue
+            if _overlaps(self._others, name.start, name.end) and not (
+                self.is_known_person(name)
             ):
                 continue
-            if tuple(map(to_key, own))[-len(keys) :] != keys:
-                continue
-            if best is None or len(own) > len(best):
-                best = own
-        return None if best is None else " ".join(best)
+            if best is None or len(own) > len(self.own_words(best)):
+                best = name
+        return None if best is None else self.own_text(best)
 
     @cached_property
     def offices(self) -> dict[str, list[Office]]:
@@ -157,7 +190,7 @@ class Cast:
         for name in self.names:
             if not self.is_person(name):
                 continue
-            full = " ".join(self.strip_titles(name))
+            full = self.own_text(name)
             for word, modifiers in self._offices_of(name):
                 office = Office(full, word, name.start, modifiers)
                 found.setdefault(word, []).append(office)
@@ -174,14 +207,26 @@ class Cast:
             while left and left[-1] not in roles:
                 left = []
         inside = [to_key(w) for w in name.words[: len(name.words) - 1]]
-        after = _AFTER.match(self.text, name.end, name.end + _CONTEXT)
-        right: list[str] = []
-        if after is not None and after.group().startswith(","):
-            right = [to_key(w) for w in _WORD.findall(after.group(1))][:10]
-            if right and right[0] in self.words.relatives:
-                right = []
+        right = self._apposed(name)
         nearby = frozenset((*left, *inside, *right))
         return [(word, nearby) for word in nearby if word in roles]
+
+    def _apposed(self, name: Name) -> list[str]:
+        """Give the words that say behind a comma who a person is.
+
+        They begin small or with a possessor: ", the chief of", ", Poland's envoy".
+        """
+        after = _AFTER.match(self.text, name.end, name.end + _CONTEXT)
+        if after is None or not after.group().startswith(","):
+            return []
+        words = _WORD.findall(after.group(1))[:10]
+        if not words or to_key(words[0]) in self.words.relatives:
+            return []
+        is_possessor = len(words) > 1 and words[1] == "s"
+        if not words[0][0].islower() and not is_possessor:
+            return []
+        is_clause = words[0].endswith("ing") or words[0] in self.words.telling
+        return [] if is_clause else [to_key(word) for word in words]
 
     def holder(self, word: str, modifiers: frozenset[str], start: int) -> str | None:
         """Give the person whom the text gives an office, nearest before the offset.
@@ -235,24 +280,29 @@ class Cast:
 
         Looks for the kind just before or behind a body's name; nearest wins.
         """
-        best: tuple[int, str] | None = None
+        best: tuple[int, Name] | None = None
         for name in self.bodies:
-            before = _CLAUSE_END.split(self.text[max(0, name.start - 30) : name.start])[
-                -1
-            ]
-            after = _AFTER.match(self.text, name.end, name.end + _CONTEXT)
-            nearby = {to_key(w) for w in _WORD.findall(before)[-2:]}
-            if after is not None:
-                some = _WORD.findall(after.group(1))
-                nearby |= {
-                    to_key(w)
-                    for w in (some[:7] if "," in after.group()[:1] else some[:2])
-                }
-            if kind in nearby:
-                rank = abs(name.start - start)
-                if best is None or rank < best[0]:
-                    best = (rank, self.text[name.start : name.end])
-        return None if best is None else best[1]
+            if kind not in self._kinds_by(name):
+                continue
+            distance = abs(name.start - start)
+            if best is None or distance < best[0]:
+                best = (distance, name)
+        if best is None:
+            return None
+        found = best[1]
+        words = list(found.words)
+        return self.fullest_body(words, start) or self.text[found.start : found.end]
+
+    def _kinds_by(self, name: Name) -> set[str]:
+        """Give the words by a body's name that may say what kind it is."""
+        before = self.text[max(0, name.start - 30) : name.start]
+        nearby = {to_key(w) for w in _WORD.findall(_CLAUSE_END.split(before)[-1])[-2:]}
+        after = _AFTER.match(self.text, name.end, name.end + _CONTEXT)
+        if after is None:
+            return nearby
+        behind = [to_key(word) for word in _WORD.findall(after.group(1))]
+        is_apposed = after.group().startswith(",") or behind[:1] in (["a"], ["an"])
+        return nearby | set(behind[: 7 if is_apposed else 2])
 
     def last_person(self, start: int) -> str | None:
         """Give the person named last before the offset, None when there is none."""
@@ -309,7 +359,12 @@ def _starts_name(token: Token) -> bool:
 
 def _name(tokens: list[Token], first: int, last: int) -> Name:
     chosen = tokens[first:last]
-    return Name(chosen[0].start, chosen[-1].end, tuple(token.text for token in chosen))
+    return Name(
+        chosen[0].start,
+        chosen[-1].end,
+        tuple(token.text for token in chosen),
+        tuple(token.start for token in chosen),
+    )
 
 
 def _bodies(text: str, tokens: list[Token], words: SpeakerWords) -> Iterator[Name]:
@@ -361,6 +416,14 @@ def _body_end(
 
 
 _BODY_GAPS = (" ", "-", "'", "’", "\n")
+
+
+def _overlaps(spans: Sequence[tuple[int, int]], start: int, end: int) -> bool:
+    """True when one of some sorted spans meets [start, end); they overlap little."""
+    at = bisect_left(spans, (end, 0))
+    return any(
+        left < end and start < right for left, right in spans[max(0, at - 3) : at]
+    )
 
 
 def spans_of(entities: Iterable[object], kind: str) -> list[Span]:

@@ -8,7 +8,7 @@ name wins.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -83,6 +83,12 @@ class NameIndex(Generic[Value]):
             ):
                 return Match(first, last, entry.value)
         return None
+
+    def match_words(self, words: Sequence[str]) -> bool:
+        """True when the words together are one of the names, whatever the capitals."""
+        keys = tuple(map(to_key, words))
+        entries = self._entries.get(keys[0], ()) if keys else ()
+        return any(entry.keys == keys for entry in entries)
 
     def find(self, text: str, tokens: list[Token]) -> Iterator[Match[Value]]:
         """Yield the names among the tokens, longest first at each place, in order."""

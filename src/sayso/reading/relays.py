@@ -29,6 +29,16 @@ _HANDED_ON = re.compile(
     r"\b(?:quoted|cited|relayed|carried|published|broadcast|seen|obtained|reported)"
     r" by\s+([^,.;:\n\"“”]{2,60})"
 )
+_CITES_NEXT = re.compile(
+    r",?\s*(?:citing|quoting)\s+([^,.;:\n\"“”]{2,60})", re.IGNORECASE
+)
+_QUOTES_NEXT = re.compile(
+    r"(?:'s|s)?(?:\s+\w+)?\s+(?:has\s+)?(?:quoted|cited|quotes|cites)\s+"
+    r"([^,.;:\n\"“”]{2,60}?)\s+as\s+(?:saying|having|claiming|confirming|reporting)"
+)
+_HANDS_ON = re.compile(
+    r"\b(?:quoted|cited|relayed|carried|published|broadcast|reported) by (?:the )?$"
+)
 _VENUE = re.compile(
     r"\b(?:interview (?:with|to|on)|speaking (?:to|on)|spoke (?:to|on)|comments to|"
     r"remarks to|statement to|phone call with)\s+([^,.;:\n\"“”]{2,60})"
@@ -104,12 +114,30 @@ def find_relays(text: str, start: int, end: int, outlets: Outlets) -> tuple[str,
     return tuple(found)
 
 
-def split_citing(source: str) -> tuple[str, str] | None:
-    """Give who relays and who is cited of "TASS, citing the ministry", else None."""
-    match = _CITING.search(source)
-    if match is None or match.start() == 0:
-        return None
-    return source[: match.start()], match.group(1)
+def split_citing(text: str, start: int, end: int) -> tuple[str, str] | None:
+    """Give who relays and who is cited of a source and what follows it, else None.
+
+    "TASS, citing the ministry" and "TASS quoted the general as saying".
+
+    Args:
+        text: The document's text.
+        start: Start of the source.
+        end: End of the source.
+    """
+    source = text[start:end]
+    inside = _CITING.search(source)
+    if inside is not None and inside.start() > 0:
+        return source[: inside.start()], inside.group(1)
+    for pattern in (_CITES_NEXT, _QUOTES_NEXT):
+        behind = pattern.match(text, end, end + 2 * _REACH)
+        if behind is not None:
+            return source, behind.group(1)
+    return None
+
+
+def is_handed_on(text: str, start: int) -> bool:
+    """True when words such as "carried by" stand before the offset."""
+    return _HANDS_ON.search(text, max(0, start - 30), start) is not None
 
 
 def _told(stretch: str, words: SpeakerWords) -> list[str]:

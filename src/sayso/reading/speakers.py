@@ -20,23 +20,42 @@ from sayso.reading.cast import Cast, spans_of
 from sayso.reading.known_speakers import find_speaker
 from sayso.reading.names import to_key
 from sayso.reading.parties import MentionKind, find_parties
-from sayso.reading.relays import Outlets, find_relays, load_outlets, split_citing
+from sayso.reading.relays import (
+    Outlets,
+    find_relays,
+    is_handed_on,
+    load_outlets,
+    split_citing,
+)
 from sayso.reading.sentences import SentenceIndex
 from sayso.vocabulary.languages import ENGLISH, Language
 from sayso.vocabulary.languages.speaker_words import SpeakerWords
-from sayso.vocabulary.theatres import Theatre
+from sayso.vocabulary.theatres import KnownSpeaker, SpeakerKind, Theatre
 
 _WORD = re.compile(r"[^\W_]+(?:['’](?!s\b)[^\W_]+)?")
 _TAIL = re.compile(
     r"(?:,|\s)\s*(?:who|which|whose|whom|in an? \w+|on condition|speaking|citing|"
-    r"quoting|told)\b.*$|[,;:\s\-–—]+$",
+    r"quoting|told)\b.*$|,\s*\w{2,20}ing\b.*$|[,;:\s\-–—]+$",
     re.DOTALL,
 )
 _ACRONYM = re.compile(r"\s*\([^()]{1,40}\)?$")
+_DATELINE = re.compile(r"^[A-Z][A-Z .,'-]{2,40}(?:\([^()]{1,40}\))?\s*[-–—]+\s+")
 _LEAD = re.compile(
     r"^(?:according to|by|from|per|and|but|as|a statement by)\s+", re.IGNORECASE
 )
 _EDGES = ' \t\r\n,;:."“”‘()[]-–—'
+_NAMED = (
+    MentionKind.COUNTRY,
+    MentionKind.FORCE,
+    MentionKind.METONYM,
+    MentionKind.BODY,
+)
+_NO_PERSONS = ("body", "place", "nationality")
+_REACH = 120
+"""Characters behind source and cue in which relays are looked for."""
+_LONGEST_OFFICE = 9
+_BASES = frozenset({"britain", "uk", "us", "based", "london", "british"})
+"""Words by which reports say where a monitor sits."""
 _NEARBY = 600
 """Characters before a source in which the one it stands for is looked for."""
 
@@ -99,14 +118,15 @@ def resolve_speakers(
     """
     chosen = tuple(packs)
     words = language.speakers
-    known = spans_of(entities, "person") + [
-        mention.span
-        for mention in find_parties(text, chosen)
-        if mention.kind == MentionKind.PERSON
-    ]
+    named = tuple(entities)
+    mentions = find_parties(text, chosen)
+    known = spans_of(named, "person")
+    known += [m.span for m in mentions if m.kind == MentionKind.PERSON]
+    others = [span for kind in _NO_PERSONS for span in spans_of(named, kind)]
+    others += [m.span for m in mentions if m.kind != MentionKind.PERSON]
     story = _Story(
         text,
-        Cast(text, words, persons=known),
+        Cast(text, words, persons=known, others=others),
         words,
         load_outlets(chosen, words),
         chosen,
@@ -188,22 +208,61 @@ def _resolve(story: _Story, attribution: Attribution) -> Attribution:
     source = hull(story.text, attribution.source)
     if source is None or not source.text.strip():
         return replace(attribution, name=None, speaker=None)
-    via: tuple[str, ...] = ()
-    words = source.text
-    cited = split_citing(words)
+    if _is_nobody(source.text, story.words):
+        return replace(attribution, name=None, speaker=None)
+    relay: tuple[str, ...] = ()
+    phrase = _clean_span(source)
+    cited = split_citing(story.text, source.start, source.end)
     if cited is not None:
-        outlet = story.outlets.read(cited[0]) or cited[0].strip(_EDGES)
-        words, via = cited[1], (outlet,)
-    name, sort, inherited = _name(story, words, source)
+        name, _, _ = _name(story, _clean_span(_find(source, cited[0])))
+        relay = (story.outlets.read(cited[0]) or name,)
+        start = story.text.find(cited[1], source.start)
+        phrase = Span.cut(story.text, start, start + len(cited[1]))
+    elif is_handed_on(story.text, source.start):
+        subject = _subject(story, source.start)
+        if subject is not None:
+            relay, phrase = (story.outlets.read(source.text) or phrase.text,), subject
+    name, sort, inherited = _name(story, phrase)
     sentence = story.sentences.sentences[story.sentences.at(source.start)]
     ends = [span.end for span in attribution.cue] + [source.end]
-    relays = find_relays(
-        story.text, source.start, min(sentence.end, max(ends) + 120), story.outlets
-    )
-    via = _distinct((*via, *relays, *inherited), name)
+    reach = min(sentence.end, max(ends) + _REACH)
+    relays = find_relays(story.text, source.start, reach, story.outlets)
+    via = _distinct((*relay, *relays, *inherited), name)
     story.heard.append(_Heard(source.start, name, sort, via))
     speaker = find_speaker(name, story.packs, words=story.words)
     return replace(attribution, name=name, speaker=speaker, via=via)
+
+
+def _is_nobody(source: str, words: SpeakerWords) -> bool:
+    """True for "estimates", "initial reports": sources that name no one."""
+    keys = [to_key(word) for word in _WORD.findall(source)]
+    if not keys:
+        return True
+    is_vague = keys[-1] in words.vague_speakers and bool(set(keys) & words.vague)
+    return keys[-1] in words.no_speakers or is_vague
+
+
+def _find(source: Span, words: str) -> Span:
+    """Give the span of words that the source begins with."""
+    return Span(source.start, source.start + len(words), words)
+
+
+def _subject(story: _Story, start: int) -> Span | None:
+    """Give the first words of the sentence as the source of what is handed on."""
+    sentence = story.sentences.sentences[story.sentences.at(start)]
+    first = _WORD.match(story.text, sentence.start)
+    if first is None:
+        return None
+    end = first.end()
+    if to_key(first.group()) in story.words.definite:
+        second = _WORD.search(story.text, end, end + 30)
+        end = second.end() if second is not None else end
+    words = story.text[sentence.start : end]
+    keys = [to_key(word) for word in _WORD.findall(words)]
+    pronouns = story.words.person_pronouns | story.words.body_pronouns
+    pronouns |= story.words.group_pronouns
+    is_short = keys[-1] in story.words.documents or keys[-1] in pronouns
+    return Span.cut(story.text, sentence.start, end) if is_short else None
 
 
 def _distinct(names: Sequence[str], name: str) -> tuple[str, ...]:
@@ -214,32 +273,36 @@ def _distinct(names: Sequence[str], name: str) -> tuple[str, ...]:
     return tuple(kept)
 
 
-def _name(
-    story: _Story, words: str, source: Span
-) -> tuple[str, _Sort, tuple[str, ...]]:
+def _name(story: _Story, phrase: Span) -> tuple[str, _Sort, tuple[str, ...]]:
     """Give the fullest name of a source, what it is, and the relays it inherits."""
-    phrase = _clean(words)
-    keys = [to_key(word) for word in _WORD.findall(phrase)]
+    keys = [to_key(word) for word in _WORD.findall(phrase.text)]
     if not keys:
-        return words.strip(), _Sort.BODY, ()
-    pronoun = _pronoun(story, keys, source)
+        return phrase.text.strip(), _Sort.BODY, ()
+    pronoun = _pronoun(story, keys, phrase)
     if pronoun is not None:
         return pronoun
-    person = _person(story, keys, source)
+    person = _person(story, keys, phrase)
     if person is not None:
         return person, _Sort.PERSON, ()
-    office = _office(story, phrase, keys, source)
+    office = _office(story, keys, phrase)
     if office is not None:
         return office, _Sort.PERSON, ()
-    body = _body(story, phrase, keys, source)
+    body = _body(story, keys, phrase)
     return body, _sort(keys, story.words), ()
 
 
-def _clean(words: str) -> str:
-    """Give the words without cue words, relative clauses and quotation marks."""
-    phrase = _LEAD.sub("", words.strip(_EDGES))
-    phrase = _ACRONYM.sub("", _TAIL.sub("", phrase)).strip(_EDGES)
-    return phrase or words.strip(_EDGES)
+def _clean_span(source: Span) -> Span:
+    """Give the source without dateline, cue words, relative clauses and quotes."""
+    words = source.text
+    kept = _DATELINE.sub("", words.strip(_EDGES))
+    kept = _LEAD.sub("", kept).strip(_EDGES)
+    kept = _ACRONYM.sub("", _TAIL.sub("", kept)).strip(_EDGES)
+    first, _, rest = kept.partition(" ")
+    if to_key(first) == "which" and rest[:1].isupper():
+        kept = rest
+    kept = kept or words.strip(_EDGES) or words
+    start = source.start + words.index(kept)
+    return Span(start, start + len(kept), kept)
 
 
 def _pronoun(
@@ -247,47 +310,51 @@ def _pronoun(
 ) -> tuple[str, _Sort, tuple[str, ...]] | None:
     """Resolve a pronoun to who was heard or named last; None when it is none."""
     words, key = story.words, keys[0]
-    if len(keys) > 1:
-        return None
-    if key in words.relatives and key not in words.definite:
+    if key in words.relatives and key not in words.definite | words.body_pronouns:
         near = story.cast.names_in(source.start - 60, source.start)
         if near and source.start - near[-1].end <= 3:
-            own = story.cast.strip_titles(near[-1])
-            full = story.cast.fullest_person(own) or " ".join(own)
-            return full, _Sort.PERSON, ()
-        key = next(iter(words.person_pronouns), key)
+            full = story.cast.fullest_person(story.cast.own_words(near[-1]))
+            return full or story.cast.own_text(near[-1]), _Sort.PERSON, ()
+    if len(keys) == 2 and keys[0] in words.definite and keys[1] in words.documents:
+        heard = story.last(source.start, *_Sort)
+        return None if heard is None else (heard.name, heard.sort, heard.via)
+    if len(keys) > 1:
+        return None
+    heard = None
     if key in words.person_pronouns:
         heard = story.last(source.start, _Sort.PERSON)
         named = story.cast.last_person(source.start)
         if heard is None and named is not None:
             return named, _Sort.PERSON, ()
-        heard = heard or story.last(source.start, *_Sort)
     elif key in words.body_pronouns:
         heard = story.last(source.start, _Sort.BODY, _Sort.SEVERAL)
-        if heard is None:
-            named = _last_party(story, source.start)
-            if named is not None:
-                return named, _Sort.BODY, ()
+        named = None if heard else _first_party(story, source.start, sentences=2)
+        if named is not None:
+            return named, _Sort.BODY, ()
     elif key in words.group_pronouns:
         heard = story.last(source.start, _Sort.SEVERAL, _Sort.BODY)
-    elif key in words.own_pronouns:
-        heard = story.last(source.start, *_Sort)
-    else:
+    elif key not in words.own_pronouns:
         return None
+    heard = heard or story.last(source.start, *_Sort)
     if heard is None:
         return source.text.strip(), _Sort.PERSON, ()
     return heard.name, heard.sort, heard.via
 
 
-def _last_party(story: _Story, start: int) -> str | None:
-    """Give the party named last before an offset in its sentence or the one before."""
-    before = story.text[max(0, start - _NEARBY // 2) : start]
-    mentions = [
-        mention
-        for mention in find_parties(before, story.packs)
-        if mention.kind not in (MentionKind.PERSON, MentionKind.ADJECTIVE)
-    ]
-    return mentions[-1].name if mentions else None
+def _first_party(story: _Story, start: int, *, sentences: int = 1) -> str | None:
+    """Give the party named first in the offset's sentence, or in the one before it.
+
+    A subject stands first: of "Sri Lanka's army took the rebels' town, its commander
+    said" it is the army's commander.
+    """
+    last = story.sentences.at(start)
+    for at in range(last, max(-1, last - sentences), -1):
+        sentence = story.sentences.sentences[at]
+        before = story.text[sentence.start : min(start, sentence.end)][-_NEARBY:]
+        for mention in find_parties(before, story.packs):
+            if mention.kind in _NAMED:
+                return mention.name
+    return None
 
 
 def _person(story: _Story, keys: list[str], source: Span) -> str | None:
@@ -300,13 +367,13 @@ def _person(story: _Story, keys: list[str], source: Span) -> str | None:
         after = story.text[name.end : source.end]
         if after[:2] in ("'s", "’s") and after[2:].strip(_EDGES):
             continue
-        own = cast.strip_titles(name)
+        own = cast.own_words(name)
+        if story.outlets.index.match_words(own):
+            continue
         if cast.is_person(name):
-            return cast.fullest_person(own) or " ".join(own)
-        if cast.is_known_person(name.start, name.end):
-            return cast.fullest_person(own) or " ".join(own)
+            return cast.fullest_person(own) or cast.own_text(name)
         full = cast.fullest_person(own) if len(own) <= 2 else None
-        is_alone = len(keys) <= len(name.words) + 1
+        is_alone = len(keys) <= len(name.words)
         has_office = bool(set(keys) & words.roles)
         is_likely = full is not None and (is_alone or has_office)
         if is_likely and not find_parties(" ".join(own), story.packs):
@@ -314,61 +381,102 @@ def _person(story: _Story, keys: list[str], source: Span) -> str | None:
     return None
 
 
-def _office(story: _Story, phrase: str, keys: list[str], source: Span) -> str | None:
+def _office(story: _Story, keys: list[str], source: Span) -> str | None:
     """Give the person who holds the office that a phrase names, or None.
 
     Only a known one: "the governor", "its spokesman", "Army spokesman"; of "a police
     officer" nobody is meant by name.
     """
     words = story.words
-    if keys[0] in words.indefinite or len(keys) > 6:
+    if keys[0] in words.indefinite or len(keys) > _LONGEST_OFFICE:
         return None
-    held = [key for key in keys if key in words.roles]
-    if not held or (keys[-1] not in words.roles and keys[0] not in words.definite):
-        return None
-    if keys[0] not in words.definite and not phrase[0].isupper():
-        return None
-    if any(key in words.prepositions for key in keys):
-        keys = keys[: next(at for at, k in enumerate(keys) if k in words.prepositions)]
-        held = [key for key in keys if key in words.roles]
-        if not held:
-            return None
     others = frozenset(keys) - words.definite
-    return story.cast.holder(held[-1], others, source.start)
+    cuts = [at for at, key in enumerate(keys) if key in words.prepositions]
+    head = keys[: cuts[0]] if cuts else keys
+    held = [key for key in head if key in words.roles]
+    if not held or (head[-1] not in words.roles and keys[0] not in words.definite):
+        return None
+    if keys[0] not in words.definite and not source.text[0].isupper():
+        return None
+    holder = story.cast.holder(held[-1], others, source.start)
+    return holder or _known_holder(story, others)
 
 
-def _body(story: _Story, phrase: str, keys: list[str], source: Span) -> str:
+def _known_holder(story: _Story, keys: frozenset[str]) -> str | None:
+    """Give the one person of those in the document whose known office has the words."""
+    wanted = keys - story.words.prepositions
+    found = set()
+    for pack in story.packs:
+        for speaker in pack.speakers:
+            if speaker.kind != SpeakerKind.PERSON or not wanted <= _role_keys(speaker):
+                continue
+            names = (speaker.name, *speaker.aliases)
+            named = next((name for name in names if name in story.text), None)
+            if named is not None:
+                words = _WORD.findall(named)
+                found.add(story.cast.fullest_person(words) or named)
+    return found.pop() if len(found) == 1 else None
+
+
+def _role_keys(speaker: KnownSpeaker) -> frozenset[str]:
+    return frozenset(to_key(word) for word in _WORD.findall(speaker.role or ""))
+
+
+def _body(story: _Story, keys: list[str], source: Span) -> str:
     """Give the fullest name of a body, or the phrase itself."""
-    cast, words = story.cast, story.words
+    cast, words, phrase = story.cast, story.words, source.text
     is_definite, is_indefinite = keys[0] in words.definite, keys[0] in words.indefinite
     has_article = (is_definite or is_indefinite) and len(keys) > 1
     core = phrase.split(None, 1)[-1] if has_article else phrase
     inner = _WORD.findall(core)
     if len(inner) == 1 and inner[0].isupper() and len(inner[0]) > 1:
         return cast.spell_out(inner[0]) or core
-    if keys[-1] in words.kinds and has_article and core.islower():
-        kind = cast.of_kind(keys[-1], source.start)
-        if kind is not None:
-            return kind
-        heard = story.last(source.start, _Sort.BODY)
-        if is_definite and heard is not None:
-            return heard.name
+    kind = _of_kind(story, keys, source) if has_article else None
+    if kind is not None:
+        return kind
     if not is_indefinite and (is_definite or core[0].isupper()):
         fuller = _fuller_body(story, inner, source.start)
         if fuller is not None:
             return fuller
-    if is_definite and keys[0] != "the":
-        holder = _last_party(story, source.start)
-        return core if holder is None else f"{holder}'s {core}"
-    shown = phrase if is_indefinite else core
     if is_indefinite:
-        return shown[0].lower() + shown[1:]
-    is_plain = not any(word[0].isupper() for word in _WORD.findall(shown)[1:])
-    known = words.private | words.roles | words.indefinite
-    first = to_key(shown.split()[0])
-    if is_plain and (first in known or first.removesuffix("s") in known):
-        return shown[0].lower() + shown[1:]
-    return shown
+        return phrase[0].lower() + phrase[1:]
+    if is_definite and keys[0] != "the":
+        holder = None if set(keys) & words.roles else _first_party(story, source.start)
+        return phrase if holder is None else f"{holder}'s {core}"
+    is_plain = not any(word[0].isupper() for word in inner[1:])
+    known = words.private | words.roles
+    if is_plain and (keys[0] in known or keys[0].removesuffix("s") in known):
+        return core[0].lower() + core[1:]
+    return core
+
+
+def _of_kind(story: _Story, keys: list[str], source: Span) -> str | None:
+    """Give the body meant by a word for its kind: "a monitor", "the group"."""
+    words = story.words
+    named = [w for w in _WORD.findall(source.text)[1:5] if w[0].isupper()]
+    kinds = [key for key in keys[1:5] if key in words.kinds]
+    if not kinds or not set(map(to_key, named)) <= _BASES:
+        return None
+    for kind in kinds:
+        found = story.cast.of_kind(kind, source.start) or _known_kind(story, kind)
+        if found is not None:
+            return found
+    is_bare = all(key in words.kinds for key in keys[1:])
+    heard = story.last(source.start, _Sort.BODY)
+    return heard.name if heard and is_bare and keys[0] in words.definite else None
+
+
+def _known_kind(story: _Story, kind: str) -> str | None:
+    """Give the body of that kind by the packs that the document names, or None."""
+    for pack in story.packs:
+        for speaker in pack.speakers:
+            is_body = speaker.kind == SpeakerKind.BODY
+            if not is_body or kind not in _role_keys(speaker):
+                continue
+            for name in (speaker.name, *speaker.aliases):
+                if name in story.text:
+                    return name
+    return None
 
 
 def _fuller_body(story: _Story, inner: list[str], start: int) -> str | None:
@@ -382,11 +490,14 @@ def _fuller_body(story: _Story, inner: list[str], start: int) -> str | None:
 
 
 def _sort(keys: list[str], words: SpeakerWords) -> _Sort:
-    last = keys[-1]
+    """Say by its head noun what a phrase names: "an official at the port" a person."""
+    cuts = [at for at, key in enumerate(keys) if at and key in words.prepositions]
+    head = keys[: cuts[0]] if cuts else keys
+    last = head[-1]
     if last in words.roles:
         return _Sort.PERSON
     if last in words.bodies:
         return _Sort.BODY
     is_plural = last.endswith("s") and last.removesuffix("s") in words.roles
-    is_several = is_plural or "and" in keys or last in ("sources", "reports", "people")
+    is_several = is_plural or "and" in head or last in words.private
     return _Sort.SEVERAL if is_several else _Sort.BODY

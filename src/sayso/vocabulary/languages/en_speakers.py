@@ -8,9 +8,9 @@ def _words(text: str) -> frozenset[str]:
 
 
 SPEAKERS = SpeakerWords(
-    person_pronouns=_words("he she him her himself herself"),
-    body_pronouns=_words("it itself this which that"),
-    group_pronouns=_words("they them themselves both"),
+    person_pronouns=_words("he she him her his himself herself"),
+    body_pronouns=_words("it its itself this which that"),
+    group_pronouns=_words("they them their themselves both"),
     own_pronouns=_words("i we us me"),
     relatives=_words("who whom which that"),
     definite=_words("the this that its his her their our these those same latter"),
@@ -40,9 +40,9 @@ SPEAKERS = SpeakerWords(
         broadcaster newspaper paper magazine daily outlet portal station"""
     ),
     kinds=_words(
-        """monitor group monitoring watchdog agency organisation organization body network charity outlet
+        """monitor group monitoring rights watchdog agency organisation organization body network charity outlet
         broadcaster newspaper paper magazine channel site website movement militia coalition alliance
-        thinktank think-tank tank ngo observatory institute union project service"""
+        think-tank ngo observatory activist"""
     ),
     private=_words(
         """witness witnesses resident residents villager villagers survivor survivors prisoner prisoners detainee
@@ -87,5 +87,11 @@ SPEAKERS = SpeakerWords(
     breaks=_words(
         """that on in at by after before during late early how why what he she it they there his her its about
         yesterday today monday tuesday wednesday thursday friday saturday sunday and as while from when where if over via"""
+    ),
+    no_speakers=_words("estimates estimate figures evidence"),
+    vague=_words("initial early first preliminary some other earlier recent"),
+    vague_speakers=_words("reports report accounts"),
+    documents=_words(
+        "statement report communique communiqué bulletin document paper release message post"
     ),
 )

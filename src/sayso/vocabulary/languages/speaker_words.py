@@ -50,3 +50,10 @@ class SpeakerWords:
     """Words that begin a sentence and no name: "the", "meanwhile"."""
     breaks: frozenset[str]
     """Words that end the noun phrase after "told": "that", "on"."""
+    no_speakers: frozenset[str]
+    """Sources that are nobody: "estimates"."""
+    vague: frozenset[str]
+    """Words that make one of `vague_speakers` nobody: "initial reports"."""
+    vague_speakers: frozenset[str]
+    documents: frozenset[str]
+    """What somebody speaks through: "the statement" is whoever was heard last."""
