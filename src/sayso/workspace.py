@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from sayso import __version__
 from sayso.batch import Queue, ReadDocument, read_all
@@ -41,7 +41,11 @@ from sayso.ledger import (
     record_ruling,
     record_tombstone,
 )
-from sayso.model import Decision, Document, Reading
+from sayso.linking.imported import READER, load_series
+from sayso.model import Decision, Document, Finding, Reading
+
+if TYPE_CHECKING:
+    from sayso.corpus import Checked, Corpus
 
 DEFAULT_LEDGER = "sayso.db"
 MACHINE = f"sayso {__version__}"
@@ -211,6 +215,33 @@ class Workspace:
         """Give documents by outlet and day."""
         return self.ledger.coverage()
 
+    def corpus(self) -> Corpus:
+        """Give all claims with their series and origins; slow on a large ledger."""
+        from sayso.corpus import load_corpus  # slow: loads numpy and the packs
+
+        return load_corpus(self.ledger)
+
+    def check(self, only: Iterable[str] = ()) -> Checked:
+        """Run the checks, record their findings, and give them.
+
+        Raises:
+            UnknownName: `only` names no check.
+        """
+        from sayso.corpus import check_ledger  # slow, as above
+
+        return check_ledger(self.ledger, self._stamp(), only=only)
+
+    def import_series(self, path: str) -> tuple[Stored, ...]:
+        """Store a table of daily figures as documents with claims, one a series.
+
+        Raises:
+            InputError: The file cannot be read or is no such table.
+        """
+        readings = load_series(Path(path))
+        by_id = {reading.document.id: reading for reading in readings}
+        reader = Reader(lambda: READER, lambda document: by_id[document.id])
+        return tuple(self._store(r.document, r, reader) for r in readings)
+
     def verify(self) -> Verification:
         """Recompute every hash."""
         return self.ledger.verify()
@@ -248,6 +279,25 @@ class Workspace:
         )
         self.ledger.append([record_ruling(opinion, self._stamp(by))])
         return self.ledger.claim(claim.id)
+
+    def rule_finding(
+        self, finding: Finding, decision: Decision, *, by: str, reason: str
+    ) -> None:
+        """Record a person's ruling on a finding.
+
+        Raises:
+            InputError: No name.
+        """
+        if not by.strip():
+            raise InputError("a ruling needs the name of who makes it")
+        opinion = Opinion(
+            subject=finding.fingerprint,
+            decision=decision,
+            reason=reason,
+            documents=tuple(sorted({given.document for given in finding.inputs})),
+            shown="\n".join((finding.sentence, *finding.working)),
+        )
+        self.ledger.append([record_ruling(opinion, self._stamp(by))])
 
     def erase(self, wanted: str, *, by: str, reason: str) -> HeldDocument:
         """Erase a document's words for safety or law, and give what is left of it."""

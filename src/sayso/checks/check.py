@@ -29,6 +29,9 @@ from sayso.model import (
 )
 from sayso.vocabulary.theatres import Theatre
 
+WITHHELD = "Name withheld"
+"""What a finding says in place of a private person's name: it goes into exports."""
+
 
 @dataclass(frozen=True, slots=True)
 class CheckContext:
@@ -55,6 +58,8 @@ class CheckContext:
 
     def voice(self, claim: Claim) -> str:
         """Give the words a rendered claim begins with: its speaker, or that none is."""
+        if claim.speaker is not None and claim.speaker.private:
+            return WITHHELD
         speaker = self.names.speaker(claim)
         return speaker or f"Unattributed in {self.outlet(claim)}"
 

@@ -35,7 +35,8 @@ def _finding(
     named = ", ".join(outlets[:MOST_NAMED])
     more = len(outlets) - MOST_NAMED
     tail = f" and {more} more" if more > 0 else ""
-    voice = origin.speaker or context.voice(first)
+    said = (c for c in origin.claims if context.names.speaker(c) is not None)
+    voice = context.voice(next(said, first))
     return CHECK.find(
         Outcome.CONSISTENT,
         Level.NOTE,

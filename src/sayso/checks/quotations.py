@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from sayso.checks.check import Check, CheckContext
+from sayso.checks.check import WITHHELD, Check, CheckContext
 from sayso.model import (
     Claim,
     Document,
@@ -138,6 +138,8 @@ def _speaker(quotation: Quotation, context: CheckContext) -> str | None:
     for attribution in reading.attributions if reading is not None else ():
         if any(span.overlaps(quotation.span) for span in attribution.content):
             known = attribution.speaker
+            if known is not None and known.private:
+                return WITHHELD
             name = known.name if known is not None else attribution.name
             if name is not None:
                 return context.names.speakers.get(name.casefold(), name)

@@ -1,0 +1,130 @@
+"""List the utterances that claims go back to, with the chain and what drifted.
+
+"9 documents, 6 outlets" under one speaker is one voice. Each hop says what shows it (a
+credit line, a shared passage, the same figure) and how figures changed on the way:
+value, bound, attribution, scope, unit, wording.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterator
+from typing import Any
+
+from sayso.cli.command import positive
+from sayso.cli.records import print_lines
+from sayso.cli.terminal import one_line
+from sayso.corpus import Corpus
+from sayso.linking.hops import Change, Hop
+from sayso.linking.origins import Origin
+from sayso.model import Claim
+from sayso.workspace import Workspace
+
+EXAMPLE = "sayso origins --least 3"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the options of `sayso origins`."""
+    parser.add_argument(
+        "--least",
+        type=positive,
+        default=2,
+        metavar="N",
+        help="origins that N documents or more go back to (default: 2)",
+    )
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print the origins, most repeated first."""
+    with Workspace(arguments.ledger, create=False) as workspace:
+        corpus = workspace.corpus()
+    origins = [o for o in corpus.context.origins if len(o.documents) >= arguments.least]
+    origins.sort(key=lambda o: -len(o.documents))
+    if arguments.json:
+        print_lines(_record(origin, corpus) for origin in origins)
+    else:
+        for origin in origins:
+            for line in _lines(origin, corpus):
+                print(line)
+    if not arguments.quiet:
+        documents = {key for origin in origins for key in origin.documents}
+        counts = f"{len(documents):,} documents, {len(origins):,} origins"
+        print(counts, file=sys.stderr)
+    return 0
+
+
+def _lines(origin: Origin, corpus: Corpus) -> Iterator[str]:
+    outlets = {corpus.outlet(key) for key in origin.documents}
+    first = origin.documents[0]
+    yield one_line(
+        f"{_voice(origin, corpus)}: {len(origin.documents)} documents of "
+        f"{len(outlets)} outlets, one origin"
+    )
+    yield f"  earliest held: {one_line(corpus.outlet(first))}, {origin.day}"
+    if origin.credited:
+        yield f"  credited: {one_line(', '.join(origin.credited))}"
+    for claim in origin.claims:
+        if claim.document == first:
+            yield f'    "{one_line(claim.quantity.span.text)}" {claim.measure}'
+    for hop in origin.hops:
+        earlier, later = (one_line(corpus.outlet(k)) for k in (hop.earlier, hop.later))
+        yield f"  {earlier} -> {later}, {corpus.day(hop.later)} ({hop.link})"
+        for change in hop.changes:
+            yield f"    {one_line(_change(change))}"
+    yield ""
+
+
+def _change(change: Change) -> str:
+    before, after = change.earlier.quantity.span.text, change.later.quantity.span.text
+    return f'"{before}" -> "{after}": {", ".join(change.kinds)}'
+
+
+def _voice(origin: Origin, corpus: Corpus) -> str:
+    said = (c for c in origin.claims if c.claimant is not None)
+    return corpus.context.voice(next(said, origin.claims[0]))
+
+
+def _record(origin: Origin, corpus: Corpus) -> dict[str, Any]:
+    return {
+        "id": origin.id,
+        "speaker": None if origin.speaker is None else _voice(origin, corpus),
+        "day": None if origin.day is None else origin.day.isoformat(),
+        "documents": list(origin.documents),
+        "names": [corpus.name(key) for key in origin.documents],
+        "credited": list(origin.credited),
+        "claims": [_claim(claim) for claim in origin.claims],
+        "hops": [_hop(hop) for hop in origin.hops],
+    }
+
+
+def _claim(claim: Claim) -> dict[str, Any]:
+    span = claim.quantity.span
+    return {
+        "id": claim.id,
+        "document": claim.document,
+        "words": span.text,
+        "span": [span.start, span.end],
+        "measure": claim.measure,
+    }
+
+
+def _hop(hop: Hop) -> dict[str, Any]:
+    return {
+        "earlier": hop.earlier,
+        "later": hop.later,
+        "link": str(hop.link),
+        "proof": [[key, span.start, span.end] for key, span in hop.proof],
+        "changes": [
+            {
+                "earlier": change.earlier.id,
+                "later": change.later.id,
+                "words": [
+                    change.earlier.quantity.span.text,
+                    change.later.quantity.span.text,
+                ],
+                "kinds": [str(kind) for kind in change.kinds],
+            }
+            for change in hop.changes
+        ],
+    }
