@@ -8,13 +8,16 @@ from ledger_fixtures import TEXTS, add_document
 
 from sayso.ledger import Ledger, open_ledger
 
-KINDS = ("sqlite", "memory")
+KINDS = {
+    "sqlite": lambda folder: f"sqlite:{folder / 'a.db'}",
+    "memory": lambda _: "memory:",
+}
+"""Scheme of `BACKENDS` -> address of an empty ledger of that kind."""
 
 
 @pytest.fixture(params=KINDS)
 def ledger(request, tmp_path) -> Iterator[Ledger]:
-    addresses = {"sqlite": str(tmp_path / "a.db"), "memory": "memory:"}
-    opened = open_ledger(addresses[request.param])
+    opened = open_ledger(KINDS[request.param](tmp_path))
     yield opened
     opened.close()
 
@@ -32,3 +35,8 @@ def filled(ledger):
         for name, facts in known.items()
     }
     return ledger, documents
+
+
+@pytest.fixture
+def kinds():
+    return KINDS

@@ -9,6 +9,7 @@ from conformance import STAMP, TEXTS, add_document, dump, make_finding, opine
 import standin
 from sayso.errors import EntryMissing, LedgerError
 from sayso.ledger import (
+    BACKENDS,
     Filters,
     Order,
     Page,
@@ -27,6 +28,10 @@ from sayso.model import GENESIS, Decision, EntryKind
 
 def values(claims):
     return [int(held.claim.quantity.low) for held in claims]
+
+
+def test_every_backend_is_under_test(kinds):
+    assert set(kinds) == set(BACKENDS)
 
 
 def test_an_empty_ledger_answers_everything(ledger):
