@@ -65,6 +65,7 @@ def make_app(workspace: Workspace, pages: Sequence[Page] = PAGES) -> Starlette:
         exception_handlers={
             HTTPException: site.show_http_error,
             SaysoError: site.show_error,
+            Exception: site.show_fault,
         },
     )
 
@@ -170,6 +171,11 @@ class _Site:
     def show_error(self, request: Request, error: Exception) -> Response:
         """Give the page for something that could not be done, with its reason."""
         return self._show_problem(request, _status_of(error), str(error))
+
+    def show_fault(self, request: Request, error: Exception) -> Response:
+        """Give the page for a fault of ours; the terminal shows where it lies."""
+        sentence = f"Sayso failed on this page ({type(error).__name__}); nothing of the"
+        return self._show_problem(request, 500, f"{sentence} ledger was changed by it.")
 
     def _show_problem(self, request: Request, status: int, sentence: str) -> Response:
         if request.url.path.endswith((".json", ".csv")):

@@ -1,0 +1,301 @@
+"""Findings: what checks say of claims taken together, with the working written out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sayso.checks import CHECKS
+from sayso.errors import EntryMissing, InputError
+from sayso.ledger import HeldClaim, HeldDocument, HeldFinding, HeldRuling
+from sayso.model import ClaimId, Decision, DocumentId, Finding, Input
+from sayso.web.page import Answer, Asked, Moved, Page, Table
+from sayso.web.query import FURTHEST, parse_page, path_of, to_address, with_value
+from sayso.web.whole import is_small
+from sayso.web.wording import (
+    STATUSES,
+    link_to_words,
+    name_of,
+    unmasked_or_not,
+    verb_of,
+    voice_of,
+)
+from sayso.workspace import Workspace
+
+LENGTH = 25
+"""Findings on one page; each is as high as a paragraph."""
+ACTS: Mapping[str, tuple[Decision, str]] = {
+    "accept": (Decision.ACCEPT, "worth noting"),
+    "dismiss": (Decision.DISMISS, ""),
+    "undo": (Decision.UNDO, "taken back"),
+}
+"""Act -> decision, and the reason where none was given ("": it has to be)."""
+COLUMNS = ("finding", "check", "version", "outcome", "level", "sentence", "working")
+_FacetOf = tuple[str, str, Callable[[HeldFinding], str], Mapping[str, str]]
+"""Title, name in the address, what a finding has, words for it."""
+LEVELS = {"strong": "look first", "look": "look", "note": "note"}
+
+
+@dataclass(frozen=True, slots=True)
+class ShownInput:
+    """One figure a check used, as quoted words under their speaker."""
+
+    role: str
+    voice: str
+    verb: str
+    words: str
+    link: str
+    outlet: str
+    published: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShownFinding:
+    """A finding as the page shows it."""
+
+    id: str
+    title: str
+    explanation: str
+    finding: Finding
+    level: str
+    inputs: tuple[ShownInput, ...]
+    status: str
+    status_words: str
+    withdrawn: str
+    rulings: tuple[HeldRuling, ...]
+    link: str
+
+
+def show(workspace: Workspace, asked: Asked) -> Answer:
+    """Give a page of the findings that are asked for."""
+    return _answer(workspace, asked)
+
+
+def act(workspace: Workspace, asked: Asked) -> Answer | Moved:
+    """Run the checks, or record a ruling on a finding."""
+    form = asked.form
+    if form.get("act") == "check":
+        if not is_small(workspace):
+            raise InputError("This ledger is large: run `sayso check` for it")
+        workspace.check()
+        return Moved("/findings")
+    reviewer = form.get("reviewer", asked.reviewer).strip()[:40]
+    try:
+        held = _find(workspace, form.get("finding", ""))
+        _rule(workspace, held, form, reviewer)
+    except InputError as error:
+        return _answer(workspace, asked, problem=str(error))
+    back = form.get("back", "")
+    path = back if back.startswith("/findings") else "/findings"
+    return Moved(f"{path}#finding-{held.finding.fingerprint}", reviewer=reviewer)
+
+
+def _rule(
+    workspace: Workspace, held: HeldFinding, form: Mapping[str, str], reviewer: str
+) -> None:
+    name = form.get("act", "")
+    if name not in ACTS:
+        raise InputError(f'"{name[:40]}" is nothing that can be done to a finding')
+    decision, default = ACTS[name]
+    reason = form.get("reason", "").strip()[:1000] or default
+    if not reason:
+        raise InputError("Give a reason to dismiss a finding")
+    workspace.rule_finding(held.finding, decision, by=reviewer, reason=reason)
+
+
+def _find(workspace: Workspace, fingerprint: str) -> HeldFinding:
+    for held in workspace.ledger.findings():
+        if held.finding.fingerprint == fingerprint:
+            return held
+    raise EntryMissing(f'no finding "{fingerprint[:20]}" in this ledger')
+
+
+def _answer(workspace: Workspace, asked: Asked, *, problem: str = "") -> Answer:
+    held = workspace.ledger.findings()
+    standing = [h for h in held if h.withdrawn is None or asked.get("withdrawn")]
+    fits = [h for h in standing if _fits(h, asked)]
+    if asked.is_whole:
+        return Answer("Findings", {}, None, Table(COLUMNS, _rows(fits)))
+    number = parse_page(asked, [])
+    begin = (number - 1) * LENGTH
+    desk = _Desk(workspace)
+    shown = [desk.show(h) for h in fits[begin : begin + LENGTH]]
+    has_more = begin + LENGTH < len(fits) and number < FURTHEST
+    words: dict[str, Any] = {
+        "problem": problem,
+        "shown": shown,
+        "count": len(fits),
+        "facets": _facets(standing, asked),
+        "back": to_address("/findings", asked.query),
+        "own_name": asked.form.get("reviewer", asked.reviewer),
+        "can_check": is_small(workspace),
+        "previous": _leaf(asked, number - 1) if number > 1 else "",
+        "following": _leaf(asked, number + 1) if has_more else "",
+        "number": number,
+    }
+    record = {"count": len(fits), "findings": [_record(item) for item in shown]}
+    return Answer("Findings", words, record, status=400 if problem else 200)
+
+
+def _leaf(asked: Asked, number: int) -> str:
+    kept = tuple(pair for pair in asked.query if pair[0] != "page")
+    return to_address("/findings", (*kept, ("page", str(number))))
+
+
+def _fits(held: HeldFinding, asked: Asked) -> bool:
+    finding = held.finding
+    wanted = {
+        "check": finding.rule,
+        "outcome": str(finding.outcome),
+        "level": str(finding.level),
+        "status": str(held.status),
+    }
+    document = asked.get("document")
+    inside = any(given.document == document for given in finding.inputs)
+    return (not document or inside) and all(
+        asked.get(name) in ("", value) for name, value in wanted.items()
+    )
+
+
+def _facets(held: Iterable[HeldFinding], asked: Asked) -> list[tuple[str, list[Any]]]:
+    """Give (title, [(label, count, link, is chosen)]) by check, outcome, review."""
+    titles = {check.name: check.title for check in CHECKS}
+    kinds: tuple[_FacetOf, ...] = (
+        ("Check", "check", lambda h: h.finding.rule, titles),
+        ("Outcome", "outcome", lambda h: str(h.finding.outcome), {}),
+        ("Level", "level", lambda h: str(h.finding.level), LEVELS),
+        ("Review", "status", lambda h: str(h.status), STATUSES),
+    )
+    held = list(held)
+    facets: list[tuple[str, list[Any]]] = []
+    for title, name, value_of, labels in kinds:
+        counted = Counter(value_of(h) for h in held)
+        chosen = asked.get(name)
+        facets.append(
+            (
+                title,
+                [
+                    (
+                        labels.get(value, value),
+                        count,
+                        to_address(
+                            "/findings",
+                            with_value(
+                                asked.query, name, "" if value == chosen else value
+                            ),
+                        ),
+                        value == chosen,
+                    )
+                    for value, count in counted.most_common()
+                ],
+            )
+        )
+    return facets
+
+
+class _Desk:
+    """Looks up documents and claims of findings, each once."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+        self._documents: dict[DocumentId, HeldDocument] = {}
+        self._checks = {check.name: check for check in CHECKS}
+
+    def show(self, held: HeldFinding) -> ShownFinding:
+        """Give a finding with its inputs as words."""
+        finding = held.finding
+        check = self._checks.get(finding.rule)
+        return ShownFinding(
+            id=finding.fingerprint,
+            title=check.title if check else finding.rule,
+            explanation=check.explanation if check else "",
+            finding=finding,
+            level=LEVELS[finding.level],
+            inputs=tuple(self._input(given) for given in finding.inputs),
+            status=str(held.status),
+            status_words=STATUSES[held.status],
+            withdrawn=held.withdrawn or "",
+            rulings=self._workspace.ledger.rulings(finding.fingerprint),
+            link=to_address("/review", [("queue", "finding")]),
+        )
+
+    def _input(self, given: Input) -> ShownInput:
+        document = self._document(given.document)
+        facts = document.facts
+        claim = self._claim(given.claim)
+        path = path_of("documents", given.document)
+        voice, verb = f"{facts.outlet or name_of(document)} has", ""
+        link = to_address(path, [("at", str(given.span.start))])
+        if claim is not None:
+            masked, _ = unmasked_or_not(claim, self._workspace)
+            voice, verb = voice_of(masked, facts.outlet), verb_of(masked)
+            link = link_to_words(claim)
+        return ShownInput(
+            role=given.role,
+            voice=voice,
+            verb=verb,
+            words=given.span.text,
+            link=link,
+            outlet=facts.outlet or name_of(document),
+            published=facts.published.isoformat() if facts.published else "",
+        )
+
+    def _document(self, identifier: DocumentId) -> HeldDocument:
+        if identifier not in self._documents:
+            found = self._workspace.ledger.document(identifier)
+            self._documents[identifier] = found
+        return self._documents[identifier]
+
+    def _claim(self, identifier: ClaimId | None) -> HeldClaim | None:
+        if identifier is None:
+            return None
+        try:
+            return self._workspace.ledger.claim(identifier)
+        except EntryMissing:  # read anew since the finding was made
+            return None
+
+
+def _record(shown: ShownFinding) -> dict[str, Any]:
+    finding = shown.finding
+    return {
+        "id": shown.id,
+        "check": finding.rule,
+        "version": finding.version,
+        "outcome": str(finding.outcome),
+        "level": str(finding.level),
+        "sentence": finding.sentence,
+        "working": list(finding.working),
+        "remedy": finding.remedy,
+        "status": shown.status,
+        "inputs": [
+            {
+                "role": given.role,
+                "document": given.document,
+                "claim": given.claim,
+                "span": [given.span.start, given.span.end],
+                "words": given.span.text,
+            }
+            for given in finding.inputs
+        ],
+    }
+
+
+def _rows(held: Iterable[HeldFinding]) -> Iterator[tuple[str, ...]]:
+    for item in held:
+        finding = item.finding
+        yield (
+            finding.fingerprint,
+            finding.rule,
+            str(finding.version),
+            str(finding.outcome),
+            str(finding.level),
+            finding.sentence,
+            "\n".join(finding.working),
+        )
+
+
+PAGE = Page(
+    "/findings", "findings", "Findings", show, act=act, is_list=True, in_menu=True
+)

@@ -1,0 +1,79 @@
+"""What only a look at the whole ledger shows: origins, chains, shared passages.
+
+Worked out when first asked for and kept until something was read, corrected or ruled.
+A large ledger is not worked out while a reader waits; the commands do it.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Mapping
+from dataclasses import dataclass
+from weakref import WeakKeyDictionary
+
+from sayso.ledger import Ledger
+from sayso.ledger import Page as Stretch
+from sayso.linking.origins import Origin
+from sayso.linking.reuse import SharedPassages
+from sayso.model import Document, DocumentId, EntryKind
+from sayso.workspace import Workspace
+
+MOST_DOCUMENTS = 1500
+"""Documents up to which pages work the whole out: about five seconds of a core."""
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """The ledger's origins and shared passages, as of an entry."""
+
+    sequence: int
+    origins: tuple[Origin, ...]
+    documents: Mapping[DocumentId, Document]
+    shared: Mapping[DocumentId, tuple[SharedPassages, ...]]
+    """By either document."""
+
+
+_KEPT: WeakKeyDictionary[Workspace, Whole] = WeakKeyDictionary()
+_LOCK = threading.Lock()
+
+
+def is_small(workspace: Workspace) -> bool:
+    """True when the whole ledger may be worked out while a reader waits."""
+    return not workspace.ledger.documents(Stretch(1, MOST_DOCUMENTS))
+
+
+def whole_of(workspace: Workspace) -> Whole | None:
+    """Give the ledger's origins and passages, None when it is too large for a page."""
+    if not is_small(workspace):
+        return None
+    with _LOCK:
+        kept = _KEPT.get(workspace)
+        if kept is None or _has_news(workspace.ledger, kept.sequence):
+            kept = _KEPT[workspace] = _work_out(workspace)
+    return kept
+
+
+def _has_news(ledger: Ledger, sequence: int) -> bool:
+    """True when an entry after that one may change origins; findings do not."""
+    return any(e.kind is not EntryKind.FINDING for e in ledger.entries(after=sequence))
+
+
+def _work_out(workspace: Workspace) -> Whole:
+    from sayso.corpus import find_shared_passages  # slow: loads numpy and the packs
+
+    ledger = workspace.ledger
+    sequence = max((d.reading_number for d in ledger.documents(Stretch(1))), default=0)
+    for entry in ledger.entries(after=sequence):
+        sequence = entry.sequence
+    corpus = workspace.corpus()
+    documents = corpus.context.documents
+    shared: dict[DocumentId, list[SharedPassages]] = {}
+    for pair in find_shared_passages(documents.values()):
+        for key in (pair.a, pair.b):
+            shared.setdefault(DocumentId(key), []).append(pair)
+    return Whole(
+        sequence=sequence,
+        origins=corpus.context.origins,
+        documents=documents,
+        shared={key: tuple(pairs) for key, pairs in shared.items()},
+    )
