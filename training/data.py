@@ -85,7 +85,9 @@ def begin_runs(labels):
 class Batch:
     """Windows padded for the encoder; words of each block padded for the head."""
 
-    def __init__(self, items, *, drop_case=0.0, rng=None, with_ids=True):
+    def __init__(
+        self, items, *, drop_case=0.0, drop_breaks=0.1, rng=None, with_ids=True
+    ):
         # items: (doc, [window word indices])
         words = [np.concatenate(block) for _, block in items]
         self.words, self.docs = words, [d for d, _ in items]
@@ -104,6 +106,8 @@ class Batch:
             if rng is not None and rng.random() < drop_case:
                 shape[:, 1:7] = 0
                 shape[:, 12] = 1
+            if rng is not None and rng.random() < drop_breaks:
+                shape[:, [0, 10]] = 0
             self.shapes[j, : len(w)] = torch.from_numpy(shape)
             self.y["role"][j, : len(w)] = torch.from_numpy(begin_runs(doc["y_role"][w]))
             self.y["entity"][j, : len(w)] = torch.from_numpy(doc["y_entity"][w])

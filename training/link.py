@@ -62,30 +62,28 @@ def examples(rows):
         tagging = encoder.tag_text(row["text"])
         gold = label(tagging, row["attributions"])
         measurer = Measurer(tagging, encoder.load_encoder().table)
-        for group in group_rows(tagging):
-            s = measurer.stretch(group)
+        for group, units in group_rows(tagging):
+            s = measurer.stretch(group, units)
             mine = np.array([gold[r] for r in group])
             t, c, src = s.of(Role.CONTENT), s.of(Role.CUE), s.of(Role.SOURCE)
             if not len(t):
                 continue
             lone = measurer.content_features(s)
-            pair = (
-                measurer.cue_features(s)
-                if len(c)
-                else np.zeros((len(t), 0, 22), np.float32)
-            )
+            pair = measurer.cue_features(s)
+            same = s.same(t, c)
             groups = {}
             for k, content in enumerate(t):
-                target = np.zeros(2 + len(c), bool)
+                near_cues = c[same[k]]
+                target = np.zeros(2 + len(near_cues), bool)
                 if mine[content] < 0:
                     target[1] = True
-                elif (mine[c] == mine[content]).any():
-                    target[2:] = mine[c] == mine[content]
+                elif (mine[near_cues] == mine[content]).any():
+                    target[2:] = mine[near_cues] == mine[content]
                 else:
                     target[0] = True
-                contents.append((lone[k], pair[k], target))
+                contents.append((lone[k], pair[k][same[k]], target))
                 if mine[content] >= 0:
-                    cue = c[mine[c] == mine[content]]
+                    cue = near_cues[mine[near_cues] == mine[content]]
                     cue = int(cue[0]) if len(cue) else -1
                     key = cue if cue >= 0 else -3 - int(content)
                     groups.setdefault(key, []).append(int(content))
@@ -95,16 +93,14 @@ def examples(rows):
             cues = np.array([d.cue for d in drafts])
             near = np.array([d.nearest() for d in drafts])
             none = measurer.lone_features(s, cues, near)
-            pair = (
-                measurer.source_features(s, cues, near)
-                if len(src)
-                else np.zeros((len(drafts), 0, 20), np.float32)
-            )
+            pair = measurer.source_features(s, cues, near)
+            same = s.same(near, src)
             for k, d in enumerate(drafts):
-                target = np.zeros(1 + len(src), bool)
-                target[1:] = mine[src] == mine[d.contents[0]]
+                near_sources = src[same[k]]
+                target = np.zeros(1 + len(near_sources), bool)
+                target[1:] = mine[near_sources] == mine[d.contents[0]]
                 target[0] = not target.any()
-                sources.append((none[k], pair[k], target))
+                sources.append((none[k], pair[k][same[k]], target))
     return contents, sources
 
 

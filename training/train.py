@@ -75,6 +75,9 @@ def read_corpora(a):
     ]
     tags = sorted({t for d in train for t in d["tag"]})
     deps = sorted({t for d in train for t in d["dep"]})
+    if a.init:
+        meta = json.loads(Path(a.init.removesuffix(".pt") + ".json").read_text())
+        tags, deps = meta["tags"], meta["deps"]
     for d in (*train, *dev, *held):
         encode(d, pieces)
         for key, table in (("tag", tags), ("dep", deps)):

@@ -96,6 +96,37 @@ def test_text_without_speech_gives_none(text: str) -> None:
     assert read(text) == ()
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The agency reported, citing a medical source, that 14 people were wounded.",
+        "The agency said 14 people were wounded, citing a medical source.",
+        "The agency quoted a medical source as saying that 14 people were wounded.",
+        "The agency said a medical source had reported that 14 people were wounded.",
+    ],
+    ids=["citing", "citing at the end", "quoted", "that said"],
+)
+def test_inner_speaker_is_kept_with_its_depth(text: str) -> None:
+    found = read(text)
+    outer, inner = found[0], [a for a in found if a.depth]
+    assert words(outer.source) == "The agency"
+    assert outer.depth == 0
+    assert [words(a.source) for a in inner] == ["a medical source"]
+    assert [(a.depth, a.parent) for a in inner] == [(1, outer.id)]
+    assert "14 people were wounded" in words(inner[0].content)
+
+
+def test_reason_that_is_cited_is_no_speaker() -> None:
+    found = read("The agency said the talks were put off, citing bad weather.")
+    assert all(a.depth == 0 for a in found)
+
+
+def test_inner_ones_can_be_left_out() -> None:
+    text = "The agency quoted a medical source as saying that 14 people were wounded."
+    found = find_attributions(text, tag_text(text), nested=False)
+    assert [a.depth for a in found] == [0]
+
+
 def test_spans_hold_their_words() -> None:
     text = "🚀 e\u0301tat: the Harbour Monitor said 14 people were wounded."
     for attribution in read(text):

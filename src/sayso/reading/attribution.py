@@ -8,7 +8,7 @@ scorer that wants outermost ones only takes those of depth 0.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -56,28 +56,50 @@ def find_attributions(
         source, cue and content: it changes when any of their spans does.
     """
     place = _Place(text, document)
-    deepest = DEEPEST if nested else 0
-    return tuple(_read(place, tagging, pair_spans(tagging), deepest))
-
-
-def _read(
-    place: _Place, tagging: Tagging, pairings: list[Pairing], deepest: int
-) -> Iterator[Attribution]:
-    for pairing in pairings:
-        attribution = _attribution(place, tagging, pairing)
-        yield attribution
-        if place.depth == deepest:
-            continue
+    outer = [_attribution(place, tagging, pairing) for pairing in pair_spans(tagging)]
+    if not nested:
+        return tuple(outer)
+    held: dict[AttributionId, list[Attribution]] = {}
+    level = []
+    for attribution in outer:
         cited = _cited(place, tagging, attribution)
-        if cited is not None:
-            yield cited
-            continue
-        for start, end in _readable(attribution.content):
-            offset, inner, found = find_inner(place.text, start, end)
-            deeper = _Place(
-                place.text, place.document, offset, place.depth + 1, attribution.id
-            )
-            yield from _read(deeper, inner, found, deepest)
+        if cited is None:
+            level.append(attribution)
+        else:
+            held[attribution.id] = [cited]
+    for depth in range(1, DEEPEST + 1):
+        level = _read_inside(text, document, level, depth)
+        for attribution in level:
+            if attribution.parent is not None:
+                held.setdefault(attribution.parent, []).append(attribution)
+    return tuple(_in_order(outer, held))
+
+
+def _in_order(
+    level: Iterable[Attribution], held: Mapping[AttributionId, list[Attribution]]
+) -> Iterator[Attribution]:
+    for attribution in level:
+        yield attribution
+        yield from _in_order(held.get(attribution.id, ()), held)
+
+
+def _read_inside(
+    text: str, document: str, level: Sequence[Attribution], depth: int
+) -> list[Attribution]:
+    """Attributions inside the contents of these."""
+    holders, parts = [], []
+    for attribution in level:
+        for part in _readable(attribution.content):
+            holders.append(attribution.id)
+            parts.append(part)
+    return [
+        _attribution(
+            _Place(text, document, inner.offset, depth, holders[inner.part]),
+            inner.tagging,
+            inner.pairing,
+        )
+        for inner in find_inner(text, parts)
+    ]
 
 
 def _cited(place: _Place, tagging: Tagging, outer: Attribution) -> Attribution | None:

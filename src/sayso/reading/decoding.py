@@ -67,14 +67,16 @@ class RoleSpan:
     """Mean log probability of its words' labels; 0 is certain."""
 
 
-def best_path(scores: Floats, cuts: Flags, steps: Any = None) -> Labels:
+def best_path(scores: Floats, cuts: Flags, table: Mapping[str, Any]) -> Labels:
     """Give the best labels in which "inside" only follows its own beginning or inside.
 
     Args:
         scores: Log probability of each label, a row a word; labels are O, then
             begin and inside of each kind in turn.
         cuts: Where no run may pass: the first words of paragraphs.
-        steps: Learned score of each label after each, None for none.
+        table: Holds "steps", the learned score of each label after each, and "lean",
+            what is added to each label: the linker drops spans, it cannot add any, so
+            the tagger leans to finding more.
 
     Source: Viterbi (1967), all paragraphs of a text side by side.
     """
@@ -86,8 +88,8 @@ def best_path(scores: Floats, cuts: Flags, steps: Any = None) -> Labels:
     allowed = np.zeros((kinds, kinds), np.float32)
     allowed[:, inside] = NEVER
     allowed[inside, inside] = allowed[inside - 1, inside] = 0
-    if steps is not None:
-        allowed += np.array(steps, np.float32)
+    allowed += np.array(table["steps"], np.float32)
+    scores = scores + np.array(table["lean"], np.float32)
     bounds = _runs(cuts)
     lengths = np.array([last - first for first, last in bounds])
     order = np.argsort(-lengths, kind="stable")

@@ -177,7 +177,7 @@ def tag_text(text: str) -> Tagging:
     for first, last, scores in _run_blocks(encoder, layout):
         part = slice(first, last)
         cut, starts = layout.paragraphs[part], layout.sentences[part]
-        roles[part] = best_path(scores["roles"], cut, encoder.table.get("steps"))
+        roles[part] = best_path(scores["roles"], cut, encoder.table)
         entities[part] = begin_runs(scores["entities"], cut)
         tags[part], relations[part] = scores["tags"], scores["relations"]
         heads[part] = first + find_heads(scores["arcs"], starts, encoder.table)

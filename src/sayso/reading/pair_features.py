@@ -1,6 +1,7 @@
 """What the linker weighs: how two spans of a paragraph lie to each other.
 
-Every function works on all pairs of a paragraph at once. The columns are named by
+Every function works on all pairs of a few paragraphs at once, because calls cost more
+than sums; pairs of two paragraphs are marked and left out. The columns are named by
 the tables here; weights are trained on just these columns, so a change of either
 needs both.
 """
@@ -14,11 +15,17 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from sayso.reading.decoding import Flags, Floats, Role, distance_scores
+from sayso.reading.decoding import NEVER, Flags, Floats, Role, distance_scores
 from sayso.reading.encoder import Tagging
 from sayso.reading.quotes import CLOSES, INSIDE, OPENS
 
 Places = NDArray[np.int64]
+
+FAR = 200
+"""Words apart that count as any number: no attribution reaches over more."""
+
+LEAST = -5.0
+"""Link of a span that has nothing to link to; learned scores lie between -8 and 12."""
 
 REACH = 400
 """Words over which a distance has a learned score; beyond, that of the last."""
@@ -101,10 +108,13 @@ CONTENT_COLUMNS = (
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """The spans of one paragraph as parallel arrays."""
+    """The spans of a few paragraphs as parallel arrays."""
 
     rows: Places
     """Numbers of the spans in the tagging, in order."""
+    unit: Places
+    """Number of the paragraph, or of the part of a long one; only spans of the same
+    may belong together."""
     role: Places
     first: Places
     last: Places
@@ -124,6 +134,11 @@ class Stretch:
     vectors: Floats
     places: tuple[Places, ...]
     """Positions of the spans of each role."""
+
+    def same(self, a: NDArray[Any], b: NDArray[Any]) -> Flags:
+        """Give for each of `a` and each of `b` whether they may belong together."""
+        same: Flags = self.unit[a][:, None] == self.unit[b][None, :]
+        return same
 
     def of(self, role: Role) -> Places:
         """Give the positions of the spans of a role."""
@@ -155,8 +170,8 @@ class Measurer:
             for row in table["near"][:2]
         ]
 
-    def stretch(self, rows: Sequence[int]) -> Stretch:
-        """Give the arrays of the spans with these numbers."""
+    def stretch(self, rows: Sequence[int], units: Sequence[int]) -> Stretch:
+        """Give the arrays of the spans with these numbers, and their paragraphs'."""
         at = np.array(rows, np.int64)
         first, last, role = self.first[at], self.last[at], self.role[at]
         counts = np.zeros((3, len(at) + 1), np.int64)
@@ -164,6 +179,7 @@ class Measurer:
             counts[kind, 1:] = np.cumsum(role == kind)
         return Stretch(
             at,
+            np.array(units, np.int64),
             role,
             first,
             last,
@@ -196,6 +212,7 @@ class Measurer:
 
         bias = at(d - a + 1) - at(d - b + 1) - at(c - a + 1) + at(c - b + 1)
         found = asks @ answers.T / width**0.5 + bias / ((b - a) * (d - c))
+        found[~s.same(asking, answering)] = NEVER
         links: Floats = found.astype(np.float32)
         return links
 
@@ -204,9 +221,7 @@ class Measurer:
         t, c = s.of(Role.CONTENT), s.of(Role.CUE)
         link = self.links(s, t, c, 0)
         sources = s.of(Role.SOURCE)
-        best = (
-            self.links(s, c, sources, 1).max(1) if len(sources) else np.full(len(c), -5)
-        )
+        best = _best(self.links(s, c, sources, 1))
         before = c[None, :] < t[:, None]
         gap = _gap(s, t, c)
         nearest_before, nearest_after = _nearest(gap, before)
@@ -237,10 +252,9 @@ class Measurer:
     def content_features(self, s: Stretch) -> Floats:
         """Give CONTENT_COLUMNS for each content."""
         t, c, sources = s.of(Role.CONTENT), s.of(Role.CUE), s.of(Role.SOURCE)
-        best = self.links(s, t, c, 0).max(1) if len(c) else np.full(len(t), -5.0)
         bounds = self.tagging.layout.paragraphs
         return _stack(
-            best,
+            _best(self.links(s, t, c, 0)),
             s.certainty[t],
             np.log(s.last[t] - s.first[t]),
             s.quoted[t],
@@ -249,11 +263,9 @@ class Measurer:
             s.begins[t],
             _any_in_sentence(s, t, c),
             _any_in_sentence(s, t, sources),
-            np.full(len(t), min(len(c), 6)),
-            np.log1p(
-                _gap(s, t, sources).min(1) if len(sources) else np.full(len(t), 60)
-            ),
-            np.log1p(_gap(s, t, c).min(1) if len(c) else np.full(len(t), 60)),
+            np.minimum(s.same(t, c).sum(1), 6),
+            np.log1p(_gap(s, t, sources).min(1, initial=FAR)),
+            np.log1p(_gap(s, t, c).min(1, initial=FAR)),
             bounds[s.first[t]],
             shape=(len(t),),
         )
@@ -269,8 +281,9 @@ class Measurer:
         sources = s.of(Role.SOURCE)
         anchor = np.where(cues >= 0, cues, contents)
         has_cue = (cues >= 0)[:, None]
-        link = np.where(has_cue, self.links(s, anchor, sources, 1), 0)
-        back = np.where(has_cue, self.links(s, sources, anchor, 0).T, 0)
+        silent = ~has_cue & s.same(anchor, sources)
+        link = np.where(silent, 0, self.links(s, anchor, sources, 1))
+        back = np.where(silent, 0, self.links(s, sources, anchor, 0).T)
         gap, before = _gap(s, anchor, sources), sources[None, :] < anchor[:, None]
         nearest_before, nearest_after = _nearest(gap, before)
         return _stack(
@@ -301,15 +314,11 @@ class Measurer:
         """Give LONE_COLUMNS, which speak for no source, for each attribution."""
         sources = s.of(Role.SOURCE)
         anchor = np.where(cues >= 0, cues, contents)
-        best = inside = np.full(len(cues), -5.0, np.float32)
-        here = np.zeros((len(cues), 1), np.bool_)
-        if len(sources):
-            link = self.links(s, anchor, sources, 1)
-            here = _sentences_apart(s, anchor, sources) == 0
-            best, inside = link.max(1), np.where(here, link, -5).max(1)
+        link = self.links(s, anchor, sources, 1)
+        here = _sentences_apart(s, anchor, sources) == 0
         return _stack(
-            best,
-            inside,
+            _best(link),
+            _best(np.where(here, link, NEVER)),
             s.certainty[anchor],
             np.log(s.last[anchor] - s.first[anchor]),
             s.quoted[anchor],
@@ -330,16 +339,23 @@ def _stack(*columns: Any, shape: tuple[int, ...]) -> Floats:
     return stacked
 
 
+def _best(links: Floats) -> Floats:
+    """Give the best link of each row, LEAST where there is none."""
+    best: Floats = links.max(1, initial=LEAST)
+    return best
+
+
 def _double_sums(scores: Floats) -> NDArray[np.float64]:
     """Sums of sums, so that the mean over two spans' distances is four look-ups."""
     return np.cumsum(np.append(0, np.cumsum(np.append(0, scores.astype(np.float64)))))
 
 
 def _gap(s: Stretch, a: NDArray[Any], b: NDArray[Any]) -> Places:
-    """Words between each of `a` and each of `b`."""
+    """Words between each of `a` and each of `b`, at most FAR."""
     ahead = s.first[b][None, :] - s.last[a][:, None]
     behind = s.first[a][:, None] - s.last[b][None, :]
-    apart: Places = np.maximum(np.maximum(ahead, behind), 0)
+    apart: Places = np.minimum(np.maximum(np.maximum(ahead, behind), 0), FAR)
+    apart[~s.same(a, b)] = FAR
     return apart
 
 
@@ -360,20 +376,18 @@ def _nearest(gap: Places, before: Flags) -> tuple[Any, Any]:
     """For each row, whether a column is its nearest before, and its nearest after."""
     found = []
     for side in (before, ~before):
-        distance = np.where(side, gap, 10**6)
-        closest = distance.min(1, keepdims=True)
+        distance = np.where(side, gap, FAR)
+        closest = distance.min(1, keepdims=True, initial=FAR - 1)
         found.append(side & (distance == closest))
     return found[0], found[1]
 
 
 def _log_share(scores: Floats, axis: int) -> Floats:
     """Log softmax along an axis."""
-    top = scores - scores.max(axis, keepdims=True)
+    top = scores - scores.max(axis, keepdims=True, initial=NEVER)
     share: Floats = top - np.log(np.exp(top).sum(axis, keepdims=True))
     return share
 
 
 def _any_in_sentence(s: Stretch, a: NDArray[Any], b: NDArray[Any]) -> Any:
-    if not len(b):
-        return np.zeros(len(a), np.bool_)
     return (_sentences_apart(s, a, b) == 0).any(1)

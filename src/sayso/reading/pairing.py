@@ -15,13 +15,16 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from sayso.reading.decoding import Floats, Role, RoleSpan
+from sayso.reading.decoding import NEVER, Floats, Role, RoleSpan
 from sayso.reading.encoder import Tagging, load_encoder, load_linker
 from sayso.reading.pair_features import Measurer, Stretch
 
 LARGEST = 64
-"""Spans weighed together; longer paragraphs are cut between two sentences, so that
-the time stays linear in the text."""
+"""Spans of a paragraph weighed together; longer ones are cut between two sentences,
+so that the time stays linear in the text."""
+
+TOGETHER = 32
+"""Spans from which no further paragraph is taken along."""
 
 ALONE, OUT = -1, -2
 """Instead of a cue's position: the content has none, or is no content."""
@@ -60,8 +63,8 @@ def pair_spans(tagging: Tagging) -> list[Pairing]:
     measurer = Measurer(tagging, load_encoder().table)
     spans = tagging.spans
     found: list[Pairing] = []
-    for rows in group_rows(tagging):
-        s = measurer.stretch(rows)
+    for rows, units in group_rows(tagging):
+        s = measurer.stretch(rows, units)
         drafts = draft_attributions(measurer, s, weights)
         for draft, (source, certainty) in zip(
             drafts, choose_sources(measurer, s, drafts, weights), strict=True
@@ -79,32 +82,39 @@ def pair_spans(tagging: Tagging) -> list[Pairing]:
     return sorted(found, key=lambda pairing: pairing.contents[0].first)
 
 
-def group_rows(tagging: Tagging) -> list[list[int]]:
-    """Give the numbers of the spans of each paragraph, long paragraphs cut."""
+def group_rows(tagging: Tagging) -> list[tuple[list[int], list[int]]]:
+    """Give the numbers of spans that are weighed together, and their paragraphs'.
+
+    Short paragraphs are taken together; long ones are cut.
+    """
     paragraphs = np.cumsum(tagging.layout.paragraphs)
-    groups: list[list[int]] = []
+    groups: list[tuple[list[int], list[int]]] = []
+    unit = held = 0
     last = -1
     for row, span in enumerate(tagging.spans):
         here = int(paragraphs[span.first])
-        held = len(groups[-1]) if groups else 0
         full = held >= LARGEST and tagging.layout.sentences[span.first]
         if here != last or full or held >= 2 * LARGEST:
-            groups.append([])
-        groups[-1].append(row)
-        last = here
+            unit, held, last = unit + 1, 0, here
+            if not groups or len(groups[-1][0]) >= TOGETHER:
+                groups.append(([], []))
+        groups[-1][0].append(row)
+        groups[-1][1].append(unit)
+        held += 1
     return groups
 
 
 def draft_attributions(
     measurer: Measurer, s: Stretch, weights: Mapping[str, Any]
 ) -> list[Draft]:
-    """Give the attributions of a paragraph without their sources."""
+    """Give the attributions of a stretch without their sources."""
     contents, cues = s.of(Role.CONTENT), s.of(Role.CUE)
     if not len(contents):
         return []
     scores = [weigh(measurer.content_features(s), weights["content"])]
     if len(cues):
-        scores.append(weigh(measurer.cue_features(s), weights["cue"])[..., 0])
+        pairs = weigh(measurer.cue_features(s), weights["cue"])[..., 0]
+        scores.append(np.where(s.same(contents, cues), pairs, NEVER))
     shares = _softmax(np.concatenate(scores, axis=1))
     options = np.concatenate([[ALONE, OUT], cues])
     groups: dict[int, list[int]] = {}
@@ -139,7 +149,8 @@ def choose_sources(
     scores = [none]
     if len(sources):
         features = measurer.source_features(s, cues, nearest)
-        scores.append(weigh(features, weights["source"])[..., 0])
+        pairs = weigh(features, weights["source"])[..., 0]
+        scores.append(np.where(s.same(nearest, sources), pairs, NEVER))
     shares = _softmax(np.concatenate(scores, axis=1))
     chosen = _match(shares)
     result = []
