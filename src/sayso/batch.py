@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import replace
 from functools import partial
+from multiprocessing.connection import wait
 from typing import Generic, TypeVar
 
 from sayso.errors import InputError, SaysoError
@@ -185,4 +187,24 @@ def _alone(
 
 def _pool(jobs: int) -> ProcessPoolExecutor:
     """Give fresh processes; spawned, as a fork would copy the encoder's threads."""
-    return ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn"))
+    context = multiprocessing.get_context("spawn")
+    return ProcessPoolExecutor(jobs, context, initializer=_end_with_parent)
+
+
+def _end_with_parent() -> None:
+    """Let this process end when the one it works for was killed.
+
+    A pool's processes wait for work on a pipe that they hold open themselves, so that
+    without this they would wait for ever.
+    """
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        watch = threading.Thread(
+            target=_end_after, args=(parent.sentinel,), daemon=True
+        )
+        watch.start()
+
+
+def _end_after(sentinel: int) -> None:
+    wait([sentinel])
+    os._exit(1)

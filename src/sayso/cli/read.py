@@ -50,6 +50,7 @@ def run(arguments: argparse.Namespace) -> int:
                 stored.append(result)
             if arguments.json:
                 print_lines([_record(result)])
+                sys.stdout.flush()  # who reads along learns of each document at once
             elif isinstance(result, Skipped) or not arguments.quiet:
                 progress.clear()
                 print(harmless(_sentence(result)), file=sys.stderr)
