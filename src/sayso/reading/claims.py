@@ -5,6 +5,7 @@ Refuses to guess: a figure without an event is no claim, whatever stands around 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -53,6 +54,17 @@ RANK_CONFIDENCE = tuple(map(Decimal, ("0.95", "0.9", "0.8", "0.65", "0.55", "0.5
 """The reader's certainty by the rank of a match; orders the review queue."""
 EVENTS = ("people.", "damage.", "attacks.")
 """Measures of single events, whose place a headline may leave to the story."""
+NO_CLAIMANT = re.compile(
+    r"(?:(?:some|initial|early|unconfirmed|first|preliminary|other|the)\s)*"
+    r"(?:reports?|estimates?|rumou?rs?)",
+    re.IGNORECASE,
+)
+ACTING = frozenset(
+    """found discovered detained wanted planned tried sought agreed decided helped
+    failed brokered set arrested captured seized targeted discover find finds offered
+    offers sees saw need needs attempted expected""".split()
+)
+"""Cues of doing, which the corpus of attributions marks and claims do not count."""
 ONE_SCENE = 2
 OF_WAR = 20_000
 """People from which a figure is no single event's: the reader then keeps the country
@@ -178,7 +190,9 @@ def _apart(figures: Iterable[Candidate]) -> Iterator[Candidate]:
 
 def _build(document: Document, match: Match, where: Where, reader: str) -> Claim:
     quantity = match.figure.quantity
-    attribution = innermost(where.attributions, quantity.span)
+    attribution = innermost(
+        [a for a in where.attributions if makes_claims(a)], quantity.span
+    )
     stance = judge_stance(where.items, match.event, attribution)
     roles = _roles_of(match, where, attribution)
     place = _place_of(match, where, attribution)
@@ -219,6 +233,18 @@ def _roles_of(match: Match, where: Where, attribution: Attribution | None) -> Ro
     roles = find_roles(scope, where.memory, places=where.toponyms)
     where.memory.sentence[match.at] = where.memory.last = roles
     return roles
+
+
+def makes_claims(attribution: Attribution) -> bool:
+    """True when the source can be a claimant and the cue is one of saying or holding.
+
+    "Initial reports" and "estimates" are no claimant (CLAIMS.md), and who finds,
+    detains or plans something does not thereby say it.
+    """
+    if attribution.name and NO_CLAIMANT.fullmatch(attribution.name):
+        return False
+    cue = " ".join(span.text for span in attribution.cue).lower().split()
+    return not ACTING.intersection(cue)
 
 
 def innermost(attributions: Sequence[Attribution], span: Span) -> Attribution | None:

@@ -10,8 +10,10 @@ Source: our own; CLAIMS.md, "Rulings on doubts".
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import accumulate
 
 from sayso.model import (
     Attribution,
@@ -21,6 +23,7 @@ from sayso.model import (
     short_id,
     trim_span,
 )
+from sayso.reading.plain_speech import find_plain_speech
 from sayso.reading.sentences import SentenceIndex
 
 ANNOUNCED = re.compile(
@@ -40,9 +43,18 @@ OFFICE = re.compile(
     r",\s(?:the\s)?(?:\w+\s){0,3}(?:chief|head|spokes\w+|commander\S*)\b"
 )
 REPORTEDLY = re.compile(r"\breportedly\b", re.IGNORECASE)
-INTRODUCES = re.compile(
-    r"\b(?P<cue>said|says|stated|added|wrote|announced|declared):\s*$"
+GOING_ON = re.compile(
+    r"""(?:Also|Additionally|In\s(?:addition|total|all|exchange|return)|Another|Besides|
+    Of\s(?:these|those|them|the\s\w+)|Among\s(?:them|these|those|the\s\w+)|A\sfurther|
+    Moreover|More\s[a-z]+\s[a-z]+|(?:\w+\s){1,4}also\s)""",
+    re.VERBOSE,
 )
+"""How a sentence goes on with the account of the one before."""
+INTRODUCES = re.compile(
+    r"\b(?P<cue>said|says|stated|added|wrote|announced|declared|reports|reported|lists|"
+    r"listed|claims|claimed)(?:\s[^:\n]{0,60})?:\s*$"
+)
+BULLET = re.compile(r"[▪•●◾*–—▫🔹🔸➡✅❗-]")
 OPENING = "\"“‘«„'"
 BLOCK_PARAGRAPHS = 12
 """Paragraphs a statement below "X said:" may have at most."""
@@ -53,6 +65,7 @@ def continue_attributions(
     attributions: Sequence[Attribution],
     index: SentenceIndex,
     *,
+    figures: Sequence[Span] = (),
     document: str = "",
 ) -> tuple[Attribution, ...]:
     """Give the attributions with those that reach over their sentence added.
@@ -61,14 +74,17 @@ def continue_attributions(
         text: The document's text.
         attributions: As the tagger found them, in order of their content.
         index: The text's sentences.
+        figures: Figures that could be claims; a sentence that leaves one to no one is
+            read again for plain words of saying.
         document: Id of the document; enters the new ids.
 
     Returns:
         All attributions in order of their content. Nothing is added to a sentence that
         has an attribution of its own.
     """
-    taken = _taken(attributions, index)
-    added: list[Attribution] = []
+    plain = _plain(text, attributions, figures, index)
+    added = [_with_id(attribution, document) for attribution in plain]
+    taken = _taken((*attributions, *added), index)
     last: dict[int, Attribution] = dict(taken)
     for number, sentence in enumerate(index.sentences):
         new = _announced(text, number, sentence, index=index, taken=taken)
@@ -77,15 +93,38 @@ def continue_attributions(
             added.append(_with_id(new, document))
             last[at] = last[number] = taken[at] = added[-1]
             continue
-        going_on = number not in taken and REPORTEDLY.search(sentence.text)
+        going_on = number not in taken and (
+            REPORTEDLY.search(sentence.text) or GOING_ON.match(sentence.text)
+        )
         before = last.get(number - 1)
         same = number > 0 and index.paragraphs[number] == index.paragraphs[number - 1]
         if going_on and same and before is not None and before.source:
             added.append(_with_id(replace(before, content=(sentence,)), document))
             last[number] = taken[number] = added[-1]
-    longer, new = _blocks(text, attributions, index, document)
-    found = [*(longer.get(a.id, a) for a in attributions), *added, *new]
-    return tuple(sorted(found, key=lambda a: _start(a)))
+    longer, below = _blocks(text, attributions, index, document)
+    found = [*(longer.get(a.id, a) for a in attributions), *added, *below]
+    return tuple(sorted(found, key=_start))
+
+
+def _plain(
+    text: str,
+    attributions: Sequence[Attribution],
+    figures: Sequence[Span],
+    index: SentenceIndex,
+) -> Iterator[Attribution]:
+    """Yield what plain words attribute of the figures that no attribution holds."""
+    held = sorted(
+        (content.start, content.end) for a in attributions for content in a.content
+    )
+    reach = list(accumulate((end for _, end in held), max))
+    starts = [start for start, _ in held]
+    left: dict[int, Span] = {}
+    for figure in figures:
+        before = bisect_right(starts, figure.start)
+        if not before or reach[before - 1] < figure.end:
+            left.setdefault(index.at(figure.start), figure)
+    sentences = [index.sentences[number] for number in left]
+    return find_plain_speech(text, sentences, list(left.values()))
 
 
 def _start(attribution: Attribution) -> int:
@@ -175,19 +214,19 @@ def _blocks(
 def _block(text: str, number: int, index: SentenceIndex) -> Span | None:
     """Give the paragraphs below a sentence that belong to it, None for none.
 
-    Where the first opens with a quotation mark, all must; else the statement runs on
-    to the next "X said:".
+    Where the first opens with a quotation mark or a bullet, all must; else the
+    statement runs on to the next "X said:".
     """
     last = None
-    quoted = False
+    mark: str | None = None
     for at in range(number + 1, len(index.sentences)):
         sentence = index.sentences[at]
         breaks = index.paragraphs[at] - index.paragraphs[at - 1]
         if at == number + 1:
             if not breaks:
                 return None
-            quoted = sentence.text[0] in OPENING
-        elif breaks and quoted and sentence.text[0] not in OPENING:
+            mark = _mark(sentence)
+        elif breaks and mark is not None and _mark(sentence) != mark:
             break
         paragraphs = index.paragraphs[at] - index.paragraphs[number]
         if paragraphs > 2 * BLOCK_PARAGRAPHS or INTRODUCES.search(sentence.text):
@@ -197,6 +236,13 @@ def _block(text: str, number: int, index: SentenceIndex) -> Span | None:
         return None
     first = index.sentences[number + 1].start
     return Span.cut(text, first, index.sentences[last].end)
+
+
+def _mark(sentence: Span) -> str | None:
+    """Give what a paragraph of a list or a long quotation opens with."""
+    if sentence.text[0] in OPENING:
+        return "quotation"
+    return "bullet" if BULLET.match(sentence.text) else None
 
 
 def _with_id(attribution: Attribution, document: str) -> Attribution:

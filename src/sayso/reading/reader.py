@@ -56,13 +56,20 @@ def read_document(
     entities = find_entities(text, tagging)
     index = SentenceIndex.of(text)
     tagged = find_attributions(text, tagging, document=document.id)
-    reaching = continue_attributions(text, tagged, index, document=document.id)
-    attributions = resolve_speakers(text, reaching, entities, packs)
     figures = find_figures(text)
     all_figures = sorted(
         (*figures, *find_single_figures(text), *find_zero_figures(text)),
         key=lambda figure: (figure.quantity.span.start, -figure.quantity.span.end),
     )
+    candidates = tuple(find_candidates(all_figures))
+    reaching = continue_attributions(
+        text,
+        tagged,
+        index,
+        figures=[c.quantity.span for c in candidates if c.classes or not c.singular],
+        document=document.id,
+    )
+    attributions = resolve_speakers(text, reaching, entities, packs)
     named = find_toponyms(
         text, entities=entities, gazetteers=gazetteers, theatres=packs
     )
@@ -75,7 +82,7 @@ def read_document(
         if m.party is not None
     }
     found = Found(
-        figures=tuple(find_candidates(all_figures)),
+        figures=candidates,
         timexes=timexes,
         toponyms=toponyms,
         attributions=attributions,
