@@ -22,6 +22,7 @@ from sayso.ledger import (
     record_withdrawal,
 )
 from sayso.linking.reuse import SharedPassages, find_reuse
+from sayso.linking.sayings import Saying, find_sayings
 from sayso.linking.series import document_order
 from sayso.model import Claim, Document, DocumentId, Finding, Reading
 from sayso.vocabulary.theatres import Theatre, load_theatres
@@ -35,6 +36,10 @@ class Corpus:
 
     claims: tuple[Claim, ...]
     context: CheckContext
+
+    def sayings(self) -> tuple[Saying, ...]:
+        """Give utterances without figures that several documents report."""
+        return find_sayings(self.context.readings.values(), self.context.names)
 
     def name(self, key: DocumentId) -> str:
         """Give what to call a document on the screen."""

@@ -22,7 +22,12 @@ REPORTS = {
 def press(sayso, tmp_path):
     path = tmp_path / "press.jsonl"
     rows = (
-        {"id": n, "text": t, "outlet": f"Post {n.upper()}", "published": f"2030-05-0{day}"}
+        {
+            "id": n,
+            "text": t,
+            "outlet": f"Post {n.upper()}",
+            "published": f"2030-05-0{day}",
+        }
         for day, (n, t) in enumerate(REPORTS.items(), start=2)
     )
     path.write_text("".join(json.dumps(row) + "\n" for row in rows))
@@ -120,6 +125,13 @@ def test_origins_as_json(press):
     (row,) = press.records
     assert row["names"] == ["a", "b", "c"]
     assert row["hops"][0]["changes"][0]["kinds"] == ["bound"]
+
+
+def test_sayings_are_what_has_no_figure(press):
+    press("origins", "--least", "2", "--sayings")
+    assert "General Orlan, 2030-05-02, said in a, b, c:" in press.out
+    press("origins", "--sayings", "--json")
+    assert press.records[-1]["speaker"] == "General Orlan"
 
 
 def test_series_line_up(press):

@@ -23,6 +23,9 @@ from sayso.workspace import Workspace
 
 EXAMPLE = "sayso origins --least 3"
 
+_QUOTED = 160
+"""Characters shown of what was said."""
+
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the options of `sayso origins`."""
@@ -32,6 +35,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         default=2,
         metavar="N",
         help="origins that N documents or more go back to (default: 2)",
+    )
+
+    parser.add_argument(
+        "--sayings",
+        action="store_true",
+        help="also what several documents report without a figure",
     )
 
 
@@ -51,7 +60,29 @@ def run(arguments: argparse.Namespace) -> int:
         documents = {key for origin in origins for key in origin.documents}
         counts = f"{len(documents):,} documents, {len(origins):,} origins"
         print(counts, file=sys.stderr)
+    if arguments.sayings:
+        _print_sayings(corpus, arguments)
     return 0
+
+
+def _print_sayings(corpus: Corpus, arguments: argparse.Namespace) -> None:
+    """Print what several documents report without a figure."""
+    sayings = [s for s in corpus.sayings() if len(s.documents) >= arguments.least]
+    if arguments.json:
+        print_lines(
+            {
+                "speaker": saying.speaker,
+                "day": saying.day.isoformat(),
+                "documents": list(saying.documents),
+                "contents": [[key, s.start, s.end] for key, s in saying.contents],
+            }
+            for saying in sayings
+        )
+        return
+    for saying in sayings:
+        names = ", ".join(corpus.name(key) for key in saying.documents)
+        print(one_line(f"{saying.speaker}, {saying.day}, said in {names}:"))
+        print(f'  "{one_line(saying.contents[0][1].text)[:_QUOTED]}"')
 
 
 def _lines(origin: Origin, corpus: Corpus) -> Iterator[str]:

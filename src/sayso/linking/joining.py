@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from datetime import timedelta
+from decimal import Decimal
 
 from sayso.linking.forest import Forest
 from sayso.linking.names import Names, place_key
@@ -31,10 +32,16 @@ TELLING_IF_ODD = 20
 """So does one from here on that nobody rounds to: 29, not 30."""
 MOST_NEIGHBOURS = 30
 """Statements with the same figure that are looked back at: of places that differ."""
+NEWS = timedelta(days=7)
+"""Time after which a short passage in common is a stock phrase of the outlet."""
+LONG = 40
+"""Grams of a passage that is a copy whatever the days: some forty words."""
 LEAST_SHARED = 2
 """Figures that a relaying body must have in common with a speaker."""
 LEAST_OF_ONE_SIDE = 1
 """The same where a pack says that both speak for one party."""
+LARGE = 1_000
+"""A figure that somebody unknown has from the speaker a pack knows."""
 
 
 def join_by_figures(statements: Sequence[Statement], forest: Forest) -> None:
@@ -107,7 +114,16 @@ def join_by_passages(
         for passage in pair.passages if mine and theirs else ():
             inside_a, inside_b = _within(mine, passage.a), _within(theirs, passage.b)
             for a, b in _aligned(inside_a, inside_b):
-                forest.join(a, b)
+                one, other = statements[a], statements[b]
+                if passage.grams >= LONG or _are_near(one, other):
+                    forest.join(a, b)
+
+
+def _are_near(a: Statement, b: Statement) -> bool:
+    """True when two reports can be of one event, by their days."""
+    if a.last is None or b.last is None:
+        return False
+    return abs(a.last - b.last) <= NEWS
 
 
 def _within(
@@ -137,14 +153,15 @@ def _aligned(
 
 
 def join_relayed(statements: Sequence[Statement], names: Names, forest: Forest) -> None:
-    """Join a body's words to those of its own side's speaker that they repeat.
+    """Join words to those of another speaker that they repeat.
 
-    "According to the Kremlin's account" may pass on what a general said: two figures
-    the same on the same days, and the same party counted.
+    "According to the palace's account" may pass on what a general said: two telling
+    figures the same on the same days, or one where a pack says that both speak for one
+    party. A speaker of whom no pack knows anything repeats a large figure.
     """
     buckets: defaultdict[Hashable, list[int]] = defaultdict(list)
     for number, statement in enumerate(statements):
-        for key in _large_figures(statement, names):
+        for key in _telling_figures(statement, names):
             buckets[key].append(number)
     shared: defaultdict[tuple[int, int], set[Hashable]] = defaultdict(set)
     for key, numbers in buckets.items():
@@ -153,18 +170,29 @@ def join_relayed(statements: Sequence[Statement], names: Names, forest: Forest) 
                 shared[first, second].add(key)
     for (first, second), keys in sorted(shared.items()):
         one, other = statements[first], statements[second]
-        ours = one.party is not None and one.party == other.party
-        enough = len(keys) >= (LEAST_OF_ONE_SIDE if ours else LEAST_SHARED)
-        if enough and _same_time(one, other):
-            forest.join(first, second, across=True)
+        if _is_relayed(one, other, keys) and _same_time(one, other):
+            known, relay = (first, second) if one.party else (second, first)
+            forest.join(known, relay, across=True)
 
 
-def _large_figures(statement: Statement, names: Names) -> Iterator[Hashable]:
+def _is_relayed(one: Statement, other: Statement, keys: set[Hashable]) -> bool:
+    """True when so many figures are shared that one repeats the other."""
+    if one.party is not None and one.party == other.party:
+        return len(keys) >= LEAST_OF_ONE_SIDE
+    if (one.party is None) != (other.party is None):
+        return any(_is_large(key) for key in keys) or len(keys) >= LEAST_SHARED
+    return len(keys) >= LEAST_SHARED
+
+
+def _is_large(key: Hashable) -> bool:
+    return isinstance(key, tuple) and Decimal(key[0].value) >= LARGE
+
+
+def _telling_figures(statement: Statement, names: Names) -> Iterator[Hashable]:
     if statement.speaker is None:
         return
     for claim in statement.claims:
-        value = claim.quantity.low
-        if value is not None and value >= TELLING:
+        if is_telling(claim):
             yield (figure_of(claim), names.party(claim.affected))
 
 
