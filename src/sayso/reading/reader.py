@@ -6,6 +6,7 @@ Every part is a module of its own beside this one; here they meet, and nowhere e
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from sayso.model import Document, Reading
 from sayso.reading.attribution import find_attributions
@@ -27,6 +28,8 @@ from sayso.reading.speakers import resolve_speakers
 from sayso.vocabulary.gazetteers import Gazetteer
 from sayso.vocabulary.theatres import Theatre, load_theatres
 
+WAR_DAY = "day.war"
+"""Constant of a pack: day 1 of "the 1,118th day of the war"."""
 READER_VERSION = "1"
 """Raised when rules change what is read; the weights' digest is added to it."""
 
@@ -74,7 +77,9 @@ def read_document(
         text, entities=entities, gazetteers=gazetteers, theatres=packs
     )
     toponyms = add_local_names(text, named)
-    timexes = find_timexes(text, published=document.published)
+    timexes = find_timexes(
+        text, published=document.published, count_from=_first_day(packs)
+    )
     mentions = find_parties(text, packs)
     against = {
         m.party: frozenset(p.id for p in opponents(m.party, packs))
@@ -106,3 +111,12 @@ def read_document(
         ),
         reader=reader,
     )
+
+
+def _first_day(packs: Sequence[Theatre]) -> date | None:
+    """Give the day from which reports of the most evident conflict count days."""
+    for pack in packs:
+        constant = pack.find_constant(WAR_DAY)
+        if constant is not None and constant.day is not None:
+            return date.fromisoformat(constant.day)
+    return None

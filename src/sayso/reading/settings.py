@@ -217,7 +217,7 @@ def as_total(period: Period | None, published: date | None) -> Period | None:
     """Give the period of a running total: up to the day it is stated."""
     phrase = period.phrase if period is not None else None
     if period is not None and period.kind is PeriodKind.SINCE:
-        last = published or period.last
+        last = period.last or published
         return Period.of_days(period.first, last, PeriodKind.SINCE, phrase=phrase)
     last = period.last if period is not None and period.last else published
     if last is None:
