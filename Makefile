@@ -9,7 +9,7 @@ DEMO := build/demo
 ONLY ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-fast check static bench golden names docs lock clean
+.PHONY: help demo test test-fast check static bench golden names floors docs lock clean
 
 help:  ## List the targets
 	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 12
@@ -64,6 +64,9 @@ golden: $(VENV)/.all-stamp  ## Rewrite tests/golden; read the diff like code
 
 names: $(VENV)/.all-stamp  ## Rewrite the golden list of public names
 	$(BIN)/python tests/public_names.py --write
+
+floors: $(VENV)/.all-stamp  ## Raise the floors under the reader's scores
+	$(BIN)/python tests/floors.py
 
 docs: $(VENV)/.all-stamp  ## Refresh the generated parts of README and docs
 	$(BIN)/python docs/generate.py
