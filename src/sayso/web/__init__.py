@@ -17,6 +17,7 @@ from sayso.web.pages import (
     speaker,
     speakers,
 )
+from sayso.web.pages import map as map_page
 
 PAGES: tuple[Page, ...] = (
     home.PAGE,
@@ -33,6 +34,7 @@ PAGES: tuple[Page, ...] = (
     party.PAGE,
     origins.PAGE,
     findings.PAGE,
+    map_page.PAGE,
     review.PAGE,
     review.CORRECTIONS,
 )

@@ -1,0 +1,150 @@
+// The map page: data of the page's own address, a base map, a time control, a list.
+import { place as toPlace, prepare } from "./base.js";
+import { draw, radius, readColours } from "./draw.js";
+import { makeView } from "./view.js";
+
+const byId = (id) => document.getElementById(id);
+const canvas = byId("map");
+const context = canvas.getContext("2d");
+const list = byId("map-list");
+const state = { layers: null, places: [], claims: [], chosen: byId("map-frame").dataset.place, waiting: false };
+const from = byId("map-from");
+const to = byId("map-to");
+const DAY = 24 * 3600 * 1000;
+
+const view = makeView(canvas, redraw);
+
+function redraw() {
+  if (state.waiting || !state.layers) return;
+  state.waiting = true;
+  requestAnimationFrame(() => {
+    state.waiting = false;
+    draw(context, view, state.layers, state.places, {
+      colours: readColours(),
+      chosen: state.chosen,
+      ratio: devicePixelRatio || 1,
+    });
+  });
+}
+
+function resize() {
+  const box = canvas.parentElement.getBoundingClientRect();
+  const ratio = devicePixelRatio || 1;
+  canvas.width = Math.round(box.width * ratio);
+  canvas.height = Math.round(box.height * ratio);
+  view.resize(box.width, box.height);
+  redraw();
+}
+
+const toDay = (number) => new Date(number * DAY).toISOString().slice(0, 10);
+const toNumber = (day) => Math.round(Date.parse(day) / DAY);
+
+/** The window of days: a claim is in when a day it speaks of is. */
+function narrow() {
+  if (Number(from.value) > Number(to.value)) [from.value, to.value] = [to.value, from.value];
+  const [first, last] = [toDay(Number(from.value)), toDay(Number(to.value))];
+  byId("map-days").textContent = first === last ? first : `${first} to ${last}`;
+  const inside = state.claims.filter((c) => !c.first || (c.first <= last && (c.last || c.first) >= first));
+  const counts = new Map();
+  for (const claim of inside) counts.set(claim.place, (counts.get(claim.place) ?? 0) + 1);
+  for (const place of state.places) place.count = counts.get(place.id) ?? 0;
+  fill(state.chosen ? inside.filter((c) => c.place === state.chosen) : inside);
+  redraw();
+}
+
+const LISTED = 60;
+function fill(claims) {
+  const chosen = state.places.find((p) => p.id === state.chosen);
+  byId("map-heading").textContent = chosen ? `Claims in ${chosen.name}` : "Claims in view of the days chosen";
+  byId("map-all").hidden = !chosen;
+  list.replaceChildren(
+    ...claims.slice(0, LISTED).map((claim) => {
+      const item = document.createElement("li");
+      const voice = document.createElement("b");
+      voice.textContent = claim.voice;
+      const words = document.createElement("a");
+      words.href = claim.link;
+      words.className = "exact";
+      words.textContent = claim.words;
+      const rest = document.createElement("span");
+      rest.className = "meta";
+      rest.textContent = ` ${claim.what} · ${claim.where}${claim.when ? ` · ${claim.when}` : ""} · ${claim.outlet} · ${claim.status}`;
+      item.append(voice, claim.verb ? ` ${claim.verb} ` : " ", words, rest);
+      return item;
+    }),
+  );
+  byId("map-sum").textContent = `${claims.length} ${claims.length === 1 ? "claim" : "claims"}${claims.length > LISTED ? `, the first ${LISTED} listed` : ""}`;
+}
+
+function choose(id) {
+  state.chosen = state.chosen === id ? "" : id;
+  for (const button of document.querySelectorAll("[data-place-id]")) {
+    button.setAttribute("aria-pressed", String(button.dataset.placeId === state.chosen));
+  }
+  narrow();
+}
+
+canvas.addEventListener("click", (event) => {
+  const box = canvas.getBoundingClientRect();
+  const point = [event.clientX - box.left, event.clientY - box.top];
+  const hit = state.places
+    .filter((p) => p.count)
+    .map((p) => [Math.hypot(...view.toScreen(p.at).map((v, i) => v - point[i])) - radius(p.count), p])
+    .filter(([distance]) => distance < 6)
+    .sort((a, b) => a[0] - b[0])[0];
+  if (hit) choose(hit[1].id);
+});
+
+async function load(path) {
+  const response = await fetch(path);
+  if (!response.ok) throw new Error(`${path}: ${response.status}`);
+  return response.json();
+}
+
+async function start() {
+  const [base, data] = await Promise.all([load("/static/map-base.json"), load(`/map.json${location.search}`)]);
+  state.layers = prepare(base);
+  state.claims = data.claims;
+  state.places = data.places.map((p) => ({ ...p, at: toPlace(p.lon, p.lat) }));
+  const days = data.claims.flatMap((c) => [c.first, c.last]).filter(Boolean).sort();
+  if (days.length) {
+    for (const input of [from, to]) {
+      input.min = toNumber(days[0]);
+      input.max = toNumber(days.at(-1));
+    }
+    from.value = from.min;
+    to.value = to.max;
+  }
+  for (const input of [from, to]) {
+    input.disabled = days.length === 0;
+    input.addEventListener("input", narrow);
+  }
+  byId("map-in").addEventListener("click", () => view.zoomAt(1.6));
+  byId("map-out").addEventListener("click", () => view.zoomAt(1 / 1.6));
+  byId("map-fit").addEventListener("click", fit);
+  byId("map-all").addEventListener("click", () => choose(state.chosen));
+  for (const button of document.querySelectorAll("[data-place-id]")) {
+    button.hidden = false;
+    button.addEventListener("click", () => {
+      choose(button.dataset.placeId);
+      const place = state.places.find((p) => p.id === button.dataset.placeId);
+      if (place) view.centre(place.at, Math.max(view.k, 60));
+    });
+  }
+  new ResizeObserver(resize).observe(canvas.parentElement);
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", redraw);
+  resize();
+  narrow();
+  const chosen = state.places.find((p) => p.id === state.chosen);
+  if (chosen) view.centre(chosen.at, 60);
+  else fit();
+  byId("map-frame").dataset.ready = "yes";
+}
+
+function fit() {
+  view.fit(state.places.filter((p) => p.count).map((p) => p.at));
+}
+
+start().catch((error) => {
+  byId("map-sum").textContent = `The map could not be drawn (${error.message}). The list of places serves without it.`;
+});

@@ -1,0 +1,112 @@
+"""Map: claims where they are said to have happened, with the gazetteer's precision.
+
+The place is the gazetteer's, at settlement level or coarser; nothing is interpolated
+and no area is filled. Boundaries are hairlines, all alike, and say whose they are.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+
+from sayso.ledger import HeldClaim, Order
+from sayso.ledger import Page as Stretch
+from sayso.model import Place
+from sayso.vocabulary.measures import load_measures
+from sayso.web.page import Answer, Asked, Page
+from sayso.web.query import parse_question, path_of, to_address
+from sayso.web.wording import ShownClaim, show_claim
+from sayso.workspace import Workspace
+
+MOST_CLAIMS = 1_000
+"""Last published claims that are drawn; a narrower question shows older ones."""
+MOST_PLACES = 60
+"""Places listed beside the map."""
+AUTHORITY = (
+    "Coasts, waters and boundaries: Natural Earth 1:50m, boundaries as edited by"
+    " visionscarto after the United Nations' views. A boundary drawn here is no"
+    " statement of Sayso's."
+)
+
+
+def show(workspace: Workspace, asked: Asked) -> Answer:
+    """Give the claims that can be placed, by place; the map's script asks for JSON."""
+    question = parse_question(
+        Asked(asked.path, query=tuple(p for p in asked.query if p[0] != "place"))
+    )
+    page = Stretch(MOST_CLAIMS)
+    found = list(workspace.claims(question.filters, Order.PUBLISHED, page))
+    located = [held for held in found if held.claim.located is not None]
+    places = {h.claim.located.id: h.claim.located for h in located if h.claim.located}
+    counts = Counter(h.claim.located.id for h in located if h.claim.located)
+    if asked.path.endswith(".json"):
+        return Answer("Map", {}, _record(workspace, located, places, counts))
+    ranked = [(places[key], count) for key, count in counts.most_common(MOST_PLACES)]
+    words: dict[str, Any] = {
+        "places": [
+            (place, count, path_of("places", place.id)) for place, count in ranked
+        ],
+        "more": max(0, len(counts) - MOST_PLACES),
+        "located": len(located),
+        "unlocated": len(found) - len(located),
+        "is_cut": len(found) == MOST_CLAIMS,
+        "faults": question.faults,
+        "measures": [(m.id, m.title) for m in load_measures()],
+        "measure": asked.get("measure"),
+        "text": asked.get("text"),
+        "place": asked.get("place"),
+        "authority": AUTHORITY,
+        "list_link": to_address("/claims", asked.query),
+    }
+    return Answer("Map", words, None)
+
+
+def _record(
+    workspace: Workspace,
+    located: list[HeldClaim],
+    places: dict[Any, Place],
+    counts: Counter[Any],
+) -> dict[str, Any]:
+    return {
+        "authority": AUTHORITY,
+        "places": [_place(places[key], count) for key, count in counts.most_common()],
+        "claims": [_claim(show_claim(held, workspace)) for held in located],
+        "layers": [],
+    }
+
+
+def _place(place: Place, count: int) -> dict[str, Any]:
+    return {
+        "id": place.id,
+        "name": place.name,
+        "kind": str(place.kind),
+        "lat": place.lat,
+        "lon": place.lon,
+        "precision_m": place.precision_m,
+        "count": count,
+    }
+
+
+def _claim(shown: ShownClaim) -> dict[str, Any]:
+    claim = shown.held.claim
+    period, published = claim.period, shown.held.published
+    first = (period.first or period.last) if period else published
+    last = (period.last or published) if period else published
+    return {
+        "id": shown.id,
+        "place": claim.located.id if claim.located else None,
+        "where": shown.place,
+        "voice": shown.voice,
+        "verb": shown.verb,
+        "words": shown.words,
+        "what": shown.measure_title,
+        "when": shown.period,
+        "first": first.isoformat() if first else None,
+        "last": last.isoformat() if last else None,
+        "outlet": shown.outlet,
+        "status": shown.status_words,
+        "link": shown.link,
+    }
+
+
+PAGE = Page("/map", "map", "Map", show, in_menu=True)
