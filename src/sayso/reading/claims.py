@@ -194,8 +194,8 @@ def _build(document: Document, match: Match, where: Where, reader: str) -> Claim
         [a for a in where.attributions if makes_claims(a)], quantity.span
     )
     stance = judge_stance(where.items, match.event, attribution)
-    roles = _roles_of(match, where, attribution)
     place = _place_of(match, where, attribution)
+    roles = _roles_of(match, where, attribution, place)
     period, accrual = _period_of(
         document, match, where, attribution=attribution, stance=stance
     )
@@ -221,7 +221,12 @@ def _build(document: Document, match: Match, where: Where, reader: str) -> Claim
     )
 
 
-def _roles_of(match: Match, where: Where, attribution: Attribution | None) -> Roles:
+def _roles_of(
+    match: Match,
+    where: Where,
+    attribution: Attribution | None,
+    place: Toponym | None,
+) -> Roles:
     """Give the parties of a claim and remember them for lists and splits."""
     scope = Scope(
         where.items,
@@ -230,7 +235,8 @@ def _roles_of(match: Match, where: Where, attribution: Attribution | None) -> Ro
         where.parties,
         speaker_party(attribution),
     )
-    roles = find_roles(scope, where.memory, places=where.toponyms)
+    located = place.place if place else None
+    roles = find_roles(scope, where.memory, place=located)
     where.memory.sentence[match.at] = where.memory.last = roles
     return roles
 

@@ -34,6 +34,8 @@ class Candidate:
     """Head noun, lower case, singular."""
     words: tuple[str, ...]
     """Lower-case words of the span."""
+    phrase: str = ""
+    """The counted noun phrase without its number: "regime fighters"."""
     singular: bool = False
     """True for "a drone": one, unstressed."""
 

@@ -47,7 +47,8 @@ def find_candidates(figures: Iterable[Figure]) -> Iterator[Candidate]:
         is_single = figure.kind is FigureKind.SINGLE
         if is_single and figure.noun and not SINGLE_CLASSES.intersection(classes):
             continue
-        yield Candidate(quantity, classes, group, words, is_single)
+        phrase = figure.noun.text if figure.noun else ""
+        yield Candidate(quantity, classes, group, words, phrase, is_single)
 
 
 def _leads_into(figure: Figure, following: Figure | None) -> bool:

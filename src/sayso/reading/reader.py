@@ -26,7 +26,7 @@ from sayso.reading.sentences import SentenceIndex
 from sayso.reading.sides import Parties
 from sayso.reading.speakers import resolve_speakers
 from sayso.vocabulary.gazetteers import Gazetteer
-from sayso.vocabulary.theatres import Theatre, load_theatres
+from sayso.vocabulary.theatres import PartyKind, Theatre, load_theatres
 
 WAR_DAY = "day.war"
 """Constant of a pack: day 1 of "the 1,118th day of the war"."""
@@ -91,7 +91,7 @@ def read_document(
         timexes=timexes,
         toponyms=toponyms,
         attributions=attributions,
-        parties=Parties(mentions, against),
+        parties=Parties(mentions, against, _states_at_war(packs)),
         sentences=index,
     )
     claims = tuple(read_claims(document, found, reader=reader))
@@ -111,6 +111,21 @@ def read_document(
         ),
         reader=reader,
     )
+
+
+def _states_at_war(packs: Sequence[Theatre]) -> dict[str, str]:
+    """Give country code -> name of the states that a pack says fight another state."""
+    states = {
+        party.id: party
+        for pack in packs
+        for party in pack.parties
+        if party.kind is PartyKind.STATE and party.country
+    }
+    return {
+        party.country: party.name
+        for party in states.values()
+        if party.country and any(other in states for other in party.against)
+    }
 
 
 def _first_day(packs: Sequence[Theatre]) -> date | None:

@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from sayso.model import Attribution, Span, Toponym
+from sayso.model import Attribution, Place, Span
 from sayso.reading.clause import Item, ItemKind
-from sayso.reading.events import BE, STOPS, Event
+from sayso.reading.events import BE, BETWEEN_AUXILIARY, HAVE, STOPS, Event
 from sayso.reading.frames import Role, holder_by_measure
 from sayso.reading.matching import Match
 from sayso.reading.parties import MentionKind, PartyMention
@@ -52,6 +52,7 @@ ATTACKING = frozenset(
     bombardment raid raids fire missile missiles drone drones artillery aviation
     offensive warplanes jets rockets assault assaults bomb bombs blast""".split()
 )
+PRONOUNS = frozenset("it we they he she i".split())
 REPELLING = frozenset(
     """repel repelled repels repelling repulse repulsed foil foiled foils thwart
     thwarted beaten driven fended stop stopped""".split()
@@ -59,10 +60,17 @@ REPELLING = frozenset(
 """Verbs whose subject is the one attacked: "eight assaults were repelled"."""
 OWN_DOING = (
     "territory.gained", "settlements.gained", "place.gained", "people.captured",
-    "equipment.destroyed", "equipment.captured", "equipment.damaged",
+    "equipment.destroyed", "equipment.captured",
     "attacks.intercepted", "attacks.struck",
 )  # fmt: skip
 """What a belligerent speaker that names no one speaks of as its own doing."""
+OWN_WORDS = frozenset("our his her its their own my".split())
+"""Possessives that in a speaker's words mean the speaker's side."""
+HELD_PERSONS = frozenset("prisoner captive pow hostage".split())
+MILITARY = frozenset(
+    {"fighter", "force", "equipment", "weapon", "drone", "settlement", "area", "place"}
+)
+"""Classes of things that belong to a side; civilians do not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +117,9 @@ class Scope:
 
 
 def says_whose(mention: PartyMention) -> bool:
-    """True unless the words name people at arms of no stated side: "soldiers"."""
+    """True for a side; not for persons, bodies, or "soldiers" of no stated side."""
+    if mention.kind in (MentionKind.PERSON, MentionKind.BODY):
+        return False
     words = mention.span.text.lower().split()
     return mention.party is not None or not GENERIC.issuperset(words)
 
@@ -118,21 +128,33 @@ def find_roles(
     scope: Scope,
     memory: Memory,
     *,
-    places: Sequence[Toponym],
+    place: Place | None,
 ) -> Roles:
     """Give actor and affected party of a claim.
 
     Args:
         scope: The claim's sentence and the document's parties.
         memory: Roles given before; shared by lists and splits.
-        places: Toponyms of the sentence, for people who left them.
+        place: Where the claim is set.
     """
     shared = _shared_roles(scope, memory)
     actor = _resolve(scope, _find_actor(scope))
-    affected = _find_affected(scope, actor, places=places, shared=shared)
+    if _regains(scope):
+        return Roles(None, actor.name if actor else None)
+    affected = _find_affected(scope, actor, place=place, shared=shared)
     if actor is None and affected == shared.affected:
         actor = shared.actor
     return Roles(actor, affected)
+
+
+def _regains(scope: Scope) -> bool:
+    """True for "Kyiv got back 230 people": the subject's own people."""
+    event = scope.event
+    if event is None or scope.match.measure != "people.freed" or event.passive:
+        return False
+    verb = scope.items[event.at].text
+    rest = event.frame.rest[-1:]
+    return rest in (("back",), ("home",)) and verb[:3] in ("get", "got", "bri", "wel")
 
 
 def _shared_roles(scope: Scope, memory: Memory) -> Roles:
@@ -218,11 +240,25 @@ def _subject(scope: Scope, event: Event) -> PartyMention | None:
     for at in range(event.at - 1, max(-1, event.at - 4), -1):
         if items[at].text in ATTACKING:
             return _attacker(scope)
+    if _subject_word(items, event) in PRONOUNS:
+        return scope.parties.first(scope.speaker)
     before = scope.within(scope.sentence.start, items[event.at].start)
-    before = [m for m in before if m.kind is not MentionKind.PERSON] or before
     free = [m for m in before if not _is_governed(items, m.span)]
     pool = free or before
     return pool[-1] if pool else None
+
+
+def _subject_word(items: Sequence[Item], event: Event) -> str:
+    """Give the word before a verb and its auxiliaries: "it" of "it had seized"."""
+    at = event.at - 1
+    while at >= 0 and (
+        items[at].text in HAVE
+        or items[at].text in BE
+        or items[at].text in BETWEEN_AUXILIARY
+        or items[at].text.endswith("ly")
+    ):
+        at -= 1
+    return items[at].text if at >= 0 else ""
 
 
 def _is_governed(items: Sequence[Item], span: Span) -> bool:
@@ -239,7 +275,7 @@ def _find_affected(
     scope: Scope,
     actor: PartyMention | None,
     *,
-    places: Sequence[Toponym],
+    place: Place | None,
     shared: Roles,
 ) -> str | None:
     match = scope.match
@@ -252,14 +288,14 @@ def _find_affected(
     if own is not None:
         return own
     if match.measure == "people.displaced":
-        return _origin(scope.items, match)
+        return _origin(scope.items, match) or _country_at_war(scope, place)
     named = _behind_of(scope) or _loser(scope) or _bearer(scope)
     if named is not None:
         return named
     if match.host is not None and shared.affected is not None:
         return shared.affected
     if _is_civil(scope):
-        return None
+        return _country_at_war(scope, place)
     against = _against(scope)
     if against is not None and (actor is None or against.party != actor.party):
         return against.name
@@ -269,16 +305,33 @@ def _find_affected(
     if shared.affected is not None and (actor is None or actor == shared.actor):
         return shared.affected
     side = scope.parties.unnamed_side(SIDES)
-    return side if actor is not None and side != actor.name else None
+    if actor is None or side is None or SIDES.intersection(_singular(actor.name)):
+        return None
+    return side
+
+
+def _singular(name: str) -> list[str]:
+    return [word.removesuffix("s") for word in name.lower().split()]
 
 
 def _is_civil(scope: Scope) -> bool:
+    """True for people and buildings that are of no side by their kind."""
     figure = scope.match.figure
-    return (
-        figure.group in CIVIL
-        or "building" in figure.classes
-        or (figure.group is None and scope.match.measure.startswith("people."))
-    )
+    if MILITARY.intersection(figure.classes):
+        return False
+    if figure.group in HELD_PERSONS or figure.group == "other":
+        return False
+    return scope.match.measure.startswith(("people.", "damage."))
+
+
+def _country_at_war(scope: Scope, place: Place | None) -> str | None:
+    """Give the country of a place when that country is at war with another.
+
+    In a war inside a country its name would say nothing.
+    """
+    if place is None or place.country is None:
+        return None
+    return scope.parties.state_at_war(place.country)
 
 
 def _own_side(scope: Scope) -> str | None:
@@ -288,17 +341,28 @@ def _own_side(scope: Scope) -> str | None:
     if named:
         resolved = _resolve(scope, named[0])
         return resolved.name if resolved else None
+    if _has_own_word(scope):
+        speaker = scope.parties.first(scope.speaker)
+        return speaker.name if speaker else None
     group = scope.match.figure.group or ""
     if SIDES.intersection(group.split()):
         return group + "s"
-    if "fighter" not in scope.match.figure.classes:
+    words = scope.match.figure.phrase.split()
+    if "fighter" not in scope.match.figure.classes or len(words) < 2:
         return None
-    words = scope.figure.text.split()
-    if not words[-1].isalpha():
-        return None
-    whose = [w for w in words[-3:-1] if w.isalpha() is False or w.lower() not in PLAIN]
-    whose = [w for w in whose if w[:1].isalpha() and not w.endswith(("ed", "ly"))]
-    return " ".join((*whose[-1:], words[-1])) if whose else None
+    adjective = words[-2]
+    is_plain = adjective.lower() in PLAIN or adjective.endswith(("ed", "ly", "al"))
+    return None if is_plain else f"{adjective} {words[-1]}"
+
+
+def _has_own_word(scope: Scope) -> bool:
+    """True for "246 of our servicemen", "his troops", "two T-72s of its own"."""
+    words = [word.lower() for word in scope.match.figure.phrase.split()[:1]]
+    after = scope.items[scope.match.at + 1 : scope.match.at + 4]
+    if after and after[0].text == "of":
+        words += [item.text for item in after[1:]]
+    words += [word for word in scope.match.figure.words[:4] if word in OWN_WORDS]
+    return bool(OWN_WORDS.intersection(words))
 
 
 def _target(scope: Scope, actor: PartyMention | None) -> str | None:
@@ -319,7 +383,9 @@ def _behind_of(scope: Scope) -> str | None:
     following = items[at + 1 : at + 9]
     if not following or following[0].text not in ("from", "of", "belonging"):
         return None
-    found = scope.within(following[0].end, following[min(5, len(following) - 1)].end)
+    end = following[min(5, len(following) - 1)].end
+    near = scope.parties.within(following[0].end, end)
+    found = [m for m in near if says_whose(m) or m.kind is MentionKind.PERSON]
     if found and found[0].span.start - following[0].end < 16:
         return found[0].name
     words: list[str] = []

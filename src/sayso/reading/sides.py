@@ -1,10 +1,11 @@
-"""The parties that a document names, asked by place in the text and by who fights whom."""
+"""The parties of a document, asked by place in the text and by who fights whom."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from sayso.model import Span
 from sayso.reading.parties import PartyMention
@@ -17,12 +18,22 @@ class Parties:
         mentions: All mentions, in order.
     """
 
-    __slots__ = ("_first", "_opponents", "_starts", "mentions")
+    __slots__ = ("_first", "_opponents", "_starts", "_states", "mentions")
 
     def __init__(
-        self, mentions: Sequence[PartyMention], opponents: Mapping[str, frozenset[str]]
+        self,
+        mentions: Sequence[PartyMention],
+        opponents: Mapping[str, frozenset[str]],
+        states: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
-        """Keep the mentions and, by party id, the ids it fights."""
+        """Keep the mentions, by party id the ids it fights, and states at war.
+
+        Args:
+            mentions: All mentions of the document, in order.
+            opponents: Party id -> ids of the parties it fights.
+            states: Country code -> name, of states that fight another state.
+        """
+        self._states = states
         self.mentions = mentions
         self._starts = [mention.span.start for mention in mentions]
         self._opponents = opponents
@@ -54,6 +65,14 @@ class Parties:
         against = self._opponents.get(party or "", frozenset())
         named = [self._first[other] for other in against if other in self._first]
         return named[0] if len(named) == 1 else None
+
+    def state_at_war(self, country: str) -> str | None:
+        """Give the name of a state that fights another state, None when it fights none.
+
+        Args:
+            country: ISO 3166-1 alpha-2 code.
+        """
+        return self._states.get(country)
 
     def unnamed_side(self, nouns: frozenset[str]) -> str | None:
         """Give the words for an unnamed side that the document uses most.
