@@ -35,6 +35,7 @@ from sayso.ledger import (
     add_again,
     as_known,
     check_changes,
+    hold_document,
     open_ledger,
     record_document,
     record_reading,
@@ -42,7 +43,14 @@ from sayso.ledger import (
     record_tombstone,
 )
 from sayso.linking.imported import READER, load_series
-from sayso.model import Decision, Document, Finding, Reading
+from sayso.model import (
+    Decision,
+    Document,
+    DocumentId,
+    EntryKind,
+    Finding,
+    Reading,
+)
 
 if TYPE_CHECKING:
     from sayso.corpus import Checked, Corpus
@@ -242,6 +250,21 @@ class Workspace:
         reader = Reader(lambda: READER, lambda document: by_id[document.id])
         return tuple(self._store(r.document, r, reader) for r in readings)
 
+    def held(self, wanted: Iterable[str] = ()) -> Iterator[Document]:
+        """Give documents from the ledger itself, to be read again.
+
+        Args:
+            wanted: Ids, beginnings of ids, or names; none for all documents. What was
+                imported as claims, and what was erased, is passed over.
+
+        Raises:
+            EntryMissing: One of `wanted` fits none or several.
+        """
+        named = [self.document(name) for name in wanted]
+        for held in named or self._all_documents():
+            if held.erased is None and held.facts.extractor != held.reader:
+                yield hold_document(held, self.ledger.text(held.id))
+
     def verify(self) -> Verification:
         """Recompute every hash."""
         return self.ledger.verify()
@@ -361,6 +384,10 @@ class Workspace:
         return Stored(
             self.ledger.document(document.id), is_new=held is None, is_read=is_read
         )
+
+    def _all_documents(self) -> Iterator[HeldDocument]:
+        for entry in self.ledger.entries(kind=EntryKind.DOCUMENT):
+            yield self.ledger.document(DocumentId(entry.subject))
 
     def _held(self, document: Document) -> HeldDocument | None:
         try:

@@ -60,7 +60,7 @@ WRONG_EDITS = {
 def test_an_edit_that_makes_no_claim_is_refused(filled, words):
     claim = first_claim(filled)
     assert filled("rule", claim, *words, "--by", "ann") in (2, 3)
-    assert len(filled.err.splitlines()) == 1
+    assert "edit" in filled.err.splitlines()[-1] or "FIELD" in filled.err
     filled("verify", "--json")
     assert json.loads(filled.out)["entries"] == 4
 

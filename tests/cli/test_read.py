@@ -53,6 +53,31 @@ def test_a_day_given_later_is_a_correction_and_periods_are_resolved_again(
     assert "1 held already" in sayso.err
 
 
+def test_documents_of_the_ledger_are_read_again_without_their_files(
+    filled, folder, monkeypatch
+):
+    for file in folder.iterdir():
+        file.unlink()
+    assert filled("read", "--again") == 0
+    assert "0 documents read, 0 claims found, 2 held already" in filled.err
+    assert filled("read", "--again", "first.txt", "--published", "2031-01-01") == 0
+    assert "1 document read" in filled.err
+    monkeypatch.setattr("sayso.workspace.default_reader", lambda: standin.BETTER)
+    filled("erase", "second.txt", "--reason", "his family asks")
+    assert filled("read", "--again") == 0
+    assert "1 document read, 2 claims found, 0 held already" in filled.err
+    filled("claims", "--json")
+    assert {row["published"] for row in filled.records} == {"2031-01-01"}
+    assert filled("read", "--again", "none.txt") == 2
+
+
+def test_read_needs_something_to_read(sayso, tmp_path):
+    assert sayso("read") == 2
+    assert "name a file" in sayso.err
+    assert sayso("read", "--again") == 4
+    assert list((tmp_path / "ledger").iterdir()) == []
+
+
 def test_the_same_words_elsewhere_are_a_capture(filled, folder):
     filled("read", folder / "first.txt", "--outlet", "Herald", "--json")
     (row,) = filled.records

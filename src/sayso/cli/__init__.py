@@ -107,7 +107,7 @@ def add_command(
     )
     module.add_arguments(parser)
     add_common(parser)
-    parser.set_defaults(run=module.run)
+    parser.set_defaults(run=module.run, refuse=parser.error)
     return parser
 
 

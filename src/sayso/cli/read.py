@@ -3,7 +3,8 @@
 PATH is a text file, JSON lines (plain or gzipped) of {"id", "text", "published",
 "url", "outlet", "title"}, a folder of such files, or - for standard input. What is
 reported is on the disk; a document that was read before by the same reader adds
-nothing.
+nothing. With --again, PATH names documents of the ledger, none for all: they are read
+by the present reader, or against a day that is given now.
 """
 
 from __future__ import annotations
@@ -23,7 +24,10 @@ EXAMPLE = "sayso read reports/ --outlet Post --published 2030-05-02"
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the options of `sayso read`."""
-    parser.add_argument("paths", nargs="+", metavar="PATH", help="- for standard input")
+    parser.add_argument("paths", nargs="*", metavar="PATH", help="- for standard input")
+    parser.add_argument(
+        "--again", action="store_true", help="documents of the ledger, by id or name"
+    )
     parser.add_argument(
         "--published", type=day, metavar="DAY", help="day of publication of all"
     )
@@ -35,14 +39,17 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Read every input, report each document, and sum up."""
+    if not arguments.paths and not arguments.again:
+        arguments.refuse("name a file, a folder or -, or say --again")
     told = Told(arguments.published, arguments.outlet, arguments.url)
     stored: list[Stored] = []
     skipped = 0
     with (
-        Workspace(arguments.ledger) as workspace,
+        Workspace(arguments.ledger, create=not arguments.again) as workspace,
         Progress(None, quiet=arguments.quiet) as progress,
     ):
-        for result in workspace.read(arguments.paths, told=told, jobs=arguments.jobs):
+        given = workspace.held(arguments.paths) if arguments.again else arguments.paths
+        for result in workspace.read(given, told=told, jobs=arguments.jobs):
             progress.step()
             if isinstance(result, Skipped):
                 skipped += 1

@@ -41,7 +41,7 @@ def run(arguments: argparse.Namespace) -> int:
     decision = Decision(arguments.decision)
     changes = dict(_change(pair) for pair in arguments.set)
     if bool(changes) != (decision is Decision.EDIT):
-        raise InputError('"edit" needs --set FIELD=VALUE, and only "edit" takes it')
+        arguments.refuse('"edit" needs --set FIELD=VALUE, and only "edit" takes it')
     with Workspace(arguments.ledger, create=False) as workspace:
         held = workspace.rule(
             workspace.claim(arguments.claim),

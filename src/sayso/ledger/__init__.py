@@ -42,6 +42,7 @@ from sayso.ledger.records import (
     record_tombstone,
     record_withdrawal,
 )
+from sayso.ledger.replay import hold_document
 from sayso.ledger.rulings import check_changes
 
 BACKENDS: Mapping[str, str] = MappingProxyType(
@@ -104,6 +105,7 @@ __all__ = [
     "as_known",
     "capture_of",
     "check_changes",
+    "hold_document",
     "open_ledger",
     "record_capture",
     "record_correction",
