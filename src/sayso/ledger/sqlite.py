@@ -18,8 +18,6 @@ from sayso.errors import EntryMissing, LedgerError
 from sayso.ledger.chain import verify_entries
 from sayso.ledger.connection import PATIENCE, Connections, to_statements
 from sayso.ledger.filters import (
-    FACETS,
-    NOBODY,
     SHORTEST_PREFIX,
     UNATTRIBUTED,
     Filters,
@@ -29,7 +27,6 @@ from sayso.ledger.filters import (
 )
 from sayso.ledger.held import (
     CoverageRow,
-    FacetCount,
     Facets,
     HeldAttribution,
     HeldClaim,
@@ -48,9 +45,14 @@ from sayso.ledger.rows import (
     most_common,
 )
 from sayso.ledger.schema import CUBED, EVERYTHING, STATE, STATE_TABLES
+from sayso.ledger.sqlite_facets import (
+    cubed_facets,
+    known_keys,
+    only_key,
+    walked_facets,
+)
 from sayso.ledger.sqlite_query import (
     AFTER,
-    FACET_COLUMNS,
     FIRST,
     Query,
     build_query,
@@ -73,11 +75,10 @@ from sayso.model import (
     EntryKind,
     Place,
     Reading,
+    SpeakerId,
     from_json,
 )
 
-MOST_COUNTED = 20_000
-"""Claims that are walked to count facets under several filters: 0.1 s of a core."""
 _AT_ONCE = 1000
 """Rows fetched in one go while all are given."""
 
@@ -206,7 +207,8 @@ class SqliteLedger:
 
     def count_claims(self, filters: Filters = Filters()) -> int:  # noqa: B008 - frozen
         """Give the number of current claims."""
-        own = self._only_key(filters)
+        keys = resolve_keys(filters, self._known)
+        own = only_key(filters, keys)
         if own is not None:
             row = self._first(
                 "SELECT claims FROM cube"
@@ -214,7 +216,7 @@ class SqliteLedger:
                 [EVERYTHING, *own],
             )
             return 0 if row is None else int(row[0])
-        query = self._query(filters)
+        query = build_query(filters, keys)
         if query is None:
             return 0
         row = self._first(f"SELECT count(*){query.tail}", query.values)
@@ -222,20 +224,11 @@ class SqliteLedger:
 
     def facets(self, filters: Filters = Filters()) -> Facets:  # noqa: B008 - frozen
         """Give counts of the claims by every facet."""
-        counted = {facet: Counter[str]() for facet in FACETS}
-        given, is_exact = self._only_key(filters), True
+        keys = resolve_keys(filters, self._known)
+        given = only_key(filters, keys)
         if given is not None and given[0] in (EVERYTHING, *CUBED):
-            rows = self._each(
-                "SELECT facet, key, claims FROM cube WHERE given = ? AND given_key = ?",
-                given,
-            )
-            for facet, key, claims in rows:
-                if facet != EVERYTHING:
-                    counted[facet][key] = claims
-        else:
-            is_exact = self._count_facets(self._query(filters), counted)
-        counts = {facet: self._label(facet, found) for facet, found in counted.items()}
-        return Facets(counts, is_exact=is_exact)
+            return cubed_facets(self._each, given)
+        return walked_facets(self._each, build_query(filters, keys))
 
     def attributions(self, document: DocumentId) -> tuple[HeldAttribution, ...]:
         """Give a document's attributions, in the order of the reading."""
@@ -264,6 +257,13 @@ class SqliteLedger:
             if key != UNATTRIBUTED
         )
         return tuple(sorted(held, key=HeldSpeaker.rank))
+
+    def private_speakers(self) -> frozenset[SpeakerId]:
+        """Give the ids of speakers that any reading calls private."""
+        rows = self._each(
+            "SELECT DISTINCT id FROM speakers WHERE json_extract(body, '$.private')", []
+        )
+        return frozenset(SpeakerId(key) for (key,) in rows)
 
     def places(self) -> tuple[tuple[Place, int], ...]:
         """Give resolved places with their claims, by falling number, then name."""
@@ -404,72 +404,8 @@ class SqliteLedger:
     def _query(self, filters: Filters) -> Query | None:
         return build_query(filters, resolve_keys(filters, self._known))
 
-    def _known(self, facet: str) -> Iterator[tuple[str, str]]:
-        match facet:
-            case "speaker":
-                yield from self._each(
-                    "SELECT id, name FROM speakers WHERE claims > 0", []
-                )
-            case "place":
-                for key, written, name in self._each(
-                    "SELECT id, written, name FROM places", []
-                ):
-                    yield from ((key, written), (key, name))
-            case _:
-                for (key,) in self._each(
-                    "SELECT key FROM cube"
-                    " WHERE given = ? AND given_key = '' AND facet = ?",
-                    [EVERYTHING, facet],
-                ):
-                    yield key, key
-
-    def _only_key(self, filters: Filters) -> tuple[str, str] | None:
-        """Give the one facet and key that are asked for, if it is no more than that."""
-        others = (
-            filters.text,
-            filters.document,
-            filters.since,
-            filters.until,
-            filters.rule,
-        )
-        if any(other is not None for other in others):
-            return None
-        keys = resolve_keys(filters, self._known)
-        if not keys:
-            return EVERYTHING, ""
-        ((facet, fits), *more) = keys.items()
-        return (facet, fits[0]) if not more and len(fits) == 1 else None
-
-    def _count_facets(
-        self, query: Query | None, counted: dict[str, Counter[str]]
-    ) -> bool:
-        """Count the newest matches one by one; True when these are all."""
-        if query is None:
-            return True
-        newest = f"{order_by(Order.NEWEST, query)} LIMIT {MOST_COUNTED + 1}"
-        columns = ", ".join(f"claims.{column}" for column in FACET_COLUMNS)
-        statement = f"SELECT actor, affected, {columns}{query.tail}{newest}"
-        for seen, row in enumerate(self._each(statement, query.values)):
-            if seen == MOST_COUNTED:
-                return False
-            actor, affected, *keys = row
-            for facet, key in zip(FACET_COLUMNS, keys, strict=True):
-                if key is not None:
-                    counted[facet][key] += 1
-            for party in {actor, affected} - {None, ""}:
-                counted["party"][party] += 1
-        return True
-
-    def _label(self, facet: str, found: Counter[str]) -> tuple[FacetCount, ...]:
-        labels: dict[str, str] = {}
-        if facet in ("speaker", "place"):
-            table = f"{facet}s"
-            labels = dict(
-                self._each(f"SELECT id, min(name) FROM {table} GROUP BY id", [])
-            )
-            labels[UNATTRIBUTED] = NOBODY
-        counts = (FacetCount(k, labels.get(k, k), n) for k, n in found.items())
-        return tuple(sorted(counts, key=FacetCount.rank))
+    def _known(self, facet: str) -> Iterable[tuple[str, str]]:
+        return known_keys(self._each, facet)
 
 
 def _to_document(row: tuple[Any, ...]) -> HeldDocument:
