@@ -371,7 +371,7 @@ def _period_of(
     is_total = accrual is Accrual.TOTAL and match.measure.startswith(ACCRUING)
     if stated is not None:
         if stated.kind is PeriodKind.SINCE:
-            stated = as_total(stated, published)
+            stated = as_total(stated, published) or stated
         if stance is not Stance.GOAL:
             where.scene.set_period(stated, where.paragraph)
         return (as_total(stated, published) if is_total else stated), accrual

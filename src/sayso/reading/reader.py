@@ -115,16 +115,17 @@ def read_document(
 
 def _states_at_war(packs: Sequence[Theatre]) -> dict[str, str]:
     """Give country code -> name of the states that a pack says fight another state."""
-    states = {
-        party.id: party
+    states = [
+        party
         for pack in packs
         for party in pack.parties
         if party.kind is PartyKind.STATE and party.country
-    }
+    ]
+    known = {party.id for party in states}
     return {
         party.country: party.name
-        for party in states.values()
-        if party.country and any(other in states for other in party.against)
+        for party in states
+        if party.country and known.intersection(party.against)
     }
 
 

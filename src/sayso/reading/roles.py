@@ -52,6 +52,8 @@ ATTACKING = frozenset(
     bombardment raid raids fire missile missiles drone drones artillery aviation
     offensive warplanes jets rockets assault assaults bomb bombs blast""".split()
 )
+MENTION_REACH = 60
+"""Characters a party's name may have before its last word."""
 PRONOUNS = frozenset("it we they he she i".split())
 REPELLING = frozenset(
     """repel repelled repels repelling repulse repulsed foil foiled foils thwart
@@ -61,7 +63,7 @@ REPELLING = frozenset(
 OWN_DOING = (
     "territory.gained", "settlements.gained", "place.gained", "people.captured",
     "equipment.destroyed", "equipment.captured",
-    "attacks.intercepted", "attacks.struck",
+    "attacks.intercepted",
 )  # fmt: skip
 """What a belligerent speaker that names no one speaks of as its own doing."""
 OWN_WORDS = frozenset("our his her its their own my".split())
@@ -238,7 +240,11 @@ def _subject(scope: Scope, event: Event) -> PartyMention | None:
     """
     items = scope.items
     for at in range(event.at - 1, max(-1, event.at - 4), -1):
-        if items[at].text in ATTACKING:
+        item = items[at]
+        ending = scope.within(item.start - MENTION_REACH, item.end)
+        if ending and ending[-1].span.end == item.end:
+            return ending[-1]
+        if item.text in ATTACKING:
             return _attacker(scope)
     if _subject_word(items, event) in PRONOUNS:
         return scope.parties.first(scope.speaker)

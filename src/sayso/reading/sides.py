@@ -10,6 +10,9 @@ from types import MappingProxyType
 from sayso.model import Span
 from sayso.reading.parties import PartyMention
 
+CLEARLY_MORE = 3
+"""How much more often than any other the document must name an opponent."""
+
 
 class Parties:
     """The party mentions of a document.
@@ -18,7 +21,7 @@ class Parties:
         mentions: All mentions, in order.
     """
 
-    __slots__ = ("_first", "_opponents", "_starts", "_states", "mentions")
+    __slots__ = ("_counts", "_first", "_opponents", "_starts", "_states", "mentions")
 
     def __init__(
         self,
@@ -38,6 +41,7 @@ class Parties:
         self._starts = [mention.span.start for mention in mentions]
         self._opponents = opponents
         self._first: dict[str, PartyMention] = {}
+        self._counts = Counter(m.party for m in mentions if m.party is not None)
         for mention in mentions:
             if mention.party is not None:
                 self._first.setdefault(mention.party, mention)
@@ -60,11 +64,16 @@ class Parties:
     def opponent(self, party: str | None) -> PartyMention | None:
         """Give the first mention of the party that another fights.
 
-        None when the document names none, or more than one of them.
+        None when the document names none, or several of them about as often.
         """
         against = self._opponents.get(party or "", frozenset())
-        named = [self._first[other] for other in against if other in self._first]
-        return named[0] if len(named) == 1 else None
+        named = Counter({p: self._counts[p] for p in against if p in self._counts})
+        ranked = named.most_common(2)
+        if not ranked:
+            return None
+        if len(ranked) == 2 and ranked[0][1] < CLEARLY_MORE * ranked[1][1]:
+            return None
+        return self._first[ranked[0][0]]
 
     def state_at_war(self, country: str) -> str | None:
         """Give the name of a state that fights another state, None when it fights none.

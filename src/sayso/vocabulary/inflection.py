@@ -61,7 +61,22 @@ IRREGULAR_NOUNS = {
 }  # fmt: skip
 
 DOUBLING = frozenset(
-    ("drop", "gun", "jam", "pin", "ram", "rob", "stab", "stop", "swap")
+    (
+        "drop",
+        "gun",
+        "jam",
+        "pin",
+        "repel",
+        "expel",
+        "admit",
+        "commit",
+        "deter",
+        "ram",
+        "rob",
+        "stab",
+        "stop",
+        "swap",
+    )
 )
 """One-syllable verbs whose last consonant doubles: stabbed, dropping."""
 
