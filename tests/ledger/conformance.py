@@ -49,6 +49,7 @@ def dump(ledger) -> dict[str, object]:
         ],
         "attributions": [ledger.attributions(held.id) for held in documents],
         "speakers": ledger.speakers(),
+        "private": ledger.private_speakers(),
         "places": ledger.places(),
         "findings": ledger.findings(),
         "coverage": ledger.coverage(),

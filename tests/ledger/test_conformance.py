@@ -191,6 +191,7 @@ def test_speakers_and_places_are_counted(filled):
         ("Minister Vask", 0, 1),
     ]
     assert ledger.speakers()[1].speaker.private
+    assert ledger.private_speakers() == {ledger.speakers()[1].speaker.id}
     assert [(p.name, n) for p, n in ledger.places()] == [("Bren", 1), ("Olmar", 1)]
 
 

@@ -54,6 +54,7 @@ from sayso.model import (
     EntryKind,
     Place,
     Reading,
+    SpeakerId,
     from_json,
 )
 
@@ -292,6 +293,11 @@ class MemoryLedger:
             if key != UNATTRIBUTED
         ]
         return tuple(sorted(held, key=HeldSpeaker.rank))
+
+    def private_speakers(self) -> frozenset[SpeakerId]:
+        """Give the ids of speakers that any reading calls private."""
+        held = (found.speaker for found in self.speakers())
+        return frozenset(speaker.id for speaker in held if speaker.private)
 
     def places(self) -> tuple[tuple[Place, int], ...]:
         """Give resolved places with their claims, by falling number, then name."""

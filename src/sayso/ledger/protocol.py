@@ -18,7 +18,7 @@ from sayso.ledger.held import (
     Verification,
 )
 from sayso.ledger.records import Addition
-from sayso.model import ClaimId, DocumentId, Entry, EntryKind, Place, Reading
+from sayso.model import ClaimId, DocumentId, Entry, EntryKind, Place, Reading, SpeakerId
 
 if TYPE_CHECKING:
     from sayso.ledger.rows import DocumentRows
@@ -126,6 +126,10 @@ class Ledger(Protocol):
 
     def speakers(self) -> tuple[HeldSpeaker, ...]:
         """Give speakers by falling number of claims, attributions, then name."""
+        ...
+
+    def private_speakers(self) -> frozenset[SpeakerId]:
+        """Give the ids of speakers that any reading calls private."""
         ...
 
     def places(self) -> tuple[tuple[Place, int], ...]:

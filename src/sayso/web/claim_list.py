@@ -10,6 +10,7 @@ from typing import Any
 from sayso.exports.masking import MASK
 from sayso.ledger import FACETS, HeldClaim
 from sayso.ledger.filters import UNATTRIBUTED
+from sayso.model import SpeakerId
 from sayso.web.page import Asked, Pairs, Table
 from sayso.web.query import (
     FURTHEST,
@@ -259,7 +260,7 @@ def _leaf(path: str, query: Pairs, number: int) -> str:
 
 
 def _facet(
-    name: str, counts: Any, asked: Asked, path: str, hidden: frozenset[str]
+    name: str, counts: Any, asked: Asked, path: str, hidden: frozenset[SpeakerId]
 ) -> Facet:
     chosen = asked.get(name)
     choices = tuple(

@@ -16,6 +16,7 @@ from sayso.model import (
     Period,
     PeriodKind,
     Quantity,
+    SpeakerId,
     Stance,
     short_id,
 )
@@ -141,9 +142,9 @@ def unmasked_or_not(held: HeldClaim, workspace: Workspace) -> tuple[Claim, bool]
     return mask_claim(held.claim), True
 
 
-def private_speakers(workspace: Workspace) -> frozenset[str]:
+def private_speakers(workspace: Workspace) -> frozenset[SpeakerId]:
     """Give the ids of the speakers whose names are withheld in lists and titles."""
-    return frozenset(s.speaker.id for s in workspace.speakers() if s.speaker.private)
+    return workspace.ledger.private_speakers()
 
 
 def hidden_names(claim: Claim, is_masked: bool) -> tuple[str, ...]:  # noqa: FBT001
