@@ -16,6 +16,19 @@ def test_verify_says_what_it_proves(filled):
     assert "unchanged since it was recorded" in filled.out
 
 
+def test_verify_can_replay_what_another_program_spoiled(filled):
+    other = sqlite3.connect(os.environ["SAYSO_LEDGER"])
+    other.execute("DELETE FROM claims")
+    other.execute("UPDATE cube SET claims = 7")
+    other.commit()
+    other.close()
+    assert filled("verify", "--rebuild") == 0
+    filled("claims", "--count")
+    assert filled.out == "3\n"
+    filled("claims", "--json")
+    assert len(filled.records) == 3
+
+
 def test_verify_of_a_changed_ledger_is_ledger_trouble(filled):
     other = sqlite3.connect(os.environ["SAYSO_LEDGER"])
     other.execute("DROP TRIGGER entries_keep")

@@ -1,7 +1,8 @@
 """Recompute every hash of the ledger and say whether it is as it was recorded.
 
 An unbroken chain shows that nothing was changed since it was recorded, and nothing
-more. Note the last hash elsewhere to notice a ledger that was cut short.
+more. Note the last hash elsewhere to notice a ledger that was cut short. --rebuild
+also makes the lists of claims, speakers and documents anew from what was recorded.
 """
 
 from __future__ import annotations
@@ -17,14 +18,19 @@ from sayso.workspace import Workspace
 EXAMPLE = "sayso verify"
 
 
-def add_arguments(_: argparse.ArgumentParser) -> None:
-    """Add no option: `sayso verify` has the common ones only."""
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the options of `sayso verify`."""
+    parser.add_argument(
+        "--rebuild", action="store_true", help="replay the entries when they verify"
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Print what was verified; a fault is ledger trouble."""
     with Workspace(arguments.ledger, create=False) as workspace:
         found = workspace.verify()
+        if arguments.rebuild and not found.faults:
+            workspace.ledger.rebuild()
     if arguments.json:
         print_record(to_json(found))
     else:
