@@ -120,8 +120,10 @@ class World:
         identifier = document.id
         claims = tuple(
             Claim(
-                document=identifier, sentence=Span(start, start + len(words), words),
-                reader="bench", **fields,
+                document=identifier,
+                sentence=Span(start, start + len(words), words),
+                reader="bench",
+                **fields,
             )  # fmt: skip
             for fields, words, start in drafts
         )
@@ -152,7 +154,7 @@ class World:
         return sentence, {
             "quantity": quantity,
             "measure": MEASURES[skewed(chance, len(MEASURES))],
-            "group": words.split()[-1].rstrip("s"),
+            "group": words.rsplit(maxsplit=1)[-1].rstrip("s"),
             "affected": affected,
             "actor": chance.choice(self.parties),
             "place": place.name,
@@ -230,12 +232,16 @@ def questions(workspace: Workspace, chance: random.Random) -> dict[str, list[str
             )
         ),
         "claims, two facets and days": times(
-            lambda: f"/claims?measure={pick(list(MEASURES))}"
-            f"&party={chance.choice(world.parties)}&since=2023-01-01&until=2023-06-30"
+            lambda: (
+                f"/claims?measure={pick(list(MEASURES))}"
+                f"&party={chance.choice(world.parties)}&since=2023-01-01&until=2023-06-30"
+            )
         ),
         "claims, other orders": times(
-            lambda: f"/claims?measure={pick(list(MEASURES))}"
-            f"&order={chance.choice(('published', 'unsure', 'text'))}"
+            lambda: (
+                f"/claims?measure={pick(list(MEASURES))}"
+                f"&order={chance.choice(('published', 'unsure', 'text'))}"
+            )
         ),
         "full text with facets": times(
             lambda: f"/claims?text={word()}&measure={pick(list(MEASURES))}"

@@ -11,6 +11,8 @@ _LOG_FROM = 50
 """Ratio of largest to smallest figure from which an axis is logarithmic: on a linear
 one the small figures would lie on the base line."""
 _NICE = (1, 2, 5, 10)
+_LEAST = 1e-6
+"""Smallest figure a logarithmic axis tells from zero: a square metre in km²."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +34,14 @@ class Scale:
         return round(self.start + inside * (self.end - self.start), 1)
 
     def _turn(self, value: float) -> float:
-        return math.log10(max(value, 1e-9)) if self.is_log else value
+        return math.log10(max(value, _LEAST)) if self.is_log else value
 
 
 def value_scale(values: Sequence[float], start: float, end: float) -> Scale:
     """Give the scale of figures: from zero, or logarithmic where they differ much."""
     high = max(values, default=1.0) or 1.0
     positive = [value for value in values if value > 0]
-    low = min(positive, default=1.0)
+    low = max(min(positive, default=1.0), _LEAST)
     if len(positive) == len(values) and high / low >= _LOG_FROM:
         return Scale(
             10 ** math.floor(math.log10(low)),

@@ -11,9 +11,11 @@ from typing import Any
 from sayso.ledger import HeldAttribution, HeldClaim, HeldDocument, HeldRuling
 from sayso.model import DateBasis
 from sayso.web.claim_list import claim_record
+from sayso.web.copies import find_copies
 from sayso.web.marked import Mark, Stretch, cut_text, find_paragraphs, marks_of
 from sayso.web.page import Answer, Asked, Page
 from sayso.web.query import path_of, to_address
+from sayso.web.whole import whole_at_hand
 from sayso.web.wording import (
     PART_LENGTH,
     ShownClaim,
@@ -82,7 +84,12 @@ def show(workspace: Workspace, asked: Asked) -> Answer:
     parts = _cut_parts(rows)
     here = _find_part(parts, rows, asked)
     title = name_of(held)
+    whole = whole_at_hand(workspace)
     words = {
+        "copies": find_copies(whole, held.id, private_names(workspace, view))
+        if whole
+        else (),
+        "origins_link": to_address("/origins", [("document", held.id)]),
         "view": view,
         "facts": held.facts,
         "name": title,

@@ -15,7 +15,7 @@ from sayso.web.marked import Mark, Stretch, cut_text, marks_of
 from sayso.web.page import Answer, Asked, Moved, Page
 from sayso.web.pages.document import find_names, private_names
 from sayso.web.review_queue import QUEUES, Place, find_place, progress
-from sayso.web.wording import STATUSES, show_claim
+from sayso.web.wording import STATUSES, show_claim, unmasked_or_not
 from sayso.workspace import DocumentView, Workspace
 
 ACTS: Mapping[str, tuple[Decision, str, str]] = {
@@ -87,7 +87,8 @@ def _rule(workspace: Workspace, asked: Asked, held: HeldClaim) -> str:
     changes: dict[str, Any] = {}
     if decision is Decision.EDIT:
         text = workspace.ledger.text(held.claim.document)
-        changes = from_form(held.claim, asked.form, text)
+        claim, _ = unmasked_or_not(held, workspace)
+        changes = from_form(claim, asked.form, text)
         if not changes:
             raise InputError("No field was changed")
         reason = reason or f"edited: {', '.join(sorted(changes))}"
@@ -125,7 +126,7 @@ def _answer(
     if held is not None:
         view = workspace.view(held.claim.document)
         rulings = workspace.ledger.rulings(held.id)
-        given = to_form(held.claim)
+        given = to_form(unmasked_or_not(held, workspace)[0])
         if problem:
             given |= {k: v for k, v in asked.form.items() if k in given}
         words |= {

@@ -1,0 +1,88 @@
+"""Other documents that share text with one, with the passages side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sayso.linking.reuse import SharedPassages
+from sayso.model import Document, DocumentId
+from sayso.web.query import path_of
+from sayso.web.whole import Whole
+from sayso.web.wording import day_of, withhold
+
+MOST_COPIES = 12
+MOST_PASSAGES = 3
+LONGEST = 600
+"""Characters of a passage that are shown."""
+NEAR = 0.5
+"""Share of words in common from which two documents are near-copies."""
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A document that shares text with the one shown."""
+
+    name: str
+    link: str
+    outlet: str
+    published: str
+    share: str
+    """Part of this document's words that the other has, too."""
+    is_near: bool
+    passages: tuple[tuple[str, str], ...]
+    """(words here, words there), the longest first."""
+
+
+def find_copies(
+    whole: Whole, document: DocumentId, hidden: tuple[str, ...]
+) -> tuple[Copy, ...]:
+    """Give the documents that share text with one, the most shared first.
+
+    Args:
+        whole: The ledger's shared passages.
+        document: The one shown.
+        hidden: Names to withhold in the passages.
+    """
+    pairs = whole.shared.get(document, ())
+    ranked = sorted(pairs, key=lambda pair: (-_share(pair, document), pair.a, pair.b))
+    return tuple(
+        _copy(pair, document, whole.documents, hidden) for pair in ranked[:MOST_COPIES]
+    )
+
+
+def _share(pair: SharedPassages, document: DocumentId) -> float:
+    if pair.a == document:
+        return pair.covered_a / max(pair.words_a, 1)
+    return pair.covered_b / max(pair.words_b, 1)
+
+
+def _copy(
+    pair: SharedPassages,
+    document: DocumentId,
+    documents: Mapping[DocumentId, Document],
+    hidden: tuple[str, ...],
+) -> Copy:
+    is_first = pair.a == document
+    other = documents[DocumentId(pair.b if is_first else pair.a)]
+    passages = sorted(pair.passages, key=lambda p: -p.grams)[:MOST_PASSAGES]
+    share = _share(pair, document)
+    return Copy(
+        name=other.title or other.name or other.id[:12],
+        link=path_of("documents", other.id),
+        outlet=other.outlet or "outlet not known",
+        published=day_of(other.published),
+        share=f"{share:.0%}",
+        is_near=share >= NEAR,
+        passages=tuple(
+            (_words(p.a.text, hidden), _words(p.b.text, hidden))
+            if is_first
+            else (_words(p.b.text, hidden), _words(p.a.text, hidden))
+            for p in passages
+        ),
+    )
+
+
+def _words(text: str, hidden: tuple[str, ...]) -> str:
+    plain = " ".join(withhold(text, hidden).split())
+    return plain if len(plain) <= LONGEST else plain[:LONGEST] + "…"

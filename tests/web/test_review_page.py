@@ -1,0 +1,216 @@
+"""Review: each act is an entry with reviewer and reason; nothing is overwritten."""
+
+import json
+from decimal import Decimal
+
+import pytest
+
+from sayso.ledger import Filters, Status
+from sayso.model import Decision, Stance
+
+
+def ask(pages, claim, act, **form):
+    form = {"reviewer": "Ada", "claim": claim.id, "act": act, **form}
+    return pages.post("/review", **form)
+
+
+def now(pages, claim):
+    return pages.workspace.ledger.claim(claim.id)
+
+
+@pytest.fixture
+def claim(pages):
+    (held,) = pages.workspace.claims(Filters(speaker="vessia"))
+    return held
+
+
+@pytest.mark.parametrize(
+    ("act", "reason", "status"),
+    [
+        ("confirm", "", Status.CONFIRMED),
+        ("reject", "another number", Status.REJECTED),
+        ("unsure", "", Status.UNSURE),
+    ],
+)
+def test_a_ruling_is_recorded_under_the_pseudonym(pages, claim, act, reason, status):
+    response = ask(pages, claim, act, reason=reason)
+    assert response.status_code == 303
+    assert now(pages, claim).status is status
+    (ruling,) = pages.workspace.ledger.rulings(claim.id)
+    assert (ruling.reviewer, ruling.decision) == ("Ada", Decision(act))
+    assert ruling.reason == reason or not reason
+    assert ruling.reason
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        {"act": "reject"},
+        {"act": "unmask"},
+        {"act": "confirm", "reviewer": "  "},
+        {"act": "erase"},
+        {"act": "edit"},
+        {"act": ""},
+    ],
+    ids=str,
+)
+def test_an_act_without_what_it_needs_records_nothing(pages, claim, form):
+    response = ask(pages, claim, **form)
+    assert response.status_code == 400
+    assert 'role="alert"' in response.text
+    assert pages.workspace.ledger.rulings(claim.id) == ()
+
+
+def test_the_next_claim_follows_and_the_pseudonym_is_kept(pages, claim):
+    response = ask(pages, claim, "confirm")
+    assert "SameSite=strict" in response.headers["set-cookie"]
+    assert "HttpOnly" in response.headers["set-cookie"]
+    page = pages.get(response.headers["location"])
+    assert page.one("form", id="undo-last").text.startswith("Reading confirmed.")
+    form = page.one("form", id="rule")
+    assert form.one("input", name="reviewer")["value"] == "Ada"
+    assert form.one("input", name="claim")["value"] != claim.id
+
+
+def test_undo_takes_the_last_ruling_back_and_keeps_both_entries(pages, claim):
+    ask(pages, claim, "confirm")
+    ask(pages, claim, "undo")
+    assert now(pages, claim).status is Status.UNREVIEWED
+    assert len(pages.workspace.ledger.rulings(claim.id)) == 2
+
+
+def test_two_reviewers_who_differ_are_shown(pages, claim):
+    ask(pages, claim, "confirm")
+    ask(pages, claim, "reject", reviewer="Bo", reason="another speaker")
+    page = pages.get("/review?queue=disputed")
+    rows = page.one("table", "rulings").one("tbody").all("tr")
+    assert [row.one("th").text for row in rows] == ["Ada", "Bo"]
+    assert page.all("span", "status-disputed")[0].text == "reviewers disagree"
+
+
+def test_an_edit_changes_fields_and_moves_the_words(pages, claim):
+    text = pages.workspace.view("first").text
+    start = text.index("1,100")
+    ask(
+        pages,
+        claim,
+        "edit",
+        start=str(start),
+        end=str(start + 5),
+        low="1100",
+        high="1,100",
+        bound="exact",
+        claimant="Vessia Staff",
+        place="",
+        stance="hedged",
+        first="2030-05-01",
+        last="2030-05-02",
+    )
+    edited = now(pages, claim).claim
+    assert now(pages, claim).id == claim.id
+    assert edited.quantity.span.text == "1,100"
+    assert (edited.quantity.low, edited.quantity.high) == (Decimal(1100),) * 2
+    assert (edited.claimant, edited.speaker) == ("Vessia Staff", None)
+    assert (edited.place, edited.located) == (None, None)
+    assert edited.stance is Stance.HEDGED
+    assert str(edited.period.first) == "2030-05-01"
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        {"start": "9", "end": "3"},
+        {"end": "99999"},
+        {"start": "-1"},
+        {"start": "٣"},
+        {"low": "many"},
+        {"low": "NaN"},
+        {"low": "9", "high": "3"},
+        {"low": "", "high": ""},
+        {"measure": "people.sung"},
+        {"unit": "cubit"},
+        {"first": "soon"},
+        {"first": "2030-05-03", "last": "2030-05-01"},
+        {"claimant": "x" * 2000},
+    ],
+    ids=str,
+)
+def test_an_edit_that_fits_no_field_is_told_and_kept_on_screen(pages, claim, form):
+    response = ask(pages, claim, "edit", **form)
+    assert response.status_code == 400
+    assert pages.workspace.ledger.rulings(claim.id) == ()
+    for value in form.values():
+        assert value in response.text
+
+
+def test_an_edited_claim_is_shown_as_edited_everywhere(pages, claim):
+    ask(pages, claim, "edit", low="1200")
+    assert "1,200" in pages.get("/claims?speaker=vessia").text
+    assert pages.get("/measures/people.killed").one("figure", "series")
+
+
+def test_a_private_name_is_unmasked_by_a_ruling_with_a_reason(pages):
+    (held,) = pages.workspace.claims(Filters(measure="people.captured"))
+    address = f"/review?claim={held.id}"
+    assert "Kell" not in pages.client.get(address).text
+    ask(pages, held, "unmask", reason="she holds an office")
+    assert "Ana Kell" in pages.client.get(address).text
+    assert "Ana Kell" in pages.client.get("/claims").text
+
+
+def test_queues_hold_what_they_say(pages, claim):
+    ask(pages, claim, "unsure")
+    later = pages.client.get("/review.json?queue=later").json()
+    assert later["claim"] == claim.id
+    assert pages.client.get("/review.json").json()["claim"] != claim.id
+    assert pages.client.get("/review.json").json()["ruled"] == 1
+
+
+def test_a_documents_claims_come_in_order_of_the_text(pages):
+    document = pages.documents["first"]
+    page = pages.get(f"/review?document={document}")
+    assert page.one("p", "statement").all("a", "exact")[0].text == "over 1,100 soldiers"
+    following = page.one("a", rel="next")["href"]
+    assert "40 soldiers" in pages.get(following).one("p", "statement").text
+
+
+def test_a_ledger_with_nothing_to_review(tmp_path):
+    from visitor import Pages
+
+    from sayso.workspace import Workspace
+
+    with Workspace(str(tmp_path / "empty.db")) as workspace:
+        page = Pages(workspace).get("/review")
+    assert "Nothing waits" in page.text
+
+
+def test_corrections_are_labelled_reports_with_spans_that_fit(pages, claim):
+    ask(pages, claim, "edit", low="1200")
+    (other,) = pages.workspace.claims(Filters(unattributed=True))
+    ask(pages, other, "reject", reason="another measure")
+    lines = pages.client.get("/review/corrections.jsonl").text.splitlines()
+    (report,) = [json.loads(line) for line in lines]
+    (kept,) = report["claims"]
+    start, end = kept["quantity"]["span"]
+    assert report["text"][start:end] == "over 1,100 soldiers"
+    assert kept["quantity"]["low"] == 1200
+    assert [r["id"] for r in report["rejected"]] == [other.id]
+    assert report["not_reviewed"] == 1
+    assert kept["rulings"][0]["reviewer"] == "Ada"
+
+
+def test_corrections_black_out_private_names_in_place(pages):
+    (held,) = pages.workspace.claims(Filters(measure="people.captured"))
+    ask(pages, held, "confirm")
+    (report,) = pages.client.get("/review/corrections.json").json()
+    assert "Kell" not in json.dumps(report)
+    assert len(report["text"]) == len(pages.workspace.view("second").text)
+
+
+def test_hostile_reviewers_are_harmless(pages, claim):
+    ask(pages, claim, "confirm", reviewer="<b>\u202eA\nda</b>" + "x" * 100)
+    text = pages.client.get(f"/review?claim={claim.id}").text
+    assert "<b>" not in text.replace("<b>1", "").partition("<table")[2][:400]
+    (ruling,) = pages.workspace.ledger.rulings(claim.id)
+    assert ruling.reviewer.isprintable()
+    assert len(ruling.reviewer) <= 40
