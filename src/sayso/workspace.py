@@ -358,7 +358,9 @@ class Workspace:
             return Skipped(name, f"was erased from this ledger: {held.erased}")
         known = as_known(held, document)
         if _is_current(held, known, reader):
-            self.ledger.append(add_again(held, document, self._stamp()))
+            additions = add_again(held, document, self._stamp())
+            if additions:
+                self.ledger.append(additions)
             return Stored(self.ledger.document(held.id), is_new=False, is_read=False)
         return document
 

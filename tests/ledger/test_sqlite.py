@@ -103,6 +103,12 @@ def test_a_ledger_of_another_version_is_named(held, path):
         open_ledger(path)
 
 
+def test_an_sqlite_that_is_too_old_is_named(path, monkeypatch):
+    monkeypatch.setattr("sqlite3.sqlite_version_info", (3, 31, 1))
+    with pytest.raises(LedgerError, match="needs 3.37.0 or newer"):
+        open_ledger(path)
+
+
 def test_another_database_is_left_alone(path):
     other = sqlite3.connect(path)
     other.execute("CREATE TABLE birds (name)")

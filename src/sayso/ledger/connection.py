@@ -18,6 +18,8 @@ from sayso.ledger.schema import APPLICATION, GUARDS, LOG, STATE, VERSION
 PATIENCE = 10.0
 """Seconds to wait for another writer: a batch commits several times a second."""
 _CACHE_KB = 64_000
+OLDEST_SQLITE = (3, 37, 0)
+"""The first with strict tables."""
 
 _BUSY = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 _DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
@@ -39,6 +41,12 @@ class Connections:
         self._own = threading.local()
         self._all: list[sqlite3.Connection] = []
         self._lock = threading.Lock()
+        if sqlite3.sqlite_version_info < OLDEST_SQLITE:
+            needed = ".".join(map(str, OLDEST_SQLITE))
+            raise LedgerError(
+                f"this Python has SQLite {sqlite3.sqlite_version}; a ledger needs"
+                f" {needed} or newer"
+            )
         if not create and not Path(path).exists():
             raise LedgerError(f'no ledger at "{path}"; `sayso read` makes one')
         with self.translated():
