@@ -41,6 +41,15 @@ def test_columns_that_say_nothing_are_left_out(filled):
     assert filled.out.splitlines()[0].split()[-3:] == ["how", "status", "id"]
 
 
+def test_a_long_table_is_cut_and_says_so(filled, monkeypatch):
+    monkeypatch.setattr("sayso.cli.claims.MOST_ROWS", 2)
+    filled("claims")
+    assert len(filled.out.splitlines()) == 3
+    assert filled.err == "2 of 3 claims; --limit N shows more\n"
+    filled("claims", "--json")
+    assert len(filled.records) == 3
+
+
 def test_no_claims_print_no_table(filled):
     filled("claims", "--outlet", "Herald")
     assert (filled.out, filled.err) == ("", "0 claims\n")

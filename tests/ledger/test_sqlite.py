@@ -105,7 +105,7 @@ def test_a_ledger_of_another_version_is_named(held, path):
 
 def test_an_sqlite_that_is_too_old_is_named(path, monkeypatch):
     monkeypatch.setattr("sqlite3.sqlite_version_info", (3, 31, 1))
-    with pytest.raises(LedgerError, match="needs 3.37.0 or newer"):
+    with pytest.raises(LedgerError, match=r"needs 3\.37\.0 or newer"):
         open_ledger(path)
 
 

@@ -23,6 +23,8 @@ from sayso.workspace import Workspace
 
 EXAMPLE = "sayso claims --measure people --speaker orlan --since 2030-05-01"
 
+MOST_ROWS = 1_000
+"""Rows of a table on the screen without --limit: more than anybody reads."""
 _HEAD = ("who", "words", "measure", "of", "by", "where", "when", "how", "status", "id")
 _WIDEST = (30, 34, 22, 18, 18, 18, 23, 8, 10, 8)
 """Columns of the table: together a wide terminal; nothing is cut in JSON and CSV."""
@@ -89,7 +91,9 @@ def run(arguments: argparse.Namespace) -> int:
         if arguments.count:
             print(workspace.ledger.count_claims(filters))
             return 0
-        page = None if arguments.limit is None else Page(arguments.limit)
+        is_table = not arguments.json and not arguments.csv
+        limit = arguments.limit or (MOST_ROWS if is_table else None)
+        page = None if limit is None else Page(limit)
         found = _masked(
             workspace, workspace.claims(filters, Order(arguments.order), page)
         )
@@ -98,7 +102,11 @@ def run(arguments: argparse.Namespace) -> int:
         elif arguments.csv:
             _print_csv(found)
         else:
-            _print_table(list(found), is_quiet=arguments.quiet)
+            shown = list(found)
+            _print_table(shown)
+            if not arguments.quiet:
+                all_of_them = workspace.ledger.count_claims(filters)
+                print(_sum(len(shown), all_of_them), file=sys.stderr)
     return 0
 
 
@@ -119,7 +127,13 @@ def _masked(workspace: Workspace, found: Iterable[HeldClaim]) -> Iterator[HeldCl
         )
 
 
-def _print_table(found: list[HeldClaim], *, is_quiet: bool) -> None:
+def _sum(shown: int, found: int) -> str:
+    if shown < found:
+        return f"{shown:,} of {found:,} claims; --limit N shows more"
+    return f"{found:,} claim{'' if found == 1 else 's'}"
+
+
+def _print_table(found: list[HeldClaim]) -> None:
     rows = [_cells(held) for held in found]
     widths = _widths_that_fit(rows, screen_width())
     lines = format_table(
@@ -129,9 +143,6 @@ def _print_table(found: list[HeldClaim], *, is_quiet: bool) -> None:
     )
     for line in lines if rows else ():
         print(line)
-    if not is_quiet:
-        noun = "claim" if len(found) == 1 else "claims"
-        print(f"{len(found):,} {noun}", file=sys.stderr)
 
 
 def _widths_that_fit(rows: list[tuple[str, ...]], screen: int | None) -> dict[int, int]:
