@@ -1,11 +1,11 @@
 """What the conformance tests share besides fixtures."""
 
-from ledger_fixtures import STAMP, TEXTS, add_document
+from ledger_fixtures import KINDS, STAMP, TEXTS, add_document
 
 from sayso.ledger import FACETS, Filters, HeldClaim, Opinion, Order
 from sayso.model import Finding, Input, Level, Outcome
 
-__all__ = ["STAMP", "TEXTS", "add_document", "dump", "make_finding", "opine"]
+__all__ = ["KINDS", "STAMP", "TEXTS", "add_document", "dump", "make_finding", "opine"]
 
 
 def opine(held, decision, **words) -> Opinion:

@@ -4,15 +4,9 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
-from ledger_fixtures import TEXTS, add_document
+from ledger_fixtures import KINDS, TEXTS, add_document
 
 from sayso.ledger import Ledger, open_ledger
-
-KINDS = {
-    "sqlite": lambda folder: f"sqlite:{folder / 'a.db'}",
-    "memory": lambda _: "memory:",
-}
-"""Scheme of `BACKENDS` -> address of an empty ledger of that kind."""
 
 
 @pytest.fixture(params=KINDS)

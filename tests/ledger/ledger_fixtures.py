@@ -4,6 +4,11 @@ import standin
 from sayso.ledger import Stamp, record_document, record_reading
 from sayso.model import Document
 
+KINDS = {
+    "sqlite": lambda folder: f"sqlite:{folder / 'a.db'}",
+    "memory": lambda _: "memory:",
+}
+"""Scheme of `BACKENDS` -> address of an empty ledger of that kind."""
 STAMP = Stamp("2030-05-03T10:00:00Z", "sayso 0.1.0")
 
 TEXTS = {

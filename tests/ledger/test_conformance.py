@@ -1,10 +1,13 @@
 """What every ledger must do, run on every backend."""
 
 import itertools
+from dataclasses import replace
 from datetime import date
 
 import pytest
-from conformance import STAMP, TEXTS, add_document, dump, make_finding, opine
+from conformance import KINDS, STAMP, TEXTS, add_document, dump, make_finding, opine
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import standin
 from sayso.errors import EntryMissing, LedgerError
@@ -15,6 +18,7 @@ from sayso.ledger import (
     Page,
     Stamp,
     Status,
+    open_ledger,
     record_correction,
     record_document,
     record_finding,
@@ -232,6 +236,51 @@ def test_claims_are_found_by_the_beginning_of_their_id(filled):
         assert held in ledger.find_claims(held.id[:6])
     with pytest.raises(EntryMissing):
         ledger.claim("0" * 20)
+
+
+ODD = st.text(
+    st.characters() | st.sampled_from("\"'*()^:-+\0%_;=<>{}\\\ud800"), max_size=8
+)
+
+
+@pytest.fixture(scope="module", params=KINDS)
+def small_ledger(request, tmp_path_factory):
+    """One ledger for all examples: they only look."""
+    ledger = open_ledger(KINDS[request.param](tmp_path_factory.mktemp("small")))
+    add_document(ledger, TEXTS["first"], outlet="Post")
+    yield ledger
+    ledger.close()
+
+
+@given(odd=ODD)
+@settings(max_examples=60, deadline=None)
+def test_no_words_of_a_user_are_an_error(small_ledger, odd):
+    ledger = small_ledger
+    for filters in (
+        Filters(text=odd),
+        Filters(speaker=odd, place=odd),
+        Filters(party=odd, text=odd),
+        Filters(measure=odd, outlet=odd, status=odd),
+        Filters(document=odd, rule=odd),
+    ):
+        found = list(ledger.claims(filters))
+        assert ledger.count_claims(filters) == len(found)
+        assert ledger.facets(filters).is_exact
+    ledger.search_documents(odd)
+    ledger.find_documents(odd)
+    ledger.find_claims(odd)
+    assert ledger.rulings(odd) == ledger.findings(rule=odd) == ()
+
+
+def test_names_and_reasons_with_lone_surrogates_are_kept_as_replaced(filled):
+    ledger, documents = filled
+    (held,) = ledger.claims(Filters(measure="people.killed"))
+    opinion = replace(opine(held, Decision.CONFIRM), reason="as\ud800 printed")
+    ledger.append([record_ruling(opinion, Stamp("t", "ann\udfff"))])
+    assert ledger.rulings(held.id)[0].reason == "as\ufffd printed"
+    assert ledger.rulings(held.id)[0].reviewer == "ann\ufffd"
+    ledger.append([record_tombstone(documents["third"].id, "a\ud800", STAMP)])
+    assert ledger.verify().faults == ()
 
 
 @pytest.mark.parametrize("wanted", ["text", "document", "reading"])

@@ -23,6 +23,7 @@ from sayso.model import (
     Finding,
     Reading,
     canonical_json,
+    canonical_text,
     digest_text,
     to_json,
 )
@@ -165,7 +166,9 @@ def record_withdrawal(fingerprint: str, reason: str, stamp: Stamp) -> Addition:
 
 def record_tombstone(document: DocumentId, reason: str, stamp: Stamp) -> Addition:
     """Give the entry that erases a document's words; the reason stays readable."""
-    return Addition(_draft(EntryKind.TOMBSTONE, document, {"reason": reason}, stamp))
+    return Addition(
+        _draft(EntryKind.TOMBSTONE, document, {"reason": canonical_text(reason)}, stamp)
+    )
 
 
 def capture_of(document: Document) -> Capture:
@@ -189,9 +192,9 @@ def parse_published(body: Mapping[str, Any]) -> date | None:
 
 
 def _draft(kind: EntryKind, subject: str, body: dict[str, Any], stamp: Stamp) -> Draft:
-    return Draft(kind, subject, body, stamp.at, stamp.by)
+    return Draft(kind, subject, body, stamp.at, canonical_text(stamp.by))
 
 
 def _own(owner: str, value: Mapping[str, Any]) -> str:
     """Give JSON that no other document shares: its erasure must not touch others."""
-    return canonical_json({**value, "of": owner})
+    return canonical_text(canonical_json({**value, "of": owner}))

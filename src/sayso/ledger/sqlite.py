@@ -76,6 +76,7 @@ from sayso.model import (
     Place,
     Reading,
     SpeakerId,
+    canonical_text,
     from_json,
 )
 
@@ -380,13 +381,13 @@ class SqliteLedger:
     def _first(self, statement: str, values: Iterable[Any]) -> tuple[Any, ...] | None:
         with self._connections.translated():
             row: tuple[Any, ...] | None = (
-                self._connections.get().execute(statement, tuple(values)).fetchone()
+                self._connections.get().execute(statement, _bound(values)).fetchone()
             )
             return row
 
     def _each(self, statement: str, values: Iterable[Any]) -> Iterator[tuple[Any, ...]]:
         with self._connections.translated():
-            cursor = self._connections.get().execute(statement, tuple(values))
+            cursor = self._connections.get().execute(statement, _bound(values))
             rows = cursor.fetchmany(_AT_ONCE)
         while rows:
             yield from rows
@@ -406,6 +407,11 @@ class SqliteLedger:
 
     def _known(self, facet: str) -> Iterable[tuple[str, str]]:
         return known_keys(self._each, facet)
+
+
+def _bound(values: Iterable[Any]) -> tuple[Any, ...]:
+    """Give values that SQLite takes: what a user types may hold lone surrogates."""
+    return tuple(canonical_text(v) if isinstance(v, str) else v for v in values)
 
 
 def _to_document(row: tuple[Any, ...]) -> HeldDocument:
