@@ -88,3 +88,13 @@ def test_some_of_the_parts_prove_nothing(text):
         ("six civilians", 6, "civilian"),
     )
     assert corpus.find(CHECK) == []
+
+
+def test_a_table_of_kinds_is_no_list_of_parts():
+    corpus = listed(
+        "In all: 341 tanks (+7), 150 guns and 33 carriers, she said.",
+        ("341 tanks", 341, "tank"),
+        ("150 guns", 150, "gun"),
+        ("33 carriers", 33, "carrier"),
+    )
+    assert corpus.find(CHECK) == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from sayso.checks.check import (
@@ -81,11 +82,30 @@ def _mention(claim: Claim, speaker: str, context: CheckContext) -> Level | None:
     text = "" if document is None else document.text
     start, end = claim.sentence.start, claim.sentence.end
     around = text[max(0, start - NEARBY) : end + NEARBY]
-    words = [word for word in speaker.split() if word[:1].isupper()]
-    name = words[-1] if words else speaker
-    if name in around:
+    names = _names_of(speaker, context)
+    if _stands(names, around):
         return None
-    return Level.NOTE if name in text else Level.LOOK
+    return Level.NOTE if _stands(names, text) else Level.LOOK
+
+
+def _names_of(speaker: str, context: CheckContext) -> list[str]:
+    """Give the words by which a text may name the speaker.
+
+    The aliases of the packs ("UN"), and the words of the name that tell it from
+    others: those of parties stand in every sentence of a war.
+    """
+    words = [word.strip(".,'’").removesuffix("'s") for word in speaker.split()]
+    capital = [w for w in words if w[:1].isupper() and len(w) > 2]
+    kept = [w for w in capital if w.casefold() not in context.names.parties]
+    known = (context.names.speakers, context.names.parties)
+    aliases = [a for table in known for a, name in table.items() if name == speaker]
+    return [*(kept or capital or words), *aliases]
+
+
+def _stands(names: list[str], text: str) -> bool:
+    """True when the text has one of the names as whole words, in any case."""
+    either = "|".join(re.escape(name) for name in names)
+    return re.search(rf"(?i)\b(?:{either})", text) is not None
 
 
 def _finding(

@@ -48,16 +48,21 @@ _SMALL = frozenset({"of", "in", "the", "full", "scale", "day"})
 _WIDE = (Precision.YEAR, Precision.MONTH, Precision.SEASON, Precision.QUARTER)
 BEFORE = 600
 """Characters before a sentence in which the event's place may be named."""
+_STEM = 5
+"""Letters of a country's name that its adjective has too."""
 NEAR = 60
 """Characters between the words for the beginning and the date."""
 
 
 def check_dates(claims: Sequence[Claim], context: CheckContext) -> Iterator[Finding]:
     """Give claims about days after publication, and events dated to another year."""
+    seen: set[str] = set()
     for claim in sorted(claims, key=claim_order):
         document = context.documents.get(claim.document)
-        if document is not None and _is_ahead(claim, document):
-            yield _ahead(claim, document, context)
+        if document is None or document.id in seen or not _is_ahead(claim, document):
+            continue
+        seen.add(document.id)
+        yield _ahead(claim, document, context)
     for identifier in sorted({claim.document for claim in claims}):
         yield from _events(context.documents.get(identifier), context)
 
@@ -73,9 +78,15 @@ def _is_ahead(claim: Claim, document: Document) -> bool:
         and published is not None
         and period is not None
         and period.start is not None
-        and period.phrase is not None
+        and period.precision is Precision.DAY
+        and _is_written_out(period.phrase)
         and period.start > published + DAY
     )
+
+
+def _is_written_out(phrase: Span | None) -> bool:
+    """True for a date with a number in it: "Sunday" was resolved by the publication."""
+    return phrase is not None and any(c.isdigit() for c in phrase.text)
 
 
 def _ahead(claim: Claim, document: Document, context: CheckContext) -> Finding:
@@ -101,18 +112,43 @@ def _events(document: Document | None, context: CheckContext) -> Iterator[Findin
     reading = context.readings.get(document.id) if document is not None else None
     if document is None or reading is None:
         return
-    constants = [c for t in context.theatres for c in t.constants if c.day is not None]
-    for timex in reading.timexes:
+    constants = _known_before(document, context)
+    for timex in reading.timexes if constants else ():
         if timex.period is None or timex.period.precision not in _WIDE:
             continue
         sentence = _sentence(document.text, timex.span)
-        for constant in constants:
-            if _names(document.text, sentence, timex, constant) and _dates_beginning(
-                sentence, timex
+        for day, constant, countries in constants:
+            if (
+                not _holds(timex.period, day)
+                and _names(document.text, sentence, timex, constant)
+                and _dates_beginning(sentence, timex)
+                and _stand_near(countries, document.text, sentence)
             ):
-                day = _day(constant.day)
-                if day is not None and not _holds(timex.period, day):
-                    yield _misdated(document, timex, sentence, constant)
+                yield _misdated(document, timex, sentence, constant)
+
+
+def _known_before(
+    document: Document, context: CheckContext
+) -> list[tuple[date, Constant, tuple[str, ...]]]:
+    """Give the dated events before the publication, with day and countries' names."""
+    published = document.published or date.max
+    found = []
+    for theatre in context.theatres:
+        countries = tuple(name[:_STEM] for name in theatre.name.split("-"))
+        for constant in theatre.constants:
+            day = _day(constant.day)
+            if day is not None and day < published:
+                found.append((day, constant, countries))
+    return found
+
+
+def _stand_near(countries: tuple[str, ...], text: str, sentence: Span) -> bool:
+    """True when the theatre's countries are named in the sentence or shortly before.
+
+    A "US invasion" in a report from one country is not that of another.
+    """
+    around = text[max(0, sentence.start - BEFORE) : sentence.end]
+    return all(re.search(rf"(?i)\b{re.escape(n)}", around) for n in countries)
 
 
 def _names(text: str, sentence: Span, timex: Timex, constant: Constant) -> bool:
@@ -199,9 +235,10 @@ CHECK = Check(
     version=1,
     title="Date that cannot be",
     explanation=(
-        "A claim of something done whose first day is more than a day after its "
-        "publication, and a sentence that dates the beginning of an event known to the "
-        "theatre pack to a month or year that does not hold the pack's day."
+        "A claim of something done on a day that is written out and more than a day "
+        "after its publication, and a sentence that dates the beginning of an event "
+        "known to the theatre pack to a month or year that does not hold the pack's "
+        "day."
     ),
     run=check_dates,
 )

@@ -26,11 +26,24 @@ def check_drift(claims: Sequence[Claim], context: CheckContext) -> Iterator[Find
     """Give figures that a later document repeats with another bound or value."""
     wanted = set(map(claim_order, claims))
     for origin in context.origins:
+        stated = {(c.document, _bounds(c)) for c in origin.claims}
         for hop in origin.hops:
+            seen: set[object] = set()
             for change in hop.changes:
                 both = map(claim_order, (change.earlier, change.later))
-                if wanted.issuperset(both) and _is_drift(change, hop, context):
+                after = change.later.quantity
+                once = (change.earlier.id, after.low, after.high, after.bound)
+                kept = (hop.later, _bounds(change.earlier)) in stated
+                if kept or once in seen or not wanted.issuperset(both):
+                    continue  # a headline may be short where the text is not
+                if _is_drift(change, hop, context):
+                    seen.add(once)
                     yield _finding(change, hop, context)
+
+
+def _bounds(claim: Claim) -> tuple[object, ...]:
+    quantity = claim.quantity
+    return (claim.measure, quantity.low, quantity.high, quantity.bound)
 
 
 def _is_drift(change: Change, hop: Hop, context: CheckContext) -> bool:
@@ -49,7 +62,7 @@ def _is_drift(change: Change, hop: Hop, context: CheckContext) -> bool:
         return False
     if _share_apart(earlier, later) > NEAR:
         return False
-    if hop.link is not Link.FIGURE:
+    if hop.link is Link.CREDIT or change.is_aligned:
         return True
     same = context.names.speaker(earlier) == context.names.speaker(later)
     return same and context.is_later(later, than=earlier)

@@ -17,17 +17,24 @@ from sayso.checks.check import (
 )
 from sayso.linking.interval import Interval, as_printed, as_rounded, total
 from sayso.linking.names import place_key, thing_key
+from sayso.linking.statements import is_vague
 from sayso.model import Bound, Claim, Finding, Level, Outcome, Stance
 
 _TOTAL = "people.casualties"
 _SPLIT = ("people.killed", "people.wounded", "people.captured", "people.missing")
 """Kinds that exclude each other; the first two make a split."""
-_LISTED = re.compile(r"\s*(?:people|persons|in all)?\s*[:(—–]|\s-\s")
+_LISTED = re.compile(r"\s*(?:people|persons|in all)?\s*[:—–]|\s-\s")
 """What stands between a total and a full list of its parts."""
 _SOME = re.compile(
     r"\b(?:includ|among|such as|at least|notably|in particular)", re.IGNORECASE
 )
 """Words after which the parts are only some of them."""
+_COLLECTIVE = frozenset(
+    """casualty captive civilian death detainee equipment hostage item loss officer
+    people person piece prisoner serviceman soldier target trooper troop unit vehicle
+    victim weapon""".split()
+)
+"""Last words of what a list may be parts of: tanks hold no guns."""
 FARTHEST = 500
 """Characters from the total to the last part of a split by kind: three sentences."""
 NEAREST = 60
@@ -36,7 +43,7 @@ NEAREST = 60
 
 def check_parts(claims: Sequence[Claim], context: CheckContext) -> Iterator[Finding]:
     """Give totals beside the sum of their parts."""
-    stated = [c for c in claims if c.stance is Stance.ASSERTED]
+    stated = [c for c in claims if c.stance is Stance.ASSERTED and not is_vague(c)]
     for account in by_account(stated, context):
         for at, whole in enumerate(account):
             rest = account[at + 1 :]
@@ -88,6 +95,8 @@ def _by_list(
     Only where the list is said to be all ("230 people: 213 soldiers, 11 officers and
     six civilians"); after "including" parts may overlap and prove nothing.
     """
+    if _last_word(whole.group) not in _COLLECTIVE:
+        return
     parts: list[Claim] = []
     last = whole
     for claim in rest:
@@ -111,10 +120,18 @@ def _by_list(
     yield _finding(whole, parts, together, context, apart=apart)
 
 
+def _last_word(group: str | None) -> str:
+    """Give the head of what is counted; a bare number is of people."""
+    return group.split()[-1] if group and group.split() else "person"
+
+
 def _is_part(claim: Claim, whole: Claim) -> bool:
-    """True for the same measure of other things in the same unit."""
+    """True for the same measure of other things in the same unit, and no more of it."""
+    part, total_ = claim.quantity.low, whole.quantity.low
     return (
-        claim.measure == whole.measure
+        part is not None
+        and (total_ is None or part <= total_)
+        and claim.measure == whole.measure
         and claim.quantity.unit == whole.quantity.unit
         and claim.accrual == whole.accrual
         and thing_key(claim) != thing_key(whole)
@@ -162,7 +179,8 @@ CHECK = Check(
         "Casualties are set beside killed and wounded (with captured and missing where "
         "stated) of the same people in one account, and a total beside the full list "
         "that follows it after a colon or dash. A list after a word like including "
-        "is left alone, and so is a total that exceeds the kinds that are named."
+        "is left alone, and so is a total that exceeds the kinds that are named, or "
+        "that is of a kind which does not hold the listed ones."
     ),
     run=check_parts,
 )

@@ -117,6 +117,8 @@ def _is_spelling(
 ) -> bool:
     """True when words are replaced by other spellings of themselves."""
     kind, i1, i2, j1, j2 = change
+    if "".join(a.words[i1:i2]) == "".join(b.words[j1:j2]):
+        return True
     if kind != "replace" or i2 - i1 != j2 - j1:
         return False
     pairs = zip(a.words[i1:i2], b.words[j1:j2], strict=True)

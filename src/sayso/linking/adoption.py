@@ -15,13 +15,14 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from sayso.linking.forest import Forest
-from sayso.linking.joining import WINDOW, agree_by_more, is_telling, join_in_time
-from sayso.linking.names import Names
+from sayso.linking.joining import TELLING, WINDOW, is_telling, join_in_time
+from sayso.linking.names import Names, place_key
 from sayso.linking.statements import (
     Figure,
     Statement,
     family_of,
     figure_of,
+    is_vague,
     loose_thing,
 )
 from sayso.model import Claim
@@ -95,9 +96,12 @@ def _candidates(statement: Statement, voiced: Index, names: Names) -> list[int]:
         distance = _distance(claim, other)
         if distance > NEAR or not _parties_fit(claim, other, names):
             continue
-        if distance == 0 and agree_by_more(claim, other):
+        if is_vague(claim) or is_vague(other):
+            continue
+        large = is_telling(claim) and _value(claim) >= TELLING
+        if distance == 0 and (large or _same_place(claim, other)):
             same.append(number)
-        elif distance > 0 and is_telling(claim):
+        elif distance > 0 and large:
             near.append(number)
     return same or near
 
@@ -113,6 +117,11 @@ def _in_window(statement: Statement, voiced: Index) -> Iterator[tuple[Claim, int
         low = bisect_left(days, statement.first - WINDOW)
         high = bisect_left(days, statement.last + timedelta(days=2))
         yield from entries[low : min(high, low + MOST_CANDIDATES)]
+
+
+def _same_place(a: Claim, b: Claim) -> bool:
+    """True when both name the same place: for figures that may agree by chance."""
+    return place_key(a) is not None and place_key(a) == place_key(b)
 
 
 def _parties_fit(a: Claim, b: Claim, names: Names) -> bool:

@@ -46,6 +46,8 @@ class Change:
     later: Claim
     kinds: tuple[Drift, ...]
     """Never empty, in the order of `Drift`."""
+    is_aligned: bool = False
+    """True when both figures stand in one shared passage."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +99,8 @@ def find_hops(
     hops = []
     for at, later in enumerate(order[1:], start=1):
         earlier, link, proof = _source(later, order[:at], by_document, evidence)
-        changes = _changes(by_document[earlier], by_document[later])
+        pair = evidence.shared.get((earlier, later))
+        changes = _changes(by_document[earlier], by_document[later], pair)
         hops.append(Hop(earlier, later, link, proof, changes))
     return tuple(hops)
 
@@ -143,7 +146,9 @@ def _stated(claim: Claim) -> tuple[object, ...]:
     return (claim.measure, quantity.low, quantity.high, quantity.bound)
 
 
-def _changes(before: list[Claim], after: list[Claim]) -> tuple[Change, ...]:
+def _changes(
+    before: list[Claim], after: list[Claim], pair: SharedPassages | None
+) -> tuple[Change, ...]:
     """Give the claims of the later document that differ from their counterparts."""
     found = []
     for later in after:
@@ -151,8 +156,21 @@ def _changes(before: list[Claim], after: list[Claim]) -> tuple[Change, ...]:
         if earlier is not None:
             kinds = drifts(earlier, later)
             if kinds:
-                found.append(Change(earlier, later, kinds))
+                aligned = _is_aligned(earlier, later, pair)
+                found.append(Change(earlier, later, kinds, aligned))
     return tuple(found)
+
+
+def _is_aligned(earlier: Claim, later: Claim, pair: SharedPassages | None) -> bool:
+    """True when a passage that both documents share holds both figures."""
+    if pair is None:
+        return False
+    one, other = (earlier, later) if pair.a == earlier.document else (later, earlier)
+    return any(
+        passage.a.overlaps(one.quantity.span)
+        and passage.b.overlaps(other.quantity.span)
+        for passage in pair.passages
+    )
 
 
 def _counterpart(claim: Claim, before: list[Claim]) -> Claim | None:

@@ -185,7 +185,7 @@ def _is_relayed(one: Statement, other: Statement, keys: set[Hashable]) -> bool:
 
 
 def _is_large(key: Hashable) -> bool:
-    return isinstance(key, tuple) and Decimal(key[0].value) >= LARGE
+    return isinstance(key, tuple) and Decimal(key[0].value or 0) >= LARGE
 
 
 def _telling_figures(statement: Statement, names: Names) -> Iterator[Hashable]:

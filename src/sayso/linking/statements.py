@@ -100,13 +100,21 @@ def figure_of(claim: Claim) -> Figure:
     """Give the figure without bound, place and words around it."""
     quantity = claim.quantity
     value = quantity.low if quantity.low is not None else quantity.high
+    shown = f"{value:f}" if value is not None else ""
     return Figure(
         family_of(claim),
         quantity.unit,
         loose_thing(claim),
-        f"{value:f}" if value is not None else "",
+        f"{quantity.number.text} ({shown})" if is_vague(claim) else shown,
         claim.stance.value == "denied",
     )
+
+
+def is_vague(claim: Claim) -> bool:
+    """True for "dozens" and "several": no two of them are one figure with a number."""
+    words = claim.quantity.span.text
+    unlimited = claim.quantity.high is None
+    return unlimited and not any(c.isdigit() for c in words)
 
 
 def family_of(claim: Claim) -> str:
