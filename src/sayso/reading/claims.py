@@ -19,6 +19,7 @@ from sayso.model import (
     Document,
     Period,
     PeriodKind,
+    PlaceKind,
     Precision,
     Span,
     Stance,
@@ -65,6 +66,8 @@ ACTING = frozenset(
     offers sees saw need needs attempted expected""".split()
 )
 """Cues of doing, which the corpus of attributions marks and claims do not count."""
+EXPLICIT = 45
+"""Characters after a figure within which a named country is where it happened."""
 ONE_SCENE = 2
 OF_WAR = 20_000
 """People from which a figure is no single event's: the reader then keeps the country
@@ -282,7 +285,7 @@ def main_site(text: str, found: Found) -> tuple[Toponym | None, bool]:
     for number in sorted(groups):
         sentence = index.sentences[number]
         for site in find_sites(text, sentence, groups[number], found.parties):
-            if site.is_placed and site.fineness <= 1:
+            if site.fineness == 0 and not site.is_origin and not site.is_target:
                 first = first or site.toponym
                 place = site.toponym.place
                 names.add(place.id if place else site.toponym.span.text.lower())
@@ -296,16 +299,35 @@ def _place_of(
     span = match.figure.quantity.span
     if match.measure.startswith("place."):
         return next((t for t in where.toponyms if t.span.overlaps(span)), None)
-    leaving = match.measure == "people.displaced"
+    if _is_of_war(match):
+        return _country_in(where)
     sites = [s for s in where.sites if not sets_saying(s.toponym.span, attribution)]
-    place = choose_site(span, sites, leaving=leaving)
+    site = choose_site(span, sites, measure=match.measure)
     before = where.scene.carry_place(where.paragraph)
-    if before is None and match.measure.startswith(EVENTS) and not _is_of_war(match):
+    if before is None and match.measure.startswith(EVENTS):
         before = where.scene.site
-    if place is None or (is_within(before, place) and not _is_of_war(match)):
+    if site is None:
         return before
-    where.scene.set_place(place, where.paragraph)
-    return place
+    is_explicit = site.is_placed and 0 <= site.toponym.span.start - span.end <= EXPLICIT
+    if is_within(before, site.toponym) and not is_explicit:
+        return before
+    where.scene.set_place(site.toponym, where.paragraph)
+    return site.toponym
+
+
+def _country_in(where: Where) -> Toponym | None:
+    """Give the country that a figure of a whole war is said of."""
+    return next(
+        (t for t in where.toponyms if t.place and t.place.kind is PlaceKind.COUNTRY),
+        None,
+    )
+
+
+def _is_of_war(match: Match) -> bool:
+    """True for people so many that the figure is of a country or a whole war."""
+    low = match.figure.quantity.low
+    is_people = match.measure.startswith("people.")
+    return is_people and low is not None and low >= OF_WAR
 
 
 def _set_scene(where: Where) -> None:
@@ -318,12 +340,6 @@ def _set_scene(where: Where) -> None:
     place = scene_site(sites)
     if place is not None:
         where.scene.set_place(place, where.paragraph)
-
-
-def _is_of_war(match: Match) -> bool:
-    """True for a figure so large that it is of a country or a whole war."""
-    low = match.figure.quantity.low
-    return low is not None and low >= OF_WAR
 
 
 def _runs_on(

@@ -9,23 +9,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.model import PlaceKind, Span, Toponym
 from sayso.reading.parties import MentionKind
 from sayso.reading.sides import Parties
 
 INSIDE = frozenset(
-    """in at near on around outside inside across over within throughout toward towards
+    """in at near on around outside inside across over within throughout
     against along between above beside through""".split()
 )
 """Words before the place where something happened."""
+MOVING = frozenset("to into onto towards toward".split())
 LEAVING = frozenset("from of off".split())
+ACTING = frozenset({MentionKind.METONYM, MentionKind.COUNTRY, MentionKind.ADJECTIVE})
+LONGEST_CHAIN = 48
 JOINTS = (" and ", ", ", ", and ", " or ")
 """What joins the names of a list."""
 DIRECTIONS = frozenset(
     """north south east west northeast northwest southeast southwest outskirts edge
-    north-east north-west south-east south-west kilometres kilometers km miles""".split()
+    north-east north-west south-east south-west kilometres kilometers km
+    miles""".split()
 )
 """Words that with "of" place something: "west of"."""
 KIND_WORDS = frozenset(
@@ -46,6 +50,15 @@ DATELINE_REACH = 160
 """Characters from the start within which a dateline stands."""
 
 
+CHAIN = re.compile(
+    r"""[\s,(]{0,3}(?:(?:in|near|at|on|of|to|the|from|just|a|an|some|about|town|city|village|
+    province|district|state|km|kilomet(?:er|re)s|miles|side|outskirts|\d{1,3}|
+    (?:north|south)?-?(?:east|west|north|south)(?:ern)?)\s){0,8}""",
+    re.VERBOSE,
+)
+"""What may stand between a place and the coarser one that tells where it lies."""
+
+
 @dataclass(frozen=True, slots=True)
 class Site:
     """A place name that can be where something happened."""
@@ -54,8 +67,11 @@ class Site:
     is_placed: bool
     """True behind "in", "at" and their like."""
     fineness: int
-    """0 for a settlement up to 3 for a country."""
+    """0 for a settlement or a name no gazetteer has, up to 3 for a country."""
     is_origin: bool
+    """True behind "from" and its like."""
+    is_target: bool
+    """True behind "to": where somebody went."""
 
 
 def find_sites(
@@ -70,23 +86,41 @@ def find_sites(
         parties: The document's parties, for names that stand for a government.
     """
     sites: list[Site] = []
-    last_end = -9
+    last: tuple[int, int] = (-99, 9)
     for toponym in toponyms:
         span = toponym.span
         before = _words_before(text, sentence.start, span.start)
-        is_placed = bool(INSIDE.intersection(before[-1:])) or _is_placed(before)
-        is_origin = bool(before) and before[-1] in LEAVING and not is_placed
-        if sites and text[last_end : span.start] in JOINTS:
-            is_placed, is_origin = sites[-1].is_placed, sites[-1].is_origin
-        fineness = FINENESS.get(toponym.place.kind, 1) if toponym.place else 1
-        chained = span.start - last_end <= 2 and text[last_end : span.start] == ", "
-        last_end = span.end
-        if _is_dateline(text, span) or (chained and fineness >= 2):
+        fineness = FINENESS.get(toponym.place.kind, 1) if toponym.place else 0
+        gap = text[last[0] : span.start] if span.start >= last[0] >= 0 else "-"
+        is_coarser = fineness > last[1] or (fineness == last[1] == 0 and " of " in gap)
+        chained = len(gap) <= LONGEST_CHAIN and CHAIN.fullmatch(gap) is not None
+        last = (span.end, fineness)
+        if _is_dateline(text, span) or (chained and is_coarser and gap):
             continue
-        if not is_placed and _stands_for_party(span, parties, fineness):
-            continue
-        sites.append(Site(toponym, is_placed, fineness, is_origin))
+        site = _site(toponym, before, fineness)
+        if sites and gap in JOINTS:
+            site = replace(
+                site,
+                is_placed=sites[-1].is_placed,
+                is_origin=sites[-1].is_origin,
+                is_target=sites[-1].is_target,
+            )
+        is_named = _stands_for_party(span, parties, fineness)
+        if site.is_placed or site.is_target or not is_named:
+            sites.append(site)
     return sites
+
+
+def _site(toponym: Toponym, before: Sequence[str], fineness: int) -> Site:
+    is_placed = bool(INSIDE.intersection(before[-1:])) or _is_placed(before)
+    nearest = before[-1] if before else ""
+    return Site(
+        toponym,
+        is_placed,
+        fineness,
+        is_origin=nearest in LEAVING and not is_placed,
+        is_target=nearest in MOVING,
+    )
 
 
 def _words_before(text: str, floor: int, end: int) -> list[str]:
@@ -118,44 +152,49 @@ def _is_dateline(text: str, span: Span) -> bool:
 
 def _stands_for_party(span: Span, parties: Parties, fineness: int) -> bool:
     """True for the name of a country or capital that acts: "Moscow has lost"."""
-    mentions = parties.around(span)
     is_named = any(
-        mention.kind
-        in (MentionKind.METONYM, MentionKind.COUNTRY, MentionKind.ADJECTIVE)
-        for mention in mentions
+        mention.kind in ACTING or mention.span != span
+        for mention in parties.around(span)
     )
     return is_named or fineness == FINENESS[PlaceKind.COUNTRY]
 
 
-def choose_site(
-    anchor: Span, sites: Sequence[Site], *, leaving: bool
-) -> Toponym | None:
+def choose_site(anchor: Span, sites: Sequence[Site], *, measure: str) -> Site | None:
     """Give the site that best sets an event, None when there is none.
 
     Args:
         anchor: The figure.
         sites: Sites of its sentence, in order.
-        leaving: True when the claim is of people leaving: their origin is a site then.
+        measure: People who leave are set where they left, forces where they went;
+            anything else at neither, while another site is there.
     """
-    usable = [site for site in sites if leaving or not site.is_origin]
+    leaving, moving = measure == "people.displaced", measure.startswith("forces.")
+    usable = [
+        site
+        for site in sites
+        if (leaving or not site.is_origin)
+        and (moving or not site.is_target or site.is_placed)
+    ]
     if leaving:
         usable = [site for site in sites if site.is_origin] or usable
-    best = min(usable or sites, key=lambda site: _cost(anchor, site), default=None)
-    return best.toponym if best else None
+    elif not usable:
+        usable = [site for site in sites if not site.is_target]
+    return min(usable, key=lambda site: _cost(anchor, site), default=None)
 
 
 def _cost(anchor: Span, site: Site) -> int:
     span = site.toponym.span
     is_behind = span.start >= anchor.end
     distance = span.start - anchor.end if is_behind else anchor.start - span.end + 40
-    unplaced = 0 if site.is_placed else 120
+    unplaced = 0 if site.is_placed or site.is_target else 120
     return distance + unplaced + (0, 20, 60, 200)[site.fineness]
 
 
 def scene_site(sites: Sequence[Site]) -> Toponym | None:
     """Give the place that a sentence without claims sets for what follows."""
-    placed = [s for s in sites if s.is_placed and s.fineness < 3] or [
-        s for s in sites if s.fineness == 0
+    here = [s for s in sites if not s.is_origin and not s.is_target]
+    placed = [s for s in here if s.fineness == 0] or [
+        s for s in here if s.is_placed and s.fineness < 3
     ]
     return placed[0].toponym if placed else None
 
