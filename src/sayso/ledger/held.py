@@ -15,6 +15,7 @@ from sayso.model import (
     Attribution,
     Claim,
     ClaimId,
+    CustodyStep,
     DateBasis,
     Decision,
     DocumentId,
@@ -52,6 +53,9 @@ class Capture:
     raw_sha256: str | None = None
     media_type: str = "text/plain"
     extractor: str = "text 1"
+    author: str | None = None
+    pages: tuple[int, ...] = ()
+    custody: tuple[CustodyStep, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

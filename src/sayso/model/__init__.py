@@ -10,7 +10,13 @@ from sayso.model.attribution import (
 )
 from sayso.model.claim import Accrual, Claim, ClaimId, Stance, to_days, to_number
 from sayso.model.codec import from_json, to_json
-from sayso.model.document import DateBasis, Document, DocumentId, canonical_text
+from sayso.model.document import (
+    CustodyStep,
+    DateBasis,
+    Document,
+    DocumentId,
+    canonical_text,
+)
 from sayso.model.entry import GENESIS, Decision, Draft, Entry, EntryKind, chain_entry
 from sayso.model.finding import Finding, Input, Level, Outcome
 from sayso.model.identity import canonical_json, digest_json, digest_text, short_id
@@ -40,6 +46,7 @@ __all__ = [
     "Claim",
     "ClaimId",
     "ClaimUnit",
+    "CustodyStep",
     "DateBasis",
     "Decision",
     "Document",

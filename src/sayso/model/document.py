@@ -14,6 +14,18 @@ DocumentId = NewType("DocumentId", str)
 _LOST = "\ufffd"
 
 
+@dataclass(frozen=True, slots=True)
+class CustodyStep:
+    """One thing that was done to a document before the ledger took it in."""
+
+    what: str
+    """One sentence, such as which record of which archive it was taken from."""
+    by: str | None = None
+    """Program or person, as the file says; None where nobody is named."""
+    at: str | None = None
+    """Instant in ISO 8601, as the file says; None where it says none."""
+
+
 class DateBasis(StrEnum):
     """Where a publication date comes from, most certain first."""
 
@@ -55,6 +67,12 @@ class Document:
     media_type: str = "text/plain"
     extractor: str = "text 1"
     """Name and version of what turned bytes into text."""
+    author: str | None = None
+    """Who wrote it, as the file or page says."""
+    pages: tuple[int, ...] = ()
+    """Offset at which each printed page begins; empty where there are no pages."""
+    custody: tuple[CustodyStep, ...] = ()
+    """What was done to it before it came here, in order."""
 
     @property
     def id(self) -> DocumentId:
