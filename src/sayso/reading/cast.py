@@ -13,6 +13,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Protocol, TypeVar
 
 from sayso.model import Span
 from sayso.reading.names import Token, find_windows, to_key
@@ -25,6 +26,8 @@ _CONNECTORS = frozenset({"of", "the", "for", "and", "in", "s"})
 _CLAUSE_END = re.compile(r"[.;:!?\"“”()\n]")
 _AFTER = re.compile(r",?\s{1,2}([^,.;:!?\n\"“”()]{2,90})")
 _WORD = re.compile(r"[^\W_]+")
+_NEAREST = 200
+"""Names looked through around a source, so that long texts take no longer each."""
 _CONTEXT = 90
 """Characters before and after a name in which its office is looked for."""
 
@@ -79,6 +82,8 @@ class Cast:
         self.names: list[Name] = []
         self.bodies: list[Name] = []
         self._small: set[str] = set()
+        self._fullest: dict[tuple[str, ...], str | None] = {}
+        self._spelt: dict[str, str | None] = {}
         for tokens in find_windows(text):
             self.names += _runs(text, tokens, words)
             self.bodies += _bodies(text, tokens, words)
@@ -152,12 +157,17 @@ class Cast:
         return found
 
     @cached_property
-    def _by_last_word(self) -> dict[str, list[Name]]:
-        found: dict[str, list[Name]] = {}
+    def _by_last_word(self) -> dict[str, dict[tuple[str, ...], Name]]:
+        """Give the first of each name that may be a person's, by its last word."""
+        found: dict[str, dict[tuple[str, ...], Name]] = {}
         for name in self.names:
-            own = self.own_words(name)
-            if 2 <= len(own) <= _LONGEST_PERSON:
-                found.setdefault(to_key(own[-1]), []).append(name)
+            own = tuple(map(to_key, self.own_words(name)))
+            is_person_like = 2 <= len(own) <= _LONGEST_PERSON and not any(
+                key in self.words.bodies for key in own
+            )
+            is_other = _overlaps(self._others, name.start, name.end)
+            if is_person_like and (not is_other or self.is_known_person(name)):
+                found.setdefault(own[-1], {}).setdefault(own, name)
         return found
 
     def fullest_person(self, words: Sequence[str]) -> str | None:
@@ -166,22 +176,19 @@ class Cast:
         A word that the text also writes small is no surname: "State".
         """
         keys = tuple(map(to_key, words))
+        if keys not in self._fullest:
+            self._fullest[keys] = self._find_fullest(keys)
+        return self._fullest[keys]
+
+    def _find_fullest(self, keys: tuple[str, ...]) -> str | None:
         if len(keys) == 1 and keys[0] in self._small:
             return None
-        best: Name | None = None
-        for name in self._by_last_word.get(keys[-1], ()):
-            own = tuple(map(to_key, self.own_words(name)))
-            if len(own) <= len(keys) or own[-len(keys) :] != keys:
-                continue
-            if any(key in self.words.bodies for key in own):
-                continue
-            if _overlaps(self._others, name.start, name.end) and not (
-                self.is_known_person(name)
-            ):
-                continue
-            if best is None or len(own) > len(self.own_words(best)):
-                best = name
-        return None if best is None else self.own_text(best)
+        best: tuple[int, Name] | None = None
+        for own, name in self._by_last_word.get(keys[-1], {}).items():
+            fits = len(own) > len(keys) and own[-len(keys) :] == keys
+            if fits and (best is None or len(own) > best[0]):
+                best = (len(own), name)
+        return None if best is None else self.own_text(best[1])
 
     @cached_property
     def offices(self) -> dict[str, list[Office]]:
@@ -233,7 +240,7 @@ class Cast:
 
         One named only behind the offset counts when none is before it.
         """
-        held = self.offices.get(word, ())
+        held = _near(self.offices.get(word, ()), start)
         best = max(
             held,
             key=lambda office: (
@@ -253,25 +260,36 @@ class Cast:
         """
         keys = [to_key(word) for word in words]
         best: tuple[tuple[bool, int], Name] | None = None
-        for name in self.bodies:
+        for name in _near(self._by_head.get(keys[-1], ()), start):
             own = name.keys
-            fits = len(own) > len(keys) and set(keys) <= set(own)
-            if not fits or keys[-1] not in _heads(own, self.words):
+            if len(own) <= len(keys) or not set(keys) <= set(own):
                 continue
             rank = (name.start <= start, -abs(name.start - start))
             if best is None or rank > best[0]:
                 best = (rank, name)
         return None if best is None else self.text[best[1].start : best[1].end]
 
+    @cached_property
+    def _by_head(self) -> dict[str, list[Name]]:
+        found: dict[str, list[Name]] = {}
+        for name in self.bodies:
+            for head in _heads(name.keys, self.words):
+                found.setdefault(head, []).append(name)
+        return found
+
     def spell_out(self, acronym: str) -> str | None:
         """Give the name that the text puts before "(ACR)", None when it does not."""
+        if acronym not in self._spelt:
+            self._spelt[acronym] = self._spell_out(acronym)
+        return self._spelt[acronym]
+
+    def _spell_out(self, acronym: str) -> str | None:
         at = self.text.find(f"({acronym})")
         if at < 0:
             return None
-        near = [name for name in self.bodies if name.end <= at <= name.end + 2]
-        near += [
-            name for name in self.names_in(max(0, at - 120), at) if at <= name.end + 2
-        ]
+        first = bisect_left(self.bodies, at - _CONTEXT, key=lambda name: name.start)
+        near = [*self.names_in(at - _CONTEXT, at), *self.bodies[first : first + 20]]
+        near = [name for name in near if name.end <= at <= name.end + 2]
         longest = max(near, key=lambda name: len(name.words), default=None)
         return None if longest is None else self.text[longest.start : longest.end]
 
@@ -281,9 +299,7 @@ class Cast:
         Looks for the kind just before or behind a body's name; nearest wins.
         """
         best: tuple[int, Name] | None = None
-        for name in self.bodies:
-            if kind not in self._kinds_by(name):
-                continue
+        for name in _near(self._by_kind.get(kind, ()), start):
             distance = abs(name.start - start)
             if best is None or distance < best[0]:
                 best = (distance, name)
@@ -292,6 +308,14 @@ class Cast:
         found = best[1]
         words = list(found.words)
         return self.fullest_body(words, start) or self.text[found.start : found.end]
+
+    @cached_property
+    def _by_kind(self) -> dict[str, list[Name]]:
+        found: dict[str, list[Name]] = {}
+        for name in self.bodies:
+            for word in self._kinds_by(name) & self.words.kinds:
+                found.setdefault(word, []).append(name)
+        return found
 
     def _kinds_by(self, name: Name) -> set[str]:
         """Give the words by a body's name that may say what kind it is."""
@@ -416,6 +440,22 @@ def _body_end(
 
 
 _BODY_GAPS = (" ", "-", "'", "’", "\n")
+
+
+class _Placed(Protocol):
+    @property
+    def start(self) -> int: ...
+
+
+_Item = TypeVar("_Item", bound=_Placed)
+
+
+def _near(items: Sequence[_Item], start: int) -> Sequence[_Item]:
+    """Give the items around an offset, a bounded number; they are in order."""
+    if len(items) <= _NEAREST:
+        return items
+    at = bisect_left(items, start, key=lambda item: item.start)
+    return items[max(0, at - _NEAREST) : at + _NEAREST // 4]
 
 
 def _overlaps(spans: Sequence[tuple[int, int]], start: int, end: int) -> bool:

@@ -75,6 +75,12 @@ class _Case:
     is_strict: bool
     """True when the text says so outright: "Merova in the Tark region"."""
 
+    @property
+    def key(self) -> object:
+        """Give what decides the case besides the story."""
+        holders = tuple(c.place.id for c in self.within)
+        return (self.name.key, self.name.kind, holders, self.is_strict)
+
 
 def find_toponyms(
     text: str,
@@ -247,8 +253,11 @@ def _settle(cases: Sequence[_Case], story: _Story) -> list[Place | None]:
     chosen: list[Place | None] = [None] * len(cases)
     for _ in range(_ROUNDS):
         best: dict[str, tuple[float, Place | None]] = {}
+        known: dict[object, tuple[float, Place | None]] = {}
         for at, case in enumerate(cases):
-            score, place = _choose(case, story)
+            if case.key not in known:
+                known[case.key] = _choose(case, story)
+            score, place = known[case.key]
             chosen[at] = place
             held = best.get(case.name.key)
             if case.within and (held is None or score > held[0]):

@@ -53,6 +53,8 @@ _NAMED = (
 _NO_PERSONS = ("body", "place", "nationality")
 _REACH = 120
 """Characters behind source and cue in which relays are looked for."""
+_HEARD = 200
+"""Speakers heard last that a short source is compared with."""
 _LONGEST_OFFICE = 9
 _BASES = frozenset({"britain", "uk", "us", "based", "london", "british"})
 """Words by which reports say where a monitor sits."""
@@ -89,10 +91,20 @@ class _Story:
     packs: tuple[Theatre, ...]
     sentences: SentenceIndex
     heard: list[_Heard] = field(default_factory=list)
+    known: dict[str, str | None] = field(default_factory=dict)
+    """Name in the text of the packs' speakers that were asked for."""
+
+    def named(self, speaker: KnownSpeaker) -> str | None:
+        """Give the name by which the text calls a pack's speaker, None for none."""
+        if speaker.name not in self.known:
+            names = (speaker.name, *speaker.aliases)
+            found = next((name for name in names if name in self.text), None)
+            self.known[speaker.name] = found
+        return self.known[speaker.name]
 
     def last(self, start: int, *sorts: _Sort) -> _Heard | None:
         """Give the last speaker of those sorts within reach before the offset."""
-        for heard in reversed(self.heard):
+        for heard in reversed(self.heard[-_HEARD:]):
             if heard.start < start and heard.sort in sorts:
                 return heard if start - heard.start < 3 * _NEARBY else None
         return None
@@ -410,8 +422,7 @@ def _known_holder(story: _Story, keys: frozenset[str]) -> str | None:
         for speaker in pack.speakers:
             if speaker.kind != SpeakerKind.PERSON or not wanted <= _role_keys(speaker):
                 continue
-            names = (speaker.name, *speaker.aliases)
-            named = next((name for name in names if name in story.text), None)
+            named = story.named(speaker)
             if named is not None:
                 words = _WORD.findall(named)
                 found.add(story.cast.fullest_person(words) or named)
@@ -473,16 +484,16 @@ def _known_kind(story: _Story, kind: str) -> str | None:
             is_body = speaker.kind == SpeakerKind.BODY
             if not is_body or kind not in _role_keys(speaker):
                 continue
-            for name in (speaker.name, *speaker.aliases):
-                if name in story.text:
-                    return name
+            named = story.named(speaker)
+            if named is not None:
+                return named
     return None
 
 
 def _fuller_body(story: _Story, inner: list[str], start: int) -> str | None:
     """Give the body heard last that a short form fits, else the fullest in the text."""
     wanted = set(map(to_key, inner))
-    for heard in reversed(story.heard):
+    for heard in reversed(story.heard[-_HEARD:]):
         own = [to_key(word) for word in _WORD.findall(heard.name)]
         if heard.sort != _Sort.PERSON and wanted < set(own) and len(own) > len(inner):
             return heard.name
