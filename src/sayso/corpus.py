@@ -21,10 +21,9 @@ from sayso.ledger import (
     record_finding,
     record_withdrawal,
 )
-from sayso.linking.reuse import SharedPassages, find_reuse
 from sayso.linking.sayings import Saying, find_sayings
-from sayso.linking.series import document_order
-from sayso.model import Claim, Document, DocumentId, Finding, Reading
+from sayso.model import Claim, DocumentId, Finding, Reading
+from sayso.sharing import share_passages
 from sayso.vocabulary.theatres import Theatre, load_theatres
 
 _ALL = Page(limit=1 << 40)
@@ -80,15 +79,9 @@ def load_corpus(ledger: Ledger, theatres: Sequence[Theatre] | None = None) -> Co
     claims = tuple(
         held.claim for held in ledger.claims() if held.status is not Status.REJECTED
     )
-    shared = find_shared_passages(r.document for r in readings)
+    shared = share_passages(ledger, {r.document.id: r.document for r in readings})
     context = make_context(readings, claims=claims, shared=shared, theatres=packs)
     return Corpus(claims, context)
-
-
-def find_shared_passages(documents: Iterable[Document]) -> tuple[SharedPassages, ...]:
-    """Give what documents share; imported tables share nothing but their form."""
-    prose = (d for d in documents if not d.extractor.startswith("series-import"))
-    return tuple(find_reuse(sorted(prose, key=document_order)))
 
 
 def choose_checks(names: Iterable[str], checks: Sequence[Check]) -> tuple[Check, ...]:

@@ -75,6 +75,7 @@ class MemoryLedger:
         self._rows: dict[DocumentId, DocumentRows] = {}
         self._rulings: list[HeldRuling] = []
         self._findings: dict[str, HeldFinding] = {}
+        self._kept: dict[tuple[str, str, str], bytes] = {}
 
     # The store that the replay writes to.
 
@@ -140,13 +141,14 @@ class MemoryLedger:
         self._findings[finding.finding.fingerprint] = finding
 
     def drop_words_of(self, document: DocumentId) -> None:
-        """Forget rulings and findings that concern an erased document."""
+        """Forget rulings, findings and kept values of an erased document."""
         self._rulings = [r for r in self._rulings if document not in r.documents]
         self._findings = {
             fingerprint: held
             for fingerprint, held in self._findings.items()
             if document not in {given.document for given in held.finding.inputs}
         }
+        self._kept = {k: v for k, v in self._kept.items() if document not in k[1:]}
 
     # The ledger.
 
@@ -360,6 +362,17 @@ class MemoryLedger:
         """Recompute every hash and compare."""
         owned = ((digest, tuple(owners)) for digest, owners in self._owners.items())
         return verify_entries(self._entries, owned, self._texts.get)
+
+    def kept(self, kind: str) -> Iterator[tuple[str, str, bytes]]:
+        """Give what `keep` was given of a kind, in the order it came."""
+        for (known, document, other), value in list(self._kept.items()):
+            if known == kind:
+                yield document, other, value
+
+    def keep(self, kind: str, rows: Iterable[tuple[str, str, bytes]]) -> None:
+        """Keep worked-out values beside the documents they come from."""
+        for document, other, value in rows:
+            self._kept.setdefault((kind, document, other), value)
 
     def rebuild(self) -> None:
         """Forget the current state and replay it from the entries."""

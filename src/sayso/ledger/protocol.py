@@ -156,6 +156,24 @@ class Ledger(Protocol):
         """Recompute every hash and compare."""
         ...
 
+    def kept(self, kind: str) -> Iterator[tuple[str, str, bytes]]:
+        """Give what `keep` was given of a kind, in the order it came.
+
+        It can be worked out again from the documents, so it is in no entry and no
+        hash; a tombstone and `rebuild` drop it.
+        """
+        ...
+
+    def keep(self, kind: str, rows: Iterable[tuple[str, str, bytes]]) -> None:
+        """Keep worked-out values beside the documents they come from.
+
+        Args:
+            kind: What they are, such as "reuse.prints".
+            rows: Document, other document or "", and the value; a second value for
+                the same two is left out.
+        """
+        ...
+
     def rebuild(self) -> None:
         """Forget the current state and replay it from the entries."""
         ...
@@ -236,5 +254,5 @@ class Store(Protocol):
         ...
 
     def drop_words_of(self, document: DocumentId) -> None:
-        """Forget rulings and findings that concern an erased document."""
+        """Forget rulings, findings and kept values of an erased document."""
         ...

@@ -197,6 +197,17 @@ CREATE TABLE finding_inputs (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX finding_inputs_by_claim ON finding_inputs (claim);
 CREATE INDEX finding_inputs_by_finding ON finding_inputs (finding);
+
+CREATE TABLE kept (
+  number INTEGER PRIMARY KEY,
+  kind TEXT NOT NULL,
+  document TEXT NOT NULL,
+  other TEXT NOT NULL,
+  value BLOB NOT NULL,
+  UNIQUE (kind, document, other)
+) STRICT;
+CREATE INDEX kept_by_document ON kept (document);
+CREATE INDEX kept_by_other ON kept (other);
 """
 
 STATE_TABLES = (
@@ -214,6 +225,7 @@ STATE_TABLES = (
     "ruling_documents",
     "findings",
     "finding_inputs",
+    "kept",
 )
 """What `rebuild` drops and makes anew, in the order of `STATE`."""
 

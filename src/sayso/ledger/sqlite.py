@@ -56,6 +56,7 @@ from sayso.ledger.sqlite_query import (
     FIRST,
     Query,
     build_query,
+    count_of,
     limit_to,
     order_by,
     to_match,
@@ -220,7 +221,7 @@ class SqliteLedger:
         query = build_query(filters, keys)
         if query is None:
             return 0
-        row = self._first(f"SELECT count(*){query.tail}", query.values)
+        row = self._first(count_of(query), query.values)
         return 0 if row is None else int(row[0])
 
     def facets(self, filters: Filters = Filters()) -> Facets:  # noqa: B008 - frozen
@@ -330,6 +331,21 @@ class SqliteLedger:
             if line != "ok"
         ]
         return found.with_faults(faults)
+
+    def kept(self, kind: str) -> Iterator[tuple[str, str, bytes]]:
+        """Give what `keep` was given of a kind, in the order it came."""
+        query = "SELECT document, other, value FROM kept WHERE kind = ? ORDER BY number"
+        for row in self._each(query, [kind]):
+            yield row[0], row[1], row[2]
+
+    def keep(self, kind: str, rows: Iterable[tuple[str, str, bytes]]) -> None:
+        """Keep worked-out values beside the documents they come from."""
+        with self._connections.writing() as connection:
+            connection.executemany(
+                "INSERT OR IGNORE INTO kept (kind, document, other, value)"
+                " VALUES (?, ?, ?, ?)",
+                ((kind, *row) for row in rows),
+            )
 
     def rebuild(self) -> None:
         """Forget the current state and replay it from the entries."""

@@ -284,7 +284,7 @@ class SqliteStore:
         )
 
     def drop_words_of(self, document: DocumentId) -> None:
-        """Forget rulings and findings that concern an erased document."""
+        """Forget rulings, findings and kept values of an erased document."""
         for table, key, owned, column in (
             ("rulings", "sequence", "ruling_documents", "ruling"),
             ("findings", "number", "finding_inputs", "finding"),
@@ -294,6 +294,9 @@ class SqliteStore:
             ).fetchall()
             self._run_many(f"DELETE FROM {table} WHERE {key} = ?", numbers)
             self._run_many(f"DELETE FROM {owned} WHERE {column} = ?", numbers)
+        self._run(
+            "DELETE FROM kept WHERE document = ? OR other = ?", (document, document)
+        )
 
     def flush(self) -> None:
         """Write the counts that this transaction changed."""
