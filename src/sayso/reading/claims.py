@@ -30,6 +30,7 @@ from sayso.reading.clause import Candidate, Item, line_up_items
 from sayso.reading.events import find_events
 from sayso.reading.frames import load_frames
 from sayso.reading.matching import Match, match_figures
+from sayso.reading.parties import MentionKind
 from sayso.reading.places_held import match_places
 from sayso.reading.roles import Memory, Roles, Scope, find_roles, speaker_party
 from sayso.reading.sentences import SentenceIndex
@@ -68,6 +69,8 @@ ACTING = frozenset(
 """Cues of doing, which the corpus of attributions marks and claims do not count."""
 EXPLICIT = 45
 """Characters after a figure within which a named country is where it happened."""
+WAR = re.compile(r"\b(?:war|conflict|uprising|fighting|invasion|crisis)\b")
+WAR_TOLLS = ("people.killed", "people.displaced", "people.wounded")
 ONE_SCENE = 2
 OF_WAR = 20_000
 """People from which a figure is no single event's: the reader then keeps the country
@@ -299,7 +302,7 @@ def _place_of(
     span = match.figure.quantity.span
     if match.measure.startswith("place."):
         return next((t for t in where.toponyms if t.span.overlaps(span)), None)
-    if _is_of_war(match):
+    if _of_war(match, where):
         return _country_in(where)
     sites = [s for s in where.sites if not sets_saying(s.toponym.span, attribution)]
     site = choose_site(span, sites, measure=match.measure)
@@ -315,19 +318,26 @@ def _place_of(
     return site.toponym
 
 
-def _country_in(where: Where) -> Toponym | None:
-    """Give the country that a figure of a whole war is said of."""
-    return next(
-        (t for t in where.toponyms if t.place and t.place.kind is PlaceKind.COUNTRY),
-        None,
+def _of_war(match: Match, where: Where) -> bool:
+    """True for people so many that the figure is of a whole war the sentence names."""
+    low = match.figure.quantity.low
+    is_large = low is not None and low >= OF_WAR
+    return (
+        is_large
+        and match.measure in WAR_TOLLS
+        and bool(WAR.search(where.sentence.text))
     )
 
 
-def _is_of_war(match: Match) -> bool:
-    """True for people so many that the figure is of a country or a whole war."""
-    low = match.figure.quantity.low
-    is_people = match.measure.startswith("people.")
-    return is_people and low is not None and low >= OF_WAR
+def _country_in(where: Where) -> Toponym | None:
+    """Give the country whose war a sentence speaks of, by name or adjective."""
+    for toponym in where.toponyms:
+        if toponym.place and toponym.place.kind is PlaceKind.COUNTRY:
+            return toponym
+    named = where.parties.within(where.sentence.start, where.sentence.end)
+    kinds = (MentionKind.ADJECTIVE, MentionKind.COUNTRY)
+    span = next((m.span for m in named if m.kind in kinds), None)
+    return Toponym(span, None) if span else None
 
 
 def _set_scene(where: Where) -> None:

@@ -21,7 +21,15 @@ class Parties:
         mentions: All mentions, in order.
     """
 
-    __slots__ = ("_counts", "_first", "_opponents", "_starts", "_states", "mentions")
+    __slots__ = (
+        "_counts",
+        "_first",
+        "_names",
+        "_opponents",
+        "_starts",
+        "_states",
+        "mentions",
+    )
 
     def __init__(
         self,
@@ -38,6 +46,7 @@ class Parties:
         """
         self._states = states
         self.mentions = mentions
+        self._names = frozenset(mention.name for mention in mentions)
         self._starts = [mention.span.start for mention in mentions]
         self._opponents = opponents
         self._first: dict[str, PartyMention] = {}
@@ -56,6 +65,10 @@ class Parties:
         last = bisect_left(self._starts, span.end)
         near = self.mentions[max(0, last - 2) : last]
         return [mention for mention in near if mention.span.overlaps(span)]
+
+    def names(self, text: str) -> bool:
+        """True when the text is the name by which claims call a mentioned party."""
+        return text in self._names
 
     def first(self, party: str | None) -> PartyMention | None:
         """Give the first mention of a party, None when the document has none."""

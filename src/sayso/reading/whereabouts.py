@@ -112,14 +112,13 @@ def find_sites(
 
 
 def _site(toponym: Toponym, before: Sequence[str], fineness: int) -> Site:
-    is_placed = bool(INSIDE.intersection(before[-1:])) or _is_placed(before)
-    nearest = before[-1] if before else ""
+    governor = _governor(before)
     return Site(
         toponym,
-        is_placed,
-        fineness,
-        is_origin=nearest in LEAVING and not is_placed,
-        is_target=nearest in MOVING,
+        is_placed=governor in INSIDE,
+        fineness=fineness,
+        is_origin=governor in LEAVING,
+        is_target=governor in MOVING,
     )
 
 
@@ -127,20 +126,28 @@ def _words_before(text: str, floor: int, end: int) -> list[str]:
     return [w.lower() for w in _WORDS.findall(text[max(floor, end - 60) : end])]
 
 
-def _is_placed(before: Sequence[str]) -> bool:
-    """True for "in the northern city of", "near the village"."""
+def _governor(before: Sequence[str]) -> str:
+    """Give the preposition that governs a name: "in" of "in the northern city of".
+
+    "West of" places like "in". Gives "" where nothing governs the name.
+    """
     words = list(before)
     if len(words) > 1 and words[-1] == "of" and words[-2] in DIRECTIONS:
-        return True
-    while words and (
-        words[-1] in KIND_WORDS
-        or words[-1] in ("the", "of", "a", "both", "and")
-        or words[-1].endswith(("ern", "ian", "s", "ish", "held", "controlled"))
-    ):
-        if words[-1] == "of" and (len(words) < 2 or words[-2] not in KIND_WORDS):
-            return False
+        return "in"
+    while words:
+        word = words[-1]
+        if word == "of":
+            if len(words) < 2 or words[-2] not in KIND_WORDS:
+                return word
+        elif not (
+            word in KIND_WORDS
+            or word in ("the", "a", "both", "and")
+            or word.endswith(("ern", "ian", "ish", "-held", "-controlled"))
+        ):
+            break
         words.pop()
-    return bool(words) and words[-1] in INSIDE
+    is_governor = bool(words) and words[-1] in INSIDE | LEAVING | MOVING
+    return words[-1] if is_governor else ""
 
 
 def _is_dateline(text: str, span: Span) -> bool:
@@ -151,12 +158,16 @@ def _is_dateline(text: str, span: Span) -> bool:
 
 
 def _stands_for_party(span: Span, parties: Parties, fineness: int) -> bool:
-    """True for the name of a country or capital that acts: "Moscow has lost"."""
+    """True for the name of a country or capital that acts: "Moscow has lost".
+
+    A lost apostrophe ("Syrias army") does not make another name.
+    """
     is_named = any(
         mention.kind in ACTING or mention.span != span
         for mention in parties.around(span)
     )
-    return is_named or fineness == FINENESS[PlaceKind.COUNTRY]
+    is_genitive = parties.names(span.text.removesuffix("s"))
+    return is_named or is_genitive or fineness == FINENESS[PlaceKind.COUNTRY]
 
 
 def choose_site(anchor: Span, sites: Sequence[Site], *, measure: str) -> Site | None:
