@@ -54,8 +54,9 @@ def invent(count: int) -> list[Reading]:
             facts = [
                 fact(chance, totals, speaker, day) for _ in range(CLAIMS_A_DOCUMENT)
             ]
-            for copy in range(REPEATED):
-                readings.append(reading(chance, facts, speaker, day, copy))
+            readings += [
+                reading(chance, facts, speaker, day, copy) for copy in range(REPEATED)
+            ]
         day += timedelta(days=1)
     return readings[: max(1, count // CLAIMS_A_DOCUMENT)]
 

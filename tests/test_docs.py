@@ -58,6 +58,16 @@ def test_links_lead_somewhere(path):
     assert lost == []
 
 
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.name)
+def test_examples_in_python_run(path, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    code = re.findall(
+        r"^```python\n(.*?)^```$", path.read_text(), re.DOTALL | re.MULTILINE
+    )
+    for block in code:
+        exec(compile(block, path.name, "exec"), {"__name__": path.name})
+
+
 @pytest.mark.parametrize(
     ("page", "names"),
     [

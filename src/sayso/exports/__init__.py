@@ -1,0 +1,1 @@
+"""Claims and findings written in the forms that others read."""

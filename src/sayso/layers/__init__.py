@@ -1,0 +1,1 @@
+"""Dated control polygons, each with the authority that drew it."""

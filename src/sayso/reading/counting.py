@@ -1,4 +1,4 @@
-"""Figures that could be claims: in a claim's unit, with the class of what they count."""
+"""Figures that could be claims: in a claim's unit, with the class of things counted."""
 
 from __future__ import annotations
 

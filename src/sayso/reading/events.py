@@ -55,7 +55,8 @@ REACHES = frozenset(
     exceeds exceeded exceed exceeding passes passed pass tops topped top surpassed
     surpasses surpassing totalled totaled totals totalling totaling number numbers
     numbered climbs climbed rises rose as : - – — being amounting amounted with by
-    made make makes now already between currently comprised comprising included includes including involving involved
+    made make makes now already between currently comprised comprising included includes
+    including involving involved
     numbering of""".split()
 )
 """Words just before the value of a tally: "reached 43", "risen to 20"."""
@@ -218,9 +219,9 @@ def tally_reaches(items: Sequence[Item], event: Event, at: int) -> bool:
         return True
     near = between[-2:]
     is_bare = figure is not None and figure.group is None
-    if is_bare and at - event.end <= BARE_REACH:
-        if not any(word in BE or word in HAVE for word in between[:-2]):
-            return True
+    has_verb = any(word in BE or word in HAVE for word in between[:-2])
+    if is_bare and at - event.end <= BARE_REACH and not has_verb:
+        return True
     return (
         not between
         or any(w in REACHES or w.endswith(("ceeded", "ceeding")) for w in near)

@@ -317,7 +317,7 @@ def _relation(
 
 
 def _act_relation(items: Sequence[Item], event: Event, at: int) -> int | None:
-    """ "The capture of 24 settlements": of, to or by a list right before the figure."""
+    """Give 2 where an act's "of" leads to the figure: "the capture of 24 places"."""
     if event.at > at or at - event.end > 12 or event.end >= len(items):
         return None
     if items[event.end].text not in ("of", "to", "for"):

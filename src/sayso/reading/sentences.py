@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from sayso.model import Span, trim_span
 
 _END = re.compile(
-    r"""[.!?…]["”’')\]]{0,3}(?=\s)      # a full stop with its closing quotes, then space
+    r"""[.!?…]["”’')\]]{0,3}(?=\s)      # a full stop with its closing quotes, a space
       | (?<=[a-z\d)])[.!?](?=[A-Z][a-z])  # a lost space: "hospital.At least"
       | \n""",
     re.VERBOSE,
