@@ -30,8 +30,9 @@ _WHOLE = re.compile(
     r"Airport|Airfield|Airbase|Air Base|Market|Square|Road|Farms|Camp|Barracks))\b"
 )
 _NOT_NAMES = frozenset(
-    """The This That These Those In On At From A An Another Each Every Our Their
-    His Her Its Two Three Four Five Six Residential Several Many Most Some Other First""".split()
+    """The This That These Those In On At From A An Another Each Every
+    Our Their His Her Its Two Three Four Five Six Residential Several
+    Many Most Some Other First""".split()
 )
 
 
