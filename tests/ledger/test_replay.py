@@ -71,8 +71,9 @@ def act(ledger, words) -> None:
                 )
         case ("read again", at) if at < len(documents):
             reading = ledger.reading(documents[at].id)
-            better = standin.read_document_better(reading.document)
-            ledger.append([record_reading(better, STAMP)])
+            if reading is not None:
+                better = standin.read_document_better(reading.document)
+                ledger.append([record_reading(better, STAMP)])
         case ("correct", at, day) if at < len(documents):
             changes = {"published": day, "title": f"Title of {day}"}
             ledger.append([record_correction(documents[at].id, changes, STAMP)])

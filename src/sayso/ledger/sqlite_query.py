@@ -15,6 +15,7 @@ FIRST = "(SELECT first FROM documents WHERE documents.id = ?)"
 """Lowest number of a document's rows."""
 AFTER = f"(SELECT first + {ROWS_PER_READING} FROM documents WHERE documents.id = ?)"
 """Number after the highest of a document's rows."""
+_MATCHES = "claims_words MATCH ?"
 _USED_BY_RULE = """claims.id IN (
   SELECT claim FROM finding_inputs JOIN findings ON finding = findings.number
   WHERE rule = ? AND withdrawn IS NULL
@@ -49,7 +50,7 @@ def build_query(filters: Filters, keys: Mapping[str, tuple[str, ...]]) -> Query 
         if match is None:
             return None
         source = "claims_words CROSS JOIN claims ON claims.number = claims_words.rowid"
-        where.append("claims_words MATCH ?")
+        where.append(_MATCHES)
         values.append(match)
     parties = keys.get("party", ())
     if len(parties) == 1 and filters.text is None:
@@ -68,6 +69,13 @@ def build_query(filters: Filters, keys: Mapping[str, tuple[str, ...]]) -> Query 
         where.append(condition)
         values.append(value)
     return Query(source, " AND ".join(where), tuple(values))
+
+
+def count_of(query: Query) -> str:
+    """Give the statement that counts what a query finds; its values stay the same."""
+    if query.where == _MATCHES:
+        return f"SELECT count(*) FROM claims_words WHERE {_MATCHES}"
+    return f"SELECT count(*){query.tail}"
 
 
 def order_by(order: Order, query: Query) -> str:
