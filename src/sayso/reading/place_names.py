@@ -119,7 +119,10 @@ def _known_names(packs: tuple[Theatre, ...]) -> NameIndex[str | None]:
             is_state = party.kind == PartyKind.STATE
             listed = (party.name, *party.names)
             names += [
-                (n.removeprefix("the "), party.name if is_state else None)
+                (
+                    n.removeprefix("the ").removeprefix("The "),
+                    party.name if is_state else None,
+                )
                 for n in listed
             ]
             names += [(n, None) for n in (*party.forces, *party.adjectives)]
@@ -156,6 +159,7 @@ class _Finder:
         self.known, self.gazetteers = known.names, known.gazetteers
         self.words = known.words
         self._seen: dict[str, tuple[Candidate, ...]] = {}
+        self._diseases: set[str] = set()
 
     def find(self) -> Iterator[PlaceName]:
         """Yield the names in order."""
@@ -179,11 +183,19 @@ class _Finder:
             found = _Found(at, match.last, match.value)
             return (found if self._accepts_known(found) else None), match.last
         if listed is not None and self._accepts(listed):
-            return listed, listed.last
+            whole = self._labelled(at) if self._is_part(listed) else None
+            found = whole if whole is not None else listed
+            return found, found.last
         if self.labels[at][0] == "place":
             whole = self._labelled(at)
             return whole, whole.last if whole else at + 1
         return None, at + 1
+
+    def _is_part(self, found: _Found) -> bool:
+        """True for a weak name that the encoder sees go on: "Fort" of "Fort Mudd"."""
+        kind, _, end = self.labels[found.first]
+        goes_on = end > self.tokens[found.last - 1].end + 1
+        return kind == "place" and goes_on and not self._is_strong(found)
 
     def _starts_al(self, at: int) -> bool:
         """True for "al-" and "el-" before a capital."""
@@ -198,6 +210,11 @@ class _Finder:
     def _gap(self, at: int) -> str:
         return self.text[self.tokens[at - 1].end : self.tokens[at].start]
 
+    def _joins(self, at: int) -> bool:
+        """True when a token may go on a name: a full stop only ends a short word."""
+        gap = self._gap(at)
+        return gap in _GAPS and (gap != ". " or len(self.tokens[at - 1].text) <= 3)
+
     def _look_up(self, name: str) -> tuple[Candidate, ...]:
         if name not in self._seen:
             self._seen[name] = find_candidates(name, self.gazetteers)
@@ -207,9 +224,10 @@ class _Finder:
         """Give the longest run of words from a token that a gazetteer lists."""
         if self.tokens[at].key in self.words.never and not self._run_goes_on(at):
             return None
+        is_the = self.tokens[at].key in self.words.articles
         ends = [at + 1]
         for last in range(at + 1, min(len(self.tokens), at + _LONGEST)):
-            if self._gap(last) not in _GAPS:
+            if not self._joins(last):
                 break
             token = self.tokens[last]
             if token.text[0].isupper():
@@ -220,8 +238,11 @@ class _Finder:
             name = self.text[self.tokens[at].start : self.tokens[last - 1].end]
             if last - at == 1 and self.tokens[at].key in self.words.never:
                 continue
+            found = _Found(at, last, name)
             if len(name) > 2 and self._look_up(name):
-                return _Found(at, last, name)
+                if is_the and not self._is_town(found):
+                    continue
+                return found
         return None
 
     def _run_goes_on(self, at: int) -> bool:
@@ -233,7 +254,9 @@ class _Finder:
     def _accepts_known(self, found: _Found) -> bool:
         """True when a known country or place of a pack is meant as a place here."""
         kind, start, end = self.labels[found.first]
-        if self._is_disease(found) or self._after_title(found):
+        last = self.tokens[found.last - 1]
+        is_money = self.text[last.end : last.end + 1] == "$"
+        if is_money or self._is_disease(found) or self._after_title(found):
             return False
         inside = (
             self.tokens[found.first].start >= start
@@ -250,13 +273,15 @@ class _Finder:
             return False
         if kind == "place":
             return True
-        if kind == "nationality":
+        if kind == "nationality" and found.last - found.first == 1:
             return False
         if self._after_title(found) or self._in_institution(found):
             return False
-        located = self._is_located(found)
         if kind in ("body", "person"):
-            return is_whole and (located or self._is_strong(found))
+            is_placed = self._before(found) in self.words.placing
+            is_known = kind == "body" and self._is_strong(found)
+            return is_whole and (is_placed or is_known)
+        located = self._is_located(found)
         if self._touches_capital(found):
             return False
         return self._is_strong(found) and (
@@ -274,12 +299,24 @@ class _Finder:
             for candidate in self._look_up(found.key)
         )
 
+    def _is_town(self, found: _Found) -> bool:
+        """True for a big town whose name has an article: "The Hague"."""
+        return any(
+            candidate.is_first_name
+            and candidate.place.kind == PlaceKind.SETTLEMENT
+            and candidate.place.population >= _BIG
+            for candidate in self._look_up(found.key)
+        )
+
     def _is_division(self, found: _Found) -> bool:
         return any(
             candidate.is_first_name
             and candidate.place.kind in (PlaceKind.COUNTRY, PlaceKind.AREA)
             for candidate in self._look_up(found.key)
         )
+
+    def _before(self, found: _Found) -> str:
+        return self.tokens[found.first - 1].key if found.first else ""
 
     def _is_located(self, found: _Found) -> bool:
         """True when a word for being somewhere stands before, or a list goes on."""
@@ -302,7 +339,9 @@ class _Finder:
 
     def _is_disease(self, found: _Found) -> bool:
         following = self.tokens[found.last : found.last + 1]
-        return any(token.key in self.words.diseases for token in following)
+        if any(token.key in self.words.diseases for token in following):
+            self._diseases.add(found.key)
+        return found.key in self._diseases
 
     def _in_institution(self, found: _Found) -> bool:
         following = self.tokens[found.last : found.last + 1]
@@ -333,11 +372,7 @@ class _Finder:
     def _labelled(self, at: int) -> _Found | None:
         """Give the words that the encoder calls a place, cleaned; None if none stay."""
         last = at + 1
-        while (
-            last < len(self.tokens)
-            and last - at < _LONGEST
-            and self._gap(last) in _GAPS
-        ):
+        while last < len(self.tokens) and last - at < _LONGEST and self._joins(last):
             token, label = self.tokens[last], self.labels[last][0]
             is_same = label == "place" and (
                 token.text[0].isupper() or token.key in _JOINING
@@ -362,7 +397,13 @@ class _Finder:
         if first >= last:
             return None
         name = self.text[self.tokens[first].start : self.tokens[last - 1].end]
-        return _Found(first, last, name) if len(name) > 1 else None
+        is_acronym = name.isupper() and " " not in name and self._is_mixed(first)
+        return None if len(name) < 2 or is_acronym else _Found(first, last, name)
+
+    def _is_mixed(self, at: int) -> bool:
+        """True when the words around are not in capitals."""
+        around = self.tokens[max(0, at - 3) : at] + self.tokens[at + 1 : at + 4]
+        return any(token.text.islower() for token in around)
 
     def _name(self, found: _Found) -> PlaceName:
         start, end = self.tokens[found.first].start, self.tokens[found.last - 1].end

@@ -45,6 +45,8 @@ PLACES = PlaceWords(
         date most of nice reading mobile bath battle hope union enterprise media police state city town country world war
         me so be do us am is are was were been being have has had will would could should can may might must also only just
         even still since until after before during about against among between under over into through
+        african africans asian asians european europeans arab arabs andean balkan nordic latin st saint la cup royal free
+        mountain river lake lakes ocean island valley county fort continent
         center post news times star sun mail guardian"""
     ),
     diseases=_words("virus fever disease syndrome encephalitis"),
@@ -61,4 +63,6 @@ PLACES = PlaceWords(
         prof professor judge justice king queen prince princess pope bishop chief coach spokesman spokeswoman detective officer
         const constable inspector sgt lt gen col capt rep sen gov"""
     ),
+    placing=_words("in near at outside inside around across throughout"),
+    articles=_words("the"),
 )

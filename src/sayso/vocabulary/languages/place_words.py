@@ -26,3 +26,6 @@ class PlaceWords:
     """Words behind a name that make it an organisation's: "University"."""
     titles: frozenset[str]
     """Words before a name that make it a person's: "Mr"."""
+    placing: frozenset[str]
+    """Prepositions that stand before places alone: "in", not "for"."""
+    articles: frozenset[str]
