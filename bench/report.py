@@ -32,7 +32,7 @@ def _section(part: Part) -> str:
     lines = [
         f"## {part.title}",
         "",
-        f"`{part.command}`, {part.date}.",
+        f"`{part.command}`, {part.date}." if part.date else f"`{part.command}`.",
         *part.notes,
         "",
         "| what | data | Sayso | target | peers |",
@@ -60,7 +60,7 @@ def screen_table(parts: dict[str, Part]) -> str:
     """Give one table of all parts for a terminal."""
     rows = [("what", "data", "Sayso", "target", "peers")]
     rows += [tuple(_cells(row)) for part in parts.values() for row in part.rows]
-    limits = (40, 34, 10, 10, 80)
+    limits = (42, 38, 20, 24, 80)
     widths = [
         min(limit, max(len(row[i]) for row in rows)) for i, limit in enumerate(limits)
     ]

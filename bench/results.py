@@ -10,6 +10,7 @@ import json
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 FOLDER = Path(__file__).resolve().parent / "results"
 
@@ -58,4 +59,22 @@ def read_parts() -> dict[str, Part]:
 
 def _load(path: Path) -> Part:
     value = json.loads(path.read_text(encoding="utf-8"))
+    if "pages" in value:
+        return _pages(value)
     return Part(**{**value, "rows": [Row(**row) for row in value["rows"]]})
+
+
+def _pages(value: dict[str, Any]) -> Part:
+    """Give the part that `bench/pages.py` measures, in its own compact form."""
+    data = f"ledger of {value['claims']:,} synthetic claims"
+    rows = []
+    for name, page in value["pages"].items():
+        limits = "< 250 / 400 ms" if "full text" in name else "< 100 / 400 ms"
+        weight = "" if name == "map data" else ", <= 25 KB"
+        figure = [page["p50_ms"], page["p95_ms"], page["gzip_kb"]]
+        rows.append(Row(f"{name}: p50, p95, size", data, figure, limits + weight))
+    note = (
+        "Server time in CPU ms, median and 95th percentile, and KB as sent, gzipped."
+        " Datasette 0.65 takes 2,400 ms for a list page on as many rows."
+    )
+    return Part("Pages", "python bench/pages.py", rows, [note], value.get("date", ""))
