@@ -26,6 +26,15 @@ from sayso.model import Claim, DocumentId, Finding, Reading
 from sayso.sharing import share_passages
 from sayso.vocabulary.theatres import Theatre, load_theatres
 
+__all__ = [
+    "CHECKS",
+    "Checked",
+    "Corpus",
+    "check_ledger",
+    "choose_checks",
+    "load_corpus",
+]
+
 _ALL = Page(limit=1 << 40)
 
 

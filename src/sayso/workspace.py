@@ -53,6 +53,7 @@ from sayso.model import (
 )
 
 if TYPE_CHECKING:
+    from sayso.checks import Check
     from sayso.corpus import Checked, Corpus
 
 DEFAULT_LEDGER = "sayso.db"
@@ -102,6 +103,8 @@ class Settings:
     reader: Reader | None = None
     """None loads our own when it is needed."""
     formats: tuple[Format, ...] = FORMATS
+    checks: tuple[Check, ...] | None = None
+    """None runs those that come with Sayso."""
     now: Callable[[], datetime] = field(default=lambda: datetime.now(UTC))
 
 
@@ -235,9 +238,10 @@ class Workspace:
         Raises:
             UnknownName: `only` names no check.
         """
-        from sayso.corpus import check_ledger  # slow, as above
+        from sayso.corpus import CHECKS, check_ledger  # slow, as above
 
-        return check_ledger(self.ledger, self._stamp(), only=only)
+        checks = self._settings.checks or CHECKS
+        return check_ledger(self.ledger, self._stamp(), only=only, checks=checks)
 
     def import_series(self, path: str) -> tuple[Stored, ...]:
         """Store a table of daily figures as documents with claims, one a series.

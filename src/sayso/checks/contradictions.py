@@ -21,6 +21,8 @@ from sayso.model import DAY, Claim, Finding, Level, Outcome, Stance
 NEAR_DAYS = 2
 """Days within which one side's claim of a place and the other's denial belong to one
 event; a town may change hands twice in a week."""
+MOST_VOICES = 50
+"""Speakers of one event that are compared with each other."""
 _PLACES = ("place.gained", "place.lost", "place.held")
 
 
@@ -42,7 +44,7 @@ def _figures(claims: list[Claim], context: CheckContext) -> Iterator[Finding]:
         if key is not None and speaker is not None:
             groups[key].setdefault(speaker, claim)
     for key in sorted(groups, key=repr):
-        voices = list(groups[key].values())
+        voices = list(groups[key].values())[:MOST_VOICES]
         for at, one in enumerate(voices):
             for other in voices[at + 1 :]:
                 mine, theirs = as_rounded(one.quantity), as_rounded(other.quantity)

@@ -37,6 +37,8 @@ _COLLECTIVE = frozenset(
 """Last words of what a list may be parts of: tanks hold no guns."""
 FARTHEST = 500
 """Characters from the total to the last part of a split by kind: three sentences."""
+MOST_PARTS = 40
+"""Figures after a total that may be its parts."""
 NEAREST = 60
 """Characters between two items of one list."""
 
@@ -46,7 +48,7 @@ def check_parts(claims: Sequence[Claim], context: CheckContext) -> Iterator[Find
     stated = [c for c in claims if c.stance is Stance.ASSERTED and not is_vague(c)]
     for account in by_account(stated, context):
         for at, whole in enumerate(account):
-            rest = account[at + 1 :]
+            rest = account[at + 1 : at + 1 + MOST_PARTS]
             if whole.measure == _TOTAL:
                 yield from _by_kind(whole, rest, context)
             yield from _by_list(whole, rest, context)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import product
 from types import MappingProxyType
 
 from sayso.model import Document, Span
@@ -31,7 +32,7 @@ _CONTEXTS = tuple(
 )
 _EMPTY: Mapping[str, str] = MappingProxyType({})
 MOST_TEXT = 200_000
-"""Characters of a document in which credits are looked for, from each end."""
+"""Characters at each end of a document in which credits are looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,19 +70,25 @@ def find_credits(
         outlets: What `known_outlets` gave.
     """
     own = (document.outlet or "").casefold()
-    text = document.text[:MOST_TEXT]
+    text = document.text
     found: dict[str, Credit] = {}
-    for pattern in _CONTEXTS:
-        for match in pattern.finditer(text):
+    for pattern, (start, end) in product(_CONTEXTS, _ends(len(text))):
+        for match in pattern.finditer(text, start, end):
             name = _longest(match.group("name"), outlets)
             if name is not None and name.casefold() != own:
-                start = match.start("name")
-                end = start + len(name)
-                span = Span.cut(text, start, min(end, match.end("name")))
+                at = match.start("name")
+                span = Span.cut(text, at, min(at + len(name), match.end("name")))
                 earlier = found.get(name)
                 if earlier is None or span < earlier.span:
                     found[name] = Credit(name, span)
     return tuple(sorted(found.values(), key=lambda credit: credit.span))
+
+
+def _ends(length: int) -> tuple[tuple[int, int], ...]:
+    """Give the stretches to look at: all of a usual text, both ends of a huge one."""
+    if length <= 2 * MOST_TEXT:
+        return ((0, length),)
+    return ((0, MOST_TEXT), (length - MOST_TEXT, length))
 
 
 def _longest(words: str, outlets: Mapping[str, str]) -> str | None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -14,6 +16,8 @@ from sayso.linking.series import Documents
 from sayso.linking.statements import loose_thing
 from sayso.model import Bound, Claim, DocumentId, Span
 
+NEIGHBOURS = 20
+"""Figures above and below a later one that may be what it goes back to."""
 MOST_EARLIER = 20
 """Earlier documents that are looked at for one hop: the first ones."""
 
@@ -150,15 +154,27 @@ def _changes(
     before: list[Claim], after: list[Claim], pair: SharedPassages | None
 ) -> tuple[Change, ...]:
     """Give the claims of the later document that differ from their counterparts."""
+    known = _by_kind(before)
     found = []
     for later in after:
-        earlier = _counterpart(later, before)
+        earlier = _counterpart(later, known)
         if earlier is not None:
             kinds = drifts(earlier, later)
             if kinds:
                 aligned = _is_aligned(earlier, later, pair)
                 found.append(Change(earlier, later, kinds, aligned))
     return tuple(found)
+
+
+def _by_kind(claims: list[Claim]) -> dict[Hashable, list[tuple[float, int, Claim]]]:
+    """Give the claims by kind, each list by value and place."""
+    found: defaultdict[Hashable, list[tuple[float, int, Claim]]] = defaultdict(list)
+    for claim in claims:
+        entry = (_value(claim), claim.quantity.span.start, claim)
+        found[_kind(claim)].append(entry)
+    for entries in found.values():
+        entries.sort(key=lambda entry: entry[:2])
+    return found
 
 
 def _is_aligned(earlier: Claim, later: Claim, pair: SharedPassages | None) -> bool:
@@ -173,40 +189,43 @@ def _is_aligned(earlier: Claim, later: Claim, pair: SharedPassages | None) -> bo
     )
 
 
-def _counterpart(claim: Claim, before: list[Claim]) -> Claim | None:
+def _counterpart(
+    claim: Claim, known: Mapping[Hashable, list[tuple[float, int, Claim]]]
+) -> Claim | None:
     """Give the earlier claim that a later one goes back to, None where none is like it.
 
     The same kind of figure in the same unit; of several the nearest value, then the
     same measure. A figure more than twice or less than half is another one.
     """
+    entries = known.get(_kind(claim), [])
+    value = _value(claim)
+    at = bisect_left(entries, value, key=lambda entry: entry[0])
     near = [
-        (_distance(c, claim), c.measure != claim.measure, c.quantity.span.start, c)
-        for c in before
-        if c.quantity.unit == claim.quantity.unit
-        and _kind(c) == _kind(claim)
-        and c.stance == claim.stance
+        (_distance(other, value), c.measure != claim.measure, start, c)
+        for other, start, c in entries[max(0, at - NEIGHBOURS) : at + NEIGHBOURS]
     ]
     near = [item for item in near if item[0] <= 1]
     return min(near, key=lambda item: item[:3])[3] if near else None
 
 
-def _kind(claim: Claim) -> tuple[str, str | None]:
+def _kind(claim: Claim) -> Hashable:
     """Give what a figure may not change into: losses may become deaths, not tanks."""
     kind = claim.measure.split(".")[0]
     if claim.measure in ("people.killed", "people.casualties", "people.wounded"):
-        return ("harm", None)
-    return (claim.measure if kind == "people" else kind, loose_thing(claim))
+        named: tuple[str, str | None] = ("harm", None)
+    else:
+        named = (claim.measure if kind == "people" else kind, loose_thing(claim))
+    return (*named, claim.quantity.unit, claim.stance)
 
 
-def _distance(a: Claim, b: Claim) -> float:
+def _value(claim: Claim) -> float:
+    quantity = claim.quantity
+    return float((quantity.low if quantity.low is not None else quantity.high) or 0)
+
+
+def _distance(a: float, b: float) -> float:
     """Give how far two figures are apart: 0 when equal, 1 at twice or half."""
-    first, second = (
-        float(c.quantity.low if c.quantity.low is not None else c.quantity.high or 0)
-        for c in (a, b)
-    )
-    if first == second:
-        return 0.0
-    return abs(first - second) / max(min(first, second), 1e-9)
+    return 0.0 if a == b else abs(a - b) / max(min(a, b), 1e-9)
 
 
 def drifts(earlier: Claim, later: Claim) -> tuple[Drift, ...]:
