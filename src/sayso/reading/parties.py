@@ -261,6 +261,9 @@ def _senses(pack: Theatre) -> Iterator[tuple[str, _Sense]]:
             shown = party.name if kind == MentionKind.METONYM else own
             for name in names:
                 yield name, _Sense(party, kind, shown)
+        if is_state and party.name[-1] != "s":
+            # a possessive that lost its apostrophe: "Syrias army"
+            yield f"{party.name}s", _Sense(party, plain, own)
     for speaker in pack.speakers:
         if speaker.kind == SpeakerKind.OUTLET:
             continue

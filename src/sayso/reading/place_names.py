@@ -126,6 +126,8 @@ def _known_names(packs: tuple[Theatre, ...]) -> NameIndex[str | None]:
                 for n in listed
             ]
             names += [(n, None) for n in (*party.forces, *party.adjectives)]
+            if is_state and party.name[-1] != "s":
+                names.append((f"{party.name}s", party.name))
         for speaker in pack.speakers:
             names += [(n, None) for n in (speaker.name, *speaker.aliases)]
     names += [
@@ -413,6 +415,9 @@ class _Finder:
         )
         if is_short:
             end += 1
+        word = self.text[start:end]
+        if word == f"{found.key}s" and found.key[-1] != "s":
+            end -= 1  # a possessive that lost its apostrophe: "Syrias"
         return PlaceName(
             Span.cut(self.text, start, end), self._said_kind(found), found.key
         )

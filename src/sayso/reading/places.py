@@ -43,6 +43,10 @@ _ANCHORS = 200
 """Settled places that are compared with, at most."""
 _ROUNDS = 3
 _GAP_CHARACTERS = 40
+_PACK = "pack:"
+"""How ids of a pack's own points begin."""
+_SAME_REGION_KM = 1_000.0
+"""Distance to the story's places within which the only place of a name may stand."""
 _SLACK = 1.2
 """How far beyond its radius an area may hold a place: radii are rounded."""
 _LARGE = 100_000
@@ -130,7 +134,7 @@ def _pack_places(packs: Sequence[Theatre]) -> ListedGazetteer:
         [
             Listing(
                 Place(
-                    id=PlaceId(f"pack:{pack.name}:{place.name}"),
+                    id=PlaceId(f"{_PACK}{pack.name}:{place.name}"),
                     name=place.name,
                     kind=place.kind or PlaceKind.AREA,
                     lat=place.lat,
@@ -327,7 +331,8 @@ def _rank(candidate: Candidate, case: _Case, story: _Story) -> float:
     place = candidate.place
     people = place.population or _PEOPLE_OF_REGION.get(place.kind, 0)
     rank = log10(people + 10) + _KIND_RANK[place.kind]
-    rank -= 0.0 if candidate.is_first_name else 2.5
+    if not candidate.is_first_name:
+        rank -= 1.2 if place.population >= _LARGE else 2.5
     if case.name.kind is not None:
         rank += _SAID_RANK if place.kind == case.name.kind else 0.0
     rank += _held_rank(place, case)
@@ -399,7 +404,7 @@ def _may_stand(place: Place, case: _Case, story: _Story) -> bool:
     held = any(_holds(c.place, place) for c in case.within)
     if case.is_strict and case.within and not held:
         return False
-    if held or place.population >= _KNOWN_ANYWHERE:
+    if held or place.population >= _KNOWN_ANYWHERE or place.id.startswith(_PACK):
         return True
     nearest = _nearest(place, story)
     is_near = nearest is not None and nearest <= NEAR_KM
@@ -407,7 +412,9 @@ def _may_stand(place: Place, case: _Case, story: _Story) -> bool:
         return True
     is_spoken_of = place.country in story.countries or not story.countries
     if place.population >= SMALL:
-        return is_spoken_of or sum(c.is_first_name for c in case.candidates) == 1
+        is_sole = sum(c.is_first_name for c in case.candidates) == 1
+        is_within = nearest is None or nearest <= _SAME_REGION_KM
+        return is_spoken_of or (is_sole and is_within)
     alike = [
         c
         for c in case.candidates

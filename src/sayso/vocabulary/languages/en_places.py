@@ -20,6 +20,8 @@ _AREAS = (
 PLACES = PlaceWords(
     locating=_words(
         """in near at from to around outside inside into across towards toward throughout between of leaving
+        took take taken captured capturing seized seizing recaptured retook liberated held hold holds holding
+        control controls fell lost besieged shelled bombed surrounded attacked defended
         across entering reached within for visited visiting over via through"""
     ),
     divisions={
