@@ -17,6 +17,7 @@ from sayso.model import (
     Attribution,
     Claim,
     Document,
+    DocumentId,
     Period,
     PeriodKind,
     PlaceKind,
@@ -114,6 +115,7 @@ def read_claims(document: Document, found: Found, *, reader: str) -> Iterator[Cl
 
     The time grows with the length of the text: every list is cut by sentence once.
     """
+    identity = (document.id, reader)
     for where in _places_to_read(document, found):
         events = find_events(where.items, load_frames())
         matches = match_figures(where.items, events)
@@ -121,7 +123,7 @@ def read_claims(document: Document, found: Found, *, reader: str) -> Iterator[Cl
         if not matches:
             _set_scene(where)
         for match in sorted(matches, key=lambda match: match.at):
-            yield _build(document, match, where, reader)
+            yield _build(document, identity, match, where)
 
 
 def _places_to_read(document: Document, found: Found) -> Iterator[Where]:
@@ -194,7 +196,9 @@ def _apart(figures: Iterable[Candidate]) -> Iterator[Candidate]:
             yield figure
 
 
-def _build(document: Document, match: Match, where: Where, reader: str) -> Claim:
+def _build(
+    document: Document, identity: tuple[DocumentId, str], match: Match, where: Where
+) -> Claim:
     quantity = match.figure.quantity
     attribution = innermost(
         [a for a in where.attributions if makes_claims(a)], quantity.span
@@ -206,7 +210,7 @@ def _build(document: Document, match: Match, where: Where, reader: str) -> Claim
         document, match, where, attribution=attribution, stance=stance
     )
     return Claim(
-        document=document.id,
+        document=identity[0],
         quantity=quantity,
         measure=match.measure,
         sentence=where.sentence,
@@ -223,7 +227,7 @@ def _build(document: Document, match: Match, where: Where, reader: str) -> Claim
         attribution=attribution.id if attribution else None,
         speaker=attribution.speaker if attribution else None,
         confidence=RANK_CONFIDENCE[min(match.rank, len(RANK_CONFIDENCE) - 1)],
-        reader=reader,
+        reader=identity[1],
     )
 
 
@@ -279,7 +283,8 @@ def main_site(text: str, found: Found) -> tuple[Toponym | None, bool]:
     It sets the headline and lead, which often name the country only.
 
     Returns:
-        The toponym, and whether the report has one or two such settlements only.
+        The toponym, None when the report has more than two such settlements, and
+        whether it has not.
     """
     index = found.sentences
     first: Toponym | None = None
@@ -292,7 +297,8 @@ def main_site(text: str, found: Found) -> tuple[Toponym | None, bool]:
                 first = first or site.toponym
                 place = site.toponym.place
                 names.add(place.id if place else site.toponym.span.text.lower())
-    return first, len(names) <= ONE_SCENE
+    is_one = len(names) <= ONE_SCENE
+    return (first if is_one else None), is_one
 
 
 def _place_of(

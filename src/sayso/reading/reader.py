@@ -52,13 +52,13 @@ def read_document(
         theatres: Packs that may apply; None for those that come with Sayso.
         gazetteers: A user's own, asked before the one that comes with Sayso.
     """
-    text = document.text
+    text, identity = document.text, document.id
     packs = choose_theatres(text, load_theatres() if theatres is None else theatres)
     reader = reader_name()
     tagging = tag_text(text)
     entities = find_entities(text, tagging)
     index = SentenceIndex.of(text)
-    tagged = find_attributions(text, tagging, document=document.id)
+    tagged = find_attributions(text, tagging, document=identity)
     figures = find_figures(text)
     all_figures = sorted(
         (*figures, *find_single_figures(text), *find_zero_figures(text)),
@@ -70,7 +70,7 @@ def read_document(
         tagged,
         index,
         figures=[c.quantity.span for c in candidates if c.classes or not c.singular],
-        document=document.id,
+        document=identity,
     )
     attributions = resolve_speakers(text, reaching, entities, packs)
     named = find_toponyms(

@@ -28,6 +28,7 @@ class Parties:
         "_opponents",
         "_starts",
         "_states",
+        "_unnamed",
         "mentions",
     )
 
@@ -46,6 +47,8 @@ class Parties:
         """
         self._states = states
         self.mentions = mentions
+        unnamed = (m.name.lower() for m in mentions if m.party is None)
+        self._unnamed = Counter(unnamed).most_common()
         self._names = frozenset(mention.name for mention in mentions)
         self._starts = [mention.span.start for mention in mentions]
         self._opponents = opponents
@@ -102,10 +105,11 @@ class Parties:
         Args:
             nouns: Singular nouns that name a side: "insurgent".
         """
-        counts = Counter(
-            mention.name.lower()
-            for mention in self.mentions
-            if mention.party is None
-            and mention.name.lower().split()[-1].removesuffix("s") in nouns
+        return next(
+            (
+                name
+                for name, _ in self._unnamed
+                if name.split()[-1].removesuffix("s") in nouns
+            ),
+            None,
         )
-        return counts.most_common(1)[0][0] if counts else None
