@@ -214,3 +214,12 @@ def test_hostile_reviewers_are_harmless(pages, claim):
     (ruling,) = pages.workspace.ledger.rulings(claim.id)
     assert ruling.reviewer.isprintable()
     assert len(ruling.reviewer) <= 40
+
+
+def test_an_edit_is_listed_with_what_it_changed(pages, claim):
+    ask(pages, claim, "edit", low="1200", high="", first="", last="", claimant="")
+    page = pages.get(f"/review?claim={claim.id}")
+    row = page.one("table", "rulings").one("tbody").one("tr").text
+    assert "≥ 1,200" in row or "> 1,200" in row
+    assert "period: none" in row
+    assert "claimant: none" in row

@@ -15,6 +15,7 @@ from sayso.ledger import Ledger
 from sayso.ledger import Page as Stretch
 from sayso.linking.origins import Origin
 from sayso.linking.reuse import SharedPassages
+from sayso.linking.sayings import Saying
 from sayso.model import Document, DocumentId, EntryKind
 from sayso.workspace import Workspace
 
@@ -31,6 +32,8 @@ class Whole:
     documents: Mapping[DocumentId, Document]
     shared: Mapping[DocumentId, tuple[SharedPassages, ...]]
     """By either document."""
+    sayings: tuple[Saying, ...]
+    """Utterances without a figure that several documents report."""
 
 
 _KEPT: WeakKeyDictionary[Workspace, Whole] = WeakKeyDictionary()
@@ -73,7 +76,7 @@ def _has_news(ledger: Ledger, sequence: int) -> bool:
 
 
 def _work_out(workspace: Workspace) -> Whole:
-    from sayso.corpus import find_shared_passages  # slow: loads numpy and the packs
+    from sayso.sharing import share_passages  # slow: loads numpy
 
     ledger = workspace.ledger
     sequence = max((d.reading_number for d in ledger.documents(Stretch(1))), default=0)
@@ -82,7 +85,7 @@ def _work_out(workspace: Workspace) -> Whole:
     corpus = workspace.corpus()
     documents = corpus.context.documents
     shared: dict[DocumentId, list[SharedPassages]] = {}
-    for pair in find_shared_passages(documents.values()):
+    for pair in share_passages(ledger, documents):
         for key in (pair.a, pair.b):
             shared.setdefault(DocumentId(key), []).append(pair)
     return Whole(
@@ -90,4 +93,5 @@ def _work_out(workspace: Workspace) -> Whole:
         origins=corpus.context.origins,
         documents=documents,
         shared={key: tuple(pairs) for key, pairs in shared.items()},
+        sayings=corpus.sayings(),
     )

@@ -25,7 +25,8 @@ from sayso.web.wording import (
 from sayso.workspace import Stored, Workspace
 
 LATEST = 8
-"""Documents and findings listed."""
+"""Claims, documents and other things listed."""
+NEWEST_FINDINGS = 5
 
 
 def show(workspace: Workspace, asked: Asked) -> Answer:
@@ -132,7 +133,7 @@ def _answer(
             for d in latest
         ],
         "newest": newest,
-        "findings": [(f.finding, f.number) for f in findings[:LATEST]],
+        "findings": [(f.finding, f.number) for f in findings[:NEWEST_FINDINGS]],
         "outlets": _outlets(coverage),
     }
     return Answer("Start", words, {"held": held}, status=400 if problem else 200)

@@ -82,11 +82,27 @@ class ShownOrigin:
     steps: tuple[Step, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class ShownSaying:
+    """An utterance without a figure, as several documents report it."""
+
+    speaker: str
+    day: str
+    outlets: int
+    reports: tuple[tuple[str, str, str], ...]
+    """(outlet, words, address of the document)."""
+
+
 def show(workspace: Workspace, asked: Asked) -> Answer:
     """Give a page of origins, the most repeated first; one alone where it is named."""
     whole = whole_of(workspace)
     if whole is None:
-        words = {"origins": (), "too_large": MOST_DOCUMENTS, "sums": None}
+        words = {
+            "origins": (),
+            "sayings": (),
+            "too_large": MOST_DOCUMENTS,
+            "sums": None,
+        }
         words |= {"previous": "", "following": "", "number": 1}
         return Answer("Origins", words, {"problem": "the ledger is large"})
     wanted = asked.get("document")
@@ -108,6 +124,7 @@ def show(workspace: Workspace, asked: Asked) -> Answer:
     words = {
         "origins": shown,
         "too_large": 0,
+        "sayings": _sayings(whole, wanted) if number == 1 else (),
         "sums": (len(held), len(whole.origins), len(origins)),
         "previous": _leaf(asked, number - 1) if number > 1 else "",
         "following": _leaf(asked, number + 1) if has_more else "",
@@ -187,6 +204,28 @@ def _step(
             for claim in origin.claims
             if claim.document == key
         ),
+    )
+
+
+def _sayings(whole: Whole, document: str) -> tuple[ShownSaying, ...]:
+    """Give the sayings that most documents report, of one document where named."""
+    fits = [s for s in whole.sayings if not document or document in s.documents]
+    fits.sort(key=lambda saying: -len(saying.documents))
+    return tuple(
+        ShownSaying(
+            speaker=saying.speaker,
+            day=day_of(saying.day),
+            outlets=len({_outlet(whole, key) for key in saying.documents}),
+            reports=tuple(
+                (
+                    _outlet(whole, key),
+                    " ".join(span.text.split())[:LONGEST_PASSAGE],
+                    to_address(path_of("documents", key), [("at", str(span.start))]),
+                )
+                for key, span in saying.contents
+            ),
+        )
+        for saying in fits[:LENGTH]
     )
 
 

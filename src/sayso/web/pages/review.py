@@ -8,14 +8,20 @@ from typing import Any
 
 from sayso.errors import InputError, UnknownName
 from sayso.ledger import HeldClaim, HeldRuling
-from sayso.model import Decision
+from sayso.model import Decision, Period, Quantity, from_json
 from sayso.web.corrections import find_corrections
 from sayso.web.edit import choices, from_form, to_form
 from sayso.web.marked import Mark, Stretch, cut_text, marks_of
 from sayso.web.page import Answer, Asked, Moved, Page
 from sayso.web.pages.document import find_names, private_names
 from sayso.web.review_queue import QUEUES, Place, find_place, progress
-from sayso.web.wording import STATUSES, show_claim, unmasked_or_not
+from sayso.web.wording import (
+    STATUSES,
+    figure_of,
+    period_of,
+    show_claim,
+    unmasked_or_not,
+)
 from sayso.workspace import DocumentView, Workspace
 
 ACTS: Mapping[str, tuple[Decision, str, str]] = {
@@ -133,7 +139,7 @@ def _answer(
             "claim": show_claim(held, workspace),
             "view": view,
             "context": _context(workspace, view, held),
-            "rulings": rulings,
+            "rulings": [(ruling, _changed(ruling)) for ruling in rulings],
             "status": STATUSES[held.status],
             "own": [r for r in rulings if r.reviewer == words["own_name"]],
             "fields": given,
@@ -161,6 +167,24 @@ def _context(workspace: Workspace, view: DocumentView, held: HeldClaim) -> Conte
     ]
     marks += find_names(text, private_names(workspace, view), begin, stop)
     return Context(begin, cut_text(text, begin, stop, marks))
+
+
+def _changed(ruling: HeldRuling) -> list[tuple[str, str]]:
+    """Give the fields an edit changed, with their new values in words."""
+    words: list[tuple[str, str]] = []
+    for name, value in ruling.changes.items():
+        if name in ("speaker", "located"):  # follow from claimant and place
+            continue
+        if name == "quantity":
+            quantity = from_json(Quantity, value)
+            words.append(("words", f"“{quantity.span.text}”, {figure_of(quantity)}"))
+        elif name == "period":
+            words.append(
+                (name, period_of(value and from_json(Period, value)) or "none")
+            )
+        else:
+            words.append((name, str(value) if value is not None else "none"))
+    return words
 
 
 def _ruling_record(ruling: HeldRuling) -> dict[str, Any]:

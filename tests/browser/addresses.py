@@ -1,0 +1,39 @@
+"""One address of every page, as the example reports fill it."""
+
+PAGES = {
+    "start": "/",
+    "claims": "/claims",
+    "claims-narrowed": "/claims?text=losses&party=Ukraine&order=published",
+    "claims-none": "/claims?text=nothing-like-this&since=soon",
+    "documents": "/documents",
+    "document": "/documents/{02-wire-0312}",
+    "document-april": "/documents/{16-april-0426}",
+    "document-witness": "/documents/{01-ministry-0311}",
+    "speakers": "/speakers",
+    "speaker": "/speakers/{speaker}",
+    "measures": "/measures",
+    "measure": "/measures/people.casualties",
+    "places": "/places",
+    "place": "/places/{place}",
+    "party": "/parties/Ukraine",
+    "origins": "/origins",
+    "findings": "/findings",
+    "map": "/map",
+    "review": "/review",
+    "review-editing": "/review?edit=1",
+    "corrections": "/review/corrections",
+    "not-there": "/nowhere",
+}
+
+
+def fill(site, path: str) -> str:
+    """Give an address with the ids of this ledger."""
+    ledger = site.workspace.ledger
+    known = {
+        **site.documents,
+        "speaker": ledger.speakers()[0].speaker.id,
+        "place": ledger.places()[0][0].id if ledger.places() else "text:kursk",
+    }
+    for name, identifier in known.items():
+        path = path.replace(f"{{{name}}}", identifier)
+    return path

@@ -1,0 +1,79 @@
+"""Every page: nothing in the console, nothing foreign, nothing axe objects to."""
+
+import pytest
+from addresses import PAGES, fill
+
+from conftest import NARROW, ROOT, WIDE
+
+AXE = ROOT / "mapscript" / "node_modules" / "axe-core" / "axe.min.js"
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+LOOKS = {
+    "wide-light": {"viewport": WIDE, "color_scheme": "light"},
+    "narrow-dark": {"viewport": NARROW, "color_scheme": "dark"},
+}
+
+
+@pytest.mark.parametrize("look", LOOKS)
+@pytest.mark.parametrize("name", PAGES)
+def test_page_is_quiet_and_fits(visit, site, output, name, look):
+    tab = visit(**LOOKS[look])
+    page = tab.go(fill(site, PAGES[name]))
+    if name == "map":
+        page.locator("#map-frame[data-ready]").wait_for()
+        page.wait_for_timeout(200)
+    if name == "not-there":
+        tab.faults[:] = [f for f in tab.faults if "404" not in f]
+    width = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+    page.screenshot(path=output / f"{name}-{look}.png", full_page=True)
+    assert page.locator("h1").count() == 1
+    assert width <= 0, f"{width} pixels hang over"
+
+
+@pytest.mark.parametrize("look", LOOKS)
+@pytest.mark.parametrize("name", PAGES)
+def test_page_is_accessible(visit, site, name, look):
+    if not AXE.is_file():
+        pytest.skip("no axe-core: npm ci --prefix mapscript")
+    # axe has to be put into the page, which the policy rightly forbids.
+    tab = visit(bypass_csp=True, reduced_motion="reduce", **LOOKS[look])
+    page = tab.go(fill(site, PAGES[name]))
+    if name == "not-there":
+        tab.faults.clear()
+    for details in page.locator("details").all():
+        details.evaluate("node => { node.open = true; }")
+    page.add_script_tag(path=AXE)
+    found = page.evaluate(
+        "rules => axe.run({runOnly: {type: 'tag', values: rules}})", RULES
+    )
+    told = [
+        f"{fault['id']}: {node['html'][:160]} {node['failureSummary'][:200]}"
+        for fault in found["violations"]
+        for node in fault["nodes"][:4]
+    ]
+    assert told == []
+
+
+@pytest.mark.parametrize("name", ["claims", "document", "measure", "findings"])
+def test_page_prints(visit, site, output, name):
+    page = visit().go(fill(site, PAGES[name]))
+    printed = page.pdf(path=output / f"{name}.pdf", format="A4", print_background=True)
+    assert printed.startswith(b"%PDF")
+    page.emulate_media(media="print")
+    assert not page.locator(".top nav").is_visible()
+
+
+def test_no_page_needs_a_pointer(visit, site):
+    page = visit().go("/claims")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "To the content"
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "main"
+    page.keyboard.press("Tab")
+    style = page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
+    assert style == "solid"
+
+
+def test_motion_is_reduced_when_asked(visit):
+    page = visit(reduced_motion="reduce").go("/claims")
+    behaviour = "getComputedStyle(document.documentElement).scrollBehavior"
+    assert page.evaluate(behaviour) == "auto"

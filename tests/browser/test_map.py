@@ -1,0 +1,96 @@
+"""The map: drawn, moved, narrowed by days and place; its bundle is what is built."""
+
+import filecmp
+import shutil
+import subprocess
+
+import pytest
+
+from conftest import ROOT
+
+STATIC = ROOT / "src" / "sayso" / "web" / "static"
+MAPSCRIPT = ROOT / "mapscript"
+
+
+@pytest.fixture
+def atlas(visit):
+    page = visit().go("/map")
+    page.locator("#map-frame[data-ready]").wait_for()
+    page.wait_for_timeout(150)
+    return page
+
+
+def pixels(page) -> str:
+    page.wait_for_timeout(150)
+    return page.evaluate("document.getElementById('map').toDataURL()")
+
+
+def test_it_is_drawn_in_several_colours(atlas):
+    colours = atlas.evaluate(
+        """() => {
+          const map = document.getElementById("map");
+          const data = map.getContext("2d").getImageData(0, 0, map.width, map.height);
+          return new Set(new Uint32Array(data.data.buffer)).size;
+        }"""
+    )
+    assert colours > 20
+
+
+@pytest.mark.parametrize("key", ["ArrowLeft", "ArrowUp", "+", "-"])
+def test_keys_move_it(atlas, key):
+    before = pixels(atlas)
+    atlas.locator("#map").focus()
+    atlas.keyboard.press(key)
+    assert pixels(atlas) != before
+
+
+def test_dragging_moves_it(atlas):
+    before = pixels(atlas)
+    box = atlas.locator("#map").bounding_box()
+    atlas.mouse.move(box["x"] + 300, box["y"] + 300)
+    atlas.mouse.down()
+    atlas.mouse.move(box["x"] + 350, box["y"] + 340, steps=3)
+    atlas.mouse.up()
+    assert pixels(atlas) != before
+
+
+def test_days_drive_map_and_list(atlas):
+    def count() -> int:
+        return int(atlas.locator("#map-sum").inner_text().split()[0])
+
+    before, drawn = count(), pixels(atlas)
+    atlas.locator("#map-from").focus()
+    atlas.keyboard.press("End")
+    assert count() < before
+    assert pixels(atlas) != drawn
+
+
+def test_a_place_is_chosen_from_the_list(atlas):
+    button = atlas.locator("[data-place-id]").first
+    button.click()
+    assert button.get_attribute("aria-pressed") == "true"
+    assert atlas.locator("#map-heading").inner_text().startswith("Claims in ")
+    claims = atlas.locator("#map-list li")
+    assert claims.count() >= 1
+    assert claims.first.locator("b").inner_text()
+    atlas.get_by_role("button", name="all places").click()
+    assert button.get_attribute("aria-pressed") == "false"
+
+
+def test_the_map_page_is_light(visit):
+    tab, sizes = visit(), []
+    tab.page.on("response", lambda r: sizes.append(r.request.sizes()))
+    page = tab.go("/map")
+    page.locator("#map-frame[data-ready]").wait_for()
+    total = sum(size["responseBodySize"] for size in sizes)
+    assert 20_000 < total <= 250 * 1024
+
+
+def test_the_committed_bundle_is_what_its_sources_give(tmp_path):
+    if shutil.which("node") is None or not (MAPSCRIPT / "node_modules").is_dir():
+        pytest.skip("no node or no packages: npm ci --prefix mapscript")
+    subprocess.run(
+        ["node", "build.mjs", str(tmp_path)], cwd=MAPSCRIPT, check=True, timeout=120
+    )
+    for name in ("map.js", "map-base.json"):
+        assert filecmp.cmp(tmp_path / name, STATIC / name, shallow=False), name
