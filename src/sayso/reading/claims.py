@@ -27,6 +27,7 @@ from sayso.model import (
     Timex,
     Toponym,
 )
+from sayso.reading.claimants import claimant_of, innermost
 from sayso.reading.clause import Candidate, Item, line_up_items
 from sayso.reading.events import find_events
 from sayso.reading.frames import load_frames
@@ -57,17 +58,6 @@ RANK_CONFIDENCE = tuple(map(Decimal, ("0.95", "0.9", "0.8", "0.65", "0.55", "0.5
 """The reader's certainty by the rank of a match; orders the review queue."""
 EVENTS = ("people.", "damage.", "attacks.")
 """Measures of single events, whose place a headline may leave to the story."""
-NO_CLAIMANT = re.compile(
-    r"(?:(?:some|initial|early|unconfirmed|first|preliminary|other|the)\s)*"
-    r"(?:reports?|estimates?|rumou?rs?)",
-    re.IGNORECASE,
-)
-ACTING = frozenset(
-    """found discovered detained wanted planned tried sought agreed decided helped
-    failed brokered set arrested captured seized targeted discover find finds offered
-    offers sees saw need needs attempted expected""".split()
-)
-"""Cues of doing, which the corpus of attributions marks and claims do not count."""
 EXPLICIT = 45
 """Characters after a figure within which a named country is where it happened."""
 WAR = re.compile(r"\b(?:war|conflict|uprising|fighting|invasion|crisis)\b")
@@ -200,9 +190,7 @@ def _build(
     document: Document, identity: tuple[DocumentId, str], match: Match, where: Where
 ) -> Claim:
     quantity = match.figure.quantity
-    attribution = innermost(
-        [a for a in where.attributions if makes_claims(a)], quantity.span
-    )
+    attribution = innermost(where.attributions, quantity.span)
     stance = judge_stance(where.items, match.event, attribution)
     place = _place_of(match, where, attribution)
     roles = _roles_of(match, where, attribution, place)
@@ -221,7 +209,7 @@ def _build(
         located=place.place if place else None,
         period=period,
         accrual=accrual,
-        claimant=attribution.name if attribution else None,
+        claimant=claimant_of(attribution),
         via=attribution.via if attribution else (),
         stance=stance,
         attribution=attribution.id if attribution else None,
@@ -249,32 +237,6 @@ def _roles_of(
     roles = find_roles(scope, where.memory, place=located)
     where.memory.sentence[match.at] = where.memory.last = roles
     return roles
-
-
-def makes_claims(attribution: Attribution) -> bool:
-    """True when the source can be a claimant and the cue is one of saying or holding.
-
-    "Initial reports" and "estimates" are no claimant (CLAIMS.md), and who finds,
-    detains or plans something does not thereby say it.
-    """
-    if attribution.name and NO_CLAIMANT.fullmatch(attribution.name):
-        return False
-    cue = " ".join(span.text for span in attribution.cue).lower().split()
-    return not ACTING.intersection(cue)
-
-
-def innermost(attributions: Sequence[Attribution], span: Span) -> Attribution | None:
-    """Give the deepest attribution whose content holds a span, None in the narrator's.
-
-    Of two as deep, the one with the shorter content is the inner one.
-    """
-    holding = [
-        ((-attribution.depth, content.end - content.start), number)
-        for number, attribution in enumerate(attributions)
-        for content in attribution.content
-        if content.contains(span)
-    ]
-    return attributions[min(holding)[1]] if holding else None
 
 
 def main_site(text: str, found: Found) -> tuple[Toponym | None, bool]:

@@ -23,6 +23,7 @@ from sayso.model import (
     short_id,
     trim_span,
 )
+from sayso.reading.claimants import makes_claims
 from sayso.reading.plain_speech import find_plain_speech
 from sayso.reading.sentences import SentenceIndex
 
@@ -42,6 +43,12 @@ SOURCE_END = re.compile(
 OFFICE = re.compile(
     r",\s(?:the\s)?(?:\w+\s){0,3}(?:chief|head|spokes\w+|commander\S*)\b"
 )
+PAPER = re.compile(
+    r"(?:the|this|its|their|his|her)\s(?:same\s)?(?:report|statement|update|bulletin|table|"
+    r"document|survey|list|paper|study|post|letter|message|announcement)",
+    re.IGNORECASE,
+)
+"""Sources that are somebody's words."""
 REPORTEDLY = re.compile(r"\breportedly\b", re.IGNORECASE)
 GOING_ON = re.compile(
     r"""(?:Also|Additionally|In\s(?:addition|total|all|exchange|return)|Another|Besides|
@@ -101,9 +108,36 @@ def continue_attributions(
         if going_on and same and before is not None and before.source:
             added.append(_with_id(replace(before, content=(sentence,)), document))
             last[number] = taken[number] = added[-1]
+    attributions = _with_authors(text, attributions, index)
     longer, below = _blocks(text, attributions, index, document)
     found = [*(longer.get(a.id, a) for a in attributions), *added, *below]
     return tuple(sorted(found, key=_start))
+
+
+def _with_authors(
+    text: str, attributions: Sequence[Attribution], index: SentenceIndex
+) -> list[Attribution]:
+    """Give the attributions, "the report" replaced by whoever spoke last before it."""
+    found: list[Attribution] = []
+    for attribution in attributions:
+        source = attribution.source
+        before = found[-1] if found else None
+        if (
+            source
+            and before is not None
+            and before.source
+            and PAPER.fullmatch(source[0].text)
+            and before.source[0].start < source[0].start
+            and _same_paragraph(index, before.source[0], source[0])
+        ):
+            attribution = replace(attribution, source=before.source)
+        found.append(attribution)
+    return found
+
+
+def _same_paragraph(index: SentenceIndex, first: Span, second: Span) -> bool:
+    numbers = (index.at(first.start), index.at(second.start))
+    return index.paragraphs[numbers[0]] == index.paragraphs[numbers[1]]
 
 
 def _plain(
@@ -114,7 +148,10 @@ def _plain(
 ) -> Iterator[Attribution]:
     """Yield what plain words attribute of the figures that no attribution holds."""
     held = sorted(
-        (content.start, content.end) for a in attributions for content in a.content
+        (content.start, content.end)
+        for a in attributions
+        if a.source and makes_claims(a)
+        for content in a.content
     )
     reach = list(accumulate((end for _, end in held), max))
     starts = [start for start, _ in held]
@@ -138,6 +175,8 @@ def _taken(
     """Give sentence number -> the last attribution whose content is in it."""
     taken: dict[int, Attribution] = {}
     for attribution in attributions:
+        if not makes_claims(attribution):
+            continue
         for span in attribution.content:
             last = index.at(max(span.start, span.end - 1))
             for number in range(index.at(span.start), last + 1):

@@ -21,11 +21,14 @@ SAYING = frozenset(
     adds claimed claims stated states confirmed confirms noted notes estimates
     estimated counts counted warned warns declared declares acknowledged admitted
     concedes conceded insists insisted documents documented lists listed specified
-    boasted recalled quoted saying acknowledges admits reckons believes puts put
+    boasted recalled quoted saying adding claiming reporting stating acknowledges
+    admits reckons believes puts put
     quotes quoting cited cites citing gives gave speaks spoke spoken speak insists
     denied denies reiterated maintains""".split()
 )
 QUOTING = frozenset({"quoted", "quotes", "quoting", "cited", "cites", "citing"})
+PARTICIPLES = frozenset({"saying", "adding", "claiming", "reporting", "stating"})
+"""Cues whose source is the subject of the clause before."""
 PUTTING = frozenset({"put", "puts", "putting"})
 ROLES = frozenset(
     """ministry ministries group monitor monitoring monitors agency agencies media
@@ -44,8 +47,15 @@ ROLES = frozenset(
 LINKS = frozenset("of for the and in 's ' ’s on's".split())
 PRONOUNS = frozenset("he she it they".split())
 OPENERS = frozenset("the a an one two some his her its their".split())
+DAYS = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday january february march
+    april may june july august september october november december today
+    yesterday""".split()
+)
 TRAILING = 9
 """Words after a closing cue: "said late on Sunday in a statement"."""
+SUBJECT_REACH = 30
+"""Words between a subject and its "saying"."""
 CLOSING = 3
 """Words that may follow the source of an inverted cue: "said the mayor on Sunday"."""
 LEADING = 14
@@ -165,6 +175,8 @@ def _of_verb(text: str, sentence: Span, figure: Span) -> Attribution | None:
                 before = _stretch(text, sentence.start, start)
                 return _made(inverted, cue, (before,))
         source = _source_before(text, words, at)
+        if source is None and word.lower() in PARTICIPLES:
+            source = _subject_source(text, words, at)
         if source is None:
             continue
         cue = Span.cut(text, start, end)
@@ -228,7 +240,7 @@ def _source_before(
     while here >= 0 and last - here < LEADING:
         word = words[here][2]
         lower = word.lower().removesuffix("'s").removesuffix("’s")
-        is_name = word[:1].isupper() or "-" in word
+        is_name = (word[:1].isupper() and lower not in DAYS) or "-" in word
         if not (is_name or lower in ROLES or lower in LINKS or lower in OPENERS):
             break
         if is_name or lower in ROLES or lower in OPENERS:
@@ -241,6 +253,16 @@ def _source_before(
     return Span.cut(text, words[first][0], words[last][1])
 
 
+def _subject_source(
+    text: str, words: Sequence[tuple[int, int, str]], at: int
+) -> Span | None:
+    """Give the last phrase for a speaker before "saying": "state TV ..., saying"."""
+    for here in range(at - 1, max(-1, at - SUBJECT_REACH), -1):
+        if words[here][2].lower() in ROLES:
+            return _source_before(text, words, here + 1)
+    return None
+
+
 def _source_after(
     text: str, words: Sequence[tuple[int, int, str]], at: int
 ) -> Span | None:
@@ -249,6 +271,8 @@ def _source_after(
     for here in range(at + 1, min(at + LEADING, len(words))):
         word = words[here][2]
         lower = word.lower().removesuffix("'s")
+        if lower in DAYS:
+            break
         if word[:1].isupper() or lower in ROLES:
             last = here
         elif lower not in LINKS and lower not in OPENERS:

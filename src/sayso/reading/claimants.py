@@ -1,0 +1,65 @@
+"""Who makes a claim: which attributions of a figure count, and by which name.
+
+The corpus of attributions marks thoughts, plans and findings too; a claim has a
+claimant only where somebody says or holds it (CLAIMS.md, "Rulings on doubts").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from sayso.model import Attribution, Span
+
+NO_CLAIMANT = re.compile(
+    r"(?:(?:some|initial|early|unconfirmed|first|preliminary|other)\s)*"
+    r"(?:reports|estimates?|rumou?rs?)",
+    re.IGNORECASE,
+)
+"""Names that are no claimant: "initial reports"."""
+ACTING = frozenset(
+    """found discovered detained wanted planned tried sought agreed decided helped
+    failed brokered set arrested captured seized targeted discover find finds offered
+    offers sees saw need needs attempted expected""".split()
+)
+"""Cues of doing, which do not make their subject a claimant."""
+OFFICIALS = "officials"
+"""Claimant of what "was officially announced"."""
+
+
+def makes_claims(attribution: Attribution) -> bool:
+    """True when the source can be a claimant and the cue is one of saying or holding."""
+    if attribution.name and NO_CLAIMANT.fullmatch(attribution.name):
+        return False
+    return not ACTING.intersection(_cue_words(attribution))
+
+
+def claimant_of(attribution: Attribution | None) -> str | None:
+    """Give the name of the claimant, None in the narrator's voice."""
+    if attribution is None:
+        return None
+    if attribution.name is None and "officially" in _cue_words(attribution):
+        return OFFICIALS
+    return attribution.name
+
+
+def innermost(attributions: Sequence[Attribution], span: Span) -> Attribution | None:
+    """Give the attribution a figure is claimed by, None in the narrator's voice.
+
+    The deepest whose content holds it, and of two as deep the one with the shorter
+    content; one that names a source comes before any that names none.
+    """
+    holding = [
+        (
+            (not attribution.source, -attribution.depth, content.end - content.start),
+            number,
+        )
+        for number, attribution in enumerate(attributions)
+        for content in attribution.content
+        if content.contains(span) and makes_claims(attribution)
+    ]
+    return attributions[min(holding)[1]] if holding else None
+
+
+def _cue_words(attribution: Attribution) -> list[str]:
+    return " ".join(span.text for span in attribution.cue).lower().split()
