@@ -1,5 +1,7 @@
 """Places: spans mended by gazetteers, places settled by the story."""
 
+import importlib.util
+import json
 from itertools import pairwise
 
 import pytest
@@ -195,3 +197,38 @@ def test_names_of_the_front_are_found_when_that_gazetteer_is_added(shared):
         assert toponym.place is not None
         assert abs(toponym.place.lat - 51.2) < 0.6
         assert abs(toponym.place.lon - 34.9) < 0.9
+
+
+@pytest.mark.quality
+@pytest.mark.parametrize(
+    ("corpus", "span_floor", "settled_floor"),
+    [("geovirus", 0.90, 0.83), ("trnews", 0.85, 0.79)],
+)
+def test_places_on_labelled_news_stay_above_their_floors(
+    shared, corpus, span_floor, settled_floor
+):
+    """Half of each corpus also taught the encoder; floors are for the whole."""
+    from sayso.reading.encoder import tag_text
+    from sayso.reading.entities import find_entities
+    from sayso.reading.parties import choose_theatres
+    from sayso.reading.scoring import to_toponym
+
+    source = shared / f"data/places/{corpus}.jsonl"
+    lines = source.read_text(encoding="utf-8").split("\n")
+    gold = [json.loads(line) for line in lines if line]
+    packs, read = load_theatres(), []
+    for row in gold:
+        text = row["text"]
+        found = find_toponyms(
+            text,
+            entities=find_entities(text, tag_text(text)),
+            theatres=choose_theatres(text, packs),
+        )
+        read.append({"id": row["id"], "toponyms": [to_toponym(t) for t in found]})
+    scorer = shared / "bench/score_places.py"
+    spec = importlib.util.spec_from_file_location("score_places", scorer)
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    result = module.score(gold, read)
+    assert result["overlap"]["f1"] >= span_floor
+    assert result["end2end"]["f1"] >= settled_floor

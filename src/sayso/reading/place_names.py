@@ -32,6 +32,7 @@ _JOINING = frozenset(
     {"of", "the", "and", "de", "la", "el", "al", "s", "du", "sur", "upon"}
 )
 _HYPHENS = "-‐‑"
+_NAMING = (PlaceKind.SETTLEMENT, PlaceKind.DISTRICT, PlaceKind.REGION)
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +192,37 @@ class _Finder:
         if self.labels[at][0] == "place":
             whole = self._labelled(at)
             return whole, whole.last if whole else at + 1
-        return None, at + 1
+        named = self._by_noun(at)
+        return named, named.last if named else at + 1
+
+    def _by_noun(self, at: int) -> _Found | None:
+        """Give a name that a noun for places stands by: "the Tark neighbourhood".
+
+        "village of Tark" too; the name need not be known.
+        """
+        if (
+            self.labels[at][0] == "nationality"
+            or self.tokens[at].key in self.words.never
+        ):
+            return None
+        last = at + 1
+        while last < len(self.tokens) and last - at < _LONGEST and self._joins(last):
+            if not self.tokens[last].text[0].isupper():
+                break
+            last += 1
+        behind = self.tokens[last : last + 1] if self._next_touches(last) else []
+        is_named = any(
+            token.text.islower() and self.words.divisions.get(token.key) in _NAMING
+            for token in behind
+        )
+        before = [token.key for token in self.tokens[max(0, at - 2) : at]]
+        is_of = len(before) == 2 and before[1] == "of"
+        is_named |= is_of and self.words.divisions.get(before[0]) in _NAMING
+        name = self.text[self.tokens[at].start : self.tokens[last - 1].end]
+        return _Found(at, last, name) if is_named and len(name) > 2 else None
+
+    def _next_touches(self, at: int) -> bool:
+        return at < len(self.tokens) and self._gap(at) == " "
 
     def _is_part(self, found: _Found) -> bool:
         """True for a weak name that the encoder sees go on: "Fort" of "Fort Mudd"."""

@@ -10,13 +10,13 @@ Source: our own rules; chains follow CLAIMS.md: the claimant is the innermost sp
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from sayso.model import Attribution, Span, hull
 from sayso.reading.cast import Cast, spans_of
+from sayso.reading.chains import find_parents, link_chain
 from sayso.reading.known_speakers import find_speaker
 from sayso.reading.names import to_key
 from sayso.reading.parties import MentionKind, find_parties
@@ -28,22 +28,11 @@ from sayso.reading.relays import (
     split_citing,
 )
 from sayso.reading.sentences import SentenceIndex
+from sayso.reading.source_words import EDGES, WORD, clean_source, is_nobody
 from sayso.vocabulary.languages import ENGLISH, Language
 from sayso.vocabulary.languages.speaker_words import SpeakerWords
 from sayso.vocabulary.theatres import KnownSpeaker, SpeakerKind, Theatre
 
-_WORD = re.compile(r"[^\W_]+(?:['’](?!s\b)[^\W_]+)?")
-_TAIL = re.compile(
-    r"(?:,|\s)\s*(?:who|which|whose|whom|in an? \w+|on condition|speaking|citing|"
-    r"quoting|told)\b.*$|,\s*\w{2,20}ing\b.*$|[,;:\s\-–—]+$",
-    re.DOTALL,
-)
-_ACRONYM = re.compile(r"\s*\([^()]{1,40}\)?$")
-_DATELINE = re.compile(r"^[A-Z][A-Z .,'-]{2,40}(?:\([^()]{1,40}\))?\s*[-–—]+\s+")
-_LEAD = re.compile(
-    r"^(?:according to|by|from|per|and|but|as|a statement by)\s+", re.IGNORECASE
-)
-_EDGES = ' \t\r\n,;:."“”‘()[]-–—'
 _NAMED = (
     MentionKind.COUNTRY,
     MentionKind.FORCE,
@@ -145,11 +134,11 @@ def resolve_speakers(
         SentenceIndex.of(text),
     )
     order = sorted(range(len(attributions)), key=lambda at: _start(attributions[at]))
-    nested = _nest(attributions)
+    nested = find_parents(attributions)
     done: dict[int, Attribution] = {}
     for at in order:
         done[at] = _resolve(story, attributions[at])
-    return tuple(_chain(done, at, nested) for at in range(len(attributions)))
+    return tuple(link_chain(done, at, nested) for at in range(len(attributions)))
 
 
 def _start(attribution: Attribution) -> int:
@@ -157,76 +146,18 @@ def _start(attribution: Attribution) -> int:
     return spans[0].start if spans else 0
 
 
-def _nest(attributions: Sequence[Attribution]) -> dict[int, int]:
-    """Give for each attribution the one whose content holds its source and cue."""
-    held = [hull_ends((*a.source, *a.cue)) for a in attributions]
-    order = sorted(range(len(attributions)), key=lambda at: held[at][0])
-    parents: dict[int, int] = {}
-    for rank, at in enumerate(order):
-        best: tuple[int, int] | None = None
-        for other in order[max(0, rank - 12) : rank + 12]:
-            if (
-                other == at
-                or not attributions[at].source
-                or not attributions[other].source
-            ):
-                continue
-            for content in attributions[other].content:
-                inside = content.start <= held[at][0] and held[at][1] <= content.end
-                width = content.end - content.start
-                if inside and (best is None or width < best[0]):
-                    best = (width, other)
-        if best is not None:
-            parents[at] = best[1]
-    for at, other in list(parents.items()):
-        if parents.get(other) == at:  # each inside the other: neither is nested
-            del parents[at]
-    return parents
-
-
-def hull_ends(spans: Sequence[Span]) -> tuple[int, int]:
-    """Give the offsets around some spans; (0, 0) for none."""
-    if not spans:
-        return (0, 0)
-    return min(s.start for s in spans), max(s.end for s in spans)
-
-
-def _chain(
-    done: dict[int, Attribution], at: int, parents: dict[int, int]
-) -> Attribution:
-    """Give the attribution with its outer ones as via, innermost first."""
-    attribution = done[at]
-    via = list(attribution.via)
-    depth, outer, parent = 0, parents.get(at), None
-    seen = {at}
-    while outer is not None and outer not in seen:
-        seen.add(outer)
-        depth += 1
-        parent = parent or done[outer].id
-        for name in (done[outer].name, *done[outer].via):
-            if name and name != attribution.name and name not in via:
-                via.append(name)
-        outer = parents.get(outer)
-    return replace(
-        attribution,
-        via=tuple(via),
-        depth=depth or attribution.depth,
-        parent=parent or attribution.parent,
-    )
-
-
 def _resolve(story: _Story, attribution: Attribution) -> Attribution:
     """Fill name, speaker and via of one attribution from what stands before it."""
     source = hull(story.text, attribution.source)
     if source is None or not source.text.strip():
         return replace(attribution, name=None, speaker=None)
-    if _is_nobody(source.text, story.words):
+    if is_nobody(source.text, story.words):
         return replace(attribution, name=None, speaker=None)
     relay: tuple[str, ...] = ()
-    phrase = _clean_span(source)
+    phrase = clean_source(source)
     cited = split_citing(story.text, source.start, source.end)
     if cited is not None:
-        name, _, _ = _name(story, _clean_span(_find(source, cited[0])))
+        name, _, _ = _name(story, clean_source(_find(source, cited[0])))
         relay = (story.outlets.read(cited[0]) or name,)
         start = story.text.find(cited[1], source.start)
         phrase = Span.cut(story.text, start, start + len(cited[1]))
@@ -245,15 +176,6 @@ def _resolve(story: _Story, attribution: Attribution) -> Attribution:
     return replace(attribution, name=name, speaker=speaker, via=via)
 
 
-def _is_nobody(source: str, words: SpeakerWords) -> bool:
-    """True for "estimates", "initial reports": sources that name no one."""
-    keys = [to_key(word) for word in _WORD.findall(source)]
-    if not keys:
-        return True
-    is_vague = keys[-1] in words.vague_speakers and bool(set(keys) & words.vague)
-    return keys[-1] in words.no_speakers or is_vague
-
-
 def _find(source: Span, words: str) -> Span:
     """Give the span of words that the source begins with."""
     return Span(source.start, source.start + len(words), words)
@@ -262,15 +184,15 @@ def _find(source: Span, words: str) -> Span:
 def _subject(story: _Story, start: int) -> Span | None:
     """Give the first words of the sentence as the source of what is handed on."""
     sentence = story.sentences.sentences[story.sentences.at(start)]
-    first = _WORD.match(story.text, sentence.start)
+    first = WORD.match(story.text, sentence.start)
     if first is None:
         return None
     end = first.end()
     if to_key(first.group()) in story.words.definite:
-        second = _WORD.search(story.text, end, end + 30)
+        second = WORD.search(story.text, end, end + 30)
         end = second.end() if second is not None else end
     words = story.text[sentence.start : end]
-    keys = [to_key(word) for word in _WORD.findall(words)]
+    keys = [to_key(word) for word in WORD.findall(words)]
     pronouns = story.words.person_pronouns | story.words.body_pronouns
     pronouns |= story.words.group_pronouns
     is_short = keys[-1] in story.words.documents or keys[-1] in pronouns
@@ -287,7 +209,7 @@ def _distinct(names: Sequence[str], name: str) -> tuple[str, ...]:
 
 def _name(story: _Story, phrase: Span) -> tuple[str, _Sort, tuple[str, ...]]:
     """Give the fullest name of a source, what it is, and the relays it inherits."""
-    keys = [to_key(word) for word in _WORD.findall(phrase.text)]
+    keys = [to_key(word) for word in WORD.findall(phrase.text)]
     if not keys:
         return phrase.text.strip(), _Sort.BODY, ()
     pronoun = _pronoun(story, keys, phrase)
@@ -301,20 +223,6 @@ def _name(story: _Story, phrase: Span) -> tuple[str, _Sort, tuple[str, ...]]:
         return office, _Sort.PERSON, ()
     body = _body(story, keys, phrase)
     return body, _sort(keys, story.words), ()
-
-
-def _clean_span(source: Span) -> Span:
-    """Give the source without dateline, cue words, relative clauses and quotes."""
-    words = source.text
-    kept = _DATELINE.sub("", words.strip(_EDGES))
-    kept = _LEAD.sub("", kept).strip(_EDGES)
-    kept = _ACRONYM.sub("", _TAIL.sub("", kept)).strip(_EDGES)
-    first, _, rest = kept.partition(" ")
-    if to_key(first) == "which" and rest[:1].isupper():
-        kept = rest
-    kept = kept or words.strip(_EDGES) or words
-    start = source.start + words.index(kept)
-    return Span(start, start + len(kept), kept)
 
 
 def _pronoun(
@@ -374,10 +282,10 @@ def _person(story: _Story, keys: list[str], source: Span) -> str | None:
     cast, words = story.cast, story.words
     for name in cast.names_in(source.start, source.end):
         before = story.text[source.start : name.start].split()
-        if before and to_key(before[-1].strip(_EDGES)) in words.prepositions:
+        if before and to_key(before[-1].strip(EDGES)) in words.prepositions:
             return None
         after = story.text[name.end : source.end]
-        if after[:2] in ("'s", "’s") and after[2:].strip(_EDGES):
+        if after[:2] in ("'s", "’s") and after[2:].strip(EDGES):
             continue
         own = cast.own_words(name)
         if story.outlets.index.match_words(own):
@@ -424,13 +332,13 @@ def _known_holder(story: _Story, keys: frozenset[str]) -> str | None:
                 continue
             named = story.named(speaker)
             if named is not None:
-                words = _WORD.findall(named)
+                words = WORD.findall(named)
                 found.add(story.cast.fullest_person(words) or named)
     return found.pop() if len(found) == 1 else None
 
 
 def _role_keys(speaker: KnownSpeaker) -> frozenset[str]:
-    return frozenset(to_key(word) for word in _WORD.findall(speaker.role or ""))
+    return frozenset(to_key(word) for word in WORD.findall(speaker.role or ""))
 
 
 def _body(story: _Story, keys: list[str], source: Span) -> str:
@@ -439,7 +347,7 @@ def _body(story: _Story, keys: list[str], source: Span) -> str:
     is_definite, is_indefinite = keys[0] in words.definite, keys[0] in words.indefinite
     has_article = (is_definite or is_indefinite) and len(keys) > 1
     core = phrase.split(None, 1)[-1] if has_article else phrase
-    inner = _WORD.findall(core)
+    inner = WORD.findall(core)
     if len(inner) == 1 and inner[0].isupper() and len(inner[0]) > 1:
         return cast.spell_out(inner[0]) or core
     kind = _of_kind(story, keys, source) if has_article else None
@@ -464,7 +372,7 @@ def _body(story: _Story, keys: list[str], source: Span) -> str:
 def _of_kind(story: _Story, keys: list[str], source: Span) -> str | None:
     """Give the body meant by a word for its kind: "a monitor", "the group"."""
     words = story.words
-    named = [w for w in _WORD.findall(source.text)[1:5] if w[0].isupper()]
+    named = [w for w in WORD.findall(source.text)[1:5] if w[0].isupper()]
     kinds = [key for key in keys[1:5] if key in words.kinds]
     if not kinds or not set(map(to_key, named)) <= _BASES:
         return None
@@ -494,7 +402,7 @@ def _fuller_body(story: _Story, inner: list[str], start: int) -> str | None:
     """Give the body heard last that a short form fits, else the fullest in the text."""
     wanted = set(map(to_key, inner))
     for heard in reversed(story.heard[-_HEARD:]):
-        own = [to_key(word) for word in _WORD.findall(heard.name)]
+        own = [to_key(word) for word in WORD.findall(heard.name)]
         if heard.sort != _Sort.PERSON and wanted < set(own) and len(own) > len(inner):
             return heard.name
     return story.cast.fullest_body(inner, start)
