@@ -28,7 +28,7 @@ OFFICIALS = "officials"
 
 
 def makes_claims(attribution: Attribution) -> bool:
-    """True when the source can be a claimant and the cue is one of saying or holding."""
+    """True when the source can be a claimant and the cue says or holds something."""
     if attribution.name and NO_CLAIMANT.fullmatch(attribution.name):
         return False
     return not ACTING.intersection(_cue_words(attribution))

@@ -107,13 +107,27 @@ def read_claims(document: Document, found: Found, *, reader: str) -> Iterator[Cl
     """
     identity = (document.id, reader)
     for where in _places_to_read(document, found):
-        events = find_events(where.items, load_frames())
-        matches = match_figures(where.items, events)
-        matches += match_places(where.items, events, where.toponyms)
+        matches = _matches(where)
         if not matches:
             _set_scene(where)
-        for match in sorted(matches, key=lambda match: match.at):
+        for match in matches:
             yield _build(document, identity, match, where)
+
+
+def find_claimed(document: Document, found: Found) -> list[Span]:
+    """Give the figures and place names that claims will be made of, in order."""
+    return [
+        match.figure.quantity.span
+        for where in _places_to_read(document, found)
+        for match in _matches(where)
+    ]
+
+
+def _matches(where: Where) -> list[Match]:
+    events = find_events(where.items, load_frames())
+    matches = match_figures(where.items, events)
+    matches += match_places(where.items, events, where.toponyms)
+    return sorted(matches, key=lambda match: match.at)
 
 
 def _places_to_read(document: Document, found: Found) -> Iterator[Where]:

@@ -43,16 +43,18 @@ SOURCE_END = re.compile(
 OFFICE = re.compile(
     r",\s(?:the\s)?(?:\w+\s){0,3}(?:chief|head|spokes\w+|commander\S*)\b"
 )
+NEXT_PARAGRAPH = 2
+"""Line breaks up to the paragraph after this one."""
 PAPER = re.compile(
     r"(?:the|this|its|their|his|her)\s(?:same\s)?(?:report|statement|update|bulletin|table|"
-    r"document|survey|list|paper|study|post|letter|message|announcement)",
+    r"document|survey|list|paper|study|post|letter|message|announcement|tally|count|monitors?)",
     re.IGNORECASE,
 )
 """Sources that are somebody's words."""
 REPORTEDLY = re.compile(r"\breportedly\b", re.IGNORECASE)
 GOING_ON = re.compile(
     r"""(?:Also|Additionally|In\s(?:addition|total|all|exchange|return)|Another|Besides|
-    Of\s(?:these|those|them|the\s\w+)|Among\s(?:them|these|those|the\s\w+)|A\sfurther|
+    Of\s(?:these|those|them|the\s\w+|\w+,)|Among\s(?:them|these|those|the\s\w+)|A\sfurther|
     Moreover|More\s[a-z]+\s[a-z]+|(?:\w+\s){1,4}also\s)""",
     re.VERBOSE,
 )
@@ -72,7 +74,7 @@ def continue_attributions(
     attributions: Sequence[Attribution],
     index: SentenceIndex,
     *,
-    figures: Sequence[Span] = (),
+    claimed: Sequence[Span] = (),
     document: str = "",
 ) -> tuple[Attribution, ...]:
     """Give the attributions with those that reach over their sentence added.
@@ -81,15 +83,15 @@ def continue_attributions(
         text: The document's text.
         attributions: As the tagger found them, in order of their content.
         index: The text's sentences.
-        figures: Figures that could be claims; a sentence that leaves one to no one is
-            read again for plain words of saying.
+        claimed: What claims will be made of; a sentence that leaves one to no one, or
+            to a relaying outlet, is read again for plain words of saying.
         document: Id of the document; enters the new ids.
 
     Returns:
         All attributions in order of their content. Nothing is added to a sentence that
         has an attribution of its own.
     """
-    plain = _plain(text, attributions, figures, index)
+    plain = _plain(text, attributions, claimed, index)
     added = [_with_id(attribution, document) for attribution in plain]
     taken = _taken((*attributions, *added), index)
     last: dict[int, Attribution] = dict(taken)
@@ -108,14 +110,26 @@ def continue_attributions(
         if going_on and same and before is not None and before.source:
             added.append(_with_id(replace(before, content=(sentence,)), document))
             last[number] = taken[number] = added[-1]
-    attributions = _with_authors(text, attributions, index)
     longer, below = _blocks(text, attributions, index, document)
     found = [*(longer.get(a.id, a) for a in attributions), *added, *below]
-    return tuple(sorted(found, key=_start))
+    return tuple(_with_authors(sorted(found, key=_start), index))
+
+
+def _relays(text: str, attribution: Attribution) -> bool:
+    """True for ", TASS reported." behind its content: the speaker may stand inside."""
+    if not attribution.cue or not attribution.content:
+        return False
+    cue, content = attribution.cue[-1], attribution.content[-1]
+    is_last = content.end <= cue.start and text[cue.end : cue.end + 1] in (
+        ".",
+        "",
+        "\n",
+    )
+    return is_last and cue.text.lower() in ("reported", "reports", "quoted", "said")
 
 
 def _with_authors(
-    text: str, attributions: Sequence[Attribution], index: SentenceIndex
+    attributions: Sequence[Attribution], index: SentenceIndex
 ) -> list[Attribution]:
     """Give the attributions, "the report" replaced by whoever spoke last before it."""
     found: list[Attribution] = []
@@ -128,35 +142,37 @@ def _with_authors(
             and before.source
             and PAPER.fullmatch(source[0].text)
             and before.source[0].start < source[0].start
-            and _same_paragraph(index, before.source[0], source[0])
+            and _is_near(index, before.source[0], source[0])
         ):
-            attribution = replace(attribution, source=before.source)
-        found.append(attribution)
+            found.append(replace(attribution, source=before.source))
+        else:
+            found.append(attribution)
     return found
 
 
-def _same_paragraph(index: SentenceIndex, first: Span, second: Span) -> bool:
+def _is_near(index: SentenceIndex, first: Span, second: Span) -> bool:
+    """True in the same paragraph or the next."""
     numbers = (index.at(first.start), index.at(second.start))
-    return index.paragraphs[numbers[0]] == index.paragraphs[numbers[1]]
+    return index.paragraphs[numbers[1]] - index.paragraphs[numbers[0]] <= NEXT_PARAGRAPH
 
 
 def _plain(
     text: str,
     attributions: Sequence[Attribution],
-    figures: Sequence[Span],
+    claimed: Sequence[Span],
     index: SentenceIndex,
 ) -> Iterator[Attribution]:
     """Yield what plain words attribute of the figures that no attribution holds."""
     held = sorted(
         (content.start, content.end)
         for a in attributions
-        if a.source and makes_claims(a)
+        if a.source and makes_claims(a) and not _relays(text, a)
         for content in a.content
     )
     reach = list(accumulate((end for _, end in held), max))
     starts = [start for start, _ in held]
     left: dict[int, Span] = {}
-    for figure in figures:
+    for figure in claimed:
         before = bisect_right(starts, figure.start)
         if not before or reach[before - 1] < figure.end:
             left.setdefault(index.at(figure.start), figure)

@@ -23,8 +23,17 @@ SAYING = frozenset(
     concedes conceded insists insisted documents documented lists listed specified
     boasted recalled quoted saying adding claiming reporting stating acknowledges
     admits reckons believes puts put
-    quotes quoting cited cites citing gives gave speaks spoke spoken speak insists
+    quotes quoting cited cites citing gives gave given speaks spoke spoken speak insists
     denied denies reiterated maintains""".split()
+)
+SAYING_PAIRS = frozenset(
+    {
+        ("went", "on"),
+        ("goes", "on"),
+        ("points", "out"),
+        ("pointed", "out"),
+        ("made", "clear"),
+    }
 )
 QUOTING = frozenset({"quoted", "quotes", "quoting", "cited", "cites", "citing"})
 PARTICIPLES = frozenset({"saying", "adding", "claiming", "reporting", "stating"})
@@ -56,6 +65,8 @@ TRAILING = 9
 """Words after a closing cue: "said late on Sunday in a statement"."""
 SUBJECT_REACH = 30
 """Words between a subject and its "saying"."""
+ASIDE = 9
+"""Words between the commas of an aside: ", head of the region,"."""
 CLOSING = 3
 """Words that may follow the source of an inverted cue: "said the mayor on Sunday"."""
 LEADING = 14
@@ -115,7 +126,10 @@ def _of_pattern(
     if match is None:
         return None
     start = sentence.start
-    source = trim_span(text, start + match.start("source"), start + match.end("source"))
+    end = match.end("source")
+    if "noun" in pattern.groupindex and match["source"].lower() in ("the", "the same"):
+        end = match.end("noun")
+    source = trim_span(text, start + match.start("source"), start + end)
     cue = Span.cut(text, start + match.start("cue"), start + match.end("cue"))
     before = trim_span(text, start, start + match.start(), strip=" ,\n")
     after = trim_span(text, start + match.end(), sentence.end, strip=" ,.\n")
@@ -160,7 +174,9 @@ def _of_verb(text: str, sentence: Span, figure: Span) -> Attribution | None:
         (a, b, text[a:b]) for a, b in find_words(text, sentence.start, sentence.end)
     ]
     for at, (start, end, word) in enumerate(words):
-        if word.lower() not in SAYING or figure.start <= start < figure.end:
+        following = words[at + 1][2].lower() if at + 1 < len(words) else ""
+        is_saying = word.lower() in SAYING or (word.lower(), following) in SAYING_PAIRS
+        if not is_saying or figure.start <= start < figure.end:
             continue
         is_putting = word.lower() in PUTTING
         quoted = _quoted_source(text, words, at)
@@ -235,7 +251,9 @@ def _source_before(
     if last >= 0 and words[last][2].lower() in PRONOUNS:
         return Span.cut(text, words[last][0], words[last][1])
     if last >= 0 and words[last][2] == ",":
-        last = here = here - 1
+        last = here = _before_aside(words, last)
+    if last >= 1 and words[last][2].lower() in ("which", "who"):
+        last = here = last - 2 if words[last - 1][2] == "," else last - 1
     first = None
     while here >= 0 and last - here < LEADING:
         word = words[here][2]
@@ -251,6 +269,14 @@ def _source_before(
     if first is None or not _names_someone(words[first : last + 1]):
         return None
     return Span.cut(text, words[first][0], words[last][1])
+
+
+def _before_aside(words: Sequence[tuple[int, int, str]], comma: int) -> int:
+    """Give the position before ", for its part," or before the comma alone."""
+    for here in range(comma - 1, max(-1, comma - ASIDE), -1):
+        if words[here][2] == ",":
+            return here - 1
+    return comma - 1
 
 
 def _subject_source(

@@ -6,11 +6,12 @@ Every part is a module of its own beside this one; here they meet, and nowhere e
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from sayso.model import Document, Reading
 from sayso.reading.attribution import find_attributions
-from sayso.reading.claims import Found, read_claims
+from sayso.reading.claims import Found, find_claimed, read_claims
 from sayso.reading.continuation import continue_attributions
 from sayso.reading.counting import find_candidates
 from sayso.reading.encoder import load_encoder, tag_text
@@ -65,14 +66,6 @@ def read_document(
         key=lambda figure: (figure.quantity.span.start, -figure.quantity.span.end),
     )
     candidates = tuple(find_candidates(all_figures))
-    reaching = continue_attributions(
-        text,
-        tagged,
-        index,
-        figures=[c.quantity.span for c in candidates if c.classes or not c.singular],
-        document=identity,
-    )
-    attributions = resolve_speakers(text, reaching, entities, packs)
     named = find_toponyms(
         text, entities=entities, gazetteers=gazetteers, theatres=packs
     )
@@ -90,10 +83,15 @@ def read_document(
         figures=candidates,
         timexes=timexes,
         toponyms=toponyms,
-        attributions=attributions,
+        attributions=(),
         parties=Parties(mentions, against, _states_at_war(packs)),
         sentences=index,
     )
+    reaching = continue_attributions(
+        text, tagged, index, claimed=find_claimed(document, found), document=identity
+    )
+    attributions = resolve_speakers(text, reaching, entities, packs)
+    found = replace(found, attributions=attributions)
     claims = tuple(read_claims(document, found, reader=reader))
     return Reading(
         document=document,
