@@ -20,6 +20,7 @@ from typing import Generic, TypeVar
 
 from sayso.errors import InputError, SaysoError
 from sayso.model import Document, Gap, Reading, Span
+from sayso.vocabulary.languages import LANGUAGES
 
 Other = TypeVar("Other")
 ReadDocument = Callable[[Document], Reading]
@@ -93,6 +94,8 @@ def read_bounded(document: Document, read: ReadDocument) -> Reading:
         Spans count in the whole text; the unread rest is the last gap.
     """
     text = document.text
+    if document.language and document.language[:2].lower() not in LANGUAGES:
+        return _unread(document, read)
     if len(text) <= LONGEST_READ:
         return read(document)
     cut = text.rfind("\n", LONGEST_READ // 2, LONGEST_READ) + 1 or LONGEST_READ
@@ -104,6 +107,15 @@ def read_bounded(document: Document, read: ReadDocument) -> Reading:
     )
     claims = tuple(replace(claim, document=document.id) for claim in part.claims)
     return replace(part, document=document, claims=claims, gaps=(*part.gaps, rest))
+
+
+def _unread(document: Document, read: ReadDocument) -> Reading:
+    """Give the reading of a document in a language that is not read: one gap."""
+    nothing = read(replace(document, text=""))
+    start = len(document.text) - len(document.text.lstrip())
+    words = Span.cut(document.text, start, min(start + _GAP_WORDS, len(document.text)))
+    reason = f'the language of the text ("{document.language}") is not read'
+    return replace(nothing, document=document, gaps=(Gap(words, reason),))
 
 
 def read_all(

@@ -1,10 +1,37 @@
 """Bytes to documents: one row of `FORMATS` a kind of file, one file a row."""
 
-from sayso.intake import jsonl, text
+from sayso.intake import (
+    docx,
+    feed,
+    html,
+    jsonl,
+    mail,
+    markdown,
+    pdf,
+    table,
+    text,
+    wacz,
+    warc,
+)
 from sayso.intake.capture import Format, Skipped, Told, parse_day
 from sayso.intake.files import find_files, format_of, read_input, read_path, read_stream
+from sayso.intake.languages import detect_language
 
-FORMATS: tuple[Format, ...] = (text.FORMAT, jsonl.FORMAT, jsonl.GZIPPED)
+FORMATS: tuple[Format, ...] = (
+    text.FORMAT,
+    markdown.FORMAT,
+    html.FORMAT,
+    pdf.FORMAT,
+    docx.FORMAT,
+    mail.FORMAT,
+    mail.MAILBOX,
+    jsonl.FORMAT,
+    jsonl.GZIPPED,
+    table.FORMAT,
+    warc.FORMAT,
+    wacz.FORMAT,
+    feed.FORMAT,
+)
 """Every format that is read; text is also what a file without a known suffix is."""
 
 __all__ = [
@@ -12,6 +39,7 @@ __all__ = [
     "Format",
     "Skipped",
     "Told",
+    "detect_language",
     "find_files",
     "format_of",
     "parse_day",

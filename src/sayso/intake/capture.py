@@ -2,17 +2,43 @@
 
 from __future__ import annotations
 
+import hashlib
+import logging
+import struct
+import warnings
+import zlib
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import BinaryIO
+from importlib import import_module
+from types import ModuleType
+from typing import Any, BinaryIO
 
 from sayso.errors import InputError
-from sayso.model import DateBasis, Document
+from sayso.model import DateBasis, Document, canonical_text
 
 LARGEST_TEXT = 64 * 1024 * 1024
 """Bytes of one document that are taken into memory; a book has about 1 MB, so what is
 larger is a dump or an attack. Our own bound, tested with 50 MB."""
+
+PARSER_FAULTS = (
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    EOFError,
+    LookupError,
+    MemoryError,
+    NotImplementedError,
+    OSError,
+    RecursionError,
+    TypeError,
+    ValueError,
+    struct.error,
+    zlib.error,
+)
+"""What parsers of other makers let through on damaged files, by experience and by
+fuzzing; it costs that file, with a sentence, and not the batch."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +87,90 @@ class Format:
     """Lower case with the dot; the longest that fits decides."""
     media_type: str
     read: Reader
+
+
+def take_in(
+    text: str,
+    *,
+    name: str,
+    data: bytes | None = None,
+    published: date | None = None,
+    basis: DateBasis = DateBasis.METADATA,
+    **known: Any,
+) -> Document | Skipped:
+    """Give the document of a text that a format took out of a file.
+
+    Args:
+        text: As taken out; made canonical here.
+        name: What to call it.
+        data: The bytes it was taken from, to be hashed.
+        published: The day the file states.
+        basis: Where that day stands.
+        known: Further fields of `Document`; words are made canonical.
+
+    Returns:
+        `Skipped` where there is no text.
+    """
+    if not text.strip():
+        return Skipped(name, "holds no text")
+    facts: dict[str, Any] = {
+        key: (canonical_text(value).strip() or None)
+        if isinstance(value, str)
+        else value
+        for key, value in known.items()
+    }
+    return Document(
+        text=canonical_text(text),
+        name=canonical_text(name),
+        raw_sha256=None if data is None else hashlib.sha256(data).hexdigest(),
+        published=published,
+        published_basis=DateBasis.UNKNOWN if published is None else basis,
+        **facts,
+    )
+
+
+def need(module: str, package: str) -> ModuleType:
+    """Give an optional module; it is imported when first needed, as it is slow.
+
+    Raises:
+        InputError: It is not installed; the message names the extra that brings it.
+    """
+    try:
+        found = import_module(module)
+    except ImportError as error:
+        raise InputError(
+            f"needs {package} to be read; install sayso[intake]"
+        ) from error
+    silent = logging.getLogger(module.partition(".")[0])
+    if not silent.handlers:
+        silent.addHandler(logging.NullHandler())
+    return found
+
+
+@contextmanager
+def quietly() -> Iterator[None]:
+    """Keep a parser's warnings from the screen: what matters becomes a reason."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        yield
+
+
+def read_bounded_bytes(stream: BinaryIO, most: int) -> bytes:
+    """Give all bytes of a stream.
+
+    Raises:
+        InputError: There are more than `most`.
+    """
+    data = stream.read(most + 1)
+    if len(data) > most:
+        raise InputError(f"is larger than {most // 2**20} MB")
+    return data
+
+
+def plain_fault(error: BaseException) -> str:
+    """Give a parser's complaint short enough to stand in a sentence."""
+    words = " ".join(str(error).split())
+    return shorten(words or type(error).__name__, limit=100)
 
 
 def parse_day(value: str) -> date:

@@ -1,20 +1,39 @@
-"""Paths to documents: a file by its suffix, a folder by its files, in order."""
+"""Paths to documents: a file by its suffix, a folder by its files, in order.
+
+A file whose name says nothing is taken for what its first bytes say, else for text.
+"""
 
 from __future__ import annotations
 
+import gzip
+import io
 import os
 import sys
+import zlib
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO, cast
 
 from sayso.intake.capture import Format, Skipped
+from sayso.intake.kinds import GZIP, suffix_of, with_peek
+from sayso.intake.languages import detect_language
 from sayso.model import Document
+
+_HEAD = 1024
 
 
 def format_of(name: str, formats: Sequence[Format]) -> Format | None:
-    """Give the format whose suffix fits the name best, None when none does."""
+    """Give the format whose suffix fits the name best, None when none does.
+
+    ".gz" behind the suffix of a format is looked through.
+    """
     lower = name.lower()
+    found = _longest(lower, formats)
+    return found or _longest(lower.removesuffix(".gz"), formats)
+
+
+def _longest(lower: str, formats: Sequence[Format]) -> Format | None:
     fits = [(len(s), f) for f in formats for s in f.suffixes if lower.endswith(s)]
     return max(fits, key=lambda fit: fit[0])[1] if fits else None
 
@@ -73,9 +92,43 @@ def read_input(
 def read_stream(
     stream: BinaryIO, name: str, formats: Sequence[Format]
 ) -> Iterator[Document | Skipped]:
-    """Give the documents of an open stream; its name's suffix tells the format."""
-    kind = format_of(name, formats) or formats[0]
-    yield from kind.read(stream, name)
+    """Give the documents of an open stream; its name or its beginning tells the format.
+
+    Documents whose language nobody told get the one that their words show.
+    """
+    buffered = with_peek(stream)
+    for item in _read_as(buffered, name, formats):
+        if isinstance(item, Document) and item.language is None:
+            yield replace(item, language=detect_language(item.text))
+        else:
+            yield item
+
+
+def _read_as(
+    stream: io.BufferedReader, name: str, formats: Sequence[Format]
+) -> Iterator[Document | Skipped]:
+    lower = name.lower()
+    kind = _longest(lower, formats)
+    if kind is not None:
+        yield from kind.read(cast("BinaryIO", stream), name)
+        return
+    if stream.peek(2)[:2] == GZIP:
+        inner = lower.removesuffix(".gz")
+        with gzip.open(stream) as unpacked:
+            try:
+                plain = io.BufferedReader(unpacked)
+                kind = _longest(inner, formats) or _by_beginning(plain, formats)
+                yield from kind.read(cast("BinaryIO", plain), name)
+            except (EOFError, OSError, zlib.error) as error:
+                yield Skipped(name, f"cannot be unpacked ({error})")
+        return
+    yield from _by_beginning(stream, formats).read(cast("BinaryIO", stream), name)
+
+
+def _by_beginning(stream: io.BufferedReader[Any], formats: Sequence[Format]) -> Format:
+    suffix = suffix_of(stream.peek(_HEAD))
+    found = None if suffix is None else _longest(suffix, formats)
+    return found or formats[0]
 
 
 def _read_file(path: Path, formats: Sequence[Format]) -> Iterator[Document | Skipped]:

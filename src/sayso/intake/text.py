@@ -1,4 +1,4 @@
-"""Plain text and Markdown: the bytes are the text.
+"""Plain text: the bytes are the text.
 
 UTF-8, or UTF-16 and UTF-32 with a byte order mark. Other encodings are refused and
 not guessed at: a wrong guess changes the words.
@@ -78,4 +78,4 @@ def _is_binary(head: str) -> bool:
     return controls - layout > _MOST_CONTROLS * len(head)
 
 
-FORMAT = Format("text", (".txt", ".text", ".md", ".markdown"), "text/plain", read_text)
+FORMAT = Format("text", (".txt", ".text"), "text/plain", read_text)

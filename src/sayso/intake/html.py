@@ -1,0 +1,219 @@
+"""HTML pages: the main text by trafilatura, the facts by what the page states.
+
+Scripts and styles are cut out before anything is parsed, so that a page of many
+megabytes costs what its words cost.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from html import unescape
+from typing import Any, BinaryIO
+
+from sayso.errors import InputError
+from sayso.intake.capture import (
+    PARSER_FAULTS,
+    Format,
+    Skipped,
+    need,
+    plain_fault,
+    quietly,
+    read_bounded_bytes,
+    take_in,
+)
+from sayso.intake.decoding import Decoded, decode_page
+from sayso.intake.languages import detect_language
+from sayso.intake.page_facts import find_page_facts
+from sayso.model import CustodyStep, DateBasis, Document
+
+LARGEST_PAGE = 32 * 1024 * 1024
+"""Bytes of a page: the largest news pages we met have 4 MB, nearly all of it script."""
+LARGEST_MARKUP = 4_000_000
+"""Characters left after scripts are cut out; a book-length page has 1.5 million."""
+DEEPEST = 500
+"""Elements inside one another; the deepest page of our saved ones has 43."""
+SHORTEST = 25
+"""Characters of a main text: less is a menu or a notice."""
+_CUT = ("script", "style", "svg", "noscript", "template", "object")
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,15})\b")
+_ONCE = frozenset(
+    "area base br col embed hr img input link meta param source track wbr p li td tr"
+    " th dt dd option".split()
+)
+"""Elements that are empty or close by themselves."""
+_NO_CLOCK = "2100-01-01"
+"""Last day of publication that is believed where the day of capture is not known: the
+same page gives the same document on any day."""
+_MOST_LINES = 200
+"""Lines of the text that are looked up in the page."""
+
+
+def read_html(stream: BinaryIO, name: str) -> Iterator[Document | Skipped]:
+    """Give the one document of a saved page, or why it is none."""
+    try:
+        yield read_page(read_bounded_bytes(stream, LARGEST_PAGE), name)
+    except InputError as error:
+        yield Skipped(name, str(error))
+
+
+def read_page(
+    data: bytes,
+    name: str,
+    *,
+    encoding: str | None = None,
+    url: str | None = None,
+    **known: Any,
+) -> Document | Skipped:
+    """Give the document of a page's bytes.
+
+    Args:
+        data: The page.
+        name: What to call it.
+        encoding: What the server said of it.
+        url: Where it was fetched; what the page calls its own address otherwise.
+        known: Further fields of the document, such as "retrieved" and "custody".
+
+    Raises:
+        InputError: It is no page, or larger or deeper than pages are.
+    """
+    decoded = decode_page(data, told=encoding)
+    facts = find_page_facts(decoded.text)
+    markup = without_scripts(decoded.text)
+    _check(markup)
+    taken, version = _extract(markup, url or facts.url, known.get("retrieved"))
+    text = taken.get("text") or ""
+    if len(text.strip()) < SHORTEST:
+        return Skipped(name, "has no main text beside menus and notices")
+    published, basis, how = _published(facts.published, facts.stated, taken.get("date"))
+    steps = (
+        *known.pop("custody", ()),
+        CustodyStep(_sentence(data, decoded, text, markup), f"trafilatura {version}"),
+        CustodyStep(how),
+    )
+    return take_in(
+        text,
+        name=name,
+        data=data,
+        published=published,
+        basis=basis,
+        title=taken.get("title") or facts.title,
+        outlet=taken.get("sitename") or facts.outlet or taken.get("hostname"),
+        url=url or facts.url or taken.get("url"),
+        author=taken.get("author"),
+        language=detect_language(text) or facts.language,
+        media_type="text/html",
+        extractor=f"html 1 (trafilatura {version})",
+        custody=steps,
+        **known,
+    )
+
+
+def without_scripts(markup: str) -> str:
+    """Give the mark-up without scripts, styles and drawings, in one pass."""
+    for tag in _CUT:
+        markup = _without(markup, tag)
+    return markup
+
+
+def _without(markup: str, tag: str) -> str:
+    lower = markup.lower()
+    if len(lower) != len(markup):  # a few letters change length in lower case
+        lower = "".join(c.lower() if c.isascii() else c for c in markup)
+    parts, at = list[str](), 0
+    opening, closing = f"<{tag}", f"</{tag}"
+    while True:
+        start = lower.find(opening, at)
+        if start < 0:
+            break
+        after = start + len(opening)
+        if lower[after : after + 1].isalnum():
+            parts.append(markup[at:after])
+            at = after
+            continue
+        end = lower.find(closing, after)
+        parts.append(markup[at:start])
+        if end < 0:
+            at = len(markup)
+            break
+        at = lower.find(">", end) + 1 or len(markup)
+    parts.append(markup[at:])
+    return "".join(parts)
+
+
+def _check(markup: str) -> None:
+    """Refuse what no page is: no elements, too much of them, too deep."""
+    if "\0" in markup[:200_000] or "<" not in markup:
+        raise InputError("is no HTML")
+    if len(markup) > LARGEST_MARKUP:
+        raise InputError(
+            f"has {len(markup):,} characters besides scripts;"
+            f" pages of up to {LARGEST_MARKUP:,} are read"
+        )
+    depth = deepest = 0
+    for end, tag in _TAG.findall(markup):
+        if tag.lower() not in _ONCE:
+            depth = max(depth - 1, 0) if end else depth + 1
+            deepest = max(depth, deepest)
+    if deepest > DEEPEST:
+        raise InputError(f"has {deepest:,} elements inside one another")
+
+
+def _extract(
+    markup: str, url: str | None, retrieved: str | None
+) -> tuple[dict[str, Any], str]:
+    trafilatura = need("trafilatura", "trafilatura")
+    days = {
+        "original_date": True,
+        "extensive_search": True,
+        "max_date": (retrieved or _NO_CLOCK)[:10],
+    }
+    try:
+        with quietly():
+            taken = trafilatura.bare_extraction(
+                markup,
+                url=url,
+                with_metadata=True,
+                include_comments=False,
+                include_links=False,
+                date_extraction_params=days,
+            )
+    except PARSER_FAULTS as error:
+        raise InputError(f"cannot be taken apart ({plain_fault(error)})") from error
+    return ({} if taken is None else taken.as_dict()), trafilatura.__version__
+
+
+def _published(
+    stated: date | None, words: str | None, found: str | None
+) -> tuple[date | None, DateBasis, str]:
+    """Give the day of publication, where it stands, and a sentence on that."""
+    if stated is not None:
+        return stated, DateBasis.METADATA, f'the page states its day as "{words}"'
+    try:
+        day = None if found is None else date.fromisoformat(found)
+    except ValueError:
+        day = None
+    if day is None:
+        return None, DateBasis.UNKNOWN, "the page states no day of publication"
+    return day, DateBasis.TEXT, "the day was found in the page's text or address"
+
+
+def _sentence(data: bytes, decoded: Decoded, text: str, markup: str) -> str:
+    """Give what was done and how much of the text stands in the page as it is."""
+    page = "".join(unescape(re.sub(r"<[^>]{0,5000}>", "", markup)).split())
+    lines = [
+        plain for line in text.splitlines()[:_MOST_LINES] if (plain := _plain(line))
+    ]
+    held = sum(line in page for line in lines)
+    return (
+        f"main text taken from a page of {len(data):,} bytes, {decoded.sentence()};"
+        f" {held:,} of {len(lines):,} lines stand in it as they are"
+    )
+
+
+def _plain(line: str) -> str:
+    return "".join(line.lstrip("-| ").split())
+
+
+FORMAT = Format("html", (".html", ".htm", ".xhtml", ".shtml"), "text/html", read_html)

@@ -1,0 +1,112 @@
+"""PDF files by pypdf: the words of each page in order, page ends kept as offsets.
+
+A page that is a picture has no words here; it is said how many there are. Nothing is
+recognised from pictures.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from typing import Any, BinaryIO
+
+from sayso.errors import InputError
+from sayso.intake.capture import (
+    LARGEST_TEXT,
+    PARSER_FAULTS,
+    Format,
+    Skipped,
+    need,
+    plain_fault,
+    quietly,
+    read_bounded_bytes,
+    take_in,
+)
+from sayso.model import CustodyStep, Document
+
+MOST_PAGES = 3000
+"""Pages that are read: a long report has 500."""
+MOST_CHARACTERS = 8_000_000
+_BETWEEN = "\n\n"
+
+
+def read_pdf(stream: BinaryIO, name: str) -> Iterator[Document | Skipped]:
+    """Give the one document of a PDF file, or why it is none."""
+    try:
+        data = read_bounded_bytes(stream, LARGEST_TEXT)
+        yield read_pages(data, name)
+    except InputError as error:
+        yield Skipped(name, str(error))
+
+
+def read_pages(data: bytes, name: str, **known: Any) -> Document | Skipped:
+    """Give the document of a PDF's bytes.
+
+    Raises:
+        InputError: It is locked, damaged, or no PDF.
+    """
+    pypdf = need("pypdf", "pypdf")
+    faults = (*PARSER_FAULTS, pypdf.errors.PyPdfError)
+    try:
+        with quietly():
+            pages, count, title, author = _take_apart(pypdf, data)
+    except faults as error:
+        raise InputError(f"is no PDF or damaged ({plain_fault(error)})") from error
+    text, starts = _join(pages)
+    empty = sum(not page.strip() for page in pages)
+    if empty == len(pages):
+        return Skipped(name, f"holds {count:,} pages and no words: pictures only?")
+    sentence = f"words taken from {len(pages):,} of {count:,} pages"
+    if empty:
+        sentence += f"; {empty:,} hold no words (pictures?)"
+    steps = (
+        *known.pop("custody", ()),
+        CustodyStep(sentence, f"pypdf {pypdf.__version__}"),
+    )
+    return take_in(
+        text,
+        name=name,
+        data=data,
+        title=title,
+        author=author,
+        media_type="application/pdf",
+        extractor=f"pdf 1 (pypdf {pypdf.__version__})",
+        pages=starts,
+        custody=steps,
+        **known,
+    )
+
+
+def _take_apart(
+    pypdf: Any, data: bytes
+) -> tuple[list[str], int, str | None, str | None]:
+    reader = pypdf.PdfReader(io.BytesIO(data), strict=False)
+    if reader.is_encrypted and not reader.decrypt(""):
+        raise InputError("is locked with a password")
+    count = len(reader.pages)
+    pages, characters = list[str](), 0
+    for number in range(min(count, MOST_PAGES)):
+        words = reader.pages[number].extract_text() or ""
+        characters += len(words)
+        if characters > MOST_CHARACTERS:
+            break
+        pages.append(words)
+    facts = reader.metadata
+    title = None if facts is None else _words(facts.title)
+    return pages, count, title, None if facts is None else _words(facts.author)
+
+
+def _words(value: object) -> str | None:
+    return str(value) if isinstance(value, str) and value.strip() else None
+
+
+def _join(pages: list[str]) -> tuple[str, tuple[int, ...]]:
+    """Give the text of all pages and the offset at which each begins."""
+    starts, at = list[int](), 0
+    for page in pages:
+        starts.append(at)
+        at += len(page) + len(_BETWEEN)
+    return _BETWEEN.join(pages), tuple(starts)
+
+
+FORMAT = Format("pdf", (".pdf",), "application/pdf", read_pdf)

@@ -1,0 +1,198 @@
+"""Web archives by warcio: WARC and ARC, plain or gzipped, one document a page.
+
+Record id, target address, instant and payload digest stay in the custody log; a digest
+that does not fit its payload is said. What cannot be read ends the archive, and what
+came before it is kept. Pictures, scripts and redirects are counted, not listed.
+"""
+
+from __future__ import annotations
+
+import io
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import redirect_stderr
+from io import StringIO
+from typing import Any, BinaryIO
+
+from sayso.errors import InputError
+from sayso.intake.capture import (
+    PARSER_FAULTS,
+    Format,
+    Skipped,
+    need,
+    plain_fault,
+    quietly,
+    take_in,
+)
+from sayso.intake.decoding import decode_page
+from sayso.intake.feed import read_items
+from sayso.intake.html import LARGEST_PAGE, read_page
+from sayso.intake.kinds import GZIP, with_peek
+from sayso.intake.pdf import read_pages
+from sayso.intake.unpacking import Unpacked
+from sayso.model import CustodyStep, Document
+
+_HTML = ("text/html", "application/xhtml+xml")
+_FEED = ("application/rss+xml", "application/atom+xml", "application/rdf+xml")
+_XML = ("text/xml", "application/xml")
+_ARC = b"filedesc://"
+_KINDS = ("response", "resource", "conversion")
+"""Record types that hold what was published; requests and metadata are passed over."""
+
+
+def read_warc(stream: BinaryIO, name: str) -> Iterator[Document | Skipped]:
+    """Give the documents of an archive's records, then what was passed over."""
+    try:
+        archive = need("warcio.archiveiterator", "warcio")
+        version = need("importlib.metadata", "warcio").version("warcio")
+        faults = _faults()
+    except InputError as error:
+        yield Skipped(name, str(error))
+        return
+    passed: Counter[str] = Counter()
+    number = 0
+    buffered = with_peek(stream)
+    unpacked = Unpacked(buffered) if buffered.peek(2)[:2] == GZIP else None
+    plain = buffered if unpacked is None else io.BufferedReader(unpacked)
+    has_ids = not plain.peek(len(_ARC)).startswith(_ARC)
+    records = archive.ArchiveIterator(
+        plain, arc2warc=True, check_digests=True, verify_http=False
+    )
+    while True:
+        try:
+            with quietly(), redirect_stderr(StringIO()):
+                record = next(records, None)
+                if record is None:
+                    break
+                number += 1
+                taken = _payload(record)
+        except faults as error:
+            yield Skipped(f"{name} record {number + 1}", _lost(error))
+            break
+        if isinstance(taken, str):
+            passed[taken] += 1
+            continue
+        step = _step(record, version, has_id=has_ids)
+        yield from _documents(record, taken, f"{name} record {number}", step)
+    if unpacked is not None and unpacked.fault:
+        yield Skipped(f"{name} record {number + 1}", _lost(ValueError(unpacked.fault)))
+    if passed.total() == number:
+        yield Skipped(name, "holds no page")
+    for reason, count in sorted(passed.items()):
+        if reason:
+            noun = "record" if count == 1 else "records"
+            yield Skipped(name, f"{count:,} {noun} passed over: {reason}")
+
+
+def _faults() -> tuple[type[Exception], ...]:
+    exceptions = need("warcio.exceptions", "warcio")
+    http = need("warcio.statusandheaders", "warcio")
+    return (
+        *PARSER_FAULTS,
+        exceptions.ArchiveLoadFailed,
+        http.StatusAndHeadersParserException,
+    )
+
+
+def _lost(error: BaseException) -> str:
+    return f"and what follows cannot be read ({plain_fault(error)})"
+
+
+def _payload(record: Any) -> bytes | str:
+    """Give a record's payload, or in words what it holds; "" for what is no content."""
+    if record.rec_type not in _KINDS or _is_about_crawl(record):
+        return "" if record.rec_type != "revisit" else "held in an earlier record"
+    status = record.http_headers.get_statuscode() if record.http_headers else "200"
+    if status and status != "200":
+        return f"an answer with status {status[:3]}"
+    media = _media(record)
+    known = (*_HTML, *_FEED, *_XML, "text/plain", "application/pdf")
+    if media not in known:
+        return f"{media or 'an unstated kind'}, which is not read"
+    data: bytes = record.content_stream().read(LARGEST_PAGE + 1)
+    if len(data) > LARGEST_PAGE:
+        return f"more than {LARGEST_PAGE // 2**20} MB"
+    return data if data.strip() else f"{media} without content"
+
+
+def _is_about_crawl(record: Any) -> bool:
+    """True for logs and settings that crawlers keep as if they were pages."""
+    address = record.rec_headers.get_header("WARC-Target-URI") or ""
+    return str(address).startswith("metadata:")
+
+
+def _media(record: Any) -> str:
+    value = (
+        record.http_headers.get_header("Content-Type") if record.http_headers else None
+    )
+    value = value or record.rec_headers.get_header("Content-Type") or ""
+    return str(value).partition(";")[0].strip().lower()
+
+
+def _documents(
+    record: Any, data: bytes, where: str, step: CustodyStep
+) -> Iterator[Document | Skipped]:
+    """Give the documents of one record by its media type."""
+    head = record.rec_headers.get_header
+    captured = head("WARC-Date")
+    known: dict[str, Any] = {
+        "retrieved": captured,
+        "custody": (step,),
+    }
+    url = head("WARC-Target-URI")
+    media = _media(record)
+    try:
+        if media in _HTML:
+            yield read_page(data, where, encoding=_charset(record), url=url, **known)
+        elif media == "application/pdf":
+            yield read_pages(data, where, url=url, **known)
+        elif media in _FEED or _is_feed(media, data):
+            yield from read_items(data, where, **known)
+        else:
+            decoded = decode_page(data, told=_charset(record))
+            yield take_in(
+                decoded.text,
+                name=where,
+                data=data,
+                url=url,
+                media_type=media,
+                extractor="text 1",
+                **known,
+            )
+    except InputError as error:
+        yield Skipped(where, f"({(url or '')[:200]}) {error}")
+
+
+def _is_feed(media: str, data: bytes) -> bool:
+    return media in _XML and (b"<item" in data or b"<entry" in data)
+
+
+def _charset(record: Any) -> str | None:
+    value = (
+        record.http_headers.get_header("Content-Type") if record.http_headers else None
+    )
+    return str(value or "").lower().partition("charset=")[2].strip("\"' ;") or None
+
+
+def _step(record: Any, version: str, *, has_id: bool) -> CustodyStep:
+    """Give where a record comes from; ARC files give their records no ids."""
+    head = record.rec_headers.get_header
+    words = [f"captured from {(head('WARC-Target-URI') or 'no address')[:500]}"]
+    if has_id:
+        words.append(f"record {head('WARC-Record-ID') or 'without an id'}")
+    digest = head("WARC-Payload-Digest") or head("WARC-Block-Digest")
+    if digest:
+        fits = (
+            record.digest_checker is None or record.digest_checker.passed is not False
+        )
+        says = "" if fits else " (which does not fit what is held)"
+        words.append(f"digest {digest[:120]}{says}")
+    return CustodyStep(", ".join(words), f"warcio {version}", head("WARC-Date"))
+
+
+FORMAT = Format(
+    "warc",
+    (".warc", ".warc.gz", ".arc", ".arc.gz"),
+    "application/warc",
+    read_warc,
+)
