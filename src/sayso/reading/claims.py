@@ -126,7 +126,7 @@ def find_claimed(document: Document, found: Found) -> list[Span]:
 def _matches(where: Where) -> list[Match]:
     events = find_events(where.items, load_frames())
     matches = match_figures(where.items, events)
-    matches += match_places(where.items, events, where.toponyms)
+    matches += match_places(where.items, events, where.toponyms, matches)
     return sorted(matches, key=lambda match: match.at)
 
 

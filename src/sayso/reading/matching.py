@@ -103,7 +103,7 @@ def _best(
         key=lambda c: (c[0], c[1], -len(c[2].rest), _order(figure, c[2].measure)),
         default=None,
     )
-    if best is None or (figure.singular and not _is_stressed(items, best)):
+    if best is None or (figure.singular and not _is_stressed(items, at, best)):
         return None
     rank, _, frame, event = best
     measure = frame.measure
@@ -113,11 +113,14 @@ def _best(
 
 
 def _is_stressed(
-    items: Sequence[Item], best: tuple[int, int, Frame, Event | None]
+    items: Sequence[Item], at: int, best: tuple[int, int, Frame, Event | None]
 ) -> bool:
     """True when an unstressed one is itself the news: "killed a woman"."""
     rank, _, frame, event = best
     if rank > 2 or event is None or frame.role not in (*VERBAL, Role.STATE):
+        return False
+    first, last = sorted((event.at, at))
+    if any(item.text in QUOTES for item in items[first:last]):
         return False
     infinitive = frame.form is Form.BASE and items[event.at - 1].text == "to"
     return not infinitive or event.at == 0
@@ -163,11 +166,20 @@ def _with_inherited_class(
     if figure.classes or figure.group:
         return figure
     whole = _whole(items, at)
-    host = whole or (before[-1].figure if before else None)
+    host = whole or (before[-1].figure if before else _thing_before(items, at))
     if host is None or host.quantity.unit != figure.quantity.unit:
         return figure
     group = host.group if whole or set(host.classes) & PEOPLE else None
     return replace(figure, classes=host.classes, group=group)
+
+
+def _thing_before(items: Sequence[Item], at: int) -> Candidate | None:
+    """Give the thing counted last before a bare number: "of 90 drones 47 fell"."""
+    for here in range(at - 1, -1, -1):
+        figure = items[here].figure
+        if figure is not None:
+            return None if PEOPLE.intersection(figure.classes) else figure
+    return None
 
 
 def _whole(items: Sequence[Item], at: int) -> Candidate | None:
@@ -349,7 +361,8 @@ def _object_relation(
             return None
     if at not in walk_forward(items, event, starts):
         return None
-    if governed(items, at) and not _is_means(items, at, event):
+    is_own = event.frame.rest and at == event.end
+    if governed(items, at) and not is_own and not _is_means(items, at, event):
         return None
     return 2 if at - event.end <= 8 else 3
 
