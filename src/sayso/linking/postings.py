@@ -20,6 +20,11 @@ MOST_PARTNERS = 20
 """Earlier texts that one fingerprint may point to: the earliest. More would make a
 stock phrase cost the square of its use; a wire story is still found in its first
 copies."""
+RARE_WEIGHT = 4
+STOCK_WEIGHT = 1
+"""A fingerprint that many texts hold counts a quarter towards a pair, as it does in a
+passage (`diagonals`): else every text would be aligned with the first ones that hold
+the commonest phrases."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,15 +59,18 @@ class Postings:
         numbers = np.repeat(np.arange(first, last), [len(p) for p in prints])
         order = np.argsort(hashes, kind="stable")
         new = hashes[order], numbers[order]
-        met, holders = [], np.zeros(len(order), np.int64)
-        for segment in (*self._segments, new):
-            low, counts = _look_up(segment, new)
-            holders += counts
-            met.append(_meet(segment, new, low, counts))
+        segments = (*self._segments, new)
+        looked_up = [_look_up(segment, new) for segment in segments]
+        held = sum(counts for _, counts in looked_up) >= MOST_PARTNERS
+        weights = np.where(held, STOCK_WEIGHT, RARE_WEIGHT)
+        met = [
+            _meet(segment, new, places, weights)
+            for segment, places in zip(segments, looked_up, strict=True)
+        ]
         self._append(new)
-        held = holders >= MOST_PARTNERS
         stock = _by_text(new[0][held], new[1][held] - first, len(prints))
-        return Met(_count(np.concatenate(met, axis=1), least), stock)
+        pairs = _count(np.concatenate(met, axis=1), least * RARE_WEIGHT)
+        return Met(pairs, stock)
 
     def _append(self, new: Segment) -> None:
         self._segments.append(new)
@@ -82,14 +90,17 @@ def _look_up(segment: Segment, new: Segment) -> tuple[Numbers, Numbers]:
     return low, np.searchsorted(segment[0], new[0], side="right") - low
 
 
-def _meet(segment: Segment, new: Segment, low: Numbers, counts: Numbers) -> Numbers:
-    """Give two rows: numbers in the segment, and in `new`, that share a hash."""
+def _meet(
+    segment: Segment, new: Segment, places: tuple[Numbers, Numbers], weights: Numbers
+) -> Numbers:
+    """Give three rows: numbers in the segment, in `new`, and the weight of the hash."""
+    low, counts = places
     counts = np.minimum(counts, MOST_PARTNERS)
     later = np.repeat(new[1], counts)
     step = np.arange(len(later)) - np.repeat(np.cumsum(counts) - counts, counts)
     earlier = segment[1][np.repeat(low, counts) + step]
-    kept = earlier < later
-    return np.stack((earlier[kept], later[kept]))
+    met = np.stack((earlier, later, np.repeat(weights, counts)))
+    return met[:, earlier < later]
 
 
 def _by_text(hashes: Hashes, texts: Numbers, count: int) -> tuple[Hashes, ...]:
@@ -100,8 +111,8 @@ def _by_text(hashes: Hashes, texts: Numbers, count: int) -> tuple[Hashes, ...]:
 
 
 def _count(met: Numbers, least: int) -> tuple[tuple[int, int], ...]:
-    """Give the pairs that stand at least `least` times, sorted by the later."""
-    span = int(met.max(initial=0)) + 1
-    keys, counts = np.unique(met[1] * span + met[0], return_counts=True)
-    kept = keys[counts >= least]
+    """Give the pairs whose weights come to `least` or more, sorted by the later."""
+    span = int(met[:2].max(initial=0)) + 1
+    keys, index = np.unique(met[1] * span + met[0], return_inverse=True)
+    kept = keys[np.bincount(index, met[2], len(keys)) >= least]
     return tuple(zip((kept % span).tolist(), (kept // span).tolist(), strict=True))
