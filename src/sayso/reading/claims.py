@@ -368,7 +368,7 @@ def _period_of(
         attribution=attribution,
     )
     if stated is not None and _runs_on(stated, match, where, published):
-        stated = replace(stated, kind=PeriodKind.SINCE)
+        stated = replace(stated, kind=PeriodKind.SINCE, end=None)
     accrual = judge_accrual(
         where.items,
         match.event,

@@ -87,13 +87,15 @@ def judge_stance(
 def _is_goal(items: Sequence[Item], event: Event) -> bool:
     """True for "will release", "plans to retake", "are set for evacuation"."""
     before = [item.text for item in items[max(0, event.at - 7) : event.at]]
+    if event.frame.rest[:2] == ("for", "evacuation"):
+        return True
     if event.frame.role is Role.ACT:
         return before[-2:] == ["set", "for"] or before[-2:] == ["ready", "for"]
     if before and before[-1] in ("be", "not") and len(before) > 1:
         before = before[:-1]
     if before and before[-1] in FUTURE:
         return True
-    if event.frame.form is Form.BASE or event.passive:
+    if event.frame.form in (Form.BASE, Form.PARTICIPLE) or event.passive:
         for back, word in enumerate(reversed(before)):
             if word == "to":
                 earlier = before[: len(before) - back - 1][-3:]
