@@ -72,7 +72,7 @@ def test_without_scripts_claims_are_found_and_ruled(visit, site):
     page.get_by_role("button", name="Show").click()
     assert "text=losses" in page.url
     page.locator("li.claim a.exact").first.click()
-    section = page.locator("section.beside-claim:target")
+    section = page.locator("div.beside-claim:target")
     section.get_by_role("link", name="review").click()
     page.get_by_label("Your name here").fill("Plain")
     page.get_by_role("button", name="Unsure").click()

@@ -97,7 +97,7 @@ def test_a_claim_leads_to_its_words(pages):
     page = pages.get(link["href"].partition("#")[0])
     identifier = link["href"].partition("#")[2].removeprefix("claim-")
     assert page.one("a", id=f"words-{identifier}").text == link.text
-    assert page.one("section", id=f"claim-{identifier}")
+    assert page.one("div", id=f"claim-{identifier}")
 
 
 def test_a_claims_own_address_leads_to_its_words(pages):

@@ -25,14 +25,14 @@ def test_spans_overlap_as_they_were_read(pages):
 
 def test_claims_stand_beside_in_order_of_the_text(pages):
     page = pages.get(f"/documents/{pages.documents['first']}")
-    words = [s.one("a", "exact").text for s in page.all("section", "beside-claim")]
+    words = [s.one("a", "exact").text for s in page.all("div", "beside-claim")]
     assert words == ["over 1,100 soldiers", "40 soldiers", "24 settlements"]
 
 
 def test_focus_goes_both_ways(pages):
     page = pages.get(f"/documents/{pages.documents['first']}")
     for words in page.all("a", "quantity"):
-        section = page.one("section", id=words["href"].removeprefix("#"))
+        section = page.one("div", id=words["href"].removeprefix("#"))
         assert section.one("a", "exact")["href"] == f"#{words['id']}"
 
 
