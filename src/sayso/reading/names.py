@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 Value = TypeVar("Value")
@@ -51,13 +52,13 @@ class _Entry(Generic[Value]):
 
 
 class NameIndex(Generic[Value]):
-    """Names with what they stand for, looked up by their first word."""
+    """Names with what they stand for, looked up by their first two words."""
 
     __slots__ = ("_entries",)
 
     def __init__(self, names: Iterable[tuple[str, Value]]) -> None:
         """Index the names; of equal names the first stays."""
-        entries: dict[str, list[_Entry[Value]]] = {}
+        entries: dict[str, dict[str, list[_Entry[Value]]]] = {}
         seen: set[tuple[str, ...]] = set()
         for name, value in names:
             words = tuple(match.group() for match in WORD.finditer(name))
@@ -65,30 +66,38 @@ class NameIndex(Generic[Value]):
                 continue
             seen.add(words)
             entry = _Entry(words, tuple(map(to_key, words)), value)
-            entries.setdefault(entry.keys[0], []).append(entry)
-        for listed in entries.values():
-            listed.sort(key=lambda entry: -len(entry.words))
+            second = entry.keys[1] if len(words) > 1 else ""
+            entries.setdefault(entry.keys[0], {}).setdefault(second, []).append(entry)
+        for by_second in entries.values():
+            for listed in by_second.values():
+                listed.sort(key=lambda entry: -len(entry.words))
         self._entries = entries
 
     def match(self, text: str, tokens: list[Token], first: int) -> Match[Value] | None:
         """Give the longest name that starts with that token, None without one."""
         if first >= len(tokens):
             return None
-        for entry in self._entries.get(tokens[first].key, ()):
-            last = first + len(entry.words)
-            if (
-                last <= len(tokens)
-                and _same_words(entry, tokens, first)
-                and _joined(text, tokens, first, last)
-            ):
-                return Match(first, last, entry.value)
+        by_second = self._entries.get(tokens[first].key)
+        if by_second is None:
+            return None
+        second = tokens[first + 1].key if first + 1 < len(tokens) else ""
+        for key in (second, "") if second else ("",):
+            for entry in by_second.get(key, ()):
+                last = first + len(entry.words)
+                if (
+                    last <= len(tokens)
+                    and _same_words(entry, tokens, first)
+                    and _joined(text, tokens, first, last)
+                ):
+                    return Match(first, last, entry.value)
         return None
 
     def match_words(self, words: Sequence[str]) -> bool:
         """True when the words together are one of the names, whatever the capitals."""
         keys = tuple(map(to_key, words))
-        entries = self._entries.get(keys[0], ()) if keys else ()
-        return any(entry.keys == keys for entry in entries)
+        by_second = self._entries.get(keys[0], {}) if keys else {}
+        listed = by_second.get(keys[1] if len(keys) > 1 else "", ())
+        return any(entry.keys == keys for entry in listed)
 
     def find(self, text: str, tokens: list[Token]) -> Iterator[Match[Value]]:
         """Yield the names among the tokens, longest first at each place, in order."""
@@ -104,6 +113,8 @@ class NameIndex(Generic[Value]):
 
 def to_key(word: str) -> str:
     """Give the form of a word that is compared: one case, one kind of apostrophe."""
+    if word.isascii():
+        return word.lower().replace("`", "'") if "`" in word else word.lower()
     return word.casefold().replace("’", "'").replace("ʼ", "'").replace("`", "'")
 
 
@@ -112,6 +123,10 @@ def find_windows(text: str) -> Iterator[list[Token]]:
 
     Lists end at a line break where there is one, so that few names are cut.
     """
+    if len(text) <= _WINDOW:
+        if text:
+            yield _whole(text)
+        return
     start = 0
     while start < len(text):
         end = len(text)
@@ -120,11 +135,21 @@ def find_windows(text: str) -> Iterator[list[Token]]:
             if cut < 0:
                 cut = text.rfind(" ", start + _WINDOW // 2, start + _WINDOW)
             end = cut + 1 if cut >= 0 else start + _WINDOW
-        yield [
-            Token(found.start(), found.end(), found.group(), to_key(found.group()))
-            for found in WORD.finditer(text, start, end)
-        ]
+        yield _tokens(text, start, end)
         start = end
+
+
+@lru_cache(maxsize=4)
+def _whole(text: str) -> list[Token]:
+    """Give the words of a short text; several readers ask for those of one document."""
+    return _tokens(text, 0, len(text))
+
+
+def _tokens(text: str, start: int, end: int) -> list[Token]:
+    return [
+        Token(found.start(), found.end(), found.group(), to_key(found.group()))
+        for found in WORD.finditer(text, start, end)
+    ]
 
 
 def _same_words(entry: _Entry[Value], tokens: list[Token], first: int) -> bool:

@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from math import asin, cos, log10, radians, sin, sqrt
 
 from sayso.model import Place, PlaceId, PlaceKind, Toponym
@@ -64,7 +65,7 @@ class _Story:
     regions: Counter[tuple[str | None, str]] = field(default_factory=Counter)
     theatre: frozenset[str] = frozenset()
     anchors: list[Place] = field(default_factory=list)
-    capitals: set[tuple[str, str]] = field(default_factory=set)
+    capitals: frozenset[tuple[str, str]] = frozenset()
     """Names of capitals and seats with the code of their country."""
 
 
@@ -127,7 +128,8 @@ def find_toponyms(
     )
 
 
-def _pack_places(packs: Sequence[Theatre]) -> ListedGazetteer:
+@lru_cache(maxsize=32)
+def _pack_places(packs: tuple[Theatre, ...]) -> ListedGazetteer:
     """Give the points that the packs have of their own."""
     return ListedGazetteer(
         "theatres",
@@ -151,7 +153,8 @@ def _pack_places(packs: Sequence[Theatre]) -> ListedGazetteer:
     )
 
 
-def _spellings(packs: Sequence[Theatre]) -> _Spellings:
+@lru_cache(maxsize=32)
+def _spellings(packs: tuple[Theatre, ...]) -> _Spellings:
     """Give for each spelling of a pack's place all of them and its country."""
     found: _Spellings = {}
     for pack in packs:
@@ -242,14 +245,19 @@ def _read_story(text: str, packs: Sequence[Theatre]) -> _Story:
         if code is not None and mention.kind != MentionKind.METONYM:
             story.countries[code] += 1
     story.theatre = frozenset(c for pack in packs for c in pack.countries)
-    story.capitals = {
+    story.capitals = _capitals(tuple(packs))
+    return story
+
+
+@lru_cache(maxsize=32)
+def _capitals(packs: tuple[Theatre, ...]) -> frozenset[tuple[str, str]]:
+    return frozenset(
         (fold_name(name), party.country)
         for pack in packs
         for party in pack.parties
         if party.country
         for name in party.metonyms
-    }
-    return story
+    )
 
 
 def _settle(cases: Sequence[_Case], story: _Story) -> list[Place | None]:
