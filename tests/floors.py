@@ -21,10 +21,11 @@ import scores  # noqa: E402 - lies beside the tests, in no package
 
 GATES: Mapping[str, tuple[tuple[str, int], ...]] = {
     "claims": (("reports/dev.jsonl", 198), ("reports/constructed.jsonl", 413)),
-    "attribution": (("polnear/dev.jsonl.gz", 2192),),
+    "attribution": (("polnear/dev.jsonl.gz", 916),),
     "places": (("places/geovirus.jsonl", 2170), ("places/trnews.jsonl", 1319)),
 }
-"""Part of the bench -> its labelled files and how many items each has.
+"""Part of the bench -> its labelled files and how many items each has, by the
+score with the fewest: reported speech is 916 of the 2,192 attributions.
 
 Numbers, periods and shared passages have their floors beside their own tests.
 """
