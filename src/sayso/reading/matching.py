@@ -397,7 +397,16 @@ def _subject_relation(
         return 1
     if at not in walk_back(items, event, starts) or governed(items, at):
         return None
+    if _has_own_verb(items, at, event.at):
+        return None
     return 2 if event.at - at <= 12 else 3
+
+
+def _has_own_verb(items: Sequence[Item], at: int, verb: int) -> bool:
+    """True when a verb and then another figure stand between a figure and a verb."""
+    verbs = [here for here in range(at + 1, verb) if items[here].text in BE]
+    figures = [here for here in range(at + 1, verb) if items[here].figure is not None]
+    return bool(verbs and figures) and verbs[0] < figures[-1]
 
 
 def _listed_with(

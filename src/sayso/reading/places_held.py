@@ -115,6 +115,8 @@ def _run(items: Sequence[Item], start: int) -> list[int]:
     for at in range(start, len(items)):
         item = items[at]
         if item.kind is ItemKind.PLACE:
+            if _is_owner(items, at):
+                break
             found.append(at)
         elif (
             (found and item.text in LISTING)
@@ -125,6 +127,11 @@ def _run(items: Sequence[Item], start: int) -> list[int]:
         else:
             break
     return found
+
+
+def _is_owner(items: Sequence[Item], at: int) -> bool:
+    """True for the name in "Merova's mayor"."""
+    return at + 1 < len(items) and items[at + 1].text in ("'", "’", "'s", "’s")
 
 
 def _subject_places(
@@ -141,7 +148,7 @@ def _subject_places(
                 is_free = at > 1 and items[at - 2].text in KIND_WORDS
             else:
                 is_free = not governed(items, at)
-            if is_free:
+            if is_free and not _is_owner(items, at):
                 found.append(at)
         elif found and item.text not in LISTING:
             break

@@ -54,6 +54,7 @@ ATTACKING = frozenset(
 )
 MENTION_REACH = 60
 """Characters a party's name may have before its last word."""
+LOSSES = frozenset({"losses", "casualties"})
 PRONOUNS = frozenset("it we they he she i".split())
 REPELLING = frozenset(
     """repel repelled repels repelling repulse repulsed foil foiled foils thwart
@@ -196,7 +197,8 @@ def _find_actor(scope: Scope) -> PartyMention | None:
         defender = _agent(scope) or (None if event.passive else _subject(scope, event))
         party = defender.party if defender else scope.speaker
         return scope.parties.opponent(party)
-    if event.passive or event.frame.role in (Role.UNDERGOES, Role.ACT):
+    is_reduced = event.frame.role is Role.DOES and event.at > scope.match.at
+    if event.passive or is_reduced or event.frame.role in (Role.UNDERGOES, Role.ACT):
         agent = _agent(scope)
         if agent is not None or event.frame.role is not Role.ACT:
             return agent or _attacker(scope) or _own_doing(scope)
@@ -434,12 +436,11 @@ def _loser(scope: Scope) -> str | None:
 
 def _bearer(scope: Scope) -> str | None:
     """Give whose losses a tally is of: "Kyiv's losses", "losses to X personnel"."""
-    event, items = scope.event, scope.items
-    if event is None or event.frame.role is not Role.TALLY:
+    items = scope.items
+    tallies = [at for at in range(scope.match.at) if items[at].text in LOSSES]
+    if not tallies:
         return None
-    if items[event.at].text in ("toll", "death", "body"):
-        return None
-    start = items[max(0, event.at - 4)].start
+    start = items[max(0, tallies[-1] - 4)].start
     found = scope.within(start, items[scope.match.at].start)
     mention = _resolve(scope, found[0]) if found else None
     return mention.name if mention else None

@@ -314,6 +314,8 @@ def _office(story: _Story, keys: list[str], source: Span) -> str | None:
     cuts = [at for at, key in enumerate(keys) if key in words.prepositions]
     head = keys[: cuts[0]] if cuts else keys
     held = [key for key in head if key in words.roles]
+    if head[-1] in words.bodies:  # "the General Staff" is no general
+        return None
     if not held or (head[-1] not in words.roles and keys[0] not in words.definite):
         return None
     if keys[0] not in words.definite and not source.text[0].isupper():
