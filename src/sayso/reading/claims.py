@@ -30,7 +30,7 @@ from sayso.model import (
 from sayso.reading.claimants import claimant_of, innermost
 from sayso.reading.clause import Candidate, Item, line_up_items
 from sayso.reading.events import find_events
-from sayso.reading.frames import load_frames
+from sayso.reading.frames import Role, load_frames
 from sayso.reading.matching import Match, match_figures
 from sayso.reading.parties import MentionKind
 from sayso.reading.places_held import match_places
@@ -42,10 +42,17 @@ from sayso.reading.settings import (
     choose_period,
     find_news_day,
     is_named,
+    of_day,
     sets_saying,
 )
 from sayso.reading.sides import Parties
-from sayso.reading.stance import ACCRUING, is_perfect, judge_accrual, judge_stance
+from sayso.reading.stance import (
+    ACCRUING,
+    LARGE,
+    is_perfect,
+    judge_accrual,
+    judge_stance,
+)
 from sayso.reading.whereabouts import (
     Site,
     choose_site,
@@ -350,6 +357,15 @@ def _runs_on(
     )
 
 
+def _accrues(match: Match) -> bool:
+    """True for what is counted until now; a toll is of its event, however it grows."""
+    if match.measure.startswith(ACCRUING):
+        return True
+    low = match.figure.quantity.low
+    is_tally = match.event is not None and match.event.frame.role is Role.TALLY
+    return not is_tally and low is not None and low >= LARGE
+
+
 def _period_of(
     document: Document,
     match: Match,
@@ -376,7 +392,7 @@ def _period_of(
         measure=match.measure,
         period=stated,
     )
-    is_total = accrual is Accrual.TOTAL and match.measure.startswith(ACCRUING)
+    is_total = accrual is Accrual.TOTAL and _accrues(match)
     if stated is not None:
         if stated.kind is PeriodKind.SINCE:
             stated = as_total(stated, published) or stated
@@ -385,6 +401,8 @@ def _period_of(
         return (as_total(stated, published) if is_total else stated), accrual
     if stance is Stance.GOAL or match.measure.startswith("forces."):
         return None, accrual
+    if match.measure.endswith(".held"):
+        return of_day(published), accrual
     carried = where.scene.carry(where.paragraph)
     if is_total:
         since = carried if carried and carried.kind is PeriodKind.SINCE else None

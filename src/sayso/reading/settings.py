@@ -25,6 +25,8 @@ COVERED_DAYS = 3
 REPORTING_GAP = 30
 """Characters between a cue and the day it was said: "said late on Sunday"."""
 SINCE = re.compile(r"\bsince\b[^.;]{0,110}$", re.IGNORECASE)
+OF_WHAT = re.compile(r"\b(?:what|which|that|who)\s[^,.;:]{0,40}$", re.IGNORECASE)
+CLAUSE = 50
 RELATIVE = re.compile(r"\b(?:that|which|who|whom|whose|where)\b", re.IGNORECASE)
 
 
@@ -168,13 +170,15 @@ def choose_period(
 
 
 def _is_elsewhere(text: str, anchor: Span, timex: Timex) -> bool:
-    """True for the month or year of a relative clause behind the figure.
+    """True for the month or year of a relative clause.
 
     "1,100 square kilometres of the land that X overran last August".
     """
     between = text[anchor.end : timex.span.start]
+    before = text[max(0, timex.span.start - CLAUSE) : timex.span.start]
     is_coarse = timex.period is not None and timex.period.precision is not Precision.DAY
-    return is_coarse and RELATIVE.search(between) is not None
+    is_inside = RELATIVE.search(between) or OF_WHAT.search(before)
+    return is_coarse and is_inside is not None
 
 
 def is_named(period: Period) -> bool:
