@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -5,7 +6,8 @@ import pytest
 from checks.corpus import Corpus
 from made import DAY, on
 from sayso.checks.contradictions import CHECK
-from sayso.model import Accrual, Outcome, Stance
+from sayso.model import Accrual, Outcome, Speaker, SpeakerId, Stance
+from sayso.vocabulary.theatres import Party, PartyKind, Theatre
 
 EVENT = {
     "affected": "Tarn",
@@ -48,6 +50,22 @@ def test_contradictions_fires():
 )
 def test_contradictions_quiet_on_what_is_not_comparable(corpus):
     assert corpus.find(CHECK) == []
+
+
+def test_a_ministry_and_its_country_are_no_two_speakers():
+    corpus = two(48, 44)
+    speakers = [
+        Speaker(SpeakerId(name), name, party="Vessia") for name in ("Vessia", "Staff")
+    ]
+    pack = Theatre("x", "X", "0", parties=(Party("v", "Vessia", PartyKind.STATE),))
+    corpus.theatres = (pack,)
+    corpus.claims = [
+        replace(claim, speaker=speaker)
+        for claim, speaker in zip(corpus.claims, speakers, strict=True)
+    ]
+    assert corpus.find(CHECK) == []
+    corpus.theatres = ()
+    assert len(corpus.find(CHECK)) == 1
 
 
 def town(*, days: int = 0, **reply: object) -> Corpus:

@@ -49,8 +49,15 @@ def _figures(claims: list[Claim], context: CheckContext) -> Iterator[Finding]:
             for other in voices[at + 1 :]:
                 mine, theirs = as_rounded(one.quantity), as_rounded(other.quantity)
                 comparable = why_not_comparable(one, other, context.names) is None
-                if comparable and mine.is_apart_from(theirs):
+                apart = mine.is_apart_from(theirs)
+                if comparable and apart and not _one_side(one, other, context):
                     yield _finding(one, other, context)
+
+
+def _one_side(one: Claim, other: Claim, context: CheckContext) -> bool:
+    """True when both speak for one party: a ministry and its country are no two."""
+    side = context.names.side(one)
+    return side is not None and side == context.names.side(other)
 
 
 def _event(claim: Claim, context: CheckContext) -> Hashable:
@@ -185,7 +192,8 @@ CHECK = Check(
     title="Speakers that contradict each other",
     explanation=(
         "Two speakers' figures of the same measure, thing, party, place and days, "
-        "published on the same day, are shown when they share no number; and a place "
+        "published on the same day, are shown when they share no number and the two do "
+        "not speak for one party; and a place "
         "that one speaker says changed hands while another, within two days, denies it "
         "or says it is held. Whatever is not comparable is left alone."
     ),

@@ -131,13 +131,13 @@ class Names:
         speakers: dict[str, str] = {}
         for theatre in theatres:
             for party in theatre.parties:
-                words = (party.name, *party.names, *party.adjectives)
+                words = (party.name, party.id, *party.names, *party.adjectives)
                 for word in (*words, *party.forces, *party.metonyms):
                     parties.setdefault(_plain(word), party.name)
             for speaker in theatre.speakers:
                 for word in (speaker.name, *speaker.aliases):
                     speakers.setdefault(_plain(word), speaker.name)
-        _add_surnames(speakers, claims)
+        _add_surnames(speakers, claims, parties)
         return cls(MappingProxyType(parties), MappingProxyType(speakers))
 
     def speaker(self, claim: Claim) -> str | None:
@@ -149,6 +149,12 @@ class Names:
         else:
             return None
         return self.speakers.get(_plain(known), known)
+
+    def side(self, claim: Claim) -> str | None:
+        """Give the party its speaker speaks for, None where no pack knows it."""
+        known = None if claim.speaker is None else claim.speaker.party
+        words = known or self.speaker(claim)
+        return None if words is None else self.parties.get(_plain(words))
 
     def party(self, words: str | None) -> str | None:
         """Give the party's one name, or the plain words where it is in no pack."""
@@ -184,8 +190,13 @@ def thing_key(claim: Claim) -> str | None:
     return SAME_THING.get(plain, plain)
 
 
-def _add_surnames(speakers: dict[str, str], claims: Iterable[Claim]) -> None:
-    """Let the last word of a full name stand for it where only one fits."""
+def _add_surnames(
+    speakers: dict[str, str], claims: Iterable[Claim], parties: Mapping[str, str]
+) -> None:
+    """Let the last word of a full name stand for it where only one fits.
+
+    A country is nobody's surname.
+    """
     full = {c.claimant for c in claims if c.claimant} | set(speakers.values())
     by_last: dict[str, set[str]] = {}
     for name in full:
@@ -194,7 +205,7 @@ def _add_surnames(speakers: dict[str, str], claims: Iterable[Claim]) -> None:
             known = speakers.get(_plain(name), name)
             by_last.setdefault(_plain(words[-1]), set()).add(known)
     for last, names in by_last.items():
-        if len(names) == 1:
+        if len(names) == 1 and last not in parties:
             speakers.setdefault(last, next(iter(names)))
 
 
