@@ -86,17 +86,25 @@ class World:
         called = f"{name(number)} {name(number * 7 + 3)}"
         party = self.parties[number % len(self.parties)]
         return Speaker(
-            SpeakerId(short_id(called)), called, party, Access.OWN_FORCE,
+            SpeakerId(short_id(called)),
+            called,
+            party,
+            Access.OWN_FORCE,
             private=number % 50 == 49,
-        )  # fmt: skip
+        )
 
     def _place(self, number: int) -> Place:
         kind = PlaceKind.SETTLEMENT if number % 10 else PlaceKind.REGION
         lat, lon = self.chance.uniform(-40, 60), self.chance.uniform(-20, 60)
         return Place(
-            PlaceId(f"x:{number}"), f"{name(number)}ovo", kind, lat, lon, "XA",
+            PlaceId(f"x:{number}"),
+            f"{name(number)}ovo",
+            kind,
+            lat,
+            lon,
+            "XA",
             precision_m=5000,
-        )  # fmt: skip
+        )
 
     def reading(self, number: int) -> Reading:
         """Give a synthetic report with its claims."""
@@ -124,7 +132,7 @@ class World:
                 sentence=Span(start, start + len(words), words),
                 reader="bench",
                 **fields,
-            )  # fmt: skip
+            )
             for fields, words, start in drafts
         )
         return Reading(document, (), claims, (), (), (), (), "bench")
@@ -240,7 +248,7 @@ def questions(workspace: Workspace, chance: random.Random) -> dict[str, list[str
         "claims, other orders": times(
             lambda: (
                 f"/claims?measure={pick(list(MEASURES))}"
-                f"&order={chance.choice(('published', 'unsure', 'text'))}"
+                f"&order={chance.choice(('published', 'unsure'))}"
             )
         ),
         "full text with facets": times(

@@ -447,6 +447,38 @@ def test_coverage_counts_by_outlet_and_day(filled):
     ]
 
 
+def test_sums_say_how_much_is_held(filled):
+    ledger, _ = filled
+    held = ledger.sums()
+    assert (held.documents, held.outlets) == (3, 2)
+    assert (held.first, held.last) == (date(2030, 5, 2), date(2030, 6, 1))
+
+
+def test_sums_of_nothing(ledger):
+    assert ledger.sums().documents == ledger.sums().outlets == 0
+    assert ledger.sums().first is None
+
+
+def test_coverage_of_some_outlets(filled):
+    ledger, _ = filled
+    rows = [row for row in ledger.coverage() if row.outlet == "Post"]
+    assert list(ledger.coverage(["Post", "nobody"])) == rows
+    assert ledger.coverage([]) == ()
+
+
+@pytest.mark.parametrize("order", [Order.PUBLISHED, Order.UNSURE])
+@pytest.mark.parametrize(
+    "filters",
+    [Filters(), Filters(party="Vessia"), Filters(status="unreviewed", party="Vessia")],
+    ids=str,
+)
+def test_a_page_of_an_order_begins_the_whole_order(filled, order, filters):
+    ledger, _ = filled
+    whole = list(ledger.claims(filters, order))
+    assert whole[:1] == list(ledger.claims(filters, order, Page(1)))
+    assert whole[1:2] == list(ledger.claims(filters, order, Page(1, 1)))
+
+
 def test_rebuilding_gives_the_same_state(filled):
     ledger, documents = filled
     (held,) = ledger.claims(Filters(measure="people.killed"))

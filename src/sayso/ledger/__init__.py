@@ -25,6 +25,7 @@ from sayso.ledger.held import (
     HeldRuling,
     HeldSpeaker,
     Status,
+    Sums,
     Verification,
 )
 from sayso.ledger.protocol import Ledger
@@ -100,6 +101,7 @@ __all__ = [
     "Page",
     "Stamp",
     "Status",
+    "Sums",
     "Verification",
     "add_again",
     "as_known",

@@ -188,6 +188,18 @@ class CoverageRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Sums:
+    """How much a ledger holds."""
+
+    documents: int
+    outlets: int
+    """Those that are known by name."""
+    first: date | None
+    """Earliest day of publication, None where none is known."""
+    last: date | None
+
+
+@dataclass(frozen=True, slots=True)
 class Verification:
     """What `verify` found; no faults means unchanged since import, no more."""
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from sayso.errors import EntryMissing, LedgerError
@@ -34,6 +34,7 @@ from sayso.ledger.held import (
     HeldFinding,
     HeldRuling,
     HeldSpeaker,
+    Sums,
     Verification,
 )
 from sayso.ledger.records import Addition
@@ -322,12 +323,24 @@ class MemoryLedger:
         held = (f for f in self._findings.values() if rule in (None, f.finding.rule))
         return tuple(sorted(held, key=lambda f: -f.number))
 
-    def coverage(self) -> tuple[CoverageRow, ...]:
+    def sums(self) -> Sums:
+        """Give how much is held."""
+        facts = [held.facts for held in self._documents.values()]
+        days = [fact.published for fact in facts if fact.published]
+        return Sums(
+            documents=len(facts),
+            outlets=len({fact.outlet for fact in facts if fact.outlet is not None}),
+            first=min(days, default=None),
+            last=max(days, default=None),
+        )
+
+    def coverage(self, outlets: Sequence[str] | None = None) -> tuple[CoverageRow, ...]:
         """Give documents by outlet and day, both in order, the unknown last."""
         groups: dict[tuple[str | None, date | None], list[HeldDocument]] = {}
         for held in self._documents.values():
             key = (held.facts.outlet, held.facts.published)
-            groups.setdefault(key, []).append(held)
+            if outlets is None or key[0] in outlets:
+                groups.setdefault(key, []).append(held)
         rows = [
             CoverageRow(
                 outlet,

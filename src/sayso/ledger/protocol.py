@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from sayso.ledger.filters import Filters, Order, Page
@@ -15,6 +15,7 @@ from sayso.ledger.held import (
     HeldFinding,
     HeldRuling,
     HeldSpeaker,
+    Sums,
     Verification,
 )
 from sayso.ledger.records import Addition
@@ -144,8 +145,16 @@ class Ledger(Protocol):
         """Give findings that stand or stood, newest first."""
         ...
 
-    def coverage(self) -> tuple[CoverageRow, ...]:
-        """Give documents by outlet and day, both in order, the unknown last."""
+    def coverage(self, outlets: Sequence[str] | None = None) -> tuple[CoverageRow, ...]:
+        """Give documents by outlet and day, both in order, the unknown last.
+
+        Args:
+            outlets: Only these; None for all.
+        """
+        ...
+
+    def sums(self) -> Sums:
+        """Give how much is held."""
         ...
 
     def gaps(self) -> tuple[tuple[str, int], ...]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -34,6 +34,7 @@ from sayso.ledger.held import (
     HeldFinding,
     HeldRuling,
     HeldSpeaker,
+    Sums,
     Verification,
 )
 from sayso.ledger.packing import unpack
@@ -54,9 +55,11 @@ from sayso.ledger.sqlite_facets import (
 from sayso.ledger.sqlite_query import (
     AFTER,
     FIRST,
+    IN_ORDER,
     Query,
     build_query,
     count_of,
+    is_walk_shorter,
     limit_to,
     order_by,
     to_match,
@@ -198,7 +201,9 @@ class SqliteLedger:
         page: Page | None = None,
     ) -> Iterator[HeldClaim]:
         """Give current claims; all of them without a page."""
-        query = self._query(filters)
+        keys = resolve_keys(filters, self._known)
+        along = self._index_to_walk(filters, keys, order, page)
+        query = self._build(filters, keys, along=along)
         if query is None:
             return
         statement = (
@@ -218,7 +223,7 @@ class SqliteLedger:
                 [EVERYTHING, *own],
             )
             return 0 if row is None else int(row[0])
-        query = build_query(filters, keys)
+        query = self._build(filters, keys)
         if query is None:
             return 0
         row = self._first(count_of(query), query.values)
@@ -230,7 +235,7 @@ class SqliteLedger:
         given = only_key(filters, keys)
         if given is not None and given[0] in (EVERYTHING, *CUBED):
             return cubed_facets(self._each, given)
-        return walked_facets(self._each, build_query(filters, keys))
+        return walked_facets(self._each, self._build(filters, keys))
 
     def attributions(self, document: DocumentId) -> tuple[HeldAttribution, ...]:
         """Give a document's attributions, in the order of the reading."""
@@ -283,7 +288,7 @@ class SqliteLedger:
     def rulings(self, subject: str) -> tuple[HeldRuling, ...]:
         """Give the rulings on a claim or finding, in order."""
         with self._connections.translated():
-            return SqliteStore(self._connections.get()).rulings(subject)
+            return SqliteStore(self._connections.get()).rulings(canonical_text(subject))
 
     def findings(self, *, rule: str | None = None) -> tuple[HeldFinding, ...]:
         """Give findings that stand or stood, newest first."""
@@ -293,17 +298,35 @@ class SqliteLedger:
         )
         return tuple(from_json(HeldFinding, json.loads(body)) for (body,) in rows)
 
-    def coverage(self) -> tuple[CoverageRow, ...]:
+    def coverage(self, outlets: Sequence[str] | None = None) -> tuple[CoverageRow, ...]:
         """Give documents by outlet and day, both in order, the unknown last."""
+        where = ""
+        if outlets is not None:
+            where = f" WHERE outlet IN ({', '.join('?' * len(outlets))})"
         rows = self._each(
             "SELECT outlet, published, count(*), sum(is_read), sum(claims), sum(gaps)"
-            " FROM documents GROUP BY outlet, published"
+            f" FROM documents{where} GROUP BY outlet, published"
             " ORDER BY outlet IS NULL, outlet, published IS NULL, published",
-            [],
+            outlets or (),
         )
         return tuple(
             CoverageRow(outlet, day and date.fromisoformat(day), *counts)
             for outlet, day, *counts in rows
+        )
+
+    def sums(self) -> Sums:
+        """Give how much is held."""
+        row = self._first(
+            "SELECT count(*), count(DISTINCT outlet), min(published), max(published)"
+            " FROM documents",
+            [],
+        )
+        documents, outlets, first, last = row or (0, 0, None, None)
+        return Sums(
+            documents=documents,
+            outlets=outlets,
+            first=first and date.fromisoformat(first),
+            last=last and date.fromisoformat(last),
         )
 
     def gaps(self) -> tuple[tuple[str, int], ...]:
@@ -418,8 +441,48 @@ class SqliteLedger:
         row = self._first("SELECT content FROM texts WHERE hash = ?", [digest])
         return None if row is None else unpack(row[0])
 
-    def _query(self, filters: Filters) -> Query | None:
-        return build_query(filters, resolve_keys(filters, self._known))
+    def _build(
+        self,
+        filters: Filters,
+        keys: Mapping[str, tuple[str, ...]],
+        *,
+        along: str | None = None,
+    ) -> Query | None:
+        """Give the query with the facet in front that the fewest claims have."""
+        by_party = True
+        if "party" in keys and len(keys) > 1 and filters.text is None:
+            counts = {facet: self._counted(facet, fits) for facet, fits in keys.items()}
+            by_party = counts["party"] == min(counts.values())
+        return build_query(filters, keys, along=along, by_party=by_party)
+
+    def _index_to_walk(
+        self,
+        filters: Filters,
+        keys: Mapping[str, tuple[str, ...]],
+        order: Order,
+        page: Page | None,
+    ) -> str | None:
+        """Give the index whose order to walk, None where it is better to sort."""
+        if page is None or order not in IN_ORDER or filters.document or filters.rule:
+            return None
+        if filters.text is not None or not all(keys.values()):
+            return None
+        held = self._counted(EVERYTHING, ("",))
+        fitting = min((self._counted(*item) for item in keys.items()), default=held)
+        wanted = page.offset + page.limit
+        if not is_walk_shorter(wanted=wanted, fitting=fitting, held=held):
+            return None
+        return IN_ORDER[order]
+
+    def _counted(self, facet: str, fits: tuple[str, ...]) -> int:
+        """Give how many claims have one of the keys of a facet."""
+        marks = ", ".join("?" * len(fits))
+        row = self._first(
+            "SELECT sum(claims) FROM cube"
+            f" WHERE given = ? AND given_key = '' AND facet = ? AND key IN ({marks})",
+            [EVERYTHING, facet, *fits],
+        )
+        return 0 if row is None else int(row[0] or 0)
 
     def _known(self, facet: str) -> Iterable[tuple[str, str]]:
         return known_keys(self._each, facet)

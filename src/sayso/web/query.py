@@ -18,9 +18,8 @@ FURTHEST = 200
 MOST_CHARACTERS = 500
 """Characters of one value that are looked at."""
 ORDERS = {
-    "newest": ("last read first", Order.NEWEST),
+    "newest": ("last read first, as in the text", Order.NEWEST),
     "published": ("last published first", Order.PUBLISHED),
-    "text": ("by document, in order of the text", Order.TEXT),
     "unsure": ("least certain reading first", Order.UNSURE),
 }
 """Value of `order` -> words for it, and the order."""

@@ -16,7 +16,7 @@ from sayso.web.query import to_address, with_value
 from sayso.web.wording import ShownClaim, measure_title, show_claim
 from sayso.workspace import Workspace
 
-MOST_CLAIMS = 400
+MOST_CLAIMS = 200
 """Last published claims that a chart is drawn of."""
 MOST_FRAMES = 12
 LEAST_POINTS = 2
@@ -78,7 +78,8 @@ def show_series(
     wanted = asked.get("line")
     key = next((k for k in frames if _key(k) == wanted), next(iter(frames)))
     lines = frames[key]
-    chart = draw_chart(lines, shown, workspace.coverage())
+    outlets = sorted({p.outlet for line in lines for p in line.points if p.outlet})
+    chart = draw_chart(lines, shown, workspace.ledger.coverage(outlets))
     if chart is None:
         return None
     return ShownSeries(

@@ -9,7 +9,6 @@ from typing import Any
 from sayso.errors import InputError
 from sayso.exports.masking import MASK
 from sayso.intake import FORMATS, Skipped, Told, parse_day, read_stream
-from sayso.ledger import CoverageRow
 from sayso.ledger import Page as Stretch
 from sayso.model import Document, canonical_text
 from sayso.web.page import Answer, Asked, Moved, Page
@@ -27,6 +26,8 @@ from sayso.workspace import Stored, Workspace
 LATEST = 8
 """Claims, documents and other things listed."""
 NEWEST_FINDINGS = 5
+MOST_OUTLETS = 100
+"""Outlets that complete the form's field, the most frequent first."""
 
 
 def show(workspace: Workspace, asked: Asked) -> Answer:
@@ -88,18 +89,16 @@ def _answer(
     skipped: tuple[Skipped, ...],
     read: int = 0,
 ) -> Answer:
-    coverage = workspace.coverage()
+    sums = workspace.ledger.sums()
     counted = workspace.ledger.facets().counts
     latest = workspace.ledger.documents(Stretch(LATEST))
     findings = [f for f in workspace.ledger.findings() if f.withdrawn is None]
-    days = [row.published for row in coverage if row.published]
     held = {
-        "documents": sum(row.documents for row in coverage),
+        "documents": sums.documents,
         "claims": sum(count.count for count in counted["status"]),
         "speakers": len(counted["speaker"]),
-        "outlets": len({row.outlet for row in coverage if row.outlet}),
+        "outlets": sums.outlets,
         "findings": len(findings),
-        "gaps": sum(row.gaps for row in coverage),
     }
     hidden = private_speakers(workspace)
     newest = [show_claim(c, workspace) for c in workspace.claims(page=Stretch(LATEST))]
@@ -109,8 +108,8 @@ def _answer(
         "read": read,
         "given": asked.form,
         "held": held,
-        "since": day_of(min(days, default=None)),
-        "until": day_of(max(days, default=None)),
+        "since": day_of(sums.first),
+        "until": day_of(sums.last),
         "measures": [
             (measure_title(c.value), c.count, path_of("measures", c.value))
             for c in counted["measure"][:LATEST]
@@ -134,14 +133,9 @@ def _answer(
         ],
         "newest": newest,
         "findings": [(f.finding, f.number) for f in findings[:NEWEST_FINDINGS]],
-        "outlets": _outlets(coverage),
+        "outlets": [c.value for c in counted["outlet"][:MOST_OUTLETS]],
     }
     return Answer("Start", words, {"held": held}, status=400 if problem else 200)
-
-
-def _outlets(coverage: tuple[CoverageRow, ...]) -> tuple[str, ...]:
-    """Give the outlets' names, to complete the form."""
-    return tuple(dict.fromkeys(row.outlet for row in coverage if row.outlet))[:200]
 
 
 PAGE = Page("/", "home", "Start", show, act=act, in_menu=False)

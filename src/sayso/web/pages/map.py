@@ -18,7 +18,7 @@ from sayso.web.query import parse_question, path_of, to_address
 from sayso.web.wording import ShownClaim, show_claim
 from sayso.workspace import Workspace
 
-MOST_CLAIMS = 1_000
+MOST_CLAIMS = 500
 """Last published claims that are drawn; a narrower question shows older ones."""
 MOST_PLACES = 60
 """Places listed beside the map."""
