@@ -112,6 +112,13 @@ CASES = {
         "The unit took 25 fighters prisoner.",
         [("25 fighters", "people.captured")],
     ),
+    "an area put as a share": (
+        "Troops retook over 1,100 square kilometers, which he put at 86% of the land.",
+        [
+            ("over 1,100 square kilometers", "territory.gained"),
+            ("86%", "territory.gained"),
+        ],
+    ),
     "zero is a claim": (
         "No civilians were harmed in the strike.",
         [("No civilians", "people.casualties")],

@@ -47,7 +47,8 @@ def innermost(attributions: Sequence[Attribution], span: Span) -> Attribution | 
     """Give the attribution a figure is claimed by, None in the narrator's voice.
 
     The deepest whose content holds it, and of two as deep the one with the shorter
-    content; one that names a source comes before any that names none.
+    content. One that names a source comes before any that names none, and a speaker
+    before the outlet that relays it.
     """
     holding = [
         (
@@ -58,7 +59,10 @@ def innermost(attributions: Sequence[Attribution], span: Span) -> Attribution | 
         for content in attribution.content
         if content.contains(span) and makes_claims(attribution)
     ]
-    return attributions[min(holding)[1]] if holding else None
+    relays = {name for _, number in holding for name in attributions[number].via}
+    spoken = [pair for pair in holding if attributions[pair[1]].name not in relays]
+    best = min(spoken or holding, default=None)
+    return None if best is None else attributions[best[1]]
 
 
 def _cue_words(attribution: Attribution) -> list[str]:

@@ -43,11 +43,12 @@ SOURCE_END = re.compile(
 OFFICE = re.compile(
     r",\s(?:the\s)?(?:\w+\s){0,3}(?:chief|head|spokes\w+|commander\S*)\b"
 )
+HEADING = re.compile(r"(?:[^\n]*\n\s*|[A-Z/ ]{3,40} [-–—] )(?=\S)")
 NEXT_PARAGRAPH = 2
 """Line breaks up to the paragraph after this one."""
 PAPER = re.compile(
-    r"(?:the|this|its|their|his|her)\s(?:same\s)?(?:report|statement|update|bulletin|table|"
-    r"document|survey|list|paper|study|post|letter|message|announcement|tally|count|monitors?)",
+    r"(?:the|this|its|their|his|her)\s(?:same\s)?(?:words|report|statement|update|bulletin|table|"
+    r"document|survey|list|paper|study|post|letter|message|announcement|tally|count|monitors?)(?=$|,)",
     re.IGNORECASE,
 )
 """Sources that are somebody's words."""
@@ -133,14 +134,15 @@ def _with_authors(
 ) -> list[Attribution]:
     """Give the attributions, "the report" replaced by whoever spoke last before it."""
     found: list[Attribution] = []
-    for attribution in attributions:
+    for tagged in attributions:
+        attribution = _without_heading(tagged)
         source = attribution.source
         before = found[-1] if found else None
         if (
             source
             and before is not None
             and before.source
-            and PAPER.fullmatch(source[0].text)
+            and PAPER.match(source[0].text)
             and before.source[0].start < source[0].start
             and _is_near(index, before.source[0], source[0])
         ):
@@ -148,6 +150,19 @@ def _with_authors(
         else:
             found.append(attribution)
     return found
+
+
+def _without_heading(attribution: Attribution) -> Attribution:
+    """Give the attribution, its source without a heading or dateline before it."""
+    if not attribution.source:
+        return attribution
+    first = attribution.source[0]
+    heading = HEADING.match(first.text)
+    if heading is None:
+        return attribution
+    start = first.start + heading.end()
+    kept = Span(start, first.end, first.text[heading.end() :])
+    return replace(attribution, source=(kept, *attribution.source[1:]))
 
 
 def _is_near(index: SentenceIndex, first: Span, second: Span) -> bool:

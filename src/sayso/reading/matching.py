@@ -50,6 +50,8 @@ QUOTES = frozenset({'"', "“", "”"})
 PARTS = frozenset(["them", "whom", "these", "those", "which"])
 JOINING = frozenset(["and", "or", ",", "/", "&", "as", "well", "either", "both"])
 CIVIL = frozenset("""civilians children women men minors soldiers officers""".split())
+RESTATED = 8
+"""Items between an area and the share of the whole that it is said to be."""
 NO_OBJECT = PREPOSITIONS | frozenset(
     """, . ; : ) and or but when while after as ! ? ” " ' - – —""".split()
 )
@@ -417,10 +419,18 @@ def _listed_with(
         return None
     host = matches[-1]
     between = [item.text for item in items[host.at + 1 : at]]
-    if len(between) > 2 or any(word not in LIST_WORDS for word in between):
+    is_restated = _restates(figure, host.figure) and len(between) <= RESTATED
+    is_listed = len(between) <= 2 and all(word in LIST_WORDS for word in between)
+    if not is_listed and not is_restated:
         return None
     measure = _sibling(figure, host.measure)
     return Match(at, figure, measure, host.event, 3, host.at) if measure else None
+
+
+def _restates(figure: Candidate, other: Candidate) -> bool:
+    """True for an area and a share: "1,100 km2, which he put at 86% of the land"."""
+    both_areas = "area" in figure.classes and "area" in other.classes
+    return both_areas and figure.quantity.unit != other.quantity.unit
 
 
 def _sibling(figure: Candidate, measure: str) -> str | None:

@@ -35,6 +35,8 @@ SAYING_PAIRS = frozenset(
         ("made", "clear"),
     }
 )
+INVERTED = frozenset("said says reported reports added announced wrote claimed".split())
+"""Cues whose source may follow: "said the Observatory"."""
 QUOTING = frozenset({"quoted", "quotes", "quoting", "cited", "cites", "citing"})
 PARTICIPLES = frozenset({"saying", "adding", "claiming", "reporting", "stating"})
 """Cues whose source is the subject of the clause before."""
@@ -183,7 +185,9 @@ def _of_verb(text: str, sentence: Span, figure: Span) -> Attribution | None:
         if quoted is not None and figure.start >= quoted.end:
             cue = Span.cut(text, start, end)
             return _made(quoted, cue, (_stretch(text, quoted.end, sentence.end),))
-        inverted = _source_after(text, words, at)
+        inverted = None
+        if word.lower() in INVERTED:
+            inverted = _source_after(text, words, at)
         if inverted is not None and figure.start < start:
             tail = [w for a, _, w in words if a >= inverted.end and w.isalnum()]
             if len(tail) <= CLOSING:
@@ -312,6 +316,6 @@ def _names_someone(words: Sequence[tuple[int, int, str]]) -> bool:
     """True when the phrase has a capitalised word or a word for a speaker."""
     return any(
         (word[:1].isupper() and word.lower() not in OPENERS)
-        or word.lower() in ROLES - {"state", "local", "general", "human", "head"}
+        or word.lower() in ROLES - {"state", "local", "human", "head"}
         for _, _, word in words
     )
