@@ -21,6 +21,9 @@ import textwrap
 from collections.abc import Iterator
 from pathlib import Path
 
+from coverage_page import coverage_reference
+
+from sayso import exports, intake
 from sayso.cli.reference import command_reference
 from sayso.vocabulary.measures import MEASURES, load_measure
 
@@ -29,6 +32,7 @@ BLOCK = re.compile(
     r"<!-- (?P<kind>setup|run): (?P<command>[^\n]+) -->\n(?P<old>(?:(?!<!--).*\n)*)"
     r"(?:<!-- end -->\n)?"
 )
+TABLE = re.compile(r"<!-- table: (?P<name>\w+) -->\n(?:(?!<!--).*\n)*<!-- end -->\n")
 HASH = re.compile(r"\b[0-9a-f]{64}\b")
 RUN_ONLY = re.compile(r"(?<=last hash )\S+|(?<=read by sayso )\S+ \S+")
 """What differs from run to run, or with every new set of weights."""
@@ -42,12 +46,46 @@ def pages() -> dict[Path, str]:
     found = {
         ROOT / "docs" / "commands.md": command_reference(),
         ROOT / "docs" / "measures.md": measure_reference(),
+        ROOT / "docs" / "coverage.md": coverage_reference(),
     }
     for path in (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))):
         text = path.read_text(encoding="utf-8")
-        if path not in found and "<!-- run: " in text:
+        if path not in found and "<!-- table: " in text:
+            text = found[path] = with_tables(text)
+        if "<!-- run: " in text and path.name not in ("commands.md", "measures.md"):
             found[path] = with_output(text)
     return found
+
+
+def with_tables(text: str) -> str:
+    """Give a page with its tables of formats put in anew."""
+    made = {"intake": intake_table, "exports": export_sections}
+
+    def shown(match: re.Match[str]) -> str:
+        name = match["name"]
+        return f"<!-- table: {name} -->\n{made[name]()}<!-- end -->\n"
+
+    return TABLE.sub(shown, text)
+
+
+def intake_table() -> str:
+    """Give the kinds of files that are read, from the table."""
+    rows = [
+        f"| {form.name} | {', '.join(f'`{suffix}`' for suffix in form.suffixes)} |\n"
+        for form in intake.FORMATS
+    ]
+    return "".join(("| kind | names that end in |\n", "|---|---|\n", *rows))
+
+
+def export_sections() -> str:
+    """Give every export format with what it loses, from the table."""
+    parts = []
+    for form in exports.FORMATS:
+        parts.append(f"### {form.name}\n\n{form.summary}; `{form.suffix}`, ")
+        parts.append(f"{form.media_type}.\nNot in it:\n\n")
+        parts += [f"* {loss}\n" for loss in form.loses]
+        parts.append("\n")
+    return "".join(parts)
 
 
 def with_output(text: str) -> str:
