@@ -129,8 +129,7 @@ def _states_at_war(packs: Sequence[Theatre]) -> dict[str, str]:
 
 def _first_day(packs: Sequence[Theatre]) -> date | None:
     """Give the day from which reports of the most evident conflict count days."""
-    for pack in packs:
-        constant = pack.find_constant(WAR_DAY)
-        if constant is not None and constant.day is not None:
-            return date.fromisoformat(constant.day)
-    return None
+    constant = packs[0].find_constant(WAR_DAY) if packs else None
+    if constant is None or constant.day is None:
+        return None
+    return date.fromisoformat(constant.day)
