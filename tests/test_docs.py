@@ -8,6 +8,7 @@ import pytest
 
 from sayso.checks import CHECKS
 from sayso.cli import COMMANDS
+from sayso.exports import FORMATS as EXPORTS
 from sayso.vocabulary.measures import MEASURES
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -64,8 +65,9 @@ def test_examples_in_python_run(path, tmp_path, monkeypatch):
     code = re.findall(
         r"^```python\n(.*?)^```$", path.read_text(), re.DOTALL | re.MULTILINE
     )
+    names = {"__name__": path.name}  # shared: a page's examples follow one another
     for block in code:
-        exec(compile(block, path.name, "exec"), {"__name__": path.name})
+        exec(compile(block, path.name, "exec"), names)
 
 
 @pytest.mark.parametrize(
@@ -74,6 +76,7 @@ def test_examples_in_python_run(path, tmp_path, monkeypatch):
         ("commands.md", [f"sayso {command.name}" for command in COMMANDS]),
         ("measures.md", list(MEASURES)),
         ("checks.md", [check.name for check in CHECKS]),
+        ("exports.md", [form.name for form in EXPORTS]),
     ],
 )
 def test_every_name_has_a_heading(page, names):

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar
 from sayso import __version__
 from sayso.batch import Queue, ReadDocument, read_all
 from sayso.errors import EntryMissing, InputError, LedgerError
+from sayso.fetching import fetch_to_archive, is_address
 from sayso.intake import FORMATS, Format, Skipped, Told, read_input
 from sayso.ledger import (
     Addition,
@@ -334,6 +335,10 @@ class Workspace:
         self.ledger.append([record_tombstone(held.id, reason, self._stamp(by))])
         return self.ledger.document(held.id)
 
+    def now(self) -> str:
+        """Give the instant by this workspace's clock, ISO 8601 in UTC."""
+        return self._stamp().at
+
     def _stamp(self, by: str = MACHINE) -> Stamp:
         now = self._settings.now().astimezone(UTC)
         return Stamp(now.isoformat(timespec="seconds").replace("+00:00", "Z"), by)
@@ -343,7 +348,20 @@ class Workspace:
     ) -> Iterator[Document | Skipped]:
         if isinstance(given, Document):
             return iter((given,))
+        if isinstance(given, str) and is_address(given):
+            return self._fetched(given)
         return read_input(given, self._settings.formats)
+
+    def _fetched(self, url: str) -> Iterator[Document | Skipped]:
+        """Give the documents of one address, kept in a folder beside the ledger."""
+        ledger = self.ledger.address.removeprefix("sqlite:")
+        folder = Path(f"{ledger.removesuffix('.db').replace(':', '')}-fetched")
+        try:
+            path = fetch_to_archive(url, folder)
+        except (InputError, OSError) as error:
+            yield Skipped(url, str(error))
+            return
+        yield from read_input(path, self._settings.formats)
 
     def _prepare(
         self, item: Document | Skipped, told: Told, reader: Reader

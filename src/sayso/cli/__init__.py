@@ -18,6 +18,7 @@ from sayso.errors import EntryMissing, InputError, LedgerError, SaysoError
 
 COMMANDS: tuple[Command, ...] = (
     Command("read", "read reports and keep them in the ledger"),
+    Command("watch", "read what appears in a folder"),
     Command("claims", "list claims, each with who makes it"),
     Command("show", "one document with its words marked"),
     Command("speakers", "everyone that something is attributed to"),
@@ -26,6 +27,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("origins", "which utterance claims go back to, hop by hop"),
     Command("series", "claims of one speaker lined up by day"),
     Command("import", "outside data as claims, with its origin", "importing"),
+    Command("export", "write claims and findings in a form for others"),
     Command("extract", "what JSON lines say, as JSON lines; no ledger"),
     Command("reuse", "pairs of documents that share text; no ledger"),
     Command("rule", "record a person's ruling on a reading"),

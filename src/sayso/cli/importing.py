@@ -3,6 +3,8 @@
 series: a table of daily running totals of one speaker, as JSON (plain or gzipped) with
 "speaker", "measure", "start" and "series": name -> {"from", "values"}. Every series
 becomes a document, every day's figure a claim of that speaker, never a fact.
+annotations: W3C annotations as `sayso export webannotation` writes them, on documents
+that the ledger holds. A quotation that does not stand where it says refuses the file.
 """
 
 from __future__ import annotations
@@ -12,6 +14,7 @@ import sys
 from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 
+from sayso.annotating import import_annotations
 from sayso.cli.records import document_record, print_lines
 from sayso.cli.terminal import one_line
 from sayso.workspace import Stored, Workspace
@@ -19,7 +22,7 @@ from sayso.workspace import Stored, Workspace
 EXAMPLE = "sayso import series losses.json.gz"
 
 KINDS: Mapping[str, Callable[[Workspace, str], Iterable[Stored]]] = MappingProxyType(
-    {"series": Workspace.import_series}
+    {"series": Workspace.import_series, "annotations": import_annotations}
 )
 """Word after `import` -> what takes such a file in."""
 

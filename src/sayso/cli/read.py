@@ -1,7 +1,8 @@
 """Read reports, keep them in the ledger, and say what was read, found and skipped.
 
-PATH is a text file, JSON lines (plain or gzipped) of {"id", "text", "published",
-"url", "outlet", "title"}, a folder of such files, or - for standard input. What is
+PATH is a text, a saved page, PDF, DOCX, mail, mailbox, feed, web archive, a table or
+JSON lines of {"id", "text", "published", "url", "outlet", "title"}, a folder of such
+files, - for standard input, or an http(s) address, which is fetched once. What is
 reported is on the disk; a document that was read before by the same reader adds
 nothing. With --again, PATH names documents of the ledger, none for all: they are read
 by the present reader, or against a day that is given now.
@@ -56,11 +57,11 @@ def run(arguments: argparse.Namespace) -> int:
             else:
                 stored.append(result)
             if arguments.json:
-                print_lines([_record(result)])
+                print_lines([result_record(result)])
                 sys.stdout.flush()  # who reads along learns of each document at once
             elif isinstance(result, Skipped) or not arguments.quiet:
                 progress.clear()
-                print(harmless(_sentence(result)), file=sys.stderr)
+                print(harmless(result_sentence(result)), file=sys.stderr)
     if not arguments.quiet:
         print(_sum(stored, skipped), file=sys.stderr)
     if skipped and not stored:
@@ -68,7 +69,8 @@ def run(arguments: argparse.Namespace) -> int:
     return 1 if skipped and arguments.strict else 0
 
 
-def _record(result: Stored | Skipped) -> dict[str, object]:
+def result_record(result: Stored | Skipped) -> dict[str, object]:
+    """Give what became of one input."""
     if isinstance(result, Skipped):
         return skipped_record(result)
     return {
@@ -78,7 +80,8 @@ def _record(result: Stored | Skipped) -> dict[str, object]:
     }
 
 
-def _sentence(result: Stored | Skipped) -> str:
+def result_sentence(result: Stored | Skipped) -> str:
+    """Give the same in words."""
     if isinstance(result, Skipped):
         return f"skipped: {result.name} {result.reason}"
     held = result.document

@@ -7,12 +7,27 @@ ruled otherwise; figures stay. This is the one place that decides it.
 
 from __future__ import annotations
 
-from dataclasses import replace
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import cache
 
 from sayso.model import Claim, Speaker
+from sayso.vocabulary.languages import ENGLISH
 
 MASK = "Name withheld"
 """What stands for a masked name."""
+WORDS_WITHHELD = "[words of a private person withheld]"
+"""What stands for a quotation of a prisoner, victim, witness or other such person."""
+_IN_TEXT = f"[{MASK.lower()}]"
+_WORD = re.compile(r"[\w’'-]{1,60}")
+_NAME = r"[A-Z][\w’'-]{1,30}(?:[ \t][A-Z][\w’'-]{1,30}){0,3}"
+_AGED = re.compile(
+    rf"\b({_NAME})"
+    r"(?=,? (?:\(\d{1,3}\)|aged? \d{1,3}\b)|, \d{1,3}(?:,|\.|$| and\b))"
+)
+"""A name with an age: how reports name victims, minors and passers-by. Ages of
+officials are given so as well; their names are asked for as public ones."""
 
 
 def mask_claim(claim: Claim) -> Claim:
@@ -25,3 +40,78 @@ def mask_claim(claim: Claim) -> Claim:
 def mask_speaker(speaker: Speaker) -> Speaker:
     """Give the speaker, without its name where it is private; the id stays."""
     return replace(speaker, name=MASK) if speaker.private else speaker
+
+
+@dataclass(frozen=True, slots=True)
+class Hidden:
+    """The names that must not leave, ready to be looked for in many texts."""
+
+    by_word: Mapping[str, tuple[str, ...]]
+    """Last word of a private name -> the names, the longest first."""
+    public: frozenset[str]
+    """Names of speakers that hold an office; they stay beside an age, too."""
+
+    @classmethod
+    def of(cls, private: Iterable[str], public: Iterable[str] = ()) -> Hidden:
+        """Give the names to hide; words in lower case ("residents") name nobody."""
+        found: dict[str, list[str]] = {}
+        for name in sorted(set(private), key=lambda name: (-len(name), name)):
+            words = name.split()
+            if words and words[-1][:1].isupper():
+                found.setdefault(words[-1], []).append(name)
+        by_word = {word: tuple(names) for word, names in found.items()}
+        return cls(by_word, frozenset(public))
+
+    def with_more(self, private: Iterable[str]) -> Hidden:
+        """Give the same with further private names."""
+        more = Hidden.of(private)
+        by_word = {**self.by_word}
+        for word, names in more.by_word.items():
+            by_word[word] = (*names, *by_word.get(word, ()))
+        return replace(self, by_word=by_word, public=self.public - set(private))
+
+    def showing(self, name: str) -> Hidden:
+        """Give the same without one name."""
+        by_word = {w: n for w, n in self.by_word.items() if name not in n}
+        return replace(self, by_word=by_word, public=self.public | {name})
+
+    def withhold(self, text: str) -> str:
+        """Give the text without private names, nor the last word of each alone.
+
+        Names beside an age or a private person's noun ("prisoner", "resident") are
+        withheld as well, unless they are public.
+        """
+        for word in dict.fromkeys(_WORD.findall(text)):
+            for name in (
+                (*self.by_word.get(word, ()), word) if word in self.by_word else ()
+            ):
+                text = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", _IN_TEXT, text)
+        return _after_nouns().sub(self._mask, _AGED.sub(self._mask, text))
+
+    def _mask(self, match: re.Match[str]) -> str:
+        name = match.group(1)
+        is_public = name in self.public
+        return match.group() if is_public else match.group().replace(name, _IN_TEXT)
+
+
+def find_private(text: str) -> tuple[str, ...]:
+    """Give the names that stand behind a private person's noun: "prisoner Ivo Bel"."""
+    return tuple(match.group(1) for match in _after_nouns().finditer(text))
+
+
+def as_private(claim: Claim, names: Iterable[str]) -> Claim:
+    """Give the claim with its speaker private where the document calls it so."""
+    speaker = claim.speaker
+    if speaker is None or speaker.private:
+        return claim
+    words = set(speaker.name.split())
+    if any(words & set(name.split()) for name in names):
+        return replace(claim, speaker=replace(speaker, private=True))
+    return claim
+
+
+@cache
+def _after_nouns() -> re.Pattern[str]:
+    """Give the pattern of a private person's noun before a name."""
+    nouns = "|".join(sorted(map(re.escape, ENGLISH.speakers.private), reverse=True))
+    return re.compile(rf"\b(?i:{nouns}|victims?),? ({_NAME})")

@@ -1,0 +1,266 @@
+"""What of a ledger goes into an export: gathered, masked, cut short.
+
+The one way from the ledger to `sayso.exports`; commands and pages call `gather`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, fields, replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+from sayso.exports import Bundle, FindingRow, Paper, Row
+from sayso.exports.bundle import LONGEST_QUOTE
+from sayso.exports.masking import (
+    WORDS_WITHHELD,
+    Hidden,
+    as_private,
+    find_private,
+    mask_claim,
+)
+from sayso.ledger import Filters, HeldClaim, HeldDocument, Order, Page, Status
+from sayso.model import (
+    Attribution,
+    Claim,
+    Decision,
+    DocumentId,
+    EntryKind,
+    Finding,
+    Input,
+    SpeakerId,
+    short_id,
+)
+from sayso.workspace import MACHINE, Workspace
+
+if TYPE_CHECKING:
+    from sayso.linking.hops import Hop
+
+_LOOKED_AT = frozenset(
+    (Decision.CONFIRM, Decision.REJECT, Decision.EDIT, Decision.UNSURE)
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Spoken:
+    """Who speaks in one document."""
+
+    document: DocumentId
+    by_id: Mapping[str, Attribution]
+    private: tuple[str, ...]
+    """Names that its words show to be of private persons."""
+    hidden: Hidden
+
+
+def gather(workspace: Workspace, filters: Filters = Filters()) -> Bundle:  # noqa: B008 - frozen
+    """Give what an export of the claims that fit holds; read while it is written.
+
+    Args:
+        workspace: Must stay open until the export is written.
+        filters: Those of `sayso claims`; with any, only findings that use one of the
+            claims come along.
+    """
+    return Gathering(workspace, filters).bundle()
+
+
+class Gathering:
+    """Collects one export; keeps documents that were looked up."""
+
+    def __init__(self, workspace: Workspace, filters: Filters) -> None:
+        self._workspace, self._filters = workspace, filters
+        speakers = [held.speaker for held in workspace.speakers()]
+        self._hidden = Hidden.of(
+            (s.name for s in speakers if s.private),
+            (s.name for s in speakers if not s.private),
+        )
+        self._paper = cache(self._find_paper)
+        self._spoken: _Spoken | None = None
+
+    def bundle(self) -> Bundle:
+        """Give the export's content."""
+        return Bundle(
+            rows=self._rows(),
+            findings=self._findings(),
+            chains=self._chains,
+            made=self._workspace.now(),
+            maker=MACHINE,
+            ledger_head=_head(self._workspace),
+            filters=_in_words(self._filters),
+        )
+
+    def _rows(self) -> Iterator[Row]:
+        for held in self._workspace.claims(self._filters, Order.TEXT):
+            yield self._row(held)
+
+    def _row(self, held: HeldClaim) -> Row:
+        spoken = self._spoken_in(held.claim.document)
+        known = as_private(held.claim, spoken.private)
+        is_masked = mask_claim(known) is not known
+        is_masked = is_masked and not self._workspace.is_unmasked(held)
+        claim = _unlinked(mask_claim(known)) if is_masked else held.claim
+        reviewer, reviewed = self._ruling(held)
+        return Row(
+            id=held.id,
+            claim=claim,
+            paper=self._paper(claim.document),
+            status=str(held.status),
+            reviewer=reviewer,
+            reviewed=reviewed,
+            quote=self._quote(held, is_masked=is_masked),
+            is_masked=is_masked,
+            attribution=spoken.by_id.get(held.claim.attribution or ""),
+        )
+
+    def _quote(self, held: HeldClaim, *, is_masked: bool) -> str:
+        """Give the sentence as it may leave, with the figure in it."""
+        claim = held.claim
+        if is_masked:
+            return WORDS_WITHHELD
+        own = claim.speaker.name if claim.speaker else None
+        start = claim.quantity.span.start - claim.sentence.start
+        words = shorten_around(claim.sentence.text, start)
+        # a row's own speaker is public, or a person ruled that the name may be shown
+        hidden = self._spoken_in(claim.document).hidden
+        return (hidden if own is None else hidden.showing(own)).withhold(words)
+
+    def _ruling(self, held: HeldClaim) -> tuple[str | None, str | None]:
+        if held.status is Status.UNREVIEWED:
+            return None, None
+        rulings = self._workspace.ledger.rulings(held.id)
+        last = [r for r in rulings if r.decision in _LOOKED_AT][-1:]
+        return (last[0].reviewer, last[0].at) if last else (None, None)
+
+    def _spoken_in(self, document: DocumentId) -> _Spoken:
+        """Give a document's attributions and the names it shows to be private."""
+        if self._spoken is None or self._spoken.document != document:
+            found = self._workspace.ledger.attributions(document)
+            by_id = {str(h.attribution.id): h.attribution for h in found}
+            private = tuple(
+                name
+                for said in by_id.values()
+                for span in said.source
+                for name in find_private(span.text)
+            )
+            hidden = self._hidden.with_more(private)
+            self._spoken = _Spoken(document, by_id, private, hidden)
+        return self._spoken
+
+    def _find_paper(self, document: DocumentId) -> Paper:
+        held: HeldDocument = self._workspace.ledger.document(document)
+        facts = held.facts
+        day = facts.published
+        return Paper(
+            id=held.id,
+            name=facts.name,
+            title=facts.title and self._hidden.withhold(facts.title),
+            outlet=facts.outlet,
+            url=facts.url,
+            published=None if day is None else day.isoformat(),
+            published_basis=str(facts.published_basis),
+            retrieved=facts.retrieved,
+            raw_sha256=facts.raw_sha256,
+            language=facts.language,
+            extractor=facts.extractor,
+        )
+
+    def _findings(self) -> Iterator[FindingRow]:
+        ledger = self._workspace.ledger
+        standing = [held for held in ledger.findings() if held.withdrawn is None]
+        if not standing:
+            return
+        wanted = self._wanted_claims()
+        instants = {e.sequence: e.at for e in ledger.entries(kind=EntryKind.FINDING)}
+        for held in standing:
+            used = {given.claim for given in held.finding.inputs}
+            if wanted is None or not used.isdisjoint(wanted):
+                yield FindingRow(
+                    finding=self._masked(held.finding),
+                    status=str(held.status),
+                    at=instants.get(held.number, ""),
+                    papers={
+                        given.document: self._paper(given.document)
+                        for given in held.finding.inputs
+                    },
+                )
+
+    def _wanted_claims(self) -> frozenset[str] | None:
+        if self._filters == Filters():
+            return None
+        return frozenset(held.id for held in self._workspace.claims(self._filters))
+
+    def _masked(self, finding: Finding) -> Finding:
+        """Give the finding with its words masked and those of its inputs short.
+
+        Spans keep their offsets, so words that were masked are made as long again.
+        """
+        withhold = self._hidden.withhold
+        return replace(
+            finding,
+            sentence=withhold(finding.sentence),
+            working=tuple(map(withhold, finding.working)),
+            remedy=finding.remedy and withhold(finding.remedy),
+            inputs=tuple(self._short(given) for given in finding.inputs),
+        )
+
+    def _short(self, given: Input) -> Input:
+        words = self._hidden.withhold(given.span.text[:LONGEST_QUOTE])
+        span = replace(given.span, end=given.span.start + len(words), text=words)
+        return replace(given, span=span)
+
+    def _chains(self) -> Mapping[str, tuple[str, ...]]:
+        """Give by claim the way of its origin, document by document."""
+        corpus = self._workspace.corpus()
+        found: dict[str, tuple[str, ...]] = {}
+        for origin in corpus.context.origins:
+            if len(origin.documents) > 1:
+                first = origin.documents[0]
+                lines = [f"earliest held: {corpus.outlet(first)}, {corpus.day(first)}"]
+                lines += [_hop_line(hop, corpus.outlet) for hop in origin.hops]
+                way = tuple(map(self._hidden.withhold, lines))
+                found |= {claim.id: way for claim in origin.claims}
+        return found
+
+
+def _unlinked(claim: Claim) -> Claim:
+    """Give a masked claim whose speaker's id, a hash of the name, tells nothing."""
+    if claim.speaker is None:
+        return claim
+    key = SpeakerId(short_id("withheld", claim.id))
+    return replace(claim, speaker=replace(claim.speaker, id=key))
+
+
+def shorten_around(text: str, at: int) -> str:
+    """Give a text of at most `LONGEST_QUOTE` characters that holds the place `at`."""
+    words = " ".join(text.split())
+    if len(words) <= LONGEST_QUOTE:
+        return words
+    start = max(0, min(at - LONGEST_QUOTE // 3, len(text) - LONGEST_QUOTE + 2))
+    cut = " ".join(text[start : start + LONGEST_QUOTE - 2].split())
+    before = "…" if start else ""
+    after = "…" if start + LONGEST_QUOTE - 2 < len(text) else ""
+    return f"{before}{cut}{after}"
+
+
+def _hop_line(hop: Hop, outlet: Callable[[DocumentId], str]) -> str:
+    drift = sorted({str(kind) for change in hop.changes for kind in change.kinds})
+    changed = f"; changed: {', '.join(drift)}" if drift else ""
+    return f"{outlet(hop.earlier)} → {outlet(hop.later)} ({hop.link}){changed}"
+
+
+def _head(workspace: Workspace) -> str:
+    """Give the hash of the ledger's last entry."""
+    newest = workspace.ledger.documents(Page(1))
+    after = max((max(d.number, d.reading_number) for d in newest), default=0)
+    last = ""
+    for entry in workspace.ledger.entries(after=max(after - 1, 0)):
+        last = entry.hash
+    return last
+
+
+def _in_words(filters: Filters) -> str:
+    chosen = [
+        f"{field.name} {value}"
+        for field in fields(filters)
+        if (value := getattr(filters, field.name)) not in (None, False)
+    ]
+    return ", ".join(chosen)

@@ -1,0 +1,161 @@
+"""What an export is made of: claims with their documents, findings, chains.
+
+Everything in it is masked already; a format only says in which form it leaves.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import TextIO
+
+from sayso.model import Attribution, Claim, Finding, Stance
+from sayso.vocabulary.measures import load_measure
+
+UNREVIEWED = "unreviewed"
+NOT_LOOKED_AT = "no person has looked at this"
+"""What every row says that no person has ruled on."""
+LONGEST_QUOTE = 300
+"""Characters of a quotation that leave the ledger: two sentences of newsprint."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """What is told of a document in an export; never its text."""
+
+    id: str
+    """SHA-256 of its canonical text."""
+    name: str | None
+    title: str | None
+    outlet: str | None
+    url: str | None
+    published: str | None
+    """ISO day; None where it is not known."""
+    published_basis: str
+    retrieved: str | None
+    raw_sha256: str | None
+    language: str | None
+    extractor: str
+
+    @property
+    def called(self) -> str:
+        """Give who is said to have published it, in words for a sentence."""
+        return self.outlet or self.name or "a document"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One claim as it leaves the ledger."""
+
+    id: str
+    claim: Claim
+    """Without the name of a private speaker, unless a person ruled otherwise."""
+    paper: Paper
+    status: str
+    reviewer: str | None
+    reviewed: str | None
+    """Instant of the last ruling, ISO 8601 in UTC."""
+    quote: str
+    """The sentence, short and masked."""
+    is_masked: bool
+    attribution: Attribution | None = None
+    """Source, cue and content as spans; None in the narrator's voice."""
+
+    @property
+    def review(self) -> str:
+        """Give what people have done with it, in words."""
+        if self.status == UNREVIEWED:
+            return NOT_LOOKED_AT
+        return f"{self.status} by {self.reviewer} on {(self.reviewed or '')[:10]}"
+
+    @property
+    def voice(self) -> str:
+        """Give what the rendered claim begins with."""
+        claim = self.claim
+        name = claim.speaker.name if claim.speaker else claim.claimant
+        return name or f"Unattributed in {self.paper.called}"
+
+    def sentence(self) -> str:
+        """Give the claim in one neutral sentence that begins with its speaker."""
+        claim = self.claim
+        is_named = bool(claim.speaker or claim.claimant)
+        verb = f" {_VERBS[claim.stance]}" if is_named else _UNNAMED[claim.stance]
+        via = f", via {', '.join(claim.via)}" if claim.via else ""
+        title = load_measure(claim.measure).title
+        words = " ".join(claim.quantity.span.text.split())
+        return f"{self.voice}{verb}: “{words}” ({title}){via}"
+
+
+_VERBS: Mapping[Stance, str] = {
+    Stance.ASSERTED: "claims",
+    Stance.DENIED: "denies",
+    Stance.HEDGED: "is reported to claim",
+    Stance.GOAL: "names as an aim",
+}
+_UNNAMED: Mapping[Stance, str] = {
+    Stance.ASSERTED: "",
+    Stance.DENIED: ", as denied",
+    Stance.HEDGED: ", as reported",
+    Stance.GOAL: ", as an aim",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class FindingRow:
+    """One finding as it leaves the ledger."""
+
+    finding: Finding
+    """Its words are masked; words of its inputs are short."""
+    status: str
+    at: str
+    """Instant of recording."""
+    papers: Mapping[str, Paper]
+    """Documents of its inputs, by id."""
+
+    @property
+    def review(self) -> str:
+        """Give what people have done with it, in words."""
+        return NOT_LOOKED_AT if self.status == UNREVIEWED else self.status
+
+
+def no_chains() -> Mapping[str, tuple[str, ...]]:
+    """Give no chains."""
+    return {}
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """All that one export holds."""
+
+    rows: Iterable[Row]
+    """Gone through once."""
+    findings: Iterable[FindingRow] = ()
+    """Newest first, gone through once."""
+    chains: Callable[[], Mapping[str, tuple[str, ...]]] = no_chains
+    """Gives by claim id what is known of its way; slow, called by few formats."""
+    made: str = ""
+    """Instant of the export, ISO 8601 in UTC."""
+    maker: str = "sayso"
+    ledger_head: str = ""
+    """Hash of the ledger's last entry when the export was made."""
+    filters: str = ""
+    """What was asked for, in words."""
+
+
+Writer = Callable[[Bundle, TextIO], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One row of the table of exports."""
+
+    name: str
+    suffix: str
+    media_type: str
+    write: Writer
+    summary: str
+    """One line for the help and the docs."""
+    loses: tuple[str, ...] = ()
+    """What does not go into it; printed in the docs."""
+    beside: Callable[[str], str] | None = field(default=None)
+    """Gives, for the file's name, the text of a description to lie beside it."""

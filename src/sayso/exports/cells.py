@@ -1,0 +1,22 @@
+"""Cells of a table that no spreadsheet takes for a formula."""
+
+from __future__ import annotations
+
+from typing import Any
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+"""First characters that make a spreadsheet run a cell (OWASP, CSV injection)."""
+
+
+def harmless_cell(value: Any) -> Any:
+    """Give the cell with an apostrophe before what would be a formula.
+
+    Numbers stay numbers; True and False become the words of Table Schema.
+    """
+    if isinstance(value, bool):
+        return str(value).lower()
+    if not isinstance(value, str):
+        return value
+    value = value.replace("\0", "\ufffd")
+    is_formula = value.startswith(_FORMULA) or value.lstrip().startswith(_FORMULA[:4])
+    return f"'{value}" if is_formula else value

@@ -1,0 +1,111 @@
+"""A claim as one flat row: the columns that CSV and JSON lines share."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sayso.exports.bundle import Row
+from sayso.model import to_days, to_number
+
+COLUMNS: tuple[tuple[str, str, str], ...] = (
+    ("id", "string", "Hash of document, span and measure."),
+    ("statement", "string", "The claim in one sentence that begins with its speaker."),
+    ("claimant", "string", "Who says it; empty in the narrator's voice."),
+    ("speaker_id", "string", "Id of the speaker; the same in every document."),
+    ("party", "string", "The speaker's party, where a pack knows it."),
+    ("access", "string", "How the speaker can know."),
+    ("via", "string", "Who relayed it, innermost first, between semicolons."),
+    ("stance", "string", "asserted, denied, hedged or goal."),
+    ("words", "string", "The figure in the exact words of the text."),
+    ("measure", "string", "What is counted."),
+    ("low", "number", "Least that the words allow; empty is unlimited."),
+    ("high", "number", "Most that the words allow; empty is unlimited."),
+    ("bound", "string", "exact, at_least, at_most, approx or between."),
+    ("unit", "string", "km2, percent or count."),
+    ("group", "string", "Head noun of what is counted."),
+    ("affected", "string", "Whose people, equipment or territory."),
+    ("actor", "string", "Who did it or gained by it."),
+    ("place", "string", "Most specific place, as written."),
+    ("place_name", "string", "Name of the gazetteer entry."),
+    ("latitude", "number", "Of the settlement or coarser."),
+    ("longitude", "number", "Of the settlement or coarser."),
+    ("precision_m", "integer", "Radius in metres of the circle that holds the place."),
+    ("first_day", "date", "First day it is said of; empty is unlimited or unknown."),
+    ("last_day", "date", "Last day it is said of, included."),
+    ("accrual", "string", "flow: within the days; total: a running total."),
+    ("quote", "string", "The sentence, at most 300 characters, names masked."),
+    ("outlet", "string", "Who published the document."),
+    ("title", "string", "Its headline."),
+    ("published", "date", "Day of publication; empty is unknown."),
+    ("published_basis", "string", "Where that day stands."),
+    ("retrieved", "string", "Instant of capture."),
+    ("url", "string", "Address."),
+    ("document", "string", "SHA-256 of the document's text."),
+    ("raw_sha256", "string", "SHA-256 of the bytes the text was taken from."),
+    ("start", "integer", "First character of the words, in code points."),
+    ("end", "integer", "Character after the last."),
+    ("sentence_start", "integer", "First character of the sentence."),
+    ("sentence_end", "integer", "Character after the last."),
+    ("reader", "string", "What read it, with version."),
+    ("confidence", "number", "The reader's own certainty; orders the review queue."),
+    ("status", "string", "What people have ruled."),
+    ("review", "string", "The same in words; says where no person has looked."),
+    ("reviewer", "string", "Pseudonym of who ruled last."),
+    ("reviewed", "string", "Instant of that ruling."),
+    ("masked", "boolean", "Whether a name or quotation was withheld."),
+)
+"""Name, type (Table Schema) and meaning of each column."""
+
+
+def to_flat(row: Row) -> dict[str, Any]:
+    """Give a row's cells by column; None where nothing is known."""
+    claim, paper, place = row.claim, row.paper, row.claim.located
+    days = (None, None) if claim.period is None else to_days(claim.period)
+    speaker = claim.speaker
+    return {
+        "id": row.id,
+        "statement": row.sentence(),
+        "claimant": speaker.name if speaker else claim.claimant,
+        "speaker_id": speaker and speaker.id,
+        "party": speaker and speaker.party,
+        "access": speaker and str(speaker.access),
+        "via": "; ".join(claim.via) or None,
+        "stance": str(claim.stance),
+        "words": claim.quantity.span.text,
+        "measure": claim.measure,
+        "low": to_number(claim.quantity.low),
+        "high": to_number(claim.quantity.high),
+        "bound": str(claim.quantity.bound),
+        "unit": claim.quantity.unit,
+        "group": claim.group,
+        "affected": claim.affected,
+        "actor": claim.actor,
+        "place": claim.place,
+        "place_name": place and place.name,
+        "latitude": place and place.lat,
+        "longitude": place and place.lon,
+        "precision_m": place and place.precision_m,
+        "first_day": days[0],
+        "last_day": days[1],
+        "accrual": claim.accrual and str(claim.accrual),
+        "quote": row.quote,
+        "outlet": paper.outlet,
+        "title": paper.title,
+        "published": paper.published,
+        "published_basis": paper.published_basis,
+        "retrieved": paper.retrieved,
+        "url": paper.url,
+        "document": paper.id,
+        "raw_sha256": paper.raw_sha256,
+        "start": claim.quantity.span.start,
+        "end": claim.quantity.span.end,
+        "sentence_start": claim.sentence.start,
+        "sentence_end": claim.sentence.end,
+        "reader": claim.reader,
+        "confidence": to_number(claim.confidence),
+        "status": row.status,
+        "review": row.review,
+        "reviewer": row.reviewer,
+        "reviewed": row.reviewed,
+        "masked": row.is_masked,
+    }

@@ -1,0 +1,188 @@
+"""One page from the network, only when a user names its address; kept as a WARC file.
+
+Polite: robots.txt is asked first, one request, our own name, nothing followed but
+redirects, and these never from the open network to this machine's own. What came is
+stored beside the ledger as it came, and intake reads it from there.
+"""
+
+from __future__ import annotations
+
+import ipaddress
+import socket
+import urllib.error
+import urllib.request
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from hashlib import sha256
+from http.client import HTTPException, HTTPMessage
+from io import BytesIO
+from pathlib import Path
+from typing import IO
+from urllib.parse import urljoin, urlsplit
+from urllib.robotparser import RobotFileParser
+
+from sayso import __version__
+from sayso.errors import InputError
+from sayso.intake.capture import need
+
+AGENT = f"sayso/{__version__} (one page, asked for by a person)"
+LARGEST = 32 * 1024 * 1024
+_ROBOTS_LARGEST = 512 * 1024
+"""Bytes of robots.txt that are looked at (RFC 9309, 2.5, asks for 500 KiB)."""
+PATIENCE = 20.0
+"""Seconds without a byte after which a server is given up."""
+_SCHEMES = ("http", "https")
+_MOST_REDIRECTS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """What a server answered."""
+
+    url: str
+    """After redirects."""
+    status: str
+    headers: tuple[tuple[str, str], ...]
+    body: bytes
+
+
+def is_address(given: str) -> bool:
+    """True when a user named an address of the web, not a path."""
+    return given.lower().startswith(("http://", "https://"))
+
+
+def fetch_to_archive(url: str, folder: Path) -> Path:
+    """Fetch one page and give the WARC file it was stored in.
+
+    Args:
+        url: As the user gave it.
+        folder: Where the file is put; made when it is not there.
+
+    Raises:
+        InputError: Not allowed by robots.txt, no answer, too large, or no page.
+    """
+    check_allowed(url)
+    try:
+        fetched = fetch(url)
+    except LookupError as error:
+        raise InputError(str(error)) from error
+    now = datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+    folder.mkdir(parents=True, exist_ok=True)
+    name = f"{now.replace(':', '')}-{sha256(url.encode()).hexdigest()[:12]}.warc.gz"
+    path = folder / name
+    path.write_bytes(_to_warc(fetched, now))
+    return path
+
+
+def check_allowed(url: str) -> None:
+    """Refuse an address that its server asks robots to leave alone.
+
+    Raises:
+        InputError: robots.txt says so, or cannot be had although it is there.
+    """
+    robots = urljoin(url, "/robots.txt")
+    try:
+        answer = fetch(robots, largest=_ROBOTS_LARGEST, cuts=True)
+    except LookupError:  # 4xx: no rules (RFC 9309, 2.3.1.3)
+        return
+    rules = RobotFileParser(robots)
+    rules.parse(answer.body.decode("utf-8", "replace").splitlines())
+    if not rules.can_fetch("sayso", url):
+        raise InputError("is left alone, as its server's robots.txt asks")
+
+
+def fetch(url: str, *, largest: int = LARGEST, cuts: bool = False) -> Fetched:
+    """Give what a server answers to one request.
+
+    Args:
+        url: Of http or https.
+        largest: Bytes of the answer that are taken.
+        cuts: Whether a larger answer is cut; else it is refused.
+
+    Raises:
+        InputError: No answer, an error of the server, or too large.
+        LookupError: The server has no such page.
+    """
+    parts = urlsplit(url)
+    if parts.scheme.lower() not in _SCHEMES or not parts.hostname:
+        raise InputError("is no address of http or https")
+    opener = urllib.request.build_opener(_Redirects(_is_private(parts.hostname)))
+    asked = urllib.request.Request(url, headers={"User-Agent": AGENT})  # noqa: S310 - the scheme was checked
+    try:
+        with opener.open(asked, timeout=PATIENCE) as answer:
+            body = answer.read(largest + 1)
+            headers = tuple(answer.headers.items())
+            final, status = answer.geturl(), f"{answer.status} {answer.reason}"
+    except urllib.error.HTTPError as error:
+        with error:
+            code = error.code
+        if 400 <= code < 500:
+            raise LookupError(f"answers with status {code}") from error
+        raise InputError(f"answers with status {code}") from error
+    except (OSError, HTTPException, ValueError) as error:
+        reason = getattr(error, "reason", None) or error
+        raise InputError(f"cannot be fetched ({reason})") from error
+    if len(body) > largest:
+        if not cuts:
+            raise InputError(f"is larger than {largest // 2**20} MB")
+        body = body[:largest]
+    return Fetched(final, status, headers, body)
+
+
+class _Redirects(urllib.request.HTTPRedirectHandler):
+    """Follows few redirects, and none from the open network into this one."""
+
+    max_redirections = _MOST_REDIRECTS
+
+    def __init__(self, may_be_private: bool) -> None:  # noqa: FBT001 - one caller
+        self._may_be_private = may_be_private
+
+    def redirect_request(  # noqa: PLR0913, PLR0917 - urllib's own signature
+        self,
+        req: urllib.request.Request,
+        fp: IO[bytes],
+        code: int,
+        msg: str,
+        headers: HTTPMessage,
+        newurl: str,
+    ) -> urllib.request.Request | None:
+        """Give the request that follows a redirect."""
+        parts = urlsplit(newurl)
+        if parts.scheme.lower() not in _SCHEMES or not parts.hostname:
+            raise InputError(f'redirects to "{newurl[:80]}", which is not followed')
+        if not self._may_be_private and _is_private(parts.hostname):
+            raise InputError("redirects into the local network")
+        return super().redirect_request(req, fp, code, msg, headers, newurl)
+
+
+def _is_private(host: str) -> bool:
+    """True when a name stands for this machine or its own network."""
+    try:
+        found = socket.getaddrinfo(host, None)
+    except OSError as error:
+        raise InputError(f'names "{host}", which is not found') from error
+    return any(not ipaddress.ip_address(f[4][0]).is_global for f in found)
+
+
+def _to_warc(fetched: Fetched, at: str) -> bytes:
+    """Give the answer as a WARC file of one record."""
+    writer_module = need("warcio.warcwriter", "warcio")
+    heads = need("warcio.statusandheaders", "warcio")
+    kept = [
+        (name, value)
+        for name, value in fetched.headers
+        if name.lower() not in ("transfer-encoding", "content-length")
+    ]
+    kept.append(("Content-Length", str(len(fetched.body))))
+    out = BytesIO()
+    writer = writer_module.WARCWriter(out, gzip=True)
+    record = writer.create_warc_record(
+        fetched.url,
+        "response",
+        payload=BytesIO(fetched.body),
+        length=len(fetched.body),
+        http_headers=heads.StatusAndHeaders(fetched.status, kept, protocol="HTTP/1.1"),
+        warc_headers_dict={"WARC-Date": at},
+    )
+    writer.write_record(record)
+    return out.getvalue()

@@ -1,0 +1,374 @@
+"""Every format: masked, marked, bounded, and as its standard wants it.
+
+The JSON checks are compact ones of our own; where a standard has an official schema,
+what they ask is what it requires of the fields we write.
+"""
+
+import csv
+import hashlib
+import io
+import json
+import xml.etree.ElementTree as ElementTree
+from dataclasses import replace
+from datetime import UTC, datetime
+from html.parser import HTMLParser
+
+import pytest
+
+import standin
+from sayso.annotating import import_annotations
+from sayso.errors import InputError
+from sayso.exporting import gather, shorten_around
+from sayso.exports import FORMATS
+from sayso.exports.bundle import LONGEST_QUOTE, NOT_LOOKED_AT
+from sayso.exports.cells import harmless_cell
+from sayso.exports.ftm import COLUMNS as FTM_COLUMNS
+from sayso.exports.masking import MASK, Hidden
+from sayso.exports.table import describe_csv
+from sayso.ledger import Filters, Stamp, record_finding
+from sayso.model import Decision, Finding, Input, Level, Outcome
+from sayso.workspace import Settings, Workspace
+
+NOON = datetime(2030, 5, 3, 12, tzinfo=UTC)
+SETTINGS = Settings(reader=standin.OWN, now=lambda: NOON)
+LONG = "Filler words that stand for a long report, again and again. " * 40
+TEXTS = (
+    (
+        "General Orlan said over 40 soldiers of Tarn were killed in Olmar.\n"
+        f"Troops of Tarn captured 3 tanks.\n{LONG}"
+    ),
+    (
+        "Prisoner Yuri Bel said 5 men were captured in Bren by Vessia.\n"
+        "The camp said 7 men were captured with Bel in Bren."
+    ),
+    "=HYPERLINK said 9 men were captured in Olmar by Vessia.",
+)
+EVERYTHING = Filters()
+BY_NAME = {form.name: form for form in FORMATS}
+
+
+@pytest.fixture
+def workspace():
+    with Workspace("memory:", settings=SETTINGS) as opened:
+        documents = [
+            standin.make_document(
+                text,
+                outlet="=Post",
+                url=f"https://post.example/{at}",
+                title=f"No. {at}",
+            )
+            for at, text in enumerate(TEXTS)
+        ]
+        list(opened.read(documents))
+        opened.ledger.append(
+            [record_finding(finding_on(opened), Stamp("2030-05-03T12:00:00Z", "test"))]
+        )
+        yield opened
+
+
+def finding_on(workspace: Workspace) -> Finding:
+    claim = next(iter(workspace.claims(Filters(speaker="Yuri")))).claim
+    return Finding(
+        rule="parts",
+        version=1,
+        level=Level.STRONG,
+        outcome=Outcome.INCONSISTENT,
+        inputs=(Input(claim.document, claim.sentence, claim.id, "whole"),),
+        sentence="The parts do not add up to the whole that Yuri Bel gives.",
+        working=("5 ≠ 7 (Bel)",),
+    )
+
+
+def export(workspace: Workspace, name: str, filters: Filters = EVERYTHING) -> str:
+    out = io.StringIO(newline="")
+    BY_NAME[name].write(gather(workspace, filters), out)
+    return out.getvalue()
+
+
+def rows(text: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(text, newline="")))
+
+
+@pytest.mark.parametrize("name", BY_NAME)
+def test_no_format_lets_a_prisoners_name_or_words_or_a_full_text_out(workspace, name):
+    text = export(workspace, name)
+    assert "Yuri" not in text
+    assert "Bel" not in text.replace("Below", "")
+    assert LONG[:400] not in text
+
+
+@pytest.mark.parametrize("name", BY_NAME)
+def test_every_format_says_of_what_no_person_has_looked_at(workspace, name):
+    assert NOT_LOOKED_AT in export(workspace, name)
+
+
+@pytest.mark.parametrize("name", BY_NAME)
+def test_a_format_gives_the_same_bytes_each_time_and_writes_nothing_else(
+    workspace, name
+):
+    head = workspace.verify().head
+    assert export(workspace, name) == export(workspace, name)
+    assert workspace.verify().head == head
+
+
+@pytest.mark.parametrize("name", BY_NAME)
+def test_an_empty_ledger_gives_a_whole_file(name):
+    with Workspace("memory:", settings=SETTINGS) as empty:
+        text = export(empty, name)
+    if name in ("geojson", "webannotation", "claim", "sarif"):
+        json.loads(text)
+
+
+@pytest.mark.parametrize("form", FORMATS, ids=lambda form: form.name)
+def test_a_format_says_what_it_is_and_what_it_loses(form):
+    assert form.summary
+    assert form.loses
+    assert form.suffix.startswith(".")
+    assert "/" in form.media_type
+
+
+def test_a_ruling_unmasks_one_claim(workspace):
+    (held,) = workspace.claims(Filters(speaker="Yuri"))
+    workspace.rule(held, Decision.UNMASK, by="reviewer", reason="consent given")
+    found = {row["claimant"]: row for row in rows(export(workspace, "csv"))}
+    assert "Prisoner Yuri Bel said" in found["Yuri Bel"]["quote"]
+
+
+def test_counts_of_masked_rows_stay(workspace):
+    masked = [r for r in rows(export(workspace, "csv")) if r["masked"] == "true"]
+    assert [(r["claimant"], r["low"], r["high"]) for r in masked] == [(MASK, "5", "5")]
+    assert masked[0]["statement"].startswith(f"{MASK} claims")
+
+
+def test_csv_has_a_row_a_claim_that_leads_back_to_its_words(workspace):
+    found = rows(export(workspace, "csv"))
+    first = found[0]
+    text = TEXTS[0]
+    assert first["words"] == text[int(first["start"]) : int(first["end"])]
+    assert first["document"] == hashlib.sha256(text.encode()).hexdigest()
+    assert (
+        first["statement"] == "General Orlan claims: “over 40 soldiers” (People killed)"
+    )
+    assert found[1]["statement"].startswith("Unattributed in =Post")
+    assert (first["low"], first["high"]) == ("40", "")
+    assert first["published"] == "2030-05-02"
+
+
+def test_cells_that_a_spreadsheet_would_run_are_harmless(workspace):
+    for name in ("csv", "coder", "ftm"):
+        for row in csv.reader(io.StringIO(export(workspace, name), newline="")):
+            cells = [c for c in row if not c.lstrip("-").replace(".", "").isdigit()]
+            assert not [c for c in cells if c.startswith(("=", "+", "-", "@"))]
+    assert harmless_cell("\t=1") == "'\t=1"
+    assert harmless_cell(-3) == -3
+
+
+def test_a_ruling_is_in_the_row_with_reviewer_and_day(workspace):
+    held = next(iter(workspace.claims(Filters(speaker="Orlan"))))
+    workspace.rule(held, Decision.CONFIRM, by="reviewer", reason="stands so")
+    first = rows(export(workspace, "csv", Filters(speaker="Orlan")))[0]
+    assert first["review"] == "confirmed by reviewer on 2030-05-03"
+    assert first["reviewed"] == "2030-05-03T12:00:00Z"
+
+
+def test_the_description_of_a_csv_names_its_columns(workspace):
+    package = json.loads(describe_csv("claims.csv"))
+    (resource,) = package["resources"]
+    head = export(workspace, "csv").split("\r\n")[0].split(",")
+    fields = resource["schema"]["fields"]
+    assert [field["name"] for field in fields] == head
+    assert resource["path"] == "claims.csv"
+    kinds = {"string", "number", "integer", "date", "boolean"}
+    assert {field["type"] for field in fields} <= kinds
+
+
+def test_json_lines_hold_every_field_of_the_stored_claim(workspace):
+    lines = [json.loads(line) for line in export(workspace, "jsonl").splitlines()]
+    assert len(lines) == workspace.ledger.count_claims()
+    assert lines[0]["stored"]["quantity"]["span"] == [
+        lines[0]["start"],
+        lines[0]["end"],
+    ]
+
+
+def test_geojson_has_points_with_a_precision_and_counts_the_rest(workspace):
+    collection = json.loads(export(workspace, "geojson"))
+    assert collection["type"] == "FeatureCollection"
+    points = collection["features"]
+    for feature in points:
+        assert feature["type"] == "Feature"
+        lon, lat = feature["geometry"]["coordinates"]
+        assert -180 <= lon <= 180
+        assert -90 <= lat <= 90
+        assert feature["properties"]["precision_m"] > 0
+    without = collection["sayso"]["without_place"]
+    assert len(points) + without == workspace.ledger.count_claims()
+
+
+def test_a_schema_org_claim_is_an_interval_with_an_author_and_no_rating(workspace):
+    graph = json.loads(export(workspace, "claim"))
+    assert graph["@context"] == "https://schema.org"
+    first, narrated = graph["@graph"][:2]
+    assert first["@type"] == "Claim"
+    assert first["author"]["name"] == "General Orlan"
+    assert first["about"]["minValue"] == 40
+    assert "maxValue" not in first["about"]
+    assert "author" not in narrated
+    assert narrated["name"].startswith("Unattributed in")
+    assert "ating" not in json.dumps(graph)
+
+
+def test_ftm_statements_have_the_columns_and_ids_of_the_library(workspace):
+    statements = rows(export(workspace, "ftm"))
+    assert tuple(statements[0]) == FTM_COLUMNS
+    assert len(FTM_COLUMNS) == 14
+    for row in statements:
+        key = f"{row['dataset']}.{row['entity_id']}.{row['prop']}.{row['value']}"
+        assert row["id"] == hashlib.sha1(key.encode()).hexdigest()
+    assert {row["schema"] for row in statements} == {"Article", "LegalEntity", "Note"}
+    assert len({row["id"] for row in statements}) == len(statements)
+
+
+def test_a_coder_sheet_leaves_fatalities_empty_and_says_who_said_so(workspace):
+    found = rows(export(workspace, "coder"))
+    assert {row["fatalities"] for row in found} == {""}
+    assert found[0]["notes"].startswith("General Orlan said “over 40 soldiers”")
+    assert found[0]["notes"].endswith("per =Post")
+    assert found[0]["event_date"] == "2030-05-02"
+
+
+def test_sarif_has_what_its_schema_requires(workspace):
+    log = json.loads(export(workspace, "sarif"))
+    assert log["version"] == "2.1.0"
+    (run,) = log["runs"]
+    assert run["tool"]["driver"]["name"] == "sayso"
+    assert run["columnKind"] == "unicodeCodePoints"
+    (result,) = run["results"]
+    assert (result["kind"], result["level"]) == ("fail", "warning")
+    assert result["message"]["text"]
+    region = result["locations"][0]["physicalLocation"]["region"]
+    assert region["charLength"] >= 0
+
+
+def test_an_atom_feed_has_what_its_standard_requires(workspace):
+    feed = ElementTree.fromstring(export(workspace, "atom"))
+    name = "{http://www.w3.org/2005/Atom}"
+    for element in (feed, *feed.findall(f"{name}entry")):
+        for child in ("id", "title", "updated"):
+            assert element.findtext(name + child)
+    assert feed.findtext(f"{name}author/{name}name") == "sayso 0.1.0"
+    assert len(feed.findall(f"{name}entry")) == 1
+
+
+class Links(HTMLParser):
+    def __init__(self):
+        super().__init__()
+        self.foreign = []
+
+    def handle_starttag(self, tag, attrs):
+        if tag in ("script", "img", "link", "iframe"):
+            self.foreign.append(tag)
+        self.foreign += [v for k, v in attrs if k in ("src", "href") and v]
+
+
+def test_a_dossier_is_one_file_with_nothing_from_elsewhere(workspace):
+    page = export(workspace, "dossier")
+    links = Links()
+    links.feed(page)
+    assert links.foreign == []
+    assert "<script" not in page
+    assert workspace.verify().head in page
+    assert "parts do not add up" in page
+
+
+def test_filters_choose_claims_and_the_findings_that_use_them(workspace):
+    assert len(rows(export(workspace, "csv", Filters(speaker="Orlan")))) == 1
+    log = json.loads(export(workspace, "sarif", Filters(speaker="Orlan")))
+    assert log["runs"][0]["results"] == []
+
+
+def test_annotations_come_back_exactly(workspace, tmp_path):
+    path = tmp_path / "a.jsonld"
+    for held in workspace.claims(Filters(speaker="Yuri")):
+        workspace.rule(held, Decision.UNMASK, by="reviewer", reason="consent given")
+    path.write_text(export(workspace, "webannotation"), encoding="utf-8")
+    nothing = standin.Reader(lambda: "nothing 1", read_nothing)
+    with Workspace("memory:", settings=replace(SETTINGS, reader=nothing)) as other:
+        list(other.read(standin.make_document(text) for text in TEXTS))
+        assert not list(other.claims())
+        import_annotations(other, str(path))
+        before = {held.id: held.claim for held in workspace.claims()}
+        after = {held.id: held.claim for held in other.claims()}
+        assert after == before
+        assert [s.is_new for s in import_annotations(other, str(path))] == [False] * 3
+
+
+def read_nothing(document):
+    reading = standin.read_document(document)
+    return replace(reading, claims=(), attributions=(), reader="nothing 1")
+
+
+FAULTS = {
+    "a look-alike": (
+        lambda a: a["target"][0]["selector"][1].update(exact="over 41 soldiers"),
+        "where the text has",
+    ),
+    "outside": (
+        lambda a: a["target"][0]["selector"][0].update(end=10**6),
+        "outside of the text",
+    ),
+    "no position": (lambda a: a["target"][0]["selector"].pop(0), "without a position"),
+    "not held": (
+        lambda a: [t.update(source="urn:sha256:" + "0" * 64) for t in a["target"]],
+        "not held",
+    ),
+    "no claim": (lambda a: a["body"].pop(), "no body"),
+    "no hash": (
+        lambda a: [t.update(source="https://post.example") for t in a["target"]],
+        "not a text by its hash",
+    ),
+    "no fields": (
+        lambda a: a["body"][1].update({"sayso:stored": {"sentence": [0, 1]}}),
+        "holds no claim",
+    ),
+}
+
+
+@pytest.mark.parametrize(("change", "reason"), FAULTS.values(), ids=FAULTS)
+def test_annotations_that_do_not_fit_are_refused_whole(
+    workspace, tmp_path, change, reason
+):
+    page = json.loads(export(workspace, "webannotation"))
+    change(page["items"][0])
+    path = tmp_path / "a.jsonld"
+    path.write_text(json.dumps(page), encoding="utf-8")
+    before = workspace.verify().entries
+    with pytest.raises(InputError, match=reason):
+        import_annotations(workspace, str(path))
+    assert workspace.verify().entries == before
+
+
+WITHHELD = {
+    "an age": ("and Anna Petrova, 9, was hurt", "and [name withheld], 9, was hurt"),
+    "an age in brackets": ("Ivo Ban (34) fled", "[name withheld] (34) fled"),
+    "a noun": ("the prisoner Ivo Ban said", "the prisoner [name withheld] said"),
+    "a known name": (
+        "as Yuri Bel and Bel said",
+        "as [name withheld] and [name withheld] said",
+    ),
+    "a public name": ("General Orlan, 61, spoke", "General Orlan, 61, spoke"),
+    "no name": ("Brigade 72 took 3 tanks", "Brigade 72 took 3 tanks"),
+}
+
+
+@pytest.mark.parametrize(("words", "left"), WITHHELD.values(), ids=WITHHELD)
+def test_names_of_private_persons_are_withheld_in_words(words, left):
+    hidden = Hidden.of(["Yuri Bel"], ["General Orlan"])
+    assert hidden.withhold(words) == left
+
+
+def test_a_long_sentence_is_cut_around_its_figure():
+    words = "word " * 300 + "over 40 soldiers " + "word " * 300
+    cut = shorten_around(words, words.index("over"))
+    assert "over 40 soldiers" in cut
+    assert len(cut) <= LONGEST_QUOTE
