@@ -151,3 +151,43 @@ def test_the_maps_data_has_precision_days_and_authority(pages):
 
 def test_private_names_are_withheld_on_the_map(pages):
     assert "Kell" not in pages.client.get("/map.json").text
+
+
+def test_private_names_are_withheld_in_findings(pages):
+    from sayso.ledger import Filters, Stamp, record_finding
+
+    (held,) = pages.workspace.claims(Filters(measure="people.captured"))
+    finding = Finding(
+        rule="parts",
+        version=1,
+        level=Level.LOOK,
+        outcome=Outcome.INCONSISTENT,
+        inputs=(
+            Input(held.claim.document, held.claim.quantity.span, held.id, "part"),
+            Input(held.claim.document, held.claim.sentence, None, "sentence"),
+        ),
+        sentence='Ana Kell states "12"; Kell stated another figure.',
+        working=("Ana Kell: 12",),
+    )
+    stamp = Stamp("2030-06-01T00:00:00Z", "test")
+    pages.workspace.ledger.append([record_finding(finding, stamp)])
+    for path in ("/", "/findings", "/findings.json", "/findings.csv"):
+        assert "Kell" not in pages.client.get(path).text, path
+
+
+def test_private_names_are_withheld_in_shared_passages(tmp_path):
+    text = (
+        "Prisoner Ana Kell said 12 soldiers were captured in Bren. The road from the"
+        " hills to the river was closed for a week, and nobody in the town could say"
+        " when the bridge would be open again.\n"
+    )
+    settings = Settings(reader=Reader(lambda: READER, read_document))
+    with Workspace(str(tmp_path / "private.db"), settings=settings) as workspace:
+        first = Document(text, outlet="Post", published=date(2030, 5, 2))
+        second = Document(text + "More.", outlet="Sheet", published=date(2030, 5, 3))
+        list(workspace.read((first, second)))
+        pages = Pages(workspace)
+        for path in ("/origins", "/origins.json", "/origins.csv"):
+            assert "Kell" not in pages.client.get(path).text, path
+        for held in workspace.ledger.documents():
+            assert "Kell" not in pages.client.get(f"/documents/{held.id}").text

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sayso.linking.reuse import SharedPassages
-from sayso.model import Document, DocumentId
+from sayso.model import DocumentId
 from sayso.web.query import path_of
 from sayso.web.whole import Whole
 from sayso.web.wording import day_of, withhold
@@ -46,9 +45,7 @@ def find_copies(
     """
     pairs = whole.shared.get(document, ())
     ranked = sorted(pairs, key=lambda pair: (-_share(pair, document), pair.a, pair.b))
-    return tuple(
-        _copy(pair, document, whole.documents, hidden) for pair in ranked[:MOST_COPIES]
-    )
+    return tuple(_copy(pair, document, whole, hidden) for pair in ranked[:MOST_COPIES])
 
 
 def _share(pair: SharedPassages, document: DocumentId) -> float:
@@ -60,11 +57,12 @@ def _share(pair: SharedPassages, document: DocumentId) -> float:
 def _copy(
     pair: SharedPassages,
     document: DocumentId,
-    documents: Mapping[DocumentId, Document],
+    whole: Whole,
     hidden: tuple[str, ...],
 ) -> Copy:
     is_first = pair.a == document
-    other = documents[DocumentId(pair.b if is_first else pair.a)]
+    other = whole.documents[DocumentId(pair.b if is_first else pair.a)]
+    names = (*hidden, *whole.private.get(other.id, ()))
     passages = sorted(pair.passages, key=lambda p: -p.grams)[:MOST_PASSAGES]
     share = _share(pair, document)
     return Copy(
@@ -75,9 +73,9 @@ def _copy(
         share=f"{share:.0%}",
         is_near=share >= NEAR,
         passages=tuple(
-            (_words(p.a.text, hidden), _words(p.b.text, hidden))
+            (_words(p.a.text, names), _words(p.b.text, names))
             if is_first
-            else (_words(p.b.text, hidden), _words(p.a.text, hidden))
+            else (_words(p.b.text, names), _words(p.a.text, names))
             for p in passages
         ),
     )

@@ -16,7 +16,7 @@ from sayso.ledger import Page as Stretch
 from sayso.linking.origins import Origin
 from sayso.linking.reuse import SharedPassages
 from sayso.linking.sayings import Saying
-from sayso.model import Document, DocumentId, EntryKind
+from sayso.model import Document, DocumentId, EntryKind, Reading
 from sayso.workspace import Workspace
 
 MOST_DOCUMENTS = 1500
@@ -34,6 +34,8 @@ class Whole:
     """By either document."""
     sayings: tuple[Saying, ...]
     """Utterances without a figure that several documents report."""
+    private: Mapping[DocumentId, tuple[str, ...]]
+    """Names of private persons in each document that has some."""
 
 
 _KEPT: WeakKeyDictionary[Workspace, Whole] = WeakKeyDictionary()
@@ -94,4 +96,18 @@ def _work_out(workspace: Workspace) -> Whole:
         documents=documents,
         shared={key: tuple(pairs) for key, pairs in shared.items()},
         sayings=corpus.sayings(),
+        private=_private_names(corpus.context.readings),
     )
+
+
+def _private_names(
+    readings: Mapping[DocumentId, Reading],
+) -> Mapping[DocumentId, tuple[str, ...]]:
+    found: dict[DocumentId, tuple[str, ...]] = {}
+    for key, reading in readings.items():
+        speakers = [said.speaker for said in reading.attributions]
+        speakers += [claim.speaker for claim in reading.claims]
+        names = {s.name for s in speakers if s is not None and s.private}
+        if names:
+            found[key] = tuple(sorted(names))
+    return found

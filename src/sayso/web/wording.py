@@ -13,6 +13,7 @@ from sayso.ledger import HeldClaim, HeldDocument
 from sayso.model import (
     Bound,
     Claim,
+    Finding,
     Period,
     PeriodKind,
     Quantity,
@@ -183,6 +184,17 @@ def split_sentence(claim: Claim, names: tuple[str, ...]) -> tuple[str, str, str]
     if len(after) > CONTEXT:
         after = after[:CONTEXT].rpartition(" ")[0] + "…"
     return " ".join(before.split(" ")), span.text, after
+
+
+def hidden_in(finding: Finding, workspace: Workspace) -> tuple[str, ...]:
+    """Give the private names that a finding's sentences may hold."""
+    names: list[str] = []
+    for identifier in dict.fromkeys(given.claim for given in finding.inputs):
+        if identifier is not None:
+            for held in workspace.ledger.find_claims(identifier):
+                _, is_masked = unmasked_or_not(held, workspace)
+                names += hidden_names(held.claim, is_masked)
+    return tuple(dict.fromkeys(names))
 
 
 def withhold(text: str, names: tuple[str, ...]) -> str:

@@ -16,11 +16,13 @@ from sayso.web.query import FURTHEST, parse_page, path_of, to_address, with_valu
 from sayso.web.whole import is_small
 from sayso.web.wording import (
     STATUSES,
+    hidden_in,
     link_to_words,
     name_of,
     unmasked_or_not,
     verb_of,
     voice_of,
+    withhold,
 )
 from sayso.workspace import Workspace
 
@@ -59,6 +61,9 @@ class ShownFinding:
     title: str
     explanation: str
     finding: Finding
+    sentence: str
+    working: tuple[str, ...]
+    remedy: str
     level: str
     inputs: tuple[ShownInput, ...]
     status: str
@@ -117,7 +122,7 @@ def _answer(workspace: Workspace, asked: Asked, *, problem: str = "") -> Answer:
     standing = [h for h in held if h.withdrawn is None or asked.get("withdrawn")]
     fits = [h for h in standing if _fits(h, asked)]
     if asked.is_whole:
-        return Answer("Findings", {}, None, Table(COLUMNS, _rows(fits)))
+        return Answer("Findings", {}, None, Table(COLUMNS, _rows(fits, workspace)))
     number = parse_page(asked, [])
     begin = (number - 1) * LENGTH
     desk = _Desk(workspace)
@@ -207,13 +212,17 @@ class _Desk:
         """Give a finding with its inputs as words."""
         finding = held.finding
         check = self._checks.get(finding.rule)
+        hidden = hidden_in(finding, self._workspace)
         return ShownFinding(
             id=finding.fingerprint,
             title=check.title if check else finding.rule,
             explanation=check.explanation if check else "",
             finding=finding,
+            sentence=withhold(finding.sentence, hidden),
+            working=tuple(withhold(line, hidden) for line in finding.working),
+            remedy=withhold(finding.remedy or "", hidden),
             level=LEVELS[finding.level],
-            inputs=tuple(self._input(given) for given in finding.inputs),
+            inputs=tuple(self._input(given, hidden) for given in finding.inputs),
             status=str(held.status),
             status_words=STATUSES[held.status],
             withdrawn=held.withdrawn or "",
@@ -221,7 +230,7 @@ class _Desk:
             link=to_address("/review", [("queue", "finding")]),
         )
 
-    def _input(self, given: Input) -> ShownInput:
+    def _input(self, given: Input, hidden: tuple[str, ...]) -> ShownInput:
         document = self._document(given.document)
         facts = document.facts
         claim = self._claim(given.claim)
@@ -236,7 +245,7 @@ class _Desk:
             role=given.role,
             voice=voice,
             verb=verb,
-            words=given.span.text,
+            words=withhold(given.span.text, hidden),
             link=link,
             outlet=facts.outlet or name_of(document),
             published=facts.published.isoformat() if facts.published else "",
@@ -265,9 +274,9 @@ def _record(shown: ShownFinding) -> dict[str, Any]:
         "version": finding.version,
         "outcome": str(finding.outcome),
         "level": str(finding.level),
-        "sentence": finding.sentence,
-        "working": list(finding.working),
-        "remedy": finding.remedy,
+        "sentence": shown.sentence,
+        "working": list(shown.working),
+        "remedy": shown.remedy or None,
         "status": shown.status,
         "inputs": [
             {
@@ -275,24 +284,27 @@ def _record(shown: ShownFinding) -> dict[str, Any]:
                 "document": given.document,
                 "claim": given.claim,
                 "span": [given.span.start, given.span.end],
-                "words": given.span.text,
+                "words": words.words,
             }
-            for given in finding.inputs
+            for given, words in zip(finding.inputs, shown.inputs, strict=True)
         ],
     }
 
 
-def _rows(held: Iterable[HeldFinding]) -> Iterator[tuple[str, ...]]:
+def _rows(
+    held: Iterable[HeldFinding], workspace: Workspace
+) -> Iterator[tuple[str, ...]]:
     for item in held:
         finding = item.finding
+        hidden = hidden_in(finding, workspace)
         yield (
             finding.fingerprint,
             finding.rule,
             str(finding.version),
             str(finding.outcome),
             str(finding.level),
-            finding.sentence,
-            "\n".join(finding.working),
+            withhold(finding.sentence, hidden),
+            withhold("\n".join(finding.working), hidden),
         )
 
 

@@ -16,10 +16,12 @@ from sayso.web.query import path_of, to_address
 from sayso.web.wording import (
     STATUSES,
     day_of,
+    hidden_in,
     measure_title,
     name_of,
     private_speakers,
     show_claim,
+    withhold,
 )
 from sayso.workspace import Stored, Workspace
 
@@ -132,7 +134,10 @@ def _answer(
             for d in latest
         ],
         "newest": newest,
-        "findings": [(f.finding, f.number) for f in findings[:NEWEST_FINDINGS]],
+        "findings": [
+            (f.finding, withhold(f.finding.sentence, hidden_in(f.finding, workspace)))
+            for f in findings[:NEWEST_FINDINGS]
+        ],
         "outlets": [c.value for c in counted["outlet"][:MOST_OUTLETS]],
     }
     return Answer("Start", words, {"held": held}, status=400 if problem else 200)

@@ -9,11 +9,11 @@ from typing import Any
 from sayso.exports.masking import mask_claim
 from sayso.linking.hops import Change, Hop
 from sayso.linking.origins import Origin
-from sayso.model import Claim, Document, DocumentId
+from sayso.model import Claim, Document, DocumentId, Span
 from sayso.web.page import Answer, Asked, Page, Table
 from sayso.web.query import FURTHEST, parse_page, path_of, to_address
 from sayso.web.whole import MOST_DOCUMENTS, Whole, whole_of
-from sayso.web.wording import day_of, measure_title, voice_of
+from sayso.web.wording import day_of, measure_title, voice_of, withhold
 from sayso.workspace import Workspace
 
 LENGTH = 20
@@ -179,15 +179,15 @@ def _in_tree_order(
 def _step(
     key: DocumentId, origin: Origin, whole: Whole, hop: Hop | None, depth: int
 ) -> Step:
-    document = whole.documents[key]
+    held = whole.documents[key]
     proof = hop.proof if hop else ()
-    pair = [" ".join(span.text.split())[:LONGEST_PASSAGE] for _, span in proof]
+    pair = [_words(whole, document, span) for document, span in proof]
     return Step(
         document=key,
-        name=document.title or document.name or key[:12],
+        name=held.title or held.name or key[:12],
         link=path_of("documents", key),
         outlet=_outlet(whole, key),
-        day=day_of(document.published),
+        day=day_of(held.published),
         depth=min(depth, 6),
         came_from=_outlet(whole, hop.earlier) if hop else "",
         shown_by=str(hop.link) if hop else "",
@@ -219,7 +219,7 @@ def _sayings(whole: Whole, document: str) -> tuple[ShownSaying, ...]:
             reports=tuple(
                 (
                     _outlet(whole, key),
-                    " ".join(span.text.split())[:LONGEST_PASSAGE],
+                    _words(whole, key, span),
                     to_address(path_of("documents", key), [("at", str(span.start))]),
                 )
                 for key, span in saying.contents
@@ -238,6 +238,12 @@ def _change(change: Change, whole: Whole) -> ShownChange:
         kinds=tuple(str(kind) for kind in change.kinds),
         link=_link(change.later),
     )
+
+
+def _words(whole: Whole, document: DocumentId, span: Span) -> str:
+    """Give the words of a span on one line, private names withheld."""
+    shown = withhold(span.text, whole.private.get(document, ()))
+    return " ".join(shown.split())[:LONGEST_PASSAGE]
 
 
 def _voice(claim: Claim, whole: Whole) -> str:
