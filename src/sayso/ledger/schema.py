@@ -121,6 +121,7 @@ CREATE TABLE claims (
 ) STRICT;
 CREATE INDEX claims_by_measure ON claims (measure);
 CREATE INDEX claims_by_measure_and_day ON claims (measure, published);
+CREATE INDEX claims_by_measure_and_period ON claims (measure, day_to, day_from);
 CREATE INDEX claims_by_speaker ON claims (speaker);
 CREATE INDEX claims_by_place ON claims (place);
 CREATE INDEX claims_by_outlet ON claims (outlet);

@@ -453,6 +453,8 @@ class SqliteLedger:
         if "party" in keys and len(keys) > 1 and filters.text is None:
             counts = {facet: self._counted(facet, fits) for facet, fits in keys.items()}
             by_party = counts["party"] == min(counts.values())
+            if "measure" in keys and (filters.since or filters.until):
+                by_party = False  # a measure has an index by period
         return build_query(filters, keys, along=along, by_party=by_party)
 
     def _index_to_walk(
