@@ -196,6 +196,10 @@ def test_speakers_and_places_are_counted(filled):
     ]
     assert ledger.speakers()[1].speaker.private
     assert ledger.private_speakers() == {ledger.speakers()[1].speaker.id}
+    for found in ledger.speakers():
+        assert ledger.speaker(found.speaker.id) == found
+    with pytest.raises(EntryMissing):
+        ledger.speaker("nobody")
     assert [(p.name, n) for p, n in ledger.places()] == [("Bren", 1), ("Olmar", 1)]
 
 

@@ -297,6 +297,13 @@ class MemoryLedger:
         ]
         return tuple(sorted(held, key=HeldSpeaker.rank))
 
+    def speaker(self, speaker: SpeakerId) -> HeldSpeaker:
+        """Give one speaker."""
+        for held in self.speakers():
+            if held.speaker.id == speaker:
+                return held
+        raise EntryMissing(f'no speaker "{speaker}" is held')
+
     def private_speakers(self) -> frozenset[SpeakerId]:
         """Give the ids of speakers that any reading calls private."""
         held = (found.speaker for found in self.speakers())

@@ -129,6 +129,14 @@ class Ledger(Protocol):
         """Give speakers by falling number of claims, attributions, then name."""
         ...
 
+    def speaker(self, speaker: SpeakerId) -> HeldSpeaker:
+        """Give one speaker.
+
+        Raises:
+            EntryMissing: Nothing is attributed to it.
+        """
+        ...
+
     def private_speakers(self) -> frozenset[SpeakerId]:
         """Give the ids of speakers that any reading calls private."""
         ...

@@ -250,10 +250,20 @@ class SqliteLedger:
 
     def speakers(self) -> tuple[HeldSpeaker, ...]:
         """Give speakers by falling number of claims, attributions, then name."""
+        return self._speakers("", [])
+
+    def speaker(self, speaker: SpeakerId) -> HeldSpeaker:
+        """Give one speaker."""
+        found = self._speakers(" WHERE id = ?", [speaker])
+        if not found:
+            raise EntryMissing(f'no speaker "{speaker}" is held')
+        return found[0]
+
+    def _speakers(self, where: str, values: list[str]) -> tuple[HeldSpeaker, ...]:
         bodies: dict[str, list[tuple[str, int]]] = {}
         claims, attributions = Counter[str](), Counter[str]()
         for key, body, found, said in self._each(
-            "SELECT id, body, claims, attributions FROM speakers", []
+            f"SELECT id, body, claims, attributions FROM speakers{where}", values
         ):
             bodies.setdefault(key, []).append((body, found + said))
             claims[key] += found

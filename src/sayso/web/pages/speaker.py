@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from sayso.errors import EntryMissing
 from sayso.exports.masking import mask_speaker
-from sayso.ledger import HeldSpeaker
-from sayso.model import Access
+from sayso.model import Access, SpeakerId
 from sayso.web.page import Answer, Asked, Page
 from sayso.web.thing import Thing, show_thing
 from sayso.workspace import Workspace
@@ -25,7 +23,7 @@ ACCESS: Mapping[Access, str] = {
 
 def show(workspace: Workspace, asked: Asked) -> Answer:
     """Give a speaker."""
-    held = _find(workspace, asked.params["id"])
+    held = workspace.ledger.speaker(SpeakerId(asked.params["id"]))
     speaker = mask_speaker(held.speaker)
     facts = (
         ("Party", speaker.party or "none known"),
@@ -35,13 +33,6 @@ def show(workspace: Workspace, asked: Asked) -> Answer:
     )
     thing = Thing("speakers", "speaker", held.speaker.id, speaker.name, facts)
     return show_thing(workspace, asked, thing, {"is_private": speaker.private})
-
-
-def _find(workspace: Workspace, identifier: str) -> HeldSpeaker:
-    for held in workspace.speakers():
-        if held.speaker.id == identifier:
-            return held
-    raise EntryMissing(f'no speaker "{identifier}" in this ledger')
 
 
 PAGE = Page("/speakers/{id}", "speaker", "Speaker", show, is_list=True)
