@@ -167,6 +167,17 @@ def read_bounded_bytes(stream: BinaryIO, most: int) -> bytes:
     return data
 
 
+def refuse_open(opened: int, closed: int) -> None:
+    """Refuse mark-up whose elements never end: parsers take squares of time over it.
+
+    Raises:
+        InputError: More than twice as many are opened as closed; pages of our own and
+            others' collections stay below 1.1 times.
+    """
+    if opened > 2 * closed + 1000:
+        raise InputError(f"has {opened:,} elements begun and {closed:,} ended")
+
+
 def plain_fault(error: BaseException) -> str:
     """Give a parser's complaint short enough to stand in a sentence."""
     words = " ".join(str(error).split())

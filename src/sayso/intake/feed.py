@@ -20,6 +20,7 @@ from sayso.intake.capture import (
     plain_fault,
     quietly,
     read_bounded_bytes,
+    refuse_open,
     take_in,
 )
 from sayso.intake.page_facts import choose_day
@@ -52,19 +53,23 @@ def read_items(data: bytes, name: str, **known: Any) -> Iterator[Document | Skip
             feed = feedparser.parse(io.BytesIO(data))
     except PARSER_FAULTS as error:
         raise InputError(f"is no feed or damaged ({plain_fault(error)})") from error
-    if not feed.version and not feed.entries:
+    if not feed.get("version") and not feed.get("entries"):
         raise InputError("is no feed of RSS or Atom")
-    if not feed.entries:
+    if not feed.get("entries"):
         raise InputError("is a feed without items")
     steps = known.pop("custody", ())
-    if feed.bozo:
+    if feed.get("bozo"):
         fault = plain_fault(feed.get("bozo_exception") or ValueError("not well-formed"))
         steps = (*steps, CustodyStep(f"the feed is damaged ({fault}), read in parts"))
     by = f"feedparser {feedparser.__version__}"
     for number, entry in enumerate(feed.entries, 1):
         where = f"{name} item {number}"
         try:
-            yield _take_in(entry, feed.feed, where, (*steps, _step(entry, by)), known)
+            with quietly():
+                taken = _take_in(
+                    entry, feed.feed, where, (*steps, _step(entry, by)), known
+                )
+            yield taken
         except PARSER_FAULTS as error:
             yield Skipped(where, f"cannot be taken apart ({plain_fault(error)})")
 
@@ -131,6 +136,7 @@ def _check(data: bytes) -> None:
     """Refuse entities and depth before a parser sees them."""
     if b"<!ENTITY" in data or b"<!ENTITY" in data.replace(b"\0", b""):
         raise InputError("declares entities, which feeds do not")
+    refuse_open(data.count(b"<"), data.count(b">"))
     depth = deepest = 0
     at = data.find(b"<")
     while at >= 0:

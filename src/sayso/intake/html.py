@@ -21,6 +21,7 @@ from sayso.intake.capture import (
     plain_fault,
     quietly,
     read_bounded_bytes,
+    refuse_open,
     take_in,
 )
 from sayso.intake.decoding import Decoded, decode_page
@@ -146,6 +147,7 @@ def _check(markup: str) -> None:
     """Refuse what no page is: no elements, too much of them, too deep."""
     if "\0" in markup[:200_000] or "<" not in markup:
         raise InputError("is no HTML")
+    refuse_open(markup.count("<"), markup.count(">"))
     if len(markup) > LARGEST_MARKUP:
         raise InputError(
             f"has {len(markup):,} characters besides scripts;"
@@ -201,7 +203,7 @@ def _published(
 
 def _sentence(data: bytes, decoded: Decoded, text: str, markup: str) -> str:
     """Give what was done and how much of the text stands in the page as it is."""
-    page = "".join(unescape(re.sub(r"<[^>]{0,5000}>", "", markup)).split())
+    page = "".join(unescape(re.sub(r"<[^<>]{0,5000}>", "", markup)).split())
     lines = [
         plain for line in text.splitlines()[:_MOST_LINES] if (plain := _plain(line))
     ]

@@ -14,14 +14,12 @@ from datetime import date
 from html import unescape
 from typing import Any
 
-_META = re.compile(r"<meta\b[^>]{1,2000}>", re.IGNORECASE)
+_META = re.compile(r"<meta\b[^<>]{1,2000}>", re.IGNORECASE)
 _ATTRIBUTE = re.compile(
     r"""([\w:.-]{1,40})\s{0,3}=\s{0,3}("[^"]{0,1500}"|'[^']{0,1500}')"""
 )
-_DATA = re.compile(
-    r"<script\b[^>]{0,300}application/ld\+json[^>]{0,300}>(.{2,500000}?)</script",
-    re.IGNORECASE | re.DOTALL,
-)
+_DATA = "application/ld+json"
+_LONGEST_DATA = 500_000
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _UTC = re.compile(r"(?:Z|[+-]00:?00)$")
 _MOST_TAGS = 500
@@ -119,14 +117,23 @@ def _metas(markup: str) -> Iterator[tuple[str, str]]:
 
 def _data_days(markup: str) -> Iterator[str]:
     """Yield what structured data (JSON-LD) calls the day of publication."""
-    for number, block in enumerate(_DATA.finditer(markup)):
-        if number == _MOST_TAGS:
+    at = markup.find(_DATA)
+    for _ in range(_MOST_TAGS):
+        start = markup.find(">", at) + 1 if at >= 0 else 0
+        end = markup.find("</", start) if start else -1
+        if end < 0:
             return
-        try:
-            value = json.loads(block.group(1))
-        except (ValueError, RecursionError):
-            continue
-        yield from _find_days(value, _DEEPEST)
+        if end - start < _LONGEST_DATA:
+            yield from _find_days(_parse_json(markup[start:end]), _DEEPEST)
+        at = markup.find(_DATA, end)
+
+
+def _parse_json(data: str) -> Any:
+    """Give the value of JSON text, None where it is none."""
+    try:
+        return json.loads(data)
+    except (ValueError, RecursionError):
+        return None
 
 
 def _find_days(value: Any, left: int) -> Iterator[str]:
@@ -143,8 +150,8 @@ def _find_days(value: Any, left: int) -> Iterator[str]:
             yield from _find_days(item, left - 1)
 
 
-_LINK = re.compile(r"<link\b[^>]{1,2000}>", re.IGNORECASE)
-_HTML = re.compile(r"<html\b[^>]{0,1000}>", re.IGNORECASE)
+_LINK = re.compile(r"<link\b[^<>]{1,2000}>", re.IGNORECASE)
+_HTML = re.compile(r"<html\b[^<>]{0,1000}>", re.IGNORECASE)
 
 
 def _canonical(markup: str) -> str | None:
