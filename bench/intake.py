@@ -15,6 +15,10 @@ from pathlib import Path
 
 from measure import SAYSO
 from results import Part, Row, write_part
+from scores import SHARED
+
+from sayso.intake import FORMATS, Skipped, read_path
+from sayso.model import Document
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "tests"))
@@ -64,6 +68,31 @@ def make(folder: Path) -> None:
     (folder / "x-bytes.txt").write_bytes(bytes(range(256)) * 20)
 
 
+def saved_files() -> list[Row]:
+    """Score pages and archives of others, where they are at hand."""
+    folder = SHARED / "data" / "intake"
+    if not folder.is_dir():
+        return []
+    pages = sorted((folder / "html").glob("*.html.gz"))
+    found = [item for path in pages for item in read_path(path, FORMATS)]
+    whole = [
+        item
+        for item in found
+        if isinstance(item, Document) and item.title and item.published
+    ]
+    archives = sorted((folder / "warc").iterdir())
+    items = [list(read_path(path, FORMATS)) for path in archives]
+    read = sum(any(isinstance(i, Document) for i in given) for given in items)
+    told = sum(all(isinstance(i, Skipped) for i in given) for given in items)
+    data = f"{len(pages)} saved pages of trafilatura's test set"
+    said = f"{len(archives)} test files of warcio, good and damaged"
+    return [
+        Row("pages with text, title and day", data, len(whole), "33"),
+        Row("archives with pages read", said, read),
+        Row("archives without a page, each with the reason", said, told),
+    ]
+
+
 def main() -> int:
     """Read them all and write what it cost."""
     with tempfile.TemporaryDirectory() as place:
@@ -93,6 +122,7 @@ def main() -> int:
         Row("peak memory, MB", data, used.ru_maxrss // 1024, "< 1,200"),
         Row("documents per CPU s, reading included", data, round(held / cpu, 1)),
     ]
+    rows += saved_files()
     notes = [f"{cpu:.0f} CPU s, {wall:.0f} s by the clock, one process."]
     write_part("intake", Part("Intake", "python bench/intake.py", rows, notes))
     for row in rows:
