@@ -17,6 +17,7 @@ from sayso.model import (
     Period,
     PeriodKind,
     Quantity,
+    Speaker,
     SpeakerId,
     Stance,
     short_id,
@@ -290,6 +291,12 @@ def link_to_place(claim: Claim) -> str:
     if claim.located is not None:
         return path_of("places", claim.located.id)
     return path_of("places", f"text:{claim.place.casefold()}") if claim.place else ""
+
+
+def party_of(speaker: Speaker) -> str:
+    """Give the name of a speaker's party, which theatre packs hold as "north-korea"."""
+    party = speaker.party or ""
+    return party.replace("-", " ").title() if party.islower() else party
 
 
 def name_of(document: HeldDocument) -> str:

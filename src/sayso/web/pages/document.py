@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from sayso.ledger import HeldAttribution, HeldClaim, HeldDocument, HeldRuling
-from sayso.model import DateBasis
+from sayso.model import Attribution, DateBasis
 from sayso.web.claim_list import claim_record
 from sayso.web.copies import find_copies
 from sayso.web.marked import Mark, Stretch, cut_text, find_paragraphs, marks_of
@@ -247,10 +247,16 @@ def _show_saying(
     return Saying(
         voice="Name withheld" if is_hidden else name or unnamed,
         voice_link=path_of("speakers", speaker.id) if speaker else "",
-        cue=" ".join(span.text for span in said.cue) or "says",
-        words=words,
+        cue=_cue_of(said),
+        words=words.strip(' "“”„«»'),
         anchor=f"said-{said.id}",
     )
+
+
+def _cue_of(said: Attribution) -> str:
+    """Give the words between the speaker and what is said, as a sentence takes them."""
+    cue = " ".join(" ".join(span.text for span in said.cue).split()).lower()
+    return "is cited with" if cue.startswith("according") else cue or "says"
 
 
 def _start_of(held: HeldAttribution) -> int:

@@ -8,6 +8,7 @@ from sayso.exports.masking import mask_speaker
 from sayso.model import Access, SpeakerId
 from sayso.web.page import Answer, Asked, Page
 from sayso.web.thing import Thing, show_thing
+from sayso.web.wording import party_of
 from sayso.workspace import Workspace
 
 ACCESS: Mapping[Access, str] = {
@@ -26,7 +27,7 @@ def show(workspace: Workspace, asked: Asked) -> Answer:
     held = workspace.ledger.speaker(SpeakerId(asked.params["id"]))
     speaker = mask_speaker(held.speaker)
     facts = (
-        ("Party", speaker.party or "none known"),
+        ("Party", party_of(speaker) or "none known"),
         ("Access", ACCESS[speaker.access]),
         ("Claims", f"{held.claims:,}"),
         ("Attributions", f"{held.attributions:,}"),

@@ -6,6 +6,7 @@ from sayso.exports.masking import mask_speaker
 from sayso.web.index import Column, show_index
 from sayso.web.page import Answer, Asked, Page
 from sayso.web.query import path_of
+from sayso.web.wording import party_of
 from sayso.workspace import Workspace
 
 COLUMNS = (
@@ -22,7 +23,7 @@ def show(workspace: Workspace, asked: Asked) -> Answer:
         (
             path_of("speakers", held.speaker.id) if held.claims else "",
             mask_speaker(held.speaker).name,
-            held.speaker.party or "",
+            party_of(held.speaker),
             f"{held.claims:,}",
             f"{held.attributions:,}",
         )
