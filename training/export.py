@@ -116,7 +116,9 @@ def main():
     p.add_argument("trained")
     p.add_argument("weights", type=Path)
     p.add_argument("--model", required=True)
-    p.add_argument("--lean", type=float, default=0.5, help="added to every role but O")
+    p.add_argument(
+        "--lean", default="1.6,1.2,0.8", help="added to source, cue, content"
+    )
     p.add_argument("--exact", action="store_true")
     a = p.parse_args()
     a.weights.mkdir(parents=True, exist_ok=True)
@@ -172,7 +174,7 @@ def main():
             [round(x, 4) for x in row]
             for row in state["head"].get("steps", torch.zeros(7, 7)).tolist()
         ],
-        "lean": [0.0, *[a.lean] * 6],
+        "lean": [0.0, *(float(x) for x in a.lean.split(",") for _ in "BI")],
         "no_source": round(float(state["head"]["null"]), 4),
         "sha256": {
             n: hashlib.sha256((a.weights / n).read_bytes()).hexdigest() for n in names

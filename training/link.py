@@ -25,8 +25,9 @@ p.add_argument("shared", type=Path)
 p.add_argument("weights", type=Path)
 p.add_argument("--held", type=float, default=0.08)
 p.add_argument("--extra", type=float, default=0.0, help="share of texts trained on")
-p.add_argument("--hidden", type=int, default=24)
-p.add_argument("--epochs", type=int, default=40)
+p.add_argument("--hidden", type=int, default=16)
+p.add_argument("--members", type=int, default=5)
+p.add_argument("--epochs", type=int, default=25)
 p.add_argument("--keep", type=float, default=None)
 a = p.parse_args()
 encoder._read = lambda name: (a.weights / name).read_bytes()  # noqa: SLF001
@@ -132,7 +133,7 @@ class Net(nn.Module):
         }
 
 
-def fit(data, outs, hidden, epochs):
+def fit_one(data, outs, hidden, epochs):
     """Two networks under one softmax: of the row alone, and of each candidate."""
     lone = Net(len(data[0][0]), hidden, outs, np.stack([x[0] for x in data]))
     pair = Net(data[0][1].shape[1], hidden, 1, np.concatenate([x[1] for x in data]))
@@ -178,6 +179,25 @@ def fit(data, outs, hidden, epochs):
     return lone.stored(), pair.stored()
 
 
+def fit(data, outs, hidden, epochs):
+    """Several such pairs side by side, their scores averaged: one wider pair."""
+    found = [fit_one(data, outs, hidden, epochs) for _ in range(a.members)]
+    return tuple(widen([pair[k] for pair in found]) for k in (0, 1))
+
+
+def widen(members):
+    """One network whose score is the mean of the members' scores."""
+    count = len(members)
+    arrays = [{k: np.array(v) for k, v in m.items()} for m in members]
+    wide = {
+        "in": np.concatenate([m["in"] for m in arrays], 1),
+        "in_bias": np.concatenate([m["in_bias"] for m in arrays]),
+        "out": np.concatenate([m["out"] for m in arrays]) / count,
+        "out_bias": np.mean([m["out_bias"] for m in arrays], 0),
+    }
+    return {k: np.round(v, 4).tolist() for k, v in wide.items()}
+
+
 def main():
     lines = gzip.decompress(
         (a.shared / "data/polnear/train.jsonl.gz").read_bytes()
@@ -194,7 +214,7 @@ def main():
         "cue": cue,
         "lone": lone,
         "source": source,
-        "keep_above": a.keep if a.keep is not None else 0.3,
+        "keep_above": a.keep if a.keep is not None else 0.38,
     }
     text = json.dumps(stored) + "\n"
     (a.weights / "linker.json").write_text(text)

@@ -56,6 +56,11 @@ CASES = {
         "THE DEFENCE MINISTRY OF OSTRAVA",
         "TWO VILLAGES",
     ),
+    "no commas": (
+        "Fourteen people were wounded in the shelling the Harbour Monitor said.",
+        "the Harbour Monitor",
+        "Fourteen people were wounded",
+    ),
     "bracket in quotation": (
         '"They [the troops] left the mill at dawn," Colonel Ana Petrik said.',
         "Colonel Ana Petrik",

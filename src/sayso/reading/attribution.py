@@ -106,7 +106,7 @@ def _cited(place: _Place, tagging: Tagging, outer: Attribution) -> Attribution |
     """Give the attribution to whom the outer source cites for its content, if any."""
     if not outer.cue or not outer.source:
         return None
-    start = outer.cue[-1].end
+    start = outer.cue[0].start
     word = int(np.searchsorted(tagging.tokens.starts, start - place.offset))
     later = np.flatnonzero(tagging.layout.sentences[word:])
     starts = tagging.tokens.starts

@@ -27,6 +27,9 @@ FAR = 200
 LEAST = -5.0
 """Link of a span that has nothing to link to; learned scores lie between -8 and 12."""
 
+TINY = 1e-30
+"""Added to sums whose logarithm is taken: the sum over no pair is 0."""
+
 REACH = 400
 """Words over which a distance has a learned score; beyond, that of the last."""
 
@@ -385,7 +388,7 @@ def _nearest(gap: Places, before: Flags) -> tuple[Any, Any]:
 def _log_share(scores: Floats, axis: int) -> Floats:
     """Log softmax along an axis."""
     top = scores - scores.max(axis, keepdims=True, initial=NEVER)
-    share: Floats = top - np.log(np.exp(top).sum(axis, keepdims=True))
+    share: Floats = top - np.log(np.exp(top).sum(axis, keepdims=True, initial=TINY))
     return share
 
 
