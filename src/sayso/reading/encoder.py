@@ -222,7 +222,7 @@ def _run_blocks(
         low, high = windows[reach[0]][0], windows[reach[-1]][1]
         inputs = {
             "words": np.concatenate([states[w] for w in reach]),
-            "shapes": shapes[low:high],
+            "shapes": shapes[low:high].astype(np.float32),
         }
         outputs = encoder.heads.run(None, inputs)
         inner = slice(first - low, last - low)

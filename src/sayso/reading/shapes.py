@@ -90,10 +90,10 @@ def withholds_case(text: str) -> bool:
     return capitals > MOSTLY_CAPITALS * (capitals + sum(map(str.islower, head)))
 
 
-def shape_words(layout: Layout) -> NDArray[np.float32]:
-    """Give each word's shape, one row a word, SHAPE_SIZE columns."""
+def shape_words(layout: Layout) -> NDArray[np.uint8]:
+    """Give each word's shape, one row a word, SHAPE_SIZE columns of 0 or 1."""
     tokens = layout.tokens
-    shapes = np.zeros((len(tokens), SHAPE_SIZE), np.float32)
+    shapes = np.zeros((len(tokens), SHAPE_SIZE), np.uint8)
     if not len(tokens):
         return shapes
     if withholds_case(tokens.text):
