@@ -162,3 +162,25 @@ def test_spans_give_their_words():
         claim.quantity.span.check(text)
         claim.sentence.check(text)
         assert claim.sentence.contains(claim.quantity.span)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A blast killed nine villagers near Merova.", "flow"),
+        ("Three drones were shot down over Tarkhan.", "flow"),
+        ("Fighting has killed 41,000 soldiers.", "total"),
+        ("They have captured 60 rifles.", "total"),
+    ],
+)
+def test_a_figure_of_one_event_is_a_flow_and_a_large_one_a_total(text, expected):
+    (claim,) = read(text)
+    assert claim.accrual == expected
+
+
+def test_a_town_named_late_does_not_set_the_figures_before_it():
+    tally = "The army said 40 soldiers were killed. " + "Nothing else was told. " * 8
+    late = [c.place for c in read(tally + "A shell wounded two men in Oleska.")]
+    assert late == [None, "Oleska"]
+    lead = [c.place for c in read("Forty men were killed. The mine blew up in Oleska.")]
+    assert lead == ["Oleska"]

@@ -63,12 +63,17 @@ from sayso.reading.whereabouts import (
 
 RANK_CONFIDENCE = tuple(map(Decimal, ("0.95", "0.9", "0.8", "0.65", "0.55", "0.5")))
 """The reader's certainty by the rank of a match; orders the review queue."""
-EVENTS = ("people.", "damage.", "attacks.")
+EVENTS = (
+    "people.killed", "people.wounded", "people.casualties", "people.displaced",
+    "people.detained", "people.missing", "people.captured", "damage.", "attacks.",
+)  # fmt: skip
 """Measures of single events, whose place a headline may leave to the story."""
 EXPLICIT = 45
 """Characters after a figure within which a named country is where it happened."""
 WAR = re.compile(r"\b(?:war|conflict|uprising|fighting|invasion|crisis)\b")
 WAR_TOLLS = ("people.killed", "people.displaced", "people.wounded")
+LEAD = 6
+"""Sentences within which a report on one event names where it happened."""
 ONE_SCENE = 2
 OF_WAR = 20_000
 """People from which a figure is no single event's: the reader then keeps the country
@@ -277,7 +282,8 @@ def main_site(text: str, found: Found) -> tuple[Toponym | None, bool]:
         sentence = index.sentences[number]
         for site in find_sites(text, sentence, groups[number], found.parties):
             if site.fineness == 0 and not site.is_origin and not site.is_target:
-                first = first or site.toponym
+                if number < LEAD:
+                    first = first or site.toponym
                 place = site.toponym.place
                 names.add(place.id if place else site.toponym.span.text.lower())
     is_one = len(names) <= ONE_SCENE

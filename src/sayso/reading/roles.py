@@ -36,6 +36,14 @@ GOVERNING = frozenset(
     """in on at of from with against near for during to into over under between
     targeting""".split()
 )
+WHERE = frozenset("in near at around outside inside across".split())
+SKIPPED = frozenset(
+    """the a an " its their northern southern eastern western northwest northwestern
+    northeast northeastern southwest southwestern southeast southeastern central
+    predominantly mostly""".split()
+)
+"""Words that stand between a preposition and the name it governs."""
+CLASHES = frozenset("clash clashes fighting battle battles gunfight firefight".split())
 LEAVING = frozenset("from of out fled fleeing flee left leaving leave".split())
 CIVIL = frozenset(
     """civilian person people woman child man boy girl resident inhabitant villager
@@ -229,9 +237,20 @@ def _attacker(scope: Scope) -> PartyMention | None:
     """Give the party of "Russian strikes", "a Daesh car bomb", "clashes with X"."""
     for mention in scope.within(scope.sentence.start, scope.sentence.end):
         after = [i.text for i in scope.items if i.start >= mention.span.end][:2]
-        if ATTACKING.intersection(after):
+        if ATTACKING.intersection(after) or _fought(scope, mention):
             return mention
     return None
+
+
+def _fought(scope: Scope, mention: PartyMention) -> bool:
+    """True for the side of "killed in clashes with X", when the dead are not X's."""
+    before = [i.text for i in scope.items if i.end <= mention.span.start][-3:]
+    while before and before[-1] in SKIPPED:
+        before.pop()
+    if before[-1:] != ["with"] or not CLASHES.intersection(before):
+        return False
+    own = _own_side(scope)
+    return own is None or own.lower() not in mention.span.text.lower()
 
 
 def _subject(scope: Scope, event: Event) -> PartyMention | None:
@@ -252,7 +271,7 @@ def _subject(scope: Scope, event: Event) -> PartyMention | None:
         return scope.parties.first(scope.speaker)
     before = scope.within(scope.sentence.start, items[event.at].start)
     free = [m for m in before if not _is_governed(items, m.span)]
-    pool = free or before
+    pool = free or [m for m in before if not _is_where(items, m.span)]
     return pool[-1] if pool else None
 
 
@@ -270,10 +289,20 @@ def _subject_word(items: Sequence[Item], event: Event) -> str:
 
 
 def _is_governed(items: Sequence[Item], span: Span) -> bool:
-    before = [item.text for item in items if item.end <= span.start][-3:]
-    while before and before[-1] in ("the", "a", "an", '"', "its", "their"):
+    return _word_before(items, span) in GOVERNING
+
+
+def _is_where(items: Sequence[Item], span: Span) -> bool:
+    """True for "in Syria", "near Kurdish towns": where it was, not who did it."""
+    return _word_before(items, span) in WHERE
+
+
+def _word_before(items: Sequence[Item], span: Span) -> str:
+    """Give the word before a name and its articles; "" when it opens the sentence."""
+    before = [item.text for item in items if item.end <= span.start][-5:]
+    while before and before[-1] in SKIPPED:
         before.pop()
-    return bool(before) and before[-1] in GOVERNING
+    return before[-1] if before else ""
 
 
 # affected

@@ -64,6 +64,13 @@ ACCRUING = (
 """Measures whose perfect tense ("have liberated") speaks of all until now."""
 
 
+OF_AN_EVENT = (
+    "people.killed", "people.wounded", "people.freed", "people.detained",
+    "equipment.", "attacks.", "damage.",
+)  # fmt: skip
+"""Measures counted event by event: a figure told of one event, with nothing that sums,
+is of that event and of no more."""
+
 LARGE = 1000
 """From here on an undated loss of people or equipment is no day's figure: the largest
 daily losses any side has claimed stay below 3,000 and are dated."""
@@ -135,12 +142,14 @@ def judge_accrual(
         return Accrual.TOTAL
     if period is not None:
         return Accrual.FLOW
-    if not measure.startswith(ACCRUING):
-        return None
-    if event is not None and is_perfect(items, event):
+    perfect = event is not None and is_perfect(items, event)
+    if measure.startswith(ACCRUING) and perfect:
         return Accrual.TOTAL
     stated = quantity.low if quantity.low is not None else quantity.high
-    return Accrual.TOTAL if stated is not None and stated >= LARGE else None
+    counted = measure.startswith(ACCRUING + OF_AN_EVENT)
+    if counted and stated is not None and stated >= LARGE:
+        return Accrual.TOTAL
+    return Accrual.FLOW if measure.startswith(OF_AN_EVENT) else None
 
 
 def is_perfect(items: Sequence[Item], event: Event) -> bool:
