@@ -14,12 +14,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from sayso.model import Attribution, Span, hull
+from sayso.model import Access, Attribution, Span, hull
 from sayso.reading.cast import Cast, spans_of
 from sayso.reading.chains import find_parents, link_chain
 from sayso.reading.known_speakers import find_speaker
 from sayso.reading.names import to_key
 from sayso.reading.parties import MentionKind, find_parties
+from sayso.reading.private_names import find_private_names
 from sayso.reading.relays import (
     Outlets,
     find_relays,
@@ -79,6 +80,8 @@ class _Story:
     outlets: Outlets
     packs: tuple[Theatre, ...]
     sentences: SentenceIndex
+    private: frozenset[str]
+    """Names the document gives to persons who hold no office."""
     heard: list[_Heard] = field(default_factory=list)
     known: dict[str, str | None] = field(default_factory=dict)
     """Name in the text of the packs' speakers that were asked for."""
@@ -132,6 +135,7 @@ def resolve_speakers(
         load_outlets(chosen, words),
         chosen,
         SentenceIndex.of(text),
+        find_private_names(text, words.private, words.roles),
     )
     order = sorted(range(len(attributions)), key=lambda at: _start(attributions[at]))
     nested = find_parents(attributions)
@@ -173,6 +177,8 @@ def _resolve(story: _Story, attribution: Attribution) -> Attribution:
     via = _distinct((*relay, *relays, *inherited), name)
     story.heard.append(_Heard(source.start, name, sort, via))
     speaker = find_speaker(name, story.packs, words=story.words)
+    if name in story.private and speaker.access is Access.UNKNOWN:
+        speaker = replace(speaker, access=Access.WITNESS, private=True)
     return replace(attribution, name=name, speaker=speaker, via=via)
 
 
