@@ -22,8 +22,14 @@ def status(site, claim) -> Status:
     return site.workspace.ledger.claim(claim).status
 
 
+def listening(page) -> None:
+    """Wait until the page just opened has run its script and hears keys."""
+    page.wait_for_load_state("load")
+
+
 def said(page) -> str:
     page.locator("#undo-last").wait_for()
+    listening(page)
     return page.locator("#undo-last").inner_text()
 
 
@@ -54,9 +60,11 @@ def test_next_previous_and_help(review, site):
     first = current(review)
     review.keyboard.press("j")
     review.wait_for_url("**claim=**")
+    listening(review)
     assert current(review) != first
     review.keyboard.press("k")
     review.locator(f"#rule input[value='{first}']").wait_for(state="attached")
+    listening(review)
     review.keyboard.press("?")
     assert review.locator("#help").get_attribute("open") is not None
 
