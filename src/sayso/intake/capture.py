@@ -18,9 +18,11 @@ from typing import Any, BinaryIO
 from sayso.errors import InputError
 from sayso.model import DateBasis, Document, canonical_text
 
-LARGEST_TEXT = 64 * 1024 * 1024
-"""Bytes of one document that are taken into memory; a book has about 1 MB, so what is
-larger is a dump or an attack. Our own bound, tested with 50 MB."""
+LARGEST_TEXT = 16 * 1024 * 1024
+"""Bytes of one plain text that are read; a book has about 1 MB, so what is larger is a
+dump or an attack. Our own bound: reading keeps all spans of a text in memory."""
+LARGEST_FILE = 64 * 1024 * 1024
+"""Bytes of one file whose text is a small part of it, as with pictures in a PDF."""
 
 PARSER_FAULTS = (
     ArithmeticError,

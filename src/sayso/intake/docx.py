@@ -13,7 +13,7 @@ from typing import Any, BinaryIO
 
 from sayso.errors import InputError
 from sayso.intake.capture import (
-    LARGEST_TEXT,
+    LARGEST_FILE,
     PARSER_FAULTS,
     Format,
     Skipped,
@@ -33,7 +33,7 @@ _LARGEST = 64 * 1024 * 1024
 def read_docx(stream: BinaryIO, name: str) -> Iterator[Document | Skipped]:
     """Give the one document of a DOCX file, or why it is none."""
     try:
-        yield _read(read_bounded_bytes(stream, LARGEST_TEXT), name)
+        yield _read(read_bounded_bytes(stream, LARGEST_FILE), name)
     except InputError as error:
         yield Skipped(name, str(error))
 

@@ -19,7 +19,7 @@ from typing import BinaryIO
 
 from sayso.errors import InputError
 from sayso.intake.capture import (
-    LARGEST_TEXT,
+    LARGEST_FILE,
     PARSER_FAULTS,
     Format,
     Skipped,
@@ -41,7 +41,7 @@ _MOST_ATTACHMENTS = 50
 def read_mail(stream: BinaryIO, name: str) -> Iterator[Document | Skipped]:
     """Give the document of one mail, and a `Skipped` for each attachment."""
     try:
-        yield from read_message(read_bounded_bytes(stream, LARGEST_TEXT), name)
+        yield from read_message(read_bounded_bytes(stream, LARGEST_FILE), name)
     except InputError as error:
         yield Skipped(name, str(error))
 
@@ -51,7 +51,7 @@ def read_mailbox(stream: BinaryIO, name: str) -> Iterator[Document | Skipped]:
     for number, data in enumerate(_messages(stream), 1):
         where = f"{name} message {number}"
         if data is None:
-            yield Skipped(where, f"is larger than {LARGEST_TEXT // 2**20} MB")
+            yield Skipped(where, f"is larger than {LARGEST_FILE // 2**20} MB")
             continue
         try:
             yield from read_message(data, where)
@@ -144,19 +144,19 @@ def _messages(stream: BinaryIO) -> Iterator[bytes | None]:
     or follows an empty line.
     """
     buffer, size, is_inside, is_after_blank = io.BytesIO(), 0, False, True
-    while line := stream.readline(LARGEST_TEXT):
+    while line := stream.readline(LARGEST_FILE):
         if is_after_blank and _BEGINS.match(line):
             if is_inside:
-                yield buffer.getvalue() if size <= LARGEST_TEXT else None
+                yield buffer.getvalue() if size <= LARGEST_FILE else None
             buffer, size, is_inside = io.BytesIO(), 0, True
         else:
             is_inside = True
             size += len(line)
-            if size <= LARGEST_TEXT:
+            if size <= LARGEST_FILE:
                 buffer.write(line[1:] if line.startswith(b">From ") else line)
         is_after_blank = line in (b"\n", b"\r\n")
     if is_inside:
-        yield buffer.getvalue() if size <= LARGEST_TEXT else None
+        yield buffer.getvalue() if size <= LARGEST_FILE else None
 
 
 FORMAT = Format("mail", (".eml",), "message/rfc822", read_mail)

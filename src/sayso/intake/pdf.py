@@ -12,7 +12,7 @@ from typing import Any, BinaryIO
 
 from sayso.errors import InputError
 from sayso.intake.capture import (
-    LARGEST_TEXT,
+    LARGEST_FILE,
     PARSER_FAULTS,
     Format,
     Skipped,
@@ -33,7 +33,7 @@ _BETWEEN = "\n\n"
 def read_pdf(stream: BinaryIO, name: str) -> Iterator[Document | Skipped]:
     """Give the one document of a PDF file, or why it is none."""
     try:
-        data = read_bounded_bytes(stream, LARGEST_TEXT)
+        data = read_bounded_bytes(stream, LARGEST_FILE)
         yield read_pages(data, name)
     except InputError as error:
         yield Skipped(name, str(error))
