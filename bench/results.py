@@ -77,4 +77,5 @@ def _pages(value: dict[str, Any]) -> Part:
         "Server time in CPU ms, median and 95th percentile, and KB as sent, gzipped."
         " Datasette 0.65 takes 2,400 ms for a list page on as many rows."
     )
-    return Part("Pages", "python bench/pages.py", rows, [note], value.get("date", ""))
+    notes = [note, *value.get("remarks", [])]
+    return Part("Pages", "python bench/pages.py", rows, notes, value.get("date", ""))
