@@ -7,7 +7,9 @@ import standin
 from sayso.cli import main
 
 TEXT = "General Orlan said over 40 soldiers of Tarn were killed in Olmar."
-KEYS = ["id", "attributions", "claims", "quantities", "timexes", "toponyms"]
+KEYS = [
+    *("id", "attributions", "claims", "quantities", "timexes", "toponyms", "gaps"),
+]
 
 
 @pytest.fixture(autouse=True)
@@ -78,3 +80,12 @@ def test_extract_refuses_a_wrong_number_of_jobs(jobs):
     with pytest.raises(SystemExit) as stop:
         main(["extract", "in.jsonl", "--jobs", jobs])
     assert stop.value.code == 2
+
+
+def test_extract_says_what_of_a_long_text_was_not_read(tmp_path, capsys, monkeypatch):
+    monkeypatch.setattr("sayso.batch.LONGEST_READ", 100)
+    rows = [{"id": "long", "text": f"{TEXT}\n" * 3}]
+    assert main(["extract", write_lines(tmp_path / "in.jsonl", rows)]) == 0
+    (gap,) = json.loads(capsys.readouterr().out)["gaps"]
+    assert gap["span"][0] == len(TEXT) + 1
+    assert "were not read: the document is too long" in gap["reason"]

@@ -1,8 +1,9 @@
 """Give what each document says, one line of JSON a document, in input order.
 
 Reads {"id", "text", "published"} lines, plain or gzipped; keeps nothing.
-Each line out has "id", "attributions", "claims", "quantities", "timexes" and
-"toponyms", with spans as [start, end) in characters of the text.
+Each line out has "id", "attributions", "claims", "quantities", "timexes",
+"toponyms" and "gaps" (what was not read, and why), with spans as [start, end) in
+characters of the text.
 """
 
 from __future__ import annotations

@@ -11,6 +11,7 @@ from typing import Any
 
 from sayso.model import (
     Attribution,
+    Gap,
     Reading,
     Span,
     Timex,
@@ -27,6 +28,7 @@ def to_scored(reading: Reading) -> dict[str, Any]:
         "quantities": to_score_quantities(find_scored_figures(reading.document.text)),
         "timexes": [to_timex(t) for t in reading.timexes],
         "toponyms": [to_toponym(t) for t in reading.toponyms],
+        "gaps": [to_gap(g) for g in reading.gaps],
     }
 
 
@@ -37,6 +39,11 @@ def to_attribution(attribution: Attribution) -> dict[str, Any]:
         "cue": _ends(attribution.cue),
         "content": _ends(attribution.content),
     }
+
+
+def to_gap(gap: Gap) -> dict[str, Any]:
+    """Give the span of what was not read, with the reason."""
+    return {"span": [gap.span.start, gap.span.end], "reason": gap.reason}
 
 
 def to_timex(timex: Timex) -> dict[str, Any]:
