@@ -142,6 +142,11 @@ def names(text, *parts, packs=PACKS):
             [("Sources at Mudville police, who asked not to be named,", "said", "3")],
             ["Sources at Mudville police"],
         ),
+        (
+            "By the governor's count 3 fell.",
+            [("By the governor's", "count", "3 fell")],
+            ["governor's"],
+        ),
     ],
 )
 def test_name_is_as_full_as_the_document_allows(text, parts, expected):

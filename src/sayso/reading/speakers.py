@@ -311,7 +311,7 @@ def _office(story: _Story, keys: list[str], source: Span) -> str | None:
     """Give the person who holds the office that a phrase names, or None.
 
     Only a known one: "the governor", "its spokesman", "Army spokesman"; of "a police
-    officer" nobody is meant by name.
+    officer" and "near the governor" nobody is meant by name.
     """
     words = story.words
     if keys[0] in words.indefinite or len(keys) > _LONGEST_OFFICE:
@@ -320,7 +320,7 @@ def _office(story: _Story, keys: list[str], source: Span) -> str | None:
     cuts = [at for at, key in enumerate(keys) if key in words.prepositions]
     head = keys[: cuts[0]] if cuts else keys
     held = [key for key in head if key in words.roles]
-    if head[-1] in words.bodies:  # "the General Staff" is no general
+    if not head or head[-1] in words.bodies:  # "the General Staff" is no general
         return None
     if not held or (head[-1] not in words.roles and keys[0] not in words.definite):
         return None
