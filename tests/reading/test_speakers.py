@@ -6,7 +6,9 @@ People and places are invented; offices of real bodies only as public facts.
 import pytest
 
 from sayso.model import Access, Attribution, AttributionId, AttributionKind, Span
+from sayso.reading.known_speakers import find_speaker
 from sayso.reading.speakers import resolve_speakers
+from sayso.vocabulary.languages import ENGLISH
 from sayso.vocabulary.theatres import load_theatres
 
 PACKS = load_theatres(("russia-ukraine", "syria", "world"))
@@ -300,3 +302,19 @@ def test_belligerents_exchanged_change_names_alone():
 def test_nothing_in_nothing_out():
     assert resolve_speakers("", (), (), PACKS) == ()
     assert resolve_speakers("No one spoke.", (), (), ()) == ()
+
+
+def test_which_takes_up_the_body_named_just_before_it():
+    text = (
+        "The Tarnian army said it had killed 20 fighters of the Olmar Front, which"
+        " dismissed the figure."
+    )
+    parts = [("The Tarnian army", "said", "it had killed 20 fighters")]
+    parts += [("which", "dismissed", "the figure")]
+    assert names(text, *parts)[1] == "Olmar Front"
+
+
+def test_a_party_called_by_its_army_is_not_given_another_one():
+    packs = load_theatres(("sudan", "world"))
+    found = find_speaker("The Sudanese army", packs, words=ENGLISH.speakers)
+    assert (found.name, found.party) == ("Sudanese army", "sudanese-army")

@@ -37,7 +37,7 @@ def find_speaker(
     if body is not None and mentions and not is_private:
         party = _party(mentions[0], packs)
         if party is not None:
-            return _speaker(f"{party.name}'s {body.name}", party.id, body.access)
+            return _speaker(_of_party(body, party, packs), party.id, body.access)
     if mentions and not is_private and _covers(mentions[0], name, words):
         party = _party(mentions[0], packs)
         if party is not None:
@@ -106,6 +106,12 @@ def _institution(
 ) -> Institution | None:
     found = list(_institutions(packs).find(name, tokens))
     return max(found, key=lambda m: m.last - m.first).value if found else None
+
+
+def _of_party(body: Institution, party: Party, packs: tuple[Theatre, ...]) -> str:
+    """Give the name of a party's body; "Sudanese army" is its own armed forces."""
+    own = _institution(party.name, next(find_windows(party.name), []), packs)
+    return party.name if own == body else f"{party.name}'s {body.name}"
 
 
 def _party(mention: PartyMention, packs: Sequence[Theatre]) -> Party | None:

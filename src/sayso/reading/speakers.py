@@ -236,7 +236,7 @@ def _pronoun(
 ) -> tuple[str, _Sort, tuple[str, ...]] | None:
     """Resolve a pronoun to who was heard or named last; None when it is none."""
     words, key = story.words, keys[0]
-    if key in words.relatives and key not in words.definite | words.body_pronouns:
+    if key in words.relatives:
         near = story.cast.names_in(source.start - 60, source.start)
         if near and source.start - near[-1].end <= 3:
             full = story.cast.fullest_person(story.cast.own_words(near[-1]))
