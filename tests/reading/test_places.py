@@ -50,6 +50,7 @@ def kinds(text, *names, packs=WORLD):
         ("Paris University opened.", (), []),
         ("In May the Most High spoke.", (), []),
         ("A camp at Zzyzxmud fell.", ("Zzyzxmud",), ["Zzyzxmud"]),
+        ("One settlement was left. Two villages burned.", (), []),
         ("Across Africa and the Middle East.", (), ["Africa", "Middle East"]),
     ],
 )

@@ -34,6 +34,7 @@ from sayso.reading.frames import Role, load_frames
 from sayso.reading.matching import Match, match_figures
 from sayso.reading.parties import MentionKind
 from sayso.reading.places_held import match_places
+from sayso.reading.restated import Told, match_restated
 from sayso.reading.roles import Memory, Roles, Scope, find_roles, speaker_party
 from sayso.reading.sentences import SentenceIndex
 from sayso.reading.settings import (
@@ -110,6 +111,12 @@ class Where:
     parties: Parties
     scene: Scene
     memory: Memory
+    told: Told
+
+    def is_said(self, figure: Candidate) -> bool:
+        """True when an attribution with a source holds the figure."""
+        attribution = innermost(self.attributions, figure.quantity.span)
+        return attribution is not None and bool(attribution.source)
 
 
 def read_claims(document: Document, found: Found, *, reader: str) -> Iterator[Claim]:
@@ -139,6 +146,8 @@ def _matches(where: Where) -> list[Match]:
     events = find_events(where.items, load_frames())
     matches = match_figures(where.items, events)
     matches += match_places(where.items, events, where.toponyms, matches)
+    matches += match_restated(where.items, matches, where.told, said=where.is_said)
+    where.told.remember(where.items, matches, said=where.is_said)
     return sorted(matches, key=lambda match: match.at)
 
 
@@ -149,6 +158,7 @@ def _places_to_read(document: Document, found: Found) -> Iterator[Where]:
     )
     main, is_one = main_site(document.text, found)
     scene, memory = Scene(news, main, is_one_scene=is_one), Memory()
+    told = Told()
     index = found.sentences
     figures = _group(_apart(found.figures), index, lambda f: (f.quantity.span,))
     toponyms = _group(found.toponyms, index, lambda t: (t.span,))
@@ -180,6 +190,7 @@ def _places_to_read(document: Document, found: Found) -> Iterator[Where]:
             found.parties,
             scene,
             memory,
+            told,
         )
 
 

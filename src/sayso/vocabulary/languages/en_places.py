@@ -50,7 +50,8 @@ PLACES = PlaceWords(
         african africans asian asians european europeans arab arabs andean balkan nordic latin st saint la cup royal free
         several shiite shia sunni christian muslim jewish orthodox coptic druze alawite kurdish jail mining
         mountain river lake lakes ocean island valley county fort continent
-        center post news times star sun mail guardian"""
+        center post news times star sun mail guardian
+        one two three four five six seven eight nine ten eleven twelve dozens another each both"""
     ),
     diseases=_words("virus fever disease syndrome encephalitis"),
     institutions=_words(
