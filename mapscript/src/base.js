@@ -2,6 +2,7 @@
 // what is in view (12 frames a second without, 50 and more with).
 import { geoMercator, geoPath } from "d3-geo";
 import { feature } from "topojson-client";
+import { unpack } from "./pack.js";
 
 export const WORLD = 1000; // width of the whole world in map units
 const projection = geoMercator()
@@ -20,16 +21,20 @@ export function metres(length, lat) {
   return ((length / around) * WORLD) / Math.max(0.1, Math.cos((lat * Math.PI) / 180));
 }
 
-/** Layers of the topology as lists of {path, box}. */
-export function prepare(topology) {
-  const layers = {};
-  for (const name of Object.keys(topology.objects)) {
-    layers[name] = split(feature(topology, topology.objects[name])).map(toShape);
+/** Layers of map-base.json as lists of {path, box}. */
+export function prepare({ transform, objects, arcs, regions }) {
+  const topology = { type: "Topology", objects, arcs: unpack(arcs, transform) };
+  const layers = { regions: unpack(regions.lines, regions.transform).map(toLine).map(toShape) };
+  for (const name of Object.keys(objects)) {
+    layers[name] = split(feature(topology, objects[name])).map(toShape);
   }
   return layers;
 }
 
-function toShape(geometry) {
+const toLine = (coordinates) => ({ type: "LineString", coordinates });
+
+/** A geometry as a path in map units, with its box. */
+export function toShape(geometry) {
   const path = new Path2D();
   geoPath(projection, path)(geometry);
   return { path, box: geoPath(projection).bounds(geometry) };

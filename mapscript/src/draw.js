@@ -1,5 +1,9 @@
-// One frame: sea, land, waters, boundaries as identical hairlines, precision, claims.
+// One frame: sea, land, waters, boundaries of countries and regions as identical
+// hairlines, precision, claims.
 import { metres } from "./base.js";
+
+const RIVERS_FROM = 3; // pixels a map unit has, from which they do not crowd the frame
+const REGIONS_FROM = 5;
 
 /** Colours of the page, so that the map follows light and dark. */
 export function readColours() {
@@ -22,10 +26,11 @@ export function draw(context, view, layers, places, { colours, chosen, ratio }) 
   context.strokeStyle = colours.water;
   for (const shape of layers.lakes) if (visible(shape)) context.fill(shape.path);
   context.lineWidth = 0.9 / view.k;
-  if (view.k > 3) for (const shape of layers.rivers) if (visible(shape)) context.stroke(shape.path);
+  if (view.k > RIVERS_FROM) for (const shape of layers.rivers) if (visible(shape)) context.stroke(shape.path);
   context.strokeStyle = colours.hair;
   context.lineWidth = 0.8 / view.k;
   for (const shape of layers.boundaries) if (visible(shape)) context.stroke(shape.path);
+  if (view.k > REGIONS_FROM) for (const shape of layers.regions) if (visible(shape)) context.stroke(shape.path);
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
   drawPlaces(context, view, places, colours, chosen);
 }

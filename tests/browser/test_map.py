@@ -1,6 +1,7 @@
 """The map: drawn, moved, narrowed by days and place; its bundle is what is built."""
 
 import filecmp
+import json
 import shutil
 import subprocess
 
@@ -75,6 +76,19 @@ def test_a_place_is_chosen_from_the_list(atlas):
     assert claims.first.locator("b").inner_text()
     atlas.get_by_role("button", name="all places").click()
     assert button.get_attribute("aria-pressed") == "false"
+
+
+def test_lines_of_regions_are_known_and_no_area_is_a_country():
+    base = json.loads((STATIC / "map-base.json").read_text(encoding="utf-8"))
+    assert set(base["objects"]) == {"land", "boundaries", "lakes", "rivers"}
+    assert base["objects"]["boundaries"]["type"] == "MultiLineString"
+    assert len(base["regions"]["lines"].split()) > 1000
+
+
+def test_the_map_names_whose_lines_it_draws(atlas):
+    words = atlas.locator("main").inner_text()
+    assert "Natural Earth" in words
+    assert "visionscarto" in words
 
 
 def test_the_map_page_is_light(visit):

@@ -23,9 +23,9 @@ MOST_CLAIMS = 500
 MOST_PLACES = 60
 """Places listed beside the map."""
 AUTHORITY = (
-    "Coasts, waters and boundaries: Natural Earth 1:50m, boundaries as edited by"
-    " visionscarto after the United Nations' views. A boundary drawn here is no"
-    " statement of Sayso's."
+    "Coasts, waters and boundaries of countries: Natural Earth 1:50m, as edited by"
+    " visionscarto after the United Nations' views; lines between regions: Natural"
+    " Earth 1:10m. All are drawn alike, and none is a statement of Sayso's."
 )
 
 
@@ -105,7 +105,7 @@ def _claim(shown: ShownClaim) -> dict[str, Any]:
         "last": last.isoformat() if last else None,
         "outlet": shown.outlet,
         "status": shown.status_words,
-        "link": shown.link,
+        "link": path_of("claims", shown.id),  # half as long as that of the words
     }
 
 
