@@ -19,6 +19,7 @@ PAGES = {
     "origins": "/origins",
     "findings": "/findings",
     "map": "/map",
+    "take-out": "/export?measure=people.captured",
     "review": "/review",
     "review-editing": "/review?edit=1",
     "corrections": "/review/corrections",

@@ -5,7 +5,6 @@ import pytest
 from sayso.model import Document
 from sayso.reading.reader import read_document
 
-
 AREAS = """Vessian troops retook 1,260 square kilometers, General Ada Orlan said.
 
 Tarn's army still holds two square kilometers.

@@ -7,10 +7,11 @@ the ledger itself, so two tabs and a running `sayso read` do not meet.
 from __future__ import annotations
 
 import json
-from collections.abc import Awaitable, Callable, Sequence
+import tempfile
+from collections.abc import Awaitable, Callable, Iterator, Sequence
 from http import HTTPStatus
 from importlib import resources
-from typing import Any
+from typing import IO, Any
 
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
@@ -32,7 +33,7 @@ from sayso import __version__
 from sayso.errors import EntryMissing, InputError, LedgerBusy, LedgerError, SaysoError
 from sayso.web import PAGES
 from sayso.web.guard import LARGEST_BODY, Guard
-from sayso.web.page import Answer, Asked, Moved, Page, Upload
+from sayso.web.page import Answer, Asked, Download, Moved, Page, Upload
 from sayso.web.rendering import render
 from sayso.web.table import to_csv
 from sayso.workspace import Workspace
@@ -44,6 +45,10 @@ MOST_FILES = 50
 REVIEWER = "reviewer"
 """Cookie with the pseudonym; it names nobody and opens nothing."""
 _A_YEAR = 365 * 24 * 3600
+_IN_MEMORY = 16 * 2**20
+"""Bytes of a download up to which it touches no disk."""
+_PIECE = 2**16
+"""Characters sent at once."""
 
 
 def make_app(workspace: Workspace, pages: Sequence[Page] = PAGES) -> Starlette:
@@ -103,6 +108,8 @@ class _Site:
             given = run(self._workspace, asked)
             if isinstance(given, Moved):
                 return _redirect(given)
+            if isinstance(given, Download):
+                return _to_file(given)
             return to_response(page, asked, given)
 
         async def handle(request: Request) -> Response:
@@ -250,6 +257,30 @@ def _redirect(moved: Moved) -> Response:
             samesite="strict",
         )
     return response
+
+
+def _to_file(given: Download) -> Response:
+    """Write the file whole, so that a fault midway is a sentence and no half a file."""
+    file = tempfile.SpooledTemporaryFile(  # noqa: SIM115 - closed when it is sent
+        _IN_MEMORY, "w+", encoding="utf-8", errors="replace", newline=""
+    )
+    try:
+        given.write(file)
+    except BaseException:
+        file.close()
+        raise
+    file.seek(0)
+    return StreamingResponse(
+        _in_pieces(file),
+        media_type=given.media_type,
+        headers={"Content-Disposition": f'attachment; filename="{given.name}"'},
+    )
+
+
+def _in_pieces(file: IO[str]) -> Iterator[str]:
+    with file:
+        while piece := file.read(_PIECE):
+            yield piece
 
 
 def _forms(page: Page, asked: Asked) -> tuple[tuple[str, str], ...]:

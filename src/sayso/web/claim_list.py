@@ -108,6 +108,8 @@ class ClaimList:
     chips: tuple[tuple[str, str], ...]
     """What is filtered by: words, and the address without it."""
     query: Pairs
+    take_out: str
+    """Address of the page that gives these claims as files."""
 
     @property
     def first(self) -> int:
@@ -159,7 +161,14 @@ def list_claims(
         following=_leaf(path, asked.query, number + 1) if has_more else "",
         chips=tuple(_chips(asked, path, facets)),
         query=asked.query,
+        take_out=_take_out(asked, fixed),
     )
+
+
+def _take_out(asked: Asked, fixed: Mapping[str, str]) -> str:
+    """Give the address of the exports, with the filters of the address and the page."""
+    chosen = tuple(p for p in asked.query if p[0] not in ("page", "order", "line"))
+    return to_address("/export", (*chosen, *fixed.items()))
 
 
 def record_of(listed: ClaimList, workspace: Workspace) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import Any
+from typing import Any, TextIO
 
 from sayso.workspace import Workspace
 
@@ -78,6 +78,19 @@ class Moved:
 
 
 @dataclass(frozen=True, slots=True)
+class Download:
+    """A file to be kept: written whole before the first byte of it is sent."""
+
+    name: str
+    media_type: str
+    write: Callable[[TextIO], None]
+
+
+Given = Answer | Moved | Download
+"""What a page may give."""
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """One row of `PAGES`."""
 
@@ -86,8 +99,8 @@ class Page:
     name: str
     """Also the name of its template."""
     title: str
-    show: Callable[[Workspace, Asked], Answer | Moved]
-    act: Callable[[Workspace, Asked], Answer | Moved] | None = None
+    show: Callable[[Workspace, Asked], Given]
+    act: Callable[[Workspace, Asked], Given] | None = None
     """What a form sent to the page does; None where it takes none."""
     is_list: bool = False
     """True where it also comes as CSV."""
