@@ -25,7 +25,7 @@ def read(text: str) -> list[Claim]:
         timexes=(),
         toponyms=tuple(towns(text)),
         attributions=(),
-        parties=Parties((), {}),
+        parties=Parties(()),
         sentences=SentenceIndex.of(text),
     )
     return list(read_claims(Document(text), found, reader="test"))

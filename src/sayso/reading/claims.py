@@ -15,6 +15,7 @@ from typing import TypeVar
 from sayso.model import (
     Accrual,
     Attribution,
+    AttributionKind,
     Claim,
     Document,
     DocumentId,
@@ -27,6 +28,8 @@ from sayso.model import (
     Timex,
     Toponym,
 )
+from sayso.reading.actors import find_actor
+from sayso.reading.affected import find_affected
 from sayso.reading.claimants import claimant_of, innermost
 from sayso.reading.clause import Candidate, Item, line_up_items
 from sayso.reading.events import find_events
@@ -35,7 +38,7 @@ from sayso.reading.matching import Match, match_figures
 from sayso.reading.parties import MentionKind
 from sayso.reading.places_held import match_places
 from sayso.reading.restated import Told, match_restated
-from sayso.reading.roles import Memory, Roles, Scope, find_roles, speaker_party
+from sayso.reading.roles import Memory, Roles, Scope, find_shared
 from sayso.reading.sentences import SentenceIndex
 from sayso.reading.settings import (
     Scene,
@@ -46,7 +49,8 @@ from sayso.reading.settings import (
     of_day,
     sets_saying,
 )
-from sayso.reading.sides import Parties
+from sayso.reading.sides import Parties, Side
+from sayso.reading.speaking_sides import speaker_side, voice_of
 from sayso.reading.stance import (
     ACCRUING,
     LARGE,
@@ -69,6 +73,7 @@ EVENTS = (
     "people.detained", "people.missing", "people.captured", "damage.", "attacks.",
 )  # fmt: skip
 """Measures of single events, whose place a headline may leave to the story."""
+GROUND_LOST = ("territory.lost", "settlements.lost", "place.lost")
 EXPLICIT = 45
 """Characters after a figure within which a named country is where it happened."""
 WAR = re.compile(r"\b(?:war|conflict|uprising|fighting|invasion|crisis)\b")
@@ -112,6 +117,8 @@ class Where:
     scene: Scene
     memory: Memory
     told: Told
+    voice: Side | None
+    """The side whose communique the document is, None for a report."""
 
     def is_said(self, figure: Candidate) -> bool:
         """True when an attribution with a source holds the figure."""
@@ -159,6 +166,7 @@ def _places_to_read(document: Document, found: Found) -> Iterator[Where]:
     main, is_one = main_site(document.text, found)
     scene, memory = Scene(news, main, is_one_scene=is_one), Memory()
     told = Told()
+    voice = voice_of(document.text, found.parties, found.attributions)
     index = found.sentences
     figures = _group(_apart(found.figures), index, lambda f: (f.quantity.span,))
     toponyms = _group(found.toponyms, index, lambda t: (t.span,))
@@ -169,10 +177,7 @@ def _places_to_read(document: Document, found: Found) -> Iterator[Where]:
             continue
         named = toponyms.get(number, [])
         paragraph = index.paragraphs[number]
-        memory = Memory(
-            last=memory.last if memory.paragraph == paragraph else Roles(),
-            paragraph=paragraph,
-        )
+        memory.enter(paragraph)
         items = line_up_items(
             document.text,
             sentence,
@@ -191,6 +196,7 @@ def _places_to_read(document: Document, found: Found) -> Iterator[Where]:
             scene,
             memory,
             told,
+            voice,
         )
 
 
@@ -240,7 +246,7 @@ def _build(
         measure=match.measure,
         sentence=where.sentence,
         group=match.figure.group,
-        affected=roles.affected,
+        affected=roles.affected.name if roles.affected else None,
         actor=roles.actor.name if roles.actor else None,
         place=place.span.text if place else None,
         located=place.place if place else None,
@@ -263,16 +269,29 @@ def _roles_of(
     place: Toponym | None,
 ) -> Roles:
     """Give the parties of a claim and remember them for lists and splits."""
+    memory = where.memory
+    speaker = speaker_side(attribution, where.parties)
     scope = Scope(
         where.items,
         where.sentence,
         match,
         where.parties,
-        speaker_party(attribution),
+        speaker or (where.voice if attribution is None else None),
+        place,
+        attribution.source if attribution else (),
+        attribution is not None and attribution.kind is AttributionKind.DIRECT,
     )
-    located = place.place if place else None
-    roles = find_roles(scope, where.memory, place=located)
-    where.memory.sentence[match.at] = where.memory.last = roles
+    name = claimant_of(attribution)
+    shared = find_shared(scope, memory)
+    actor = find_actor(scope, shared)
+    told = memory.told.get(name or "", Roles()) if name else Roles()
+    affected = find_affected(scope, actor, shared=shared, told=told)
+    if actor is None and affected is not None and affected == shared.affected:
+        actor = shared.actor if match.event == shared.event else None
+    if actor is None and match.measure.startswith(GROUND_LOST):
+        actor = scope.opponent(affected)
+    roles = Roles(actor, affected, match.event, match.measure)
+    memory.keep(match.at, roles, speaker=name)
     return roles
 
 

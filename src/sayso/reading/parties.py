@@ -29,6 +29,8 @@ _LED = frozenset({"led", "backed", "aligned", "allied", "supported", "sponsored"
 _NOT_A_PARTY = frozenset(
     {"held", "occupied", "controlled", "made", "born", "speaking", "built", "supplied"}
 )
+_ADJECTIVES = frozenset({"military", "paramilitary"})
+_ARTICLES = frozenset({"the", "its", "their", "our", "s"})
 _PREFIXES = frozenset({"pro", "anti"})
 
 
@@ -117,6 +119,12 @@ class _Scan:
     def is_hyphened(self, at: int) -> bool:
         """True when a hyphen joins the token to the one before it."""
         return self.before(at) in _HYPHENS
+
+    def is_adjective(self, at: int, last: int) -> bool:
+        """True for "military" without an article: "two military vehicles"."""
+        if last - at > 1 or self.tokens[at].key not in _ADJECTIVES:
+            return False
+        return not (at and self.tokens[at - 1].key in _ARTICLES)
 
     def follows_prefix(self, at: int) -> bool:
         """True when "pro-" or "anti-" stands before the token."""
@@ -226,6 +234,8 @@ def _senses(pack: Theatre) -> Iterator[tuple[str, _Sense]]:
             yield f"{party.name}s", _Sense(party, plain, own)
     for speaker in pack.speakers:
         if speaker.kind == SpeakerKind.OUTLET:
+            for name in (speaker.name, *speaker.aliases):
+                yield name, _Sense(None, MentionKind.BODY, None)
             continue
         holder = None if speaker.party is None else pack.find_party(speaker.party)
         is_person = speaker.kind == SpeakerKind.PERSON
@@ -245,7 +255,8 @@ def _find_in(scan: _Scan) -> Iterator[PartyMention]:
         match = scan.match(lexicon.names, at)
         group = scan.match(lexicon.groups, at)
         if group is not None and (match is None or group.last > match.last):
-            yield _mention(scan, at, group.last, _UNNAMED)
+            if not scan.is_adjective(at, group.last):
+                yield _mention(scan, at, group.last, _UNNAMED)
             at = group.last
         elif match is not None:
             first, last, sense = _extend(scan, at, match.last, match.value)

@@ -12,6 +12,7 @@ from datetime import date
 from sayso.model import Document, Reading
 from sayso.reading.attribution import find_attributions
 from sayso.reading.claims import Found, find_claimed, read_claims
+from sayso.reading.conflict import conflict_of
 from sayso.reading.continuation import continue_attributions
 from sayso.reading.counting import find_candidates
 from sayso.reading.encoder import load_encoder, tag_text
@@ -20,14 +21,14 @@ from sayso.reading.gaps import find_gaps
 from sayso.reading.local_names import add_local_names
 from sayso.reading.mentions import find_single_figures, find_zero_figures
 from sayso.reading.numbers import find_figures
-from sayso.reading.parties import choose_theatres, find_parties, opponents
+from sayso.reading.parties import choose_theatres, find_parties
 from sayso.reading.periods import find_timexes
 from sayso.reading.places import find_toponyms
 from sayso.reading.sentences import SentenceIndex
 from sayso.reading.sides import Parties
 from sayso.reading.speakers import resolve_speakers
 from sayso.vocabulary.gazetteers import Gazetteer
-from sayso.vocabulary.theatres import PartyKind, Theatre, load_theatres
+from sayso.vocabulary.theatres import Theatre, load_theatres
 
 WAR_DAY = "day.war"
 """Constant of a pack: day 1 of "the 1,118th day of the war"."""
@@ -74,17 +75,12 @@ def read_document(
         text, published=document.published, count_from=_first_day(packs)
     )
     mentions = find_parties(text, packs)
-    against = {
-        m.party: frozenset(p.id for p in opponents(m.party, packs))
-        for m in mentions
-        if m.party is not None
-    }
     found = Found(
         figures=candidates,
         timexes=timexes,
         toponyms=toponyms,
         attributions=(),
-        parties=Parties(mentions, against, _states_at_war(packs)),
+        parties=Parties(mentions, conflict_of(tuple(packs))),
         sentences=index,
     )
     reaching = continue_attributions(
@@ -109,22 +105,6 @@ def read_document(
         ),
         reader=reader,
     )
-
-
-def _states_at_war(packs: Sequence[Theatre]) -> dict[str, str]:
-    """Give country code -> name of the states that a pack says fight another state."""
-    states = [
-        party
-        for pack in packs
-        for party in pack.parties
-        if party.kind is PartyKind.STATE and party.country
-    ]
-    known = {party.id for party in states}
-    return {
-        party.country: party.name
-        for party in states
-        if party.country and known.intersection(party.against)
-    }
 
 
 def _first_day(packs: Sequence[Theatre]) -> date | None:

@@ -4,59 +4,92 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from types import MappingProxyType
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from sayso.model import Span
-from sayso.reading.parties import PartyMention
+from sayso.reading.conflict import POWERS, Conflict
+from sayso.reading.parties import MentionKind, PartyMention
+from sayso.vocabulary.languages import ENGLISH
+from sayso.vocabulary.languages.party_words import PartyWords
 
 CLEARLY_MORE = 3
 """How much more often than any other the document must name an opponent."""
+NAMED = 2
+"""How much more a party's own name counts than that of its capital."""
+NAMELESS = frozenset({MentionKind.PERSON, MentionKind.BODY})
+"""Mentions whose words are no name of their party."""
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A party as a claim names it."""
+
+    name: str
+    party: str | None = None
+    """Id of the party in its pack, None for an unnamed group."""
+
+
+def side_of(mention: PartyMention) -> Side:
+    """Give the side a mention names."""
+    return Side(mention.name, mention.party)
 
 
 class Parties:
     """The party mentions of a document.
 
     Attributes:
-        mentions: All mentions, in order.
+        mentions: All mentions, in order; words for an unnamed group carry a party
+            where the conflict leaves one only: "the army", "the rebels".
+        government: The state's own side in a war inside a country, when the
+            document tells of one.
     """
 
     __slots__ = (
+        "_conflict",
         "_counts",
         "_first",
         "_names",
-        "_opponents",
         "_starts",
-        "_states",
         "_unnamed",
+        "government",
         "mentions",
     )
 
     def __init__(
         self,
         mentions: Sequence[PartyMention],
-        opponents: Mapping[str, frozenset[str]],
-        states: Mapping[str, str] = MappingProxyType({}),
+        conflict: Conflict | None = None,
+        *,
+        words: PartyWords = ENGLISH.parties,
     ) -> None:
-        """Keep the mentions, by party id the ids it fights, and states at war.
+        """Keep the mentions and the packs' word on who fights whom.
 
         Args:
             mentions: All mentions of the document, in order.
-            opponents: Party id -> ids of the parties it fights.
-            states: Country code -> name, of states that fight another state.
+            conflict: Who fights whom.
+            words: Says which nouns are of a state and which of those who fight it.
         """
-        self._states = states
-        self.mentions = mentions
-        unnamed = (m.name.lower() for m in mentions if m.party is None)
-        self._unnamed = Counter(unnamed).most_common()
-        self._names = frozenset(mention.name for mention in mentions)
-        self._starts = [mention.span.start for mention in mentions]
-        self._opponents = opponents
-        self._first: dict[str, PartyMention] = {}
-        self._counts = Counter(m.party for m in mentions if m.party is not None)
+        self._conflict = conflict or Conflict()
+        self._counts: Counter[str] = Counter()
         for mention in mentions:
             if mention.party is not None:
-                self._first.setdefault(mention.party, mention)
+                is_place = mention.kind is MentionKind.METONYM
+                self._counts[mention.party] += 1 if is_place else NAMED
+        unnamed = (m.name.lower() for m in mentions if m.party is None)
+        self._unnamed = Counter(unnamed).most_common()
+        power = self._most_named(self._conflict.governments)
+        rebels = self._most_named(self._conflict.opponents.get(power or "", ()))
+        self._names = frozenset(mention.name for mention in mentions)
+        self._starts = [mention.span.start for mention in mentions]
+        self._first: dict[str, Side] = {}
+        for mention in mentions:
+            if mention.party is not None and mention.kind not in NAMELESS:
+                self._first.setdefault(mention.party, side_of(mention))
+        self.government = self.side(power)
+        self.mentions = tuple(
+            _named(mentions, self.government, self.side(rebels), words)
+        )
 
     def within(self, start: int, end: int) -> list[PartyMention]:
         """Give the mentions that lie between two offsets, in order."""
@@ -73,31 +106,51 @@ class Parties:
         """True when the text is the name by which claims call a mentioned party."""
         return text in self._names
 
-    def first(self, party: str | None) -> PartyMention | None:
-        """Give the first mention of a party, None when the document has none."""
-        return self._first.get(party) if party is not None else None
+    def side(self, party: str | None) -> Side | None:
+        """Give a party by its first name in the document, else by its pack's."""
+        if party is None:
+            return None
+        known = self._conflict.parties.get(party)
+        pack_side = Side(known.name, party) if known is not None else None
+        return self._first.get(party, pack_side)
 
-    def opponent(self, party: str | None) -> PartyMention | None:
-        """Give the first mention of the party that another fights.
+    def opponent(self, party: str | None) -> Side | None:
+        """Give the side that a party fights.
 
-        None when the document names none, or several of them about as often.
+        None when the document names several of them about as often, or none while
+        the packs know more than one power among them.
         """
-        against = self._opponents.get(party or "", frozenset())
-        named = Counter({p: self._counts[p] for p in against if p in self._counts})
-        ranked = named.most_common(2)
-        if not ranked:
-            return None
-        if len(ranked) == 2 and ranked[0][1] < CLEARLY_MORE * ranked[1][1]:
-            return None
-        return self._first[ranked[0][0]]
+        against = self._conflict.opponents.get(party or "", ())
+        if any(other in self._counts for other in against):
+            return self.side(self._most_named(against))
+        powers = [p for p in against if self.is_power(p)]
+        return self.side(powers[0]) if len(powers) == 1 else None
 
-    def state_at_war(self, country: str) -> str | None:
-        """Give the name of a state that fights another state, None when it fights none.
+    def fights(self, party: str | None) -> bool:
+        """True for a party that the packs know to fight somebody."""
+        return bool(self._conflict.opponents.get(party or ""))
+
+    def is_power(self, party: str | None) -> bool:
+        """True for a state or for the state's own side in a war inside a country."""
+        known = self._conflict.parties.get(party or "")
+        return known is not None and known.kind in POWERS
+
+    def state_at_war(self, country: str | None) -> Side | None:
+        """Give a state that has a war across a border, None when it has none.
 
         Args:
             country: ISO 3166-1 alpha-2 code.
         """
-        return self._states.get(country)
+        name = self._conflict.at_war.get(country or "")
+        if name is None:
+            return None
+        states = self._conflict.parties.values()
+        return next((Side(name, p.id) for p in states if p.name == name), Side(name))
+
+    def home(self, party: str | None) -> str | None:
+        """Give the code of a state's own country, None for groups."""
+        known = self._conflict.parties.get(party or "")
+        return known.country if known and known.kind in POWERS else None
 
     def unnamed_side(self, nouns: frozenset[str]) -> str | None:
         """Give the words for an unnamed side that the document uses most.
@@ -113,3 +166,49 @@ class Parties:
             ),
             None,
         )
+
+    def _most_named(self, parties: Iterable[str]) -> str | None:
+        """Give the party that the document names clearly most, allies as one.
+
+        A single one that it does not name is given too.
+        """
+        known = self._conflict.parties
+        among = list(parties)
+        sides: Counter[str] = Counter()
+        for party in among:
+            if party in self._counts:
+                own = known[party].side if party in known else None
+                sides[own or party] += self._counts[party]
+        ranked = sides.most_common(2)
+        if not ranked:
+            return among[0] if len(among) == 1 else None
+        if len(ranked) == 2 and ranked[0][1] < CLEARLY_MORE * ranked[1][1]:
+            return None
+        allies = [
+            p
+            for p in among
+            if ranked[0][0] in (p, known[p].side if p in known else None)
+        ]
+        return max(allies, key=lambda p: (self._counts[p], self.is_power(p)))
+
+
+def _named(
+    mentions: Iterable[PartyMention],
+    power: Side | None,
+    rebels: Side | None,
+    words: PartyWords,
+) -> Iterable[PartyMention]:
+    """Yield the mentions, those of unnamed groups with the party they can only be."""
+    for mention in mentions:
+        if mention.party is not None or mention.kind is not MentionKind.GROUP:
+            yield mention
+            continue
+        last = mention.name.lower().split()
+        if rebels and any(word.removesuffix("s") in words.sides for word in last):
+            yield replace(mention, party=rebels.party)
+        elif power and words.is_state(last):
+            is_generic = words.arms.issuperset(last)
+            name = power.name if is_generic else mention.name
+            yield replace(mention, party=power.party, name=name)
+        else:
+            yield mention

@@ -1,6 +1,7 @@
 """English, as data."""
 
 from sayso.vocabulary.languages.en_numbers import NUMBERS
+from sayso.vocabulary.languages.en_parties import PARTIES
 from sayso.vocabulary.languages.en_places import PLACES
 from sayso.vocabulary.languages.en_speakers import SPEAKERS
 from sayso.vocabulary.languages.en_times import TIMES
@@ -13,4 +14,5 @@ LANGUAGE = Language(
     times=TIMES,
     speakers=SPEAKERS,
     places=PLACES,
+    parties=PARTIES,
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sayso.vocabulary.languages.number_words import NumberWords
+from sayso.vocabulary.languages.party_words import PartyWords
 from sayso.vocabulary.languages.place_words import PlaceWords
 from sayso.vocabulary.languages.speaker_words import SpeakerWords
 from sayso.vocabulary.languages.time_words import TimeWords
@@ -26,3 +27,5 @@ class Language:
     """Offices, bodies, pronouns and relays, see `sayso.reading.speakers`."""
     places: PlaceWords
     """Words around place names, see `sayso.reading.places`."""
+    parties: PartyWords
+    """Nouns for sides and words around them, see `sayso.reading.roles`."""

@@ -1,0 +1,251 @@
+"""Whose loss and whose doing. Countries, groups, towns and sentences are invented."""
+
+from dataclasses import dataclass
+
+import pytest
+
+from sayso.model import (
+    Attribution,
+    AttributionId,
+    AttributionKind,
+    Document,
+    Place,
+    PlaceId,
+    PlaceKind,
+    Span,
+    Speaker,
+    SpeakerId,
+    Toponym,
+)
+from sayso.reading.claims import Found, read_claims
+from sayso.reading.conflict import conflict_of
+from sayso.reading.counting import find_candidates
+from sayso.reading.mentions import find_single_figures, find_zero_figures
+from sayso.reading.numbers import find_figures
+from sayso.reading.parties import find_parties
+from sayso.reading.sentences import SentenceIndex
+from sayso.reading.sides import Parties
+from sayso.vocabulary.theatres import Party, PartyKind, Theatre, load_theatre
+
+WORLD = load_theatre("world")
+NOUNS = {
+    "force_nouns": WORLD.force_nouns,
+    "force_modifiers": WORLD.force_modifiers,
+    "group_nouns": WORLD.group_nouns,
+}
+BORDER = Theatre(
+    name="border",
+    title="Norland and Sudria",
+    digest="",
+    countries=("NX", "SX"),
+    parties=(
+        Party(
+            "norland",
+            "Norland",
+            PartyKind.STATE,
+            country="NX",
+            against=("sudria",),
+            adjectives=("Norlandic", "Norlanders"),
+        ),
+        Party(
+            "sudria",
+            "Sudria",
+            PartyKind.STATE,
+            country="SX",
+            against=("norland",),
+            adjectives=("Sudrian", "Sudrians"),
+        ),
+    ),
+    **NOUNS,
+)
+INNER = Theatre(
+    name="inner",
+    title="Veria",
+    digest="",
+    countries=("VX",),
+    parties=(
+        Party(
+            "verian-government",
+            "Verian government",
+            PartyKind.GOVERNMENT,
+            country="VX",
+            against=("column",),
+        ),
+        Party("column", "Free Column", PartyKind.GROUP, country="VX"),
+    ),
+    **NOUNS,
+)
+COUNTRIES = {"Merova": "NX", "Tarkhan": "SX", "Oleska": "VX"}
+
+
+@dataclass(frozen=True)
+class Said:
+    """Who speaks in a whole text: words of the source, party, kind of quotation."""
+
+    source: str
+    party: str | None = None
+    kind: AttributionKind = AttributionKind.INDIRECT
+
+
+def read(text, said=None, pack=BORDER):
+    """Give (words, actor, affected) of each claim, in order."""
+    figures = sorted(
+        (*find_figures(text), *find_single_figures(text), *find_zero_figures(text)),
+        key=lambda figure: figure.quantity.span,
+    )
+    packs = (pack,)
+    found = Found(
+        figures=tuple(find_candidates(figures)),
+        timexes=(),
+        toponyms=tuple(towns(text)),
+        attributions=() if said is None else (attribution(text, said),),
+        parties=Parties(find_parties(text, packs), conflict_of(packs)),
+        sentences=SentenceIndex.of(text),
+    )
+    claims = read_claims(Document(text), found, reader="test")
+    return [(c.quantity.span.text, c.actor, c.affected) for c in claims]
+
+
+def towns(text):
+    for name, country in COUNTRIES.items():
+        start = text.find(name)
+        if start >= 0:
+            place = Place(PlaceId(name), name, PlaceKind.SETTLEMENT, 0.0, 0.0, country)
+            yield Toponym(Span.cut(text, start, start + len(name)), place)
+
+
+def attribution(text, said):
+    start = text.index(said.source)
+    return Attribution(
+        id=AttributionId("a"),
+        source=(Span.cut(text, start, start + len(said.source)),),
+        cue=(),
+        content=(Span.cut(text, 0, len(text)),),
+        kind=said.kind,
+        name=said.source,
+        speaker=Speaker(SpeakerId("s"), said.source, said.party),
+    )
+
+
+NORTH = Said("the staff", "norland")
+COLUMN = Said("the Free Column", "column")
+CASES = {
+    "own people of the speaker": (
+        "Two tanks of its own were lost, the staff said.",
+        NORTH,
+        BORDER,
+        [("Two tanks", None, "Norland")],
+    ),
+    "its troops are the speaker's": (
+        "A note of the staff said that its troops had captured 40 rifles in Sudria.",
+        NORTH,
+        BORDER,
+        [("40 rifles", "Norland", "Sudria")],
+    ),
+    "a passive without agent is the speaker's doing": (
+        "Some 60 rifles were captured, the staff said. It named no town in Sudria.",
+        NORTH,
+        BORDER,
+        [("60 rifles", "Norland", "Sudria")],
+    ),
+    "civilians are of the country at war": (
+        "A shell killed nine villagers in Merova. Sudria fired it.",
+        None,
+        BORDER,
+        [("nine villagers", None, "Norland")],
+    ),
+    "civilians without a place are of the side attacked": (
+        "Sudrian shelling killed nine villagers. Norland mourned.",
+        None,
+        BORDER,
+        [("nine villagers", "Sudria", "Norland")],
+    ),
+    "soldiers in a war inside a country are the state's": (
+        "Two soldiers died near the bridge, the Free Column and the government say.",
+        None,
+        INNER,
+        [("Two soldiers", None, "Verian government")],
+    ),
+    "rebels are the one group that fights the state": (
+        "The rebels have captured five trucks. The Free Column fights on.",
+        None,
+        INNER,
+        [("five trucks", "rebels", "Verian government")],
+    ),
+    "ground lost is told by the loser": (
+        "Not one village has been lost, the Free Column said.",
+        COLUMN,
+        INNER,
+        [("Not one village", "Verian government", "Free Column")],
+    ),
+    "those launched are of the side whose were shot down": (
+        "Norland shot down 28 of 31 drones from Sudria.",
+        None,
+        BORDER,
+        [("28", "Norland", "Sudria"), ("31 drones", "Sudria", "Norland")],
+    ),
+    "in a quotation they are the others": (
+        "They have lost 40 tanks, said the staff, of Sudria.",
+        Said("the staff", "norland", AttributionKind.DIRECT),
+        BORDER,
+        [("40 tanks", None, "Sudria")],
+    ),
+    "people back are of the side that tells": (
+        "Another 41 fighters are back home, the staff said.",
+        NORTH,
+        BORDER,
+        [("41 fighters", None, "Norland")],
+    ),
+    "prisoners handed over to a side are its own": (
+        "In all 24 prisoners of war were handed over to Sudria, the staff said.",
+        NORTH,
+        BORDER,
+        [("24 prisoners of war", None, "Sudria")],
+    ),
+    "people leave a place": (
+        "About 300 people have left Merova.",
+        None,
+        BORDER,
+        [("300 people", None, "Merova")],
+    ),
+    "what is hit is not the one who hits": (
+        "Norland hit nine Sudrian targets.",
+        None,
+        BORDER,
+        [("nine Sudrian targets", "Norland", "Sudria")],
+    ),
+    "military is no side before a noun": (
+        "In Sudria 36 military vehicles were destroyed, the staff said.",
+        NORTH,
+        BORDER,
+        [("36 military vehicles", "Norland", "Sudria")],
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "pack", "expected"), CASES.values(), ids=CASES.keys()
+)
+def test_roles_of_a_claim(text, said, pack, expected):
+    read_roles = [
+        (words.removeprefix("About ").removeprefix("Some "), actor, affected)
+        for words, actor, affected in read(text, said, pack)
+    ]
+    assert read_roles == expected
+
+
+def test_a_communique_speaks_for_the_first_side_it_names():
+    text = (
+        "Units of the Norlandic army advanced. The enemy lost 40 tanks. "
+        "In all 600 trucks have been destroyed."
+    )
+    assert read(text) == [
+        ("40 tanks", None, "Sudria"),
+        ("600 trucks", "Norland", "Sudria"),
+    ]
+
+
+def test_a_report_has_no_side_of_its_own():
+    assert read("Forty trucks were destroyed. Norland and Sudria fight.") == [
+        ("Forty trucks", None, None)
+    ]
