@@ -11,7 +11,7 @@ import tempfile
 from collections.abc import Awaitable, Callable, Iterator, Sequence
 from http import HTTPStatus
 from importlib import resources
-from typing import IO, Any
+from typing import IO, Any, TextIO, cast
 
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
@@ -265,7 +265,7 @@ def _to_file(given: Download) -> Response:
         _IN_MEMORY, "w+", encoding="utf-8", errors="replace", newline=""
     )
     try:
-        given.write(file)
+        given.write(cast("TextIO", file))
     except BaseException:
         file.close()
         raise
