@@ -96,6 +96,28 @@ def test_two_speakers_are_two_attributions() -> None:
     assert [words(a.source) for a in found] == ["The Harbour Monitor", "The army"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Colonel Ana Petrik denied the loss and said that two villages had been taken.",
+        '"We hold it," Colonel Ana Petrik said, adding two villages had been taken.',
+        "Colonel Ana Petrik criticised the report, saying two villages had been taken.",
+    ],
+    ids=["and", "participle behind a quotation", "participle"],
+)
+def test_second_verb_shares_the_source_of_the_first(text: str) -> None:
+    found = [a for a in read(text) if "two villages" in words(a.content)]
+    assert {words(a.source) for a in found} == {"Colonel Ana Petrik"}
+
+
+def test_source_is_not_shared_over_the_sentence() -> None:
+    found = read(
+        "Colonel Ana Petrik said that the bridge was held."
+        " It was announced that two villages had been taken."
+    )
+    assert [words(a.source) for a in found] == ["Colonel Ana Petrik", ""]
+
+
 @pytest.mark.parametrize("text", ["", "Said", "NORVALE (AP) -", "\n\n", "🚀"])
 def test_text_without_speech_gives_none(text: str) -> None:
     assert read(text) == ()

@@ -49,6 +49,34 @@ def test_paragraphs_below_a_colon_belong_to_the_speaker():
     assert found.content[0].text == "We lost 12 men. We hold.\n\nWe go on."
 
 
+def test_paragraphs_below_a_colon_end_where_another_speaks():
+    text = (
+        "Minister Ana Ode said:\n\nWe lost 12.\n\nIt rained. Rebels claimed 20 fell.\n"
+    )
+    other = Attribution(
+        AttributionId("a"),
+        (cut(text, "Rebels"),),
+        (cut(text, "claimed"),),
+        (cut(text, "20 fell"),),
+        AttributionKind.INDIRECT,
+    )
+    found = going_on(text, other)
+    assert [s.text for s in found[0].content] == ["We lost 12."]
+
+
+def test_a_quotation_of_no_one_below_a_colon_is_not_given_twice():
+    text = "Ana Ode said:\n\n“We lost 12 men.”\n\nThe market was closed.\n"
+    alone = Attribution(
+        AttributionId("a"),
+        (),
+        (),
+        (cut(text, "We lost 12 men"),),
+        AttributionKind.DIRECT,
+    )
+    (found,) = going_on(text, alone)
+    assert [s.text for s in found.source] == ["Ana Ode"]
+
+
 def test_a_quoted_block_ends_with_its_quotation_marks():
     text = "Ana Ode said:\n\n“We lost 12 men.”\n\nThe market was closed.\n"
     (found,) = going_on(text)

@@ -131,6 +131,31 @@ def names(text, *parts, packs=PACKS):
             [("The Mud Front", "spoke", None), ("Kestrel TV", "said", "3 fell")],
             ["Mud Front", "Mud Front"],
         ),
+        (
+            "The Mud Front spoke. The same account said 3 fell.",
+            [("The Mud Front", "spoke", None), ("The same account", "said", "3 fell")],
+            ["Mud Front", "Mud Front"],
+        ),
+        (
+            "The Mud Front's account of Friday's talks said 3 fell.",
+            [("The Mud Front's account of Friday's talks", "said", "3 fell")],
+            ["Mud Front"],
+        ),
+        (
+            "The evening report of the Mud Front said 3 fell.",
+            [("The evening report of the Mud Front", "said", "3 fell")],
+            ["Mud Front"],
+        ),
+        (
+            "A report of the fire said 3 fell.",
+            [("A report of the fire", "said", "3 fell")],
+            ["a report of the fire"],
+        ),
+        (
+            "A summary of our report on the camp says 3 fell.",
+            [("A summary of our report on the camp", "says", "3 fell")],
+            [None],
+        ),
         ("Initial reports say 3 fell.", [("Initial reports", "say", "3")], [None]),
         ("Estimates say 3 fell.", [("Estimates", "say", "3")], [None]),
         ("Three died, it is said.", [(None, "is said", "Three died")], [None]),

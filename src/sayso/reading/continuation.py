@@ -10,8 +10,8 @@ Source: our own; CLAIMS.md, "Rulings on doubts".
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate
 
@@ -24,6 +24,7 @@ from sayso.model import (
     trim_span,
 )
 from sayso.reading.claimants import makes_claims
+from sayso.reading.nested import REPORTING
 from sayso.reading.plain_speech import find_plain_speech
 from sayso.reading.sentences import SentenceIndex
 
@@ -44,14 +45,6 @@ OFFICE = re.compile(
     r",\s(?:the\s)?(?:\w+\s){0,3}(?:chief|head|spokes\w+|commander\S*)\b"
 )
 HEADING = re.compile(r"(?:[^\n]*\n\s*|[A-Z/ ]{3,40} [-–—] )(?=\S)")
-NEXT_PARAGRAPH = 2
-"""Line breaks up to the paragraph after this one."""
-PAPER = re.compile(
-    r"(?:the|this|its|their|his|her)\s(?:same\s)?(?:words|report|statement|update|bulletin|table|"
-    r"document|survey|list|paper|study|post|letter|message|announcement|tally|count|monitors?)(?=$|,)",
-    re.IGNORECASE,
-)
-"""Sources that are somebody's words."""
 REPORTEDLY = re.compile(r"\breportedly\b", re.IGNORECASE)
 GOING_ON = re.compile(
     r"""(?:Also|Additionally|In\s(?:addition|total|all|exchange|return)|Another|Besides|
@@ -66,6 +59,8 @@ INTRODUCES = re.compile(
 )
 BULLET = re.compile(r"[▪•●◾*–—▫🔹🔸➡✅❗-]")
 OPENING = "\"“‘«„'"
+OWN = frozenset({"i", "we"})
+"""Sources by which a speaker names himself."""
 BLOCK_PARAGRAPHS = 12
 """Paragraphs a statement below "X said:" may have at most."""
 
@@ -112,8 +107,9 @@ def continue_attributions(
             added.append(_with_id(replace(before, content=(sentence,)), document))
             last[number] = taken[number] = added[-1]
     longer, below = _blocks(text, attributions, index, document)
-    found = [*(longer.get(a.id, a) for a in attributions), *added, *below]
-    return tuple(_with_authors(sorted(found, key=_start), index))
+    tagged = (longer.get(a.id, a) for a in attributions if not _stands_in(a, below))
+    found = [*tagged, *added, *below]
+    return tuple(map(_without_heading, sorted(found, key=_start)))
 
 
 def _relays(text: str, attribution: Attribution) -> bool:
@@ -129,29 +125,6 @@ def _relays(text: str, attribution: Attribution) -> bool:
     return is_last and cue.text.lower() in ("reported", "reports", "quoted", "said")
 
 
-def _with_authors(
-    attributions: Sequence[Attribution], index: SentenceIndex
-) -> list[Attribution]:
-    """Give the attributions, "the report" replaced by whoever spoke last before it."""
-    found: list[Attribution] = []
-    for tagged in attributions:
-        attribution = _without_heading(tagged)
-        source = attribution.source
-        before = found[-1] if found else None
-        if (
-            source
-            and before is not None
-            and before.source
-            and PAPER.match(source[0].text)
-            and before.source[0].start < source[0].start
-            and _is_near(index, before.source[0], source[0])
-        ):
-            found.append(replace(attribution, source=before.source))
-        else:
-            found.append(attribution)
-    return found
-
-
 def _without_heading(attribution: Attribution) -> Attribution:
     """Give the attribution, its source without a heading or dateline before it."""
     if not attribution.source:
@@ -163,12 +136,6 @@ def _without_heading(attribution: Attribution) -> Attribution:
     start = first.start + heading.end()
     kept = Span(start, first.end, first.text[heading.end() :])
     return replace(attribution, source=(kept, *attribution.source[1:]))
-
-
-def _is_near(index: SentenceIndex, first: Span, second: Span) -> bool:
-    """True in the same paragraph or the next."""
-    numbers = (index.at(first.start), index.at(second.start))
-    return index.paragraphs[numbers[1]] - index.paragraphs[numbers[0]] <= NEXT_PARAGRAPH
 
 
 def _plain(
@@ -259,9 +226,10 @@ def _blocks(
     longer: dict[AttributionId, Attribution] = {}
     new: list[Attribution] = []
     by_cue = {index.at(a.cue[-1].start): a for a in attributions if a.cue}
+    others = {index.at(a.cue[0].start) for a in attributions if _is_other_speaker(a)}
     for number, sentence in enumerate(index.sentences):
         cue = INTRODUCES.search(sentence.text)
-        content = _block(text, number, index) if cue is not None else None
+        content = _block(text, number, index, others) if cue is not None else None
         if cue is None or content is None:
             continue
         found = by_cue.get(number)
@@ -281,11 +249,32 @@ def _blocks(
     return longer, new
 
 
-def _block(text: str, number: int, index: SentenceIndex) -> Span | None:
+def _stands_in(attribution: Attribution, blocks: Sequence[Attribution]) -> bool:
+    """True for a quotation of no one within the statement of somebody."""
+    return not (attribution.source or attribution.cue) and any(
+        all(block.content[0].contains(span) for span in attribution.content)
+        for block in blocks
+    )
+
+
+def _is_other_speaker(attribution: Attribution) -> bool:
+    """True when somebody but the narrator or "I" says something."""
+    return (
+        attribution.depth == 0
+        and bool(attribution.source and attribution.cue)
+        and attribution.source[0].text.lower() not in OWN
+        and REPORTING.search(attribution.cue[0].text) is not None
+    )
+
+
+def _block(
+    text: str, number: int, index: SentenceIndex, others: Container[int]
+) -> Span | None:
     """Give the paragraphs below a sentence that belong to it, None for none.
 
     Where the first opens with a quotation mark or a bullet, all must; else the
-    statement runs on to the next "X said:".
+    statement runs on to the next "X said:" or to the paragraph in which another
+    speaks.
     """
     last = None
     mark: str | None = None
@@ -300,6 +289,10 @@ def _block(text: str, number: int, index: SentenceIndex) -> Span | None:
             break
         paragraphs = index.paragraphs[at] - index.paragraphs[number]
         if paragraphs > 2 * BLOCK_PARAGRAPHS or INTRODUCES.search(sentence.text):
+            break
+        if mark is None and at in others:
+            first = bisect_left(index.paragraphs, index.paragraphs[at])
+            last = first - 1 if first > number + 1 else None
             break
         last = at
     if last is None:

@@ -9,7 +9,7 @@ again stays together. A source speaks in one attribution only.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -79,7 +79,42 @@ def pair_spans(tagging: Tagging) -> list[Pairing]:
                     certainty,
                 )
             )
-    return sorted(found, key=lambda pairing: pairing.contents[0].first)
+    shared = share_sources(found, np.cumsum(tagging.layout.sentences))
+    return sorted(shared, key=lambda pairing: pairing.contents[0].first)
+
+
+def share_sources(
+    pairings: Sequence[Pairing], sentences: NDArray[np.int64]
+) -> list[Pairing]:
+    """Give the pairings, a cue without a source sharing that of the cue before it.
+
+    "Ode denied the loss and said that ...", "Ode said ..., adding that ...": the
+    subject of a second verb stands before the first, in the same sentence.
+    """
+    found: list[Pairing] = []
+    last: Pairing | None = None
+    for pairing in sorted(pairings, key=_by_cue):
+        cue = pairing.cue
+        if cue is None:
+            found.append(pairing)
+        elif pairing.source is not None:
+            found.append(pairing)
+            last = pairing
+        elif last is not None and _in_sentence(sentences, last.cue, cue):
+            found.append(replace(pairing, source=last.source))
+        else:
+            found.append(pairing)
+    return found
+
+
+def _in_sentence(
+    sentences: NDArray[np.int64], first: RoleSpan | None, second: RoleSpan
+) -> bool:
+    return first is not None and bool(sentences[first.first] == sentences[second.first])
+
+
+def _by_cue(pairing: Pairing) -> int:
+    return -1 if pairing.cue is None else pairing.cue.first
 
 
 def group_rows(tagging: Tagging) -> list[tuple[list[int], list[int]]]:

@@ -19,6 +19,7 @@ from sayso.reading.cast import Cast, spans_of
 from sayso.reading.chains import find_parents, link_chain
 from sayso.reading.known_speakers import find_speaker
 from sayso.reading.names import to_key
+from sayso.reading.papers import find_author, is_known_document
 from sayso.reading.parties import MentionKind, find_parties
 from sayso.reading.private_names import find_private_names
 from sayso.reading.relays import (
@@ -158,7 +159,10 @@ def _resolve(story: _Story, attribution: Attribution) -> Attribution:
     if is_nobody(source.text, story.words):
         return replace(attribution, name=None, speaker=None)
     relay: tuple[str, ...] = ()
-    phrase = clean_source(source)
+    author = find_author(clean_source(source), story.words)
+    if author is None:
+        return replace(attribution, name=None, speaker=None)
+    phrase = author
     cited = split_citing(story.text, source.start, source.end)
     if cited is not None:
         name, _, _ = _name(story, clean_source(_find(source, cited[0])))
@@ -241,7 +245,7 @@ def _pronoun(
         if near and source.start - near[-1].end <= 3:
             full = story.cast.fullest_person(story.cast.own_words(near[-1]))
             return full or story.cast.own_text(near[-1]), _Sort.PERSON, ()
-    if len(keys) == 2 and keys[0] in words.definite and keys[1] in words.documents:
+    if is_known_document(source.text, words):
         heard = story.last(source.start, *_Sort)
         return None if heard is None else (heard.name, heard.sort, heard.via)
     if len(keys) > 1:

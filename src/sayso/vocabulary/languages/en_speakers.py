@@ -12,6 +12,7 @@ SPEAKERS = SpeakerWords(
     body_pronouns=_words("it its itself this which that"),
     group_pronouns=_words("they them their themselves both"),
     own_pronouns=_words("i we us me"),
+    own_possessives=_words("our my"),
     relatives=_words("who whom which that"),
     definite=_words("the this that its his her their our these those same latter"),
     indefinite=_words("a an one another some several two three four many other"),
@@ -92,6 +93,7 @@ SPEAKERS = SpeakerWords(
     vague=_words("initial early first preliminary some other earlier recent"),
     vague_speakers=_words("reports report accounts"),
     documents=_words(
-        "statement report communique communiqué bulletin document paper release message post"
+        """statement report communique communiqué bulletin document paper release message post account update
+        table survey list study letter announcement tally count summary briefing words"""
     ),
 )

@@ -17,6 +17,8 @@ class SpeakerWords:
     """Stand for several: "they"."""
     own_pronouns: frozenset[str]
     """Stand for whoever is being quoted: "we"."""
+    own_possessives: frozenset[str]
+    """Say that something is the narrator's own: "our"."""
     relatives: frozenset[str]
     """Stand for the words before them: "who"."""
     definite: frozenset[str]
