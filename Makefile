@@ -9,7 +9,7 @@ DEMO := build/demo
 ONLY ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-fast check static bench golden names floors docs lock clean
+.PHONY: help demo test test-fast ftm check static bench golden names floors docs lock clean
 
 help:  ## List the targets
 	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 12
@@ -34,6 +34,10 @@ $(VENV)/.demo-stamp: requirements-demo.txt pyproject.toml | $(BIN)/python
 $(VENV)/.all-stamp: requirements-all.txt pyproject.toml | $(BIN)/python
 	$(call install,$<)
 
+$(VENV)/.ftm-stamp: requirements-ftm.txt $(VENV)/.all-stamp
+	$(PIP) install --quiet --no-build-isolation --require-hashes --requirement $<
+	@touch $@
+
 # --- for users ---------------------------------------------------------------------
 
 demo: $(VENV)/.demo-stamp  ## Read the example reports and print who claimed what
@@ -53,6 +57,8 @@ static: $(VENV)/.all-stamp  ## Format, lint, types, layers, spelling
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
 	$(BIN)/codespell README.md CHANGELOG.md BENCHMARKS.md docs src tests bench examples
+
+ftm: $(VENV)/.ftm-stamp  ## Add FollowTheMoney for its test; needs a C++ compiler and ICU
 
 check: static test-fast  ## What must pass before a commit
 

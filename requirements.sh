@@ -1,9 +1,10 @@
 #!/bin/sh
 # Pin what each use of Sayso installs, with hashes, for every platform and Python >= 3.11.
-# All three files come from one resolution, so a version never differs between them.
+# All files come from one resolution, so a version never differs between them.
 #   requirements.txt       core: what `pip install sayso` brings
 #   requirements-demo.txt  core, pages and the build backend: what `make demo` installs
 #   requirements-all.txt   every extra and the test tools: what `make test` installs
+#   requirements-ftm.txt   FollowTheMoney, which compiles ICU: what `make ftm` adds
 set -eu
 cd "$(dirname "$0")"
 
@@ -23,7 +24,10 @@ trap 'rm -f "$build"' EXIT
 # setuptools builds the package itself: pinned here, so that no install step is open.
 echo 'setuptools>=77' > "$build"
 
-pin --no-annotate --all-extras pyproject.toml "$build" --output-file requirements-all.txt
+pin --no-annotate --extra web --extra intake --extra notebook --extra browser \
+    --extra test pyproject.toml "$build" --output-file requirements-all.txt
+pin --no-annotate --extra ftm pyproject.toml \
+    --constraint requirements-all.txt --output-file requirements-ftm.txt
 pin --no-annotate --extra web pyproject.toml "$build" \
     --constraint requirements-all.txt --output-file requirements-demo.txt
 pin --no-annotate pyproject.toml \

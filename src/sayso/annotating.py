@@ -1,21 +1,39 @@
 """Web annotations taken in: claims of others, or of an earlier export, on held texts.
 
 A file is refused whole when one quotation does not stand where it says: exact or not
-at all, never the nearest look-alike. Nothing is taken over from masked rows.
+at all, never the nearest look-alike. Nothing is taken over from masked rows. Rulings
+come with who made them and when; their entries say who took them in, and when.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from sayso.errors import EntryMissing, InputError
-from sayso.exports.stored import from_stored
-from sayso.ledger import Stamp, record_reading
-from sayso.model import Claim, DocumentId, Reading
+from sayso.exports.bundle import Ruled
+from sayso.exports.stored import from_stored, from_stored_attribution
+from sayso.ledger import (
+    HeldRuling,
+    Opinion,
+    Stamp,
+    check_changes,
+    record_reading,
+    record_ruling,
+)
+from sayso.model import (
+    Attribution,
+    Claim,
+    Decision,
+    DocumentId,
+    Reading,
+    canonical_json,
+    canonical_text,
+    from_json,
+)
 from sayso.workspace import Stored, Workspace
 
 LARGEST = 256 * 1024 * 1024
@@ -30,13 +48,17 @@ class Annotated:
 
     document: DocumentId
     claim: Claim
+    """As it was read, before any ruling."""
     is_masked: bool
+    attribution: Attribution | None = None
+    rulings: tuple[Ruled, ...] = ()
 
 
 def import_annotations(workspace: Workspace, path: str) -> tuple[Stored, ...]:
-    """Record the claims of annotations, and give the documents they are on.
+    """Record the claims and rulings of annotations; give the documents they are on.
 
-    A claim that is held stays as it is; a new one joins the document's reading.
+    A claim that is held stays as it was read; a new one joins the document's reading.
+    Rulings that are held are passed over, new ones come behind those that are held.
 
     Raises:
         InputError: The file is no annotations, a document is not held, or a quotation
@@ -101,12 +123,37 @@ def read_annotation(annotation: dict[str, Any], workspace: Workspace) -> Annotat
         raise InputError(f"is about a document that is not held ({error})") from error
     spans = [_check(target, text) for target in targets]
     body = _body(annotation)
-    claim = from_stored(body["sayso:stored"], text)
-    if claim.document != document:
-        raise InputError("has a claim of another document than its target")
-    if (claim.quantity.span.start, claim.quantity.span.end) not in spans:
+    stands = from_stored(body["sayso:stored"], text)
+    if (stands.quantity.span.start, stands.quantity.span.end) not in spans:
         raise InputError("has a claim whose figure is none of its targets")
-    return Annotated(document, claim, bool(body.get("sayso:masked")))
+    claim = from_stored(body.get("sayso:read") or body["sayso:stored"], text)
+    if not claim.document == stands.document == document:
+        raise InputError("has a claim of another document than its target")
+    said = body.get("sayso:attribution")
+    return Annotated(
+        document,
+        claim,
+        is_masked=bool(body.get("sayso:masked")),
+        attribution=None if said is None else from_stored_attribution(said, text),
+        rulings=tuple(
+            _read_ruling(given, claim) for given in _as_list(body.get("sayso:rulings"))
+        ),
+    )
+
+
+def _read_ruling(given: Any, claim: Claim) -> Ruled:
+    """Give a ruling that can be recorded on a claim as it was read."""
+    try:
+        ruled = from_json(Ruled, given)
+        Decision(ruled.decision)
+        is_instant = datetime.fromisoformat(ruled.at).tzinfo is not None
+    except (LookupError, TypeError, ValueError) as error:
+        raise InputError(f"holds no ruling of ours ({error})") from error
+    if not (ruled.reviewer.strip() and is_instant):
+        raise InputError("has a ruling without who made it, or when")
+    if ruled.changes:
+        check_changes(claim, ruled.changes)
+    return ruled
 
 
 def _check(target: Any, text: str) -> tuple[int, int]:
@@ -144,32 +191,66 @@ def _as_list(value: Any) -> list[Any]:
 def _record(
     workspace: Workspace, document: DocumentId, given: list[Annotated]
 ) -> Stored:
-    """Add the new claims of a document to its reading."""
+    """Add what is new of a document's claims, attributions and rulings."""
     ledger = workspace.ledger
-    held = workspace.document(document)
     reading = ledger.reading(document)
     if reading is None:
         raise InputError(f'document "{document[:12]}" was never read')
-    have = {claim.id for claim in reading.claims}
-    new = list(_news(given, have))
-    if new:
-        merged = _merge(reading, new)
-        stamp = Stamp(workspace.now(), f"annotations, {len(new):,} claims")
-        ledger.append([record_reading(merged, stamp)])
-        held = workspace.document(document)
-    return Stored(held, is_new=bool(new), is_read=bool(new))
+    stamp = Stamp(workspace.now(), f"annotations, {len(given):,} claims")
+    shown = [one for one in given if not one.is_masked]
+    merged = _merge(reading, shown)
+    additions = [] if merged == reading else [record_reading(merged, stamp)]
+    for one in shown:
+        held = {_key(ruling) for ruling in ledger.rulings(one.claim.id)}
+        additions += [
+            record_ruling(
+                _opinion(one, ruled), stamp, made=Stamp(ruled.at, ruled.reviewer)
+            )
+            for ruled in one.rulings
+            if _key(ruled) not in held
+        ]
+    if additions:
+        ledger.append(additions)
+    is_new = bool(additions)
+    return Stored(workspace.document(document), is_new=is_new, is_read=is_new)
 
 
-def _news(given: list[Annotated], have: set[Any]) -> Iterator[Claim]:
-    for one in given:
-        if not one.is_masked and one.claim.id not in have:
-            have.add(one.claim.id)
-            yield one.claim
-
-
-def _merge(reading: Reading, new: list[Claim]) -> Reading:
-    claims = sorted(
-        (*reading.claims, *new),
-        key=lambda claim: (claim.quantity.span, claim.measure),
+def _merge(reading: Reading, given: list[Annotated]) -> Reading:
+    """Give the reading with the claims and attributions that it did not have."""
+    claims = {one.claim.id: one.claim for one in given}
+    claims |= {claim.id: claim for claim in reading.claims}
+    said = {one.attribution.id: one.attribution for one in given if one.attribution}
+    said |= {attribution.id: attribution for attribution in reading.attributions}
+    if len(claims) == len(reading.claims) and len(said) == len(reading.attributions):
+        return reading
+    return replace(
+        reading,
+        claims=tuple(
+            sorted(claims.values(), key=lambda c: (c.quantity.span, c.measure))
+        ),
+        attributions=tuple(sorted(said.values(), key=_first_place)),
     )
-    return replace(reading, claims=tuple(claims))
+
+
+def _first_place(said: Attribution) -> tuple[int, int]:
+    """Give where an attribution begins, the outer one first."""
+    spans = (*said.source, *said.cue, *said.content)
+    return min((span.start for span in spans), default=0), said.depth
+
+
+def _opinion(one: Annotated, ruled: Ruled) -> Opinion:
+    return Opinion(
+        subject=one.claim.id,
+        decision=Decision(ruled.decision),
+        reason=ruled.reason,
+        documents=(one.document,),
+        changes=ruled.changes,
+        shown=one.claim.sentence.text,
+    )
+
+
+def _key(ruling: HeldRuling | Ruled) -> tuple[str, ...]:
+    """Give what makes two rulings on one claim the same."""
+    changes = canonical_json(dict(ruling.changes))
+    words = (str(ruling.decision), ruling.reviewer, ruling.reason, changes)
+    return (ruling.at, *map(canonical_text, words))

@@ -11,7 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from sayso.exports import Bundle, FindingRow, Paper, Row
-from sayso.exports.bundle import LONGEST_QUOTE
+from sayso.exports.bundle import LONGEST_QUOTE, History, Ruled
 from sayso.exports.masking import (
     WORDS_WITHHELD,
     Hidden,
@@ -19,7 +19,14 @@ from sayso.exports.masking import (
     find_private,
     mask_claim,
 )
-from sayso.ledger import Filters, HeldClaim, HeldDocument, Order, Page, Status
+from sayso.ledger import (
+    Filters,
+    HeldClaim,
+    HeldDocument,
+    Order,
+    Page,
+    Status,
+)
 from sayso.model import (
     Attribution,
     Claim,
@@ -29,6 +36,7 @@ from sayso.model import (
     Finding,
     Input,
     SpeakerId,
+    canonical_json,
     short_id,
 )
 from sayso.workspace import MACHINE, Workspace
@@ -75,6 +83,7 @@ class Gathering:
         )
         self._paper = cache(self._find_paper)
         self._spoken: _Spoken | None = None
+        self._read: tuple[DocumentId, Mapping[str, Claim]] | None = None
 
     def bundle(self) -> Bundle:
         """Give the export's content."""
@@ -82,6 +91,7 @@ class Gathering:
             rows=self._rows(),
             findings=self._findings(),
             chains=self._chains,
+            history=self._history,
             made=self._workspace.now(),
             maker=MACHINE,
             ledger_head=_head(self._workspace),
@@ -94,10 +104,11 @@ class Gathering:
 
     def _row(self, held: HeldClaim) -> Row:
         spoken = self._spoken_in(held.claim.document)
-        known = as_private(held.claim, spoken.private)
-        is_masked = mask_claim(known) is not known
+        is_masked = self._is_private(held.claim)
         is_masked = is_masked and not self._workspace.is_unmasked(held)
-        claim = _unlinked(mask_claim(known)) if is_masked else held.claim
+        claim = held.claim
+        if is_masked:
+            claim = _unlinked(mask_claim(as_private(claim, spoken.private)))
         reviewer, reviewed = self._ruling(held)
         return Row(
             id=held.id,
@@ -129,6 +140,48 @@ class Gathering:
         rulings = self._workspace.ledger.rulings(held.id)
         last = [r for r in rulings if r.decision in _LOOKED_AT][-1:]
         return (last[0].reviewer, last[0].at) if last else (None, None)
+
+    def _history(self, row: Row) -> History:
+        """Give how a row came to stand so, without what names private persons."""
+        rulings = self._workspace.ledger.rulings(row.id)
+        read = self._as_read(row) if any(r.changes for r in rulings) else None
+        if row.is_masked or (read is not None and self._is_private(read)):
+            return History(withheld=len(rulings))
+        said = row.attribution
+        names = said and f"{said.name}\n{said.speaker}\n{said.via}"
+        kept = tuple(
+            r
+            for r in rulings
+            if self._is_open(f"{r.reason}\n{canonical_json(dict(r.changes))}", row)
+        )
+        return History(
+            attribution=said if names and self._is_open(names, row) else None,
+            read=read,
+            rulings=tuple(
+                Ruled(str(r.decision), r.reviewer, r.at, r.reason, dict(r.changes))
+                for r in kept
+            ),
+            withheld=len(rulings) - len(kept),
+        )
+
+    def _is_private(self, claim: Claim) -> bool:
+        known = as_private(claim, self._spoken_in(claim.document).private)
+        return mask_claim(known) is not known
+
+    def _is_open(self, words: str, row: Row) -> bool:
+        """True when words name no private person but the row's own speaker."""
+        hidden = self._spoken_in(row.claim.document).hidden
+        if row.claim.speaker is not None:
+            hidden = hidden.showing(row.claim.speaker.name)
+        return hidden.withhold(words) == words
+
+    def _as_read(self, row: Row) -> Claim | None:
+        document = row.claim.document
+        if self._read is None or self._read[0] != document:
+            reading = self._workspace.ledger.reading(document)
+            claims = reading.claims if reading else ()
+            self._read = document, {str(claim.id): claim for claim in claims}
+        return self._read[1].get(row.id)
 
     def _spoken_in(self, document: DocumentId) -> _Spoken:
         """Give a document's attributions and the names it shows to be private."""

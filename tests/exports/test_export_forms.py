@@ -1,7 +1,6 @@
-"""Every format: masked, marked, bounded, and as its standard wants it.
+"""Every format: masked, marked, bounded, with what it promises in it.
 
-The JSON checks are compact ones of our own; where a standard has an official schema,
-what they ask is what it requires of the fields we write.
+That each is as its standard wants it is tried in `test_standards.py`.
 """
 
 import csv
@@ -10,79 +9,25 @@ import io
 import json
 import xml.etree.ElementTree as ElementTree
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import timedelta
 from html.parser import HTMLParser
 
 import pytest
 
 import standin
+from exported import BY_NAME, LONG, NOON, SETTINGS, TEXTS, documents, export
 from sayso.annotating import import_annotations
 from sayso.errors import InputError
-from sayso.exporting import gather, shorten_around
+from sayso.exporting import shorten_around
 from sayso.exports import FORMATS
 from sayso.exports.bundle import LONGEST_QUOTE, NOT_LOOKED_AT
 from sayso.exports.cells import harmless_cell
 from sayso.exports.ftm import COLUMNS as FTM_COLUMNS
 from sayso.exports.masking import MASK, Hidden
 from sayso.exports.table import describe_csv
-from sayso.ledger import Filters, Stamp, record_finding
-from sayso.model import Decision, Finding, Input, Level, Outcome
-from sayso.workspace import Settings, Workspace
-
-NOON = datetime(2030, 5, 3, 12, tzinfo=UTC)
-SETTINGS = Settings(reader=standin.OWN, now=lambda: NOON)
-LONG = "Filler words that stand for a long report, again and again. " * 40
-TEXTS = (
-    (
-        "General Orlan said over 40 soldiers of Tarn were killed in Olmar.\n"
-        f"Troops of Tarn captured 3 tanks.\n{LONG}"
-    ),
-    (
-        "Prisoner Yuri Bel said 5 men were captured in Bren by Vessia.\n"
-        "The camp said 7 men were captured with Bel in Bren."
-    ),
-    "=HYPERLINK said 9 men were captured in Olmar by Vessia.",
-)
-EVERYTHING = Filters()
-BY_NAME = {form.name: form for form in FORMATS}
-
-
-@pytest.fixture
-def workspace():
-    with Workspace("memory:", settings=SETTINGS) as opened:
-        documents = [
-            standin.make_document(
-                text,
-                outlet="=Post",
-                url=f"https://post.example/{at}",
-                title=f"No. {at}",
-            )
-            for at, text in enumerate(TEXTS)
-        ]
-        list(opened.read(documents))
-        opened.ledger.append(
-            [record_finding(finding_on(opened), Stamp("2030-05-03T12:00:00Z", "test"))]
-        )
-        yield opened
-
-
-def finding_on(workspace: Workspace) -> Finding:
-    claim = next(iter(workspace.claims(Filters(speaker="Yuri")))).claim
-    return Finding(
-        rule="parts",
-        version=1,
-        level=Level.STRONG,
-        outcome=Outcome.INCONSISTENT,
-        inputs=(Input(claim.document, claim.sentence, claim.id, "whole"),),
-        sentence="The parts do not add up to the whole that Yuri Bel gives.",
-        working=("5 ≠ 7 (Bel)",),
-    )
-
-
-def export(workspace: Workspace, name: str, filters: Filters = EVERYTHING) -> str:
-    out = io.StringIO(newline="")
-    BY_NAME[name].write(gather(workspace, filters), out)
-    return out.getvalue()
+from sayso.ledger import Filters, Order
+from sayso.model import Decision
+from sayso.workspace import Workspace
 
 
 def rows(text: str) -> list[dict[str, str]]:
@@ -287,20 +232,27 @@ def test_filters_choose_claims_and_the_findings_that_use_them(workspace):
     assert log["runs"][0]["results"] == []
 
 
-def test_annotations_come_back_exactly(workspace, tmp_path):
-    path = tmp_path / "a.jsonld"
-    for held in workspace.claims(Filters(speaker="Yuri")):
-        workspace.rule(held, Decision.UNMASK, by="reviewer", reason="consent given")
-    path.write_text(export(workspace, "webannotation"), encoding="utf-8")
-    nothing = standin.Reader(lambda: "nothing 1", read_nothing)
-    with Workspace("memory:", settings=replace(SETTINGS, reader=nothing)) as other:
-        list(other.read(standin.make_document(text) for text in TEXTS))
-        assert not list(other.claims())
-        import_annotations(other, str(path))
-        before = {held.id: held.claim for held in workspace.claims()}
-        after = {held.id: held.claim for held in other.claims()}
-        assert after == before
-        assert [s.is_new for s in import_annotations(other, str(path))] == [False] * 3
+def rule_on_some(workspace: Workspace) -> None:
+    """Confirm, edit, undo and unmask, by two people."""
+    first, second, masked, *_ = workspace.claims(order=Order.TEXT)
+    changes = {"group": "fighter", "measure": "people.wounded"}
+    ruled = [
+        (first, Decision.CONFIRM, "ana", {}),
+        (first, Decision.EDIT, "ben", changes),
+        (second, Decision.REJECT, "ana", {}),
+        (second, Decision.UNDO, "ana", {}),
+        (masked, Decision.UNMASK, "ben", {}),
+    ]
+    for held, decision, by, given in ruled:
+        workspace.rule(held, decision, by=by, reason=f"{by} read it", changes=given)
+
+
+def copy_of(source: Workspace, reader: standin.Reader) -> Workspace:
+    """Give another ledger with the same documents, read by another reader."""
+    later = replace(SETTINGS, reader=reader, now=lambda: NOON + timedelta(days=9))
+    other = Workspace("memory:", settings=later)
+    list(other.read(documents()))
+    return other
 
 
 def read_nothing(document):
@@ -308,6 +260,73 @@ def read_nothing(document):
     return replace(reading, claims=(), attributions=(), reader="nothing 1")
 
 
+READERS = {
+    "our own reader": standin.OWN,
+    "a reader that finds nothing": standin.Reader(lambda: "nothing 1", read_nothing),
+}
+
+
+@pytest.mark.parametrize("reader", READERS.values(), ids=READERS)
+def test_annotations_come_back_exactly_with_attributions_and_rulings(
+    workspace, tmp_path, reader
+):
+    path = tmp_path / "a.jsonld"
+    rule_on_some(workspace)
+    path.write_text(export(workspace, "webannotation"), encoding="utf-8")
+    with copy_of(workspace, reader) as other:
+        import_annotations(other, str(path))
+        before = {held.id: held for held in workspace.claims()}
+        after = {held.id: held for held in other.claims()}
+        assert {k: h.claim for k, h in after.items()} == {
+            k: h.claim for k, h in before.items()
+        }
+        assert {k: h.status for k, h in after.items()} == {
+            k: h.status for k, h in before.items()
+        }
+        ours = json.loads(export(workspace, "webannotation"))["items"]
+        assert json.loads(export(other, "webannotation"))["items"] == ours
+        entries = other.verify().entries
+        assert [s.is_new for s in import_annotations(other, str(path))] == [False] * 3
+        assert other.verify().entries == entries
+        assert other.verify().faults == ()
+
+
+def test_a_ruling_taken_in_keeps_its_instant_and_its_entry_says_when_it_came(
+    workspace, tmp_path
+):
+    path = tmp_path / "a.jsonld"
+    rule_on_some(workspace)
+    path.write_text(export(workspace, "webannotation"), encoding="utf-8")
+    with copy_of(workspace, standin.OWN) as other:
+        import_annotations(other, str(path))
+        held = next(iter(other.claims(order=Order.TEXT)))
+        ruling = other.ledger.rulings(held.id)[0]
+        assert (ruling.reviewer, ruling.at) == ("ana", "2030-05-03T12:00:00Z")
+        entry = next(other.ledger.entries(after=ruling.sequence - 1, subject=held.id))
+        assert entry.at == "2030-05-12T12:00:00Z"
+        assert entry.by.startswith("annotations")
+        other.ledger.rebuild()
+        assert other.ledger.rulings(held.id)[0] == ruling
+
+
+def test_rulings_that_name_private_persons_stay(workspace):
+    first = next(iter(workspace.claims(order=Order.TEXT)))
+    workspace.rule(first, Decision.CONFIRM, by="ana", reason="as Yuri Bel said")
+    workspace.rule(first, Decision.CONFIRM, by="ben", reason="as the text says")
+    text = export(workspace, "webannotation")
+    assert "Yuri" not in text
+    body = json.loads(text)["items"][0]["body"][1]
+    assert [r["reviewer"] for r in body["sayso:rulings"]] == ["ben"]
+    assert body["sayso:rulingsWithheld"] == 1
+
+
+RULED = {
+    "decision": "confirm",
+    "reviewer": "ana",
+    "at": "2030-05-03T12:00:00Z",
+    "reason": "",
+    "changes": {},
+}
 FAULTS = {
     "a look-alike": (
         lambda a: a["target"][0]["selector"][1].update(exact="over 41 soldiers"),
@@ -326,6 +345,26 @@ FAULTS = {
     "no hash": (
         lambda a: [t.update(source="https://post.example") for t in a["target"]],
         "not a text by its hash",
+    ),
+    "no ruling": (
+        lambda a: a["body"][1].update({"sayso:rulings": [{"decision": "praise"}]}),
+        "no ruling of ours",
+    ),
+    "a ruling by nobody": (
+        lambda a: a["body"][1].update({"sayso:rulings": [RULED | {"reviewer": " "}]}),
+        "without who made it",
+    ),
+    "a ruling at no instant": (
+        lambda a: a["body"][1].update(
+            {"sayso:rulings": [RULED | {"at": "2030-05-03"}]}
+        ),
+        "without who made it",
+    ),
+    "an edit that makes no claim": (
+        lambda a: a["body"][1].update(
+            {"sayso:rulings": [RULED | {"changes": {"stance": "praised"}}]}
+        ),
+        "does not make a claim",
     ),
     "no fields": (
         lambda a: a["body"][1].update({"sayso:stored": {"sentence": [0, 1]}}),

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import TextIO
+from typing import Any, TextIO
 
 from sayso.model import Attribution, Claim, Finding, Stance
 from sayso.vocabulary.measures import load_measure
@@ -101,6 +101,33 @@ _UNNAMED: Mapping[Stance, str] = {
 
 
 @dataclass(frozen=True, slots=True)
+class Ruled:
+    """One ruling as it leaves the ledger."""
+
+    decision: str
+    reviewer: str
+    at: str
+    """Instant of the decision, ISO 8601 in UTC."""
+    reason: str
+    changes: Mapping[str, Any]
+    """For an edit: fields of the claim in stored form, None to empty one."""
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """How a claim came to stand as it does."""
+
+    attribution: Attribution | None = None
+    """Who said it in which words; None where that names a private person."""
+    read: Claim | None = None
+    """As it was read, where a ruling changed it."""
+    rulings: tuple[Ruled, ...] = ()
+    """In order."""
+    withheld: int = 0
+    """Rulings that name private persons, or are on a masked row."""
+
+
+@dataclass(frozen=True, slots=True)
 class FindingRow:
     """One finding as it leaves the ledger."""
 
@@ -118,6 +145,11 @@ class FindingRow:
         return NOT_LOOKED_AT if self.status == UNREVIEWED else self.status
 
 
+def no_history(_row: Row) -> History:
+    """Give nothing."""
+    return History()
+
+
 def no_chains() -> Mapping[str, tuple[str, ...]]:
     """Give no chains."""
     return {}
@@ -133,6 +165,8 @@ class Bundle:
     """Newest first, gone through once."""
     chains: Callable[[], Mapping[str, tuple[str, ...]]] = no_chains
     """Gives by claim id what is known of its way; slow, called by few formats."""
+    history: Callable[[Row], History] = no_history
+    """Gives a row's rulings and what it was before them; one question a row."""
     made: str = ""
     """Instant of the export, ISO 8601 in UTC."""
     maker: str = "sayso"

@@ -87,7 +87,11 @@ def _appearance(paper: Paper) -> dict[str, Any]:
     node: dict[str, Any] = {
         "@type": "CreativeWork",
         "@id": f"urn:sha256:{paper.id}",
-        "sha256": paper.id,
+        "identifier": {
+            "@type": "PropertyValue",
+            "propertyID": "SHA-256 of the text",
+            "value": paper.id,
+        },
     }
     known = {
         "headline": paper.title,

@@ -41,7 +41,11 @@ def describe_csv(file: str) -> str:
                 "format": "csv",
                 "mediatype": "text/csv",
                 "encoding": "utf-8",
-                "dialect": {"delimiter": ",", "lineTerminator": "\r\n"},
+                "dialect": {
+                    "delimiter": ",",
+                    "doubleQuote": True,
+                    "lineTerminator": "\r\n",
+                },
                 "schema": {
                     "fields": fields,
                     "primaryKey": "id",

@@ -2,26 +2,39 @@
 
 Each target has a position and, where the words may leave, a quotation that must fit
 exactly. Discontinuous content is several targets in order. The body holds the stored
-claim, so that `sayso import annotations` gives the same claim again.
+claim, its attribution and the rulings on it, so that `sayso import annotations` gives
+the same claim again, as it was read and as people ruled on it.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import asdict
 from typing import Any, TextIO
 
-from sayso.exports.bundle import LONGEST_QUOTE, Bundle, Format, Row
-from sayso.exports.stored import to_stored
-from sayso.model import Span
+from sayso.exports.bundle import LONGEST_QUOTE, Bundle, Format, History, Row
+from sayso.exports.stored import to_stored, to_stored_attribution
+from sayso.model import Span, short_id
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
-TERMS = {"sayso": "urn:sayso:terms:"}
+_TERMS = "urn:sayso:terms:"
+_WHOLE = ("stored", "read", "attribution", "rulings")
+"""Our terms whose values are JSON that tools for linked data must not take apart."""
+TERMS = {
+    "sayso": _TERMS,
+    **{f"sayso:{t}": {"@id": f"{_TERMS}{t}", "@type": "@json"} for t in _WHOLE},
+}
 
 
 def write_webannotation(bundle: Bundle, out: TextIO) -> None:
     """Write an annotation page with all annotations."""
-    head = {"@context": [CONTEXT, TERMS], "type": "AnnotationPage"}
+    key = short_id(bundle.ledger_head, bundle.filters)
+    head = {
+        "@context": [CONTEXT, TERMS],
+        "id": f"urn:sayso:annotations:{key}",
+        "type": "AnnotationPage",
+    }
     out.write(json.dumps(head)[:-1] + ', "items": [')
     separator = "\n"
     for row in bundle.rows:
@@ -46,16 +59,7 @@ def to_annotation(row: Row, bundle: Bundle) -> dict[str, Any]:
                 "format": "text/plain",
                 "value": row.sentence(),
             },
-            {
-                "type": "sayso:Claim",
-                "sayso:stored": to_stored(row.claim),
-                "sayso:status": row.status,
-                "sayso:review": row.review,
-                "sayso:masked": row.is_masked,
-                "sayso:outlet": row.paper.outlet,
-                "sayso:published": row.paper.published,
-                "sayso:url": row.paper.url,
-            },
+            _stored_body(row, bundle.history(row)),
         ],
         "target": list(_targets(row)),
     }
@@ -63,6 +67,28 @@ def to_annotation(row: Row, bundle: Bundle) -> dict[str, Any]:
         annotation["creator"] = {"type": "Person", "nickname": row.reviewer}
         annotation["modified"] = row.reviewed
     return annotation
+
+
+def _stored_body(row: Row, history: History) -> dict[str, Any]:
+    """Give what makes the same claim again; what there is not is left out."""
+    said = history.attribution
+    known = {
+        "sayso:read": history.read and to_stored(history.read),
+        "sayso:attribution": said and to_stored_attribution(said),
+        "sayso:rulings": [asdict(ruled) for ruled in history.rulings],
+        "sayso:rulingsWithheld": history.withheld,
+        "sayso:outlet": row.paper.outlet,
+        "sayso:published": row.paper.published,
+        "sayso:url": row.paper.url,
+    }
+    return {
+        "type": "sayso:Claim",
+        "sayso:stored": to_stored(row.claim),
+        "sayso:status": row.status,
+        "sayso:review": row.review,
+        "sayso:masked": row.is_masked,
+        **{key: value for key, value in known.items() if value},
+    }
 
 
 def _targets(row: Row) -> Iterator[dict[str, Any]]:
@@ -98,7 +124,7 @@ FORMAT = Format(
     (
         f"words of parts longer than {LONGEST_QUOTE} characters; their offsets stay",
         "prefix and suffix of quotations, as neighbouring words may name persons",
-        "rulings before the last one",
+        "rulings on masked rows or that name private persons; their number is given",
         "findings and chains",
     ),
 )

@@ -133,6 +133,7 @@ class HeldRuling:
     documents: tuple[DocumentId, ...]
     reviewer: str
     at: str
+    """Instant of the decision; that of its entry, unless it was taken in."""
     decision: Decision
     reason: str
     changes: Mapping[str, Any]

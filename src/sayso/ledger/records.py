@@ -124,8 +124,17 @@ def record_capture(document: Document, stamp: Stamp) -> Addition:
     )
 
 
-def record_ruling(opinion: Opinion, stamp: Stamp) -> Addition:
-    """Give the entry of a ruling; its words and what was on screen lie beside it."""
+def record_ruling(
+    opinion: Opinion, stamp: Stamp, *, made: Stamp | None = None
+) -> Addition:
+    """Give the entry of a ruling; its words and what was on screen lie beside it.
+
+    Args:
+        opinion: What was decided.
+        stamp: Who records it, and when.
+        made: Who decided, and when, where the ruling comes from another ledger.
+    """
+    made = made or stamp
     words = {
         "reason": opinion.reason,
         "changes": dict(opinion.changes),
@@ -137,7 +146,7 @@ def record_ruling(opinion: Opinion, stamp: Stamp) -> Addition:
     }
     return Addition(
         _draft(EntryKind.RULING, opinion.subject, body, stamp),
-        {"ruling": _own(opinion.subject, {**words, "at": stamp.at, "by": stamp.by})},
+        {"ruling": _own(opinion.subject, {**words, "at": made.at, "by": made.by})},
         opinion.documents,
     )
 
