@@ -16,7 +16,7 @@ from test_neutral_wording import verdicts
 
 ROOT = Path(__file__).resolve().parents[2]
 SOURCE = ROOT / "src" / "sayso" / "checks"
-HELPERS = {"__init__", "check", "context", "digits", "running"}
+HELPERS = {"__init__", "check", "context", "copies", "digits", "running"}
 
 
 def everything() -> Corpus:

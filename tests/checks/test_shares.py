@@ -108,3 +108,69 @@ def test_two_areas_near_a_share_are_left_alone():
     corpus.say("50 km2", (50, 50, "exact", "km2"), "territory.gained", **GAINED)
     corpus.say("10%", (10, 10, "exact", "percent"), "territory.gained", **GAINED)
     assert corpus.find(CHECK) == []
+
+
+def ground(share: str, area: str, last: str, whole: tuple, **fields: object) -> Corpus:
+    """A share, its area, and a last sentence with "1,300 km2" in it."""
+    corpus = Corpus().write(
+        f"Ada Orlan said Vessia had retaken {area}, or {share}, of the land. {last}"
+    )
+    number = area.split(maxsplit=1)[0].replace(",", "")
+    part = (number, number, "exact", "km2")
+    corpus.say(area, part, "territory.gained", **GAINED)
+    percent = share.rstrip("%")
+    corpus.say(
+        share, (percent, percent, "exact", "percent"), "territory.gained", **GAINED
+    )
+    measure = fields.pop("measure", "territory.held")
+    return corpus.say("1,300 km2", (*whole, "km2"), measure, **{**HELD, **fields})
+
+
+FULL = (1300, 1300, "exact")
+
+
+@pytest.mark.parametrize(
+    ("last", "fields"),
+    [
+        ("Tarn had held 1,300 km2 there.", {}),
+        ("At its height Tarn held 1,300 km2 there.", {"period": None}),
+        ("Tarn took 1,300 km2 in the spring.", {"measure": "territory.gained"}),
+    ],
+)
+def test_shares_fires_on_a_whole_that_is_another(last, fields):
+    (finding,) = ground("86%", "860 km2", last, FULL, **fields).find(CHECK)
+    assert (finding.outcome, finding.level) == (Outcome.INCONSISTENT, Level.LOOK)
+    assert [i.role for i in finding.inputs] == ["share", "part", "whole"]
+    assert finding.working[-1] == '"1,300 km2" is [1,250, 1,350)'
+    assert str(finding.remedy).startswith("a whole within (988.4, 1,011.7) km2")
+
+
+def test_shares_quiet_on_a_whole_that_fits():
+    last = "Tarn had held 1,300 km2 there."
+    (finding,) = ground("86%", "1,118 km2", last, FULL).find(CHECK)
+    assert finding.outcome is Outcome.CONSISTENT
+    assert "agrees with" in finding.sentence
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [{"actor": "Vessia"}, {"claimant": "Bo Renn"}, {"place": "Olmar"}],
+    ids=["own side", "another speaker", "elsewhere"],
+)
+def test_shares_leaves_what_is_not_the_whole(fields):
+    corpus = ground("86%", "860 km2", "Tarn had held 1,300 km2.", FULL, **fields)
+    if "place" in fields:
+        corpus.claims[:2] = map(_placed, corpus.claims[:2])
+    (finding,) = corpus.find(CHECK)
+    assert "nothing else in the document" in finding.sentence
+
+
+def test_a_share_of_an_area_has_its_whole_beside_it():
+    corpus = Corpus().write("Vessia retook 860 km2, or 86% of the 1,300 km2 lost.")
+    for words, value in (("860 km2", 860), ("1,300 km2", 1300)):
+        area = (value, value, "exact", "km2")
+        corpus.say(words, area, "territory.gained", **GAINED)
+    corpus.say("86%", (86, 86, "exact", "percent"), "territory.gained", **GAINED)
+    (finding,) = corpus.find(CHECK)
+    assert finding.outcome is Outcome.INCONSISTENT
+    assert [i.span.text for i in finding.inputs] == ["86%", "860 km2", "1,300 km2"]

@@ -129,9 +129,23 @@ def test_origins_as_json(press):
 
 def test_sayings_are_what_has_no_figure(press):
     press("origins", "--least", "2", "--sayings")
-    assert "General Orlan, 2030-05-02, said in a, b, c:" in press.out
-    press("origins", "--sayings", "--json")
-    assert press.records[-1]["speaker"] == "General Orlan"
+    assert "said in" not in press.out
+
+
+def test_sayings_name_their_documents(sayso, tmp_path):
+    for name in ("a", "b"):
+        path = tmp_path / f"{name}.txt"
+        path.write_text(
+            "General Orlan said the harbour should stay closed before winter."
+        )
+        with path.open("a") as out:
+            out.write(f" Post {name} went to print.")
+        sayso("read", path, "--published", "2030-05-02")
+    sayso("origins", "--sayings")
+    assert sayso.out.startswith("General Orlan, 2030-05-02, said in ")
+    assert '  "the harbour should stay closed before winter."' in sayso.out
+    sayso("origins", "--sayings", "--json")
+    assert [n[-5:] for n in sayso.records[-1]["names"]] == ["a.txt", "b.txt"]
 
 
 def test_series_line_up(press):
@@ -143,6 +157,40 @@ def test_series_line_up(press):
     press("series", "--least", "1", "--json")
     assert press.records[0]["points"][0]["interval"] == "(4,100, ∞)"
     assert press("series", "--by", "party", "--least", "1") == 0
+
+
+def test_series_show_what_is_held_of_their_outlets(press):
+    press("series", "--speaker", "orlan", "--least", "3")
+    assert "  documents held of Post A: 1, on 1 days" in press.out
+    press("series", "--speaker", "orlan", "--least", "3", "--json")
+    assert press.records[0]["coverage"] == [
+        ["Post A", "2030-05-02", 1],
+        ["Post B", "2030-05-03", 1],
+        ["Post C", "2030-05-04", 1],
+    ]
+
+
+def test_series_say_why_they_are_not_comparable(sayso, tmp_path):
+    text = (
+        "General Orlan said 4,100 soldiers of Tarn were killed in Olmar. {} said 3,900"
+        " soldiers of {} were killed in Olmar."
+    )
+    for number, (speaker, party) in enumerate(
+        [("Minister Vask", "Tarn"), ("Minister Vask", "Vessia")]
+    ):
+        path = tmp_path / f"{number}.txt"
+        path.write_text(text.format(speaker, party))
+        sayso("read", path, "--published", "2030-05-02")
+    sayso("series", "--least", "1", "--compare")
+    lines = sayso.out.splitlines()
+    outcomes = [line for line in lines if "comparable: " in line]
+    assert outcomes[0] == "  comparable: no number in common"
+    different = (
+        "  not comparable: different definition (soldiers of tarn / soldiers of vessia)"
+    )
+    assert different in outcomes
+    sayso("series", "--least", "1", "--compare", "--json")
+    assert sayso.records[-1]["reason"] == "different definition"
 
 
 def test_private_names_stay_out_of_findings(sayso, tmp_path):

@@ -6,7 +6,7 @@ import pytest
 from made import DAY, claim, document, on, up_to
 from sayso.linking.credits import find_credits, known_outlets
 from sayso.linking.forest import Forest
-from sayso.linking.hops import Drift, Link
+from sayso.linking.hops import Drift, Link, describe_change
 from sayso.linking.names import Names
 from sayso.linking.origins import Origin, find_origins
 from sayso.linking.reuse import find_reuse
@@ -288,3 +288,20 @@ def test_stories_join_two_origins_of_one_event():
 )
 def test_transcriptions_sound_alike(a, b):
     assert sound_of(a)[:4] == sound_of(b)[:4]
+
+
+def test_a_change_says_what_stood_before_and_after():
+    press = Press()
+    press.print("A", "Ada Orlan: 7,143 men lost.", ("7,143 men", 7143, LOST, ORLAN))
+    press.print(
+        "B",
+        "Dead are 7,143 men.",
+        ("7,143 men", 7143, "people.killed", {"affected": "Tarn"}),
+        on_day=DAY + NEXT,
+    )
+    (origin,) = press.origins()
+    (change,) = origin.hops[0].changes
+    assert describe_change(change) == (
+        "attribution (speaker left out)",
+        "scope (people.casualties -> people.killed)",
+    )

@@ -1,8 +1,9 @@
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
-from made import DAY, document
+from made import DAY, claim, document
 from sayso.linking.names import NO_NAMES
 from sayso.linking.sayings import find_sayings
 from sayso.model import Attribution, AttributionId, AttributionKind, Reading, Span
@@ -45,6 +46,13 @@ def test_one_utterance_in_two_wordings():
 )
 def test_other_utterances_stay_apart(other):
     assert find_sayings([reading(FIRST), other], NO_NAMES) == ()
+
+
+def test_what_holds_a_claim_is_no_saying():
+    one, other = reading(FIRST), reading(f"{FIRST} comes", days=1)
+    held = claim(one.document, "the remaining boats", 3, "people.freed")
+    assert len(find_sayings([one, other], NO_NAMES)) == 1
+    assert find_sayings([replace(one, claims=(held,)), other], NO_NAMES) == ()
 
 
 def test_repetition_in_one_document_is_no_saying():

@@ -8,6 +8,7 @@ from sayso.linking.names import NO_NAMES, Names, place_key, thing_key
 from sayso.linking.series import (
     By,
     Reason,
+    compare_series,
     count_coverage,
     line_of,
     line_up,
@@ -15,6 +16,7 @@ from sayso.linking.series import (
 )
 from sayso.model import (
     Accrual,
+    Bound,
     Period,
     Place,
     PlaceId,
@@ -90,6 +92,23 @@ def test_two_lower_limits_cannot_differ():
     limit = claim(WIRE, "40 soldiers", (40, None, "at_least"), "people.killed")
     known = replace(BASE, quantity=limit.quantity)
     assert why_not_comparable(known, known) is Reason.BOUND
+
+
+def test_two_upper_limits_cannot_differ():
+    known = replace(BASE, quantity=replace(BASE.quantity, bound=Bound.AT_MOST))
+    assert why_not_comparable(known, known) is Reason.BOUND
+
+
+def test_series_are_compared_by_their_nearest_figures():
+    later = replace(BASE, period=on(DAY + NEXT))
+    other = replace(later, claimant="Bo Renn")
+    series = line_up((BASE, later, other), {WIRE.id: WIRE})
+    (compared,) = compare_series(series)
+    assert compared.one.last == compared.other.last == DAY + NEXT
+    assert compared.reason is None
+    elsewhere = replace(other, place="Bren")
+    (compared,) = compare_series(line_up((BASE, elsewhere), {WIRE.id: WIRE}))
+    assert compared.reason is Reason.AREA
 
 
 def test_totals_compare_by_their_last_day():

@@ -25,6 +25,7 @@ from sayso.checks import (
 )
 from sayso.checks.check import Check, CheckContext
 from sayso.checks.context import make_context
+from sayso.checks.copies import gather_copies, told_by_place
 from sayso.model import Claim, Finding, Level, Outcome
 
 CHECKS: tuple[Check, ...] = (
@@ -54,16 +55,21 @@ def run_checks(
 ) -> tuple[Finding, ...]:
     """Give the findings of all checks, by check and then by document and place.
 
+    What copies of one account give is one finding.
+
     Args:
         claims: In any order; the result does not depend on it.
         context: What `make_context` gave for the same claims.
         checks: The table, or other checks.
     """
     held = tuple(claims)
+    told = told_by_place(context)
     return tuple(
         finding
         for check in checks
-        for finding in sorted(check.run(held, context), key=_order)
+        for finding in sorted(
+            gather_copies(check.run(held, context), told, context), key=_order
+        )
     )
 
 

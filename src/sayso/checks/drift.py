@@ -13,6 +13,7 @@ from sayso.checks.check import (
     reading_of,
     words_of,
 )
+from sayso.checks.copies import PROOF
 from sayso.linking.hops import Change, Drift, Hop, Link
 from sayso.linking.joining import is_telling
 from sayso.model import Bound, Claim, Finding, Input, Level, Outcome
@@ -82,7 +83,7 @@ def _share_apart(a: Claim, b: Claim) -> Decimal:
 def _finding(change: Change, hop: Hop, context: CheckContext) -> Finding:
     earlier, later = change.earlier, change.later
     what = "bound" if Drift.VALUE not in change.kinds else "figure"
-    proof = tuple(Input(key, span, None, "proof") for key, span in hop.proof)
+    proof = tuple(Input(key, span, None, PROOF) for key, span in hop.proof)
     return CHECK.find(
         Outcome.INCONSISTENT,
         Level.LOOK if what == "figure" or _matters(change) else Level.NOTE,

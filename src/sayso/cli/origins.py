@@ -16,7 +16,7 @@ from sayso.cli.command import positive
 from sayso.cli.records import print_lines
 from sayso.cli.terminal import one_line
 from sayso.corpus import Corpus
-from sayso.linking.hops import Change, Hop
+from sayso.linking.hops import Change, Hop, describe_change
 from sayso.linking.origins import Origin
 from sayso.model import Claim
 from sayso.workspace import Workspace
@@ -74,6 +74,7 @@ def _print_sayings(corpus: Corpus, arguments: argparse.Namespace) -> None:
                 "speaker": saying.speaker,
                 "day": saying.day.isoformat(),
                 "documents": list(saying.documents),
+                "names": [corpus.name(key) for key in saying.documents],
                 "contents": [[key, s.start, s.end] for key, s in saying.contents],
             }
             for saying in sayings
@@ -108,7 +109,7 @@ def _lines(origin: Origin, corpus: Corpus) -> Iterator[str]:
 
 def _change(change: Change) -> str:
     before, after = change.earlier.quantity.span.text, change.later.quantity.span.text
-    return f'"{before}" -> "{after}": {", ".join(change.kinds)}'
+    return f'"{before}" -> "{after}": {", ".join(describe_change(change))}'
 
 
 def _voice(origin: Origin, corpus: Corpus) -> str:
@@ -155,6 +156,7 @@ def _hop(hop: Hop) -> dict[str, Any]:
                     change.later.quantity.span.text,
                 ],
                 "kinds": [str(kind) for kind in change.kinds],
+                "details": list(describe_change(change)),
             }
             for change in hop.changes
         ],

@@ -1,22 +1,38 @@
 """List claims lined up: one speaker, measure, thing, party and place, day by day.
 
 Figures are intervals as printed; days without a figure in a regular series are gaps,
-never filled. A later figure of the same speaker for the same days is a revision.
+never filled. A later figure of the same speaker for the same days is a revision. Below
+stand the documents held of its outlets: a series moves when a feed dies. --compare says
+which series may be set beside each other, and why others are not comparable.
 """
 
 from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from sayso.cli.command import positive
 from sayso.cli.records import print_lines
 from sayso.cli.terminal import one_line
 from sayso.corpus import Corpus
-from sayso.linking.series import By, Point, Series, line_up
-from sayso.model import to_days
+from sayso.linking.interval import as_rounded
+from sayso.linking.series import (
+    By,
+    Comparison,
+    Coverage,
+    Line,
+    Point,
+    Reason,
+    Series,
+    compare_series,
+    count_coverage,
+    line_of,
+    line_up,
+)
+from sayso.model import ClaimUnit, to_days
 from sayso.workspace import Workspace
 
 EXAMPLE = "sayso series --measure people.casualties --least 3"
@@ -41,6 +57,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="N",
         help="series of N figures or more (default: 2)",
     )
+    parser.add_argument(
+        "--compare",
+        action="store_true",
+        help="then every two of these series, and why they are not comparable",
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -48,11 +69,17 @@ def run(arguments: argparse.Namespace) -> int:
     with Workspace(arguments.ledger, create=False) as workspace:
         corpus = workspace.corpus()
     found = [s for s in _lined_up(corpus, By(arguments.by)) if _fits(s, arguments)]
+    coverage = _coverage(corpus)
+    compared = compare_series(found, corpus.context.names) if arguments.compare else ()
     if arguments.json:
-        print_lines(_record(series, corpus) for series in found)
+        print_lines(_record(series, corpus, coverage) for series in found)
+        print_lines(_compared(comparison) for comparison in compared)
     else:
         for series in found:
-            for line in _lines(series, corpus):
+            for line in _lines(series, corpus, coverage):
+                print(line)
+        for comparison in compared:
+            for line in _comparison(comparison, corpus):
                 print(line)
     if not arguments.quiet:
         print(f"{len(found):,} series", file=sys.stderr)
@@ -76,14 +103,34 @@ def _fits(series: Series, arguments: argparse.Namespace) -> bool:
     )
 
 
-def _lines(series: Series, corpus: Corpus) -> Iterator[str]:
+Held = Mapping[str | None, Sequence[Coverage]]
+"""Outlet -> the documents held of it by day, in order."""
+
+
+def _coverage(corpus: Corpus) -> Held:
+    held: defaultdict[str | None, list[Coverage]] = defaultdict(list)
+    for item in count_coverage(corpus.context.documents.values()):
+        held[item.outlet].append(item)
+    return held
+
+
+def _covered(series: Series, held: Held) -> Iterator[tuple[str | None, list[Coverage]]]:
+    """Give what is held of the series' outlets from its first day to its last."""
+    days = [p.published or p.last for p in series.points]
+    first, last = min(days), max(days)
+    for outlet in sorted({p.outlet for p in series.points}, key=lambda o: o or ""):
+        yield outlet, [c for c in held.get(outlet, ()) if first <= c.day <= last]
+
+
+def _lines(series: Series, corpus: Corpus, held: Held) -> Iterator[str]:
     line = series.line
     voice = _voice(series, corpus)
     what = " ".join(word for word in (line.measure, line.thing) if word)
     whose = f" of {line.affected}" if line.affected else ""
     place = series.points[0].claim.place
     where = f" at {place}" if place else ""
-    kind = f" ({line.accrual})" if line.accrual else ""
+    kinds = ", ".join(word for word in (_unit(line), line.accrual) if word)
+    kind = f" ({kinds})" if kinds else ""
     yield one_line(f"{voice}: {what}{whose}{where}{kind}")
     revised = {id(r.later) for r in series.revisions}
     for point in series.points:
@@ -92,7 +139,72 @@ def _lines(series: Series, corpus: Corpus) -> Iterator[str]:
         yield f"  {_days(point)}  {words}  {one_line(point.outlet or '')}{mark}"
     for gap in series.gaps:
         yield f"  no figure from {gap.first} to {gap.last}"
+    for outlet, days in _covered(series, held):
+        documents = sum(item.documents for item in days)
+        name = one_line(outlet or "no outlet named")
+        yield f"  documents held of {name}: {documents:,}, on {len(days):,} days"
     yield ""
+
+
+def _unit(line: Line) -> str:
+    """Give the unit of areas and shares; counts need none."""
+    return "" if line.unit == ClaimUnit.COUNT else line.unit
+
+
+def _comparison(comparison: Comparison, corpus: Corpus) -> Iterator[str]:
+    """Give two figures, then whether they may be set beside each other."""
+    one, other = comparison.one, comparison.other
+    for joined, point in (("", one), ("and ", other)):
+        claim = point.claim
+        voice = corpus.context.voice(claim)
+        words = f"{voice}: {claim.measure} {_words(point)}, {_days(point)}"
+        yield one_line(f"{joined}{words}")
+    if comparison.reason is not None:
+        lines = [line_of(p.claim, corpus.context.names) for p in (one, other)]
+        stated = _stated(comparison, lines)
+        differing = one_line(" / ".join(stated))
+        yield f"  not comparable: {comparison.reason} ({differing})"
+        return
+    first, second = (as_rounded(p.claim.quantity) for p in (one, other))
+    apart = first.is_apart_from(second)
+    yield "  comparable: " + ("no number in common" if apart else "consistent")
+
+
+def _stated(comparison: Comparison, lines: Sequence[Line]) -> list[str]:
+    """Give what each of two figures says where they differ."""
+    points = (comparison.one, comparison.other)
+    match comparison.reason:
+        case Reason.MEASURE:
+            words = [line.measure for line in lines]
+        case Reason.DEFINITION:
+            words = [_definition(line) for line in lines]
+        case Reason.AREA:
+            words = [p.claim.place or "" for p in points]
+        case Reason.PERIOD:
+            words = [
+                f"{line.accrual or ''} {_period(p)}"
+                for line, p in zip(lines, points, strict=True)
+            ]
+        case _:
+            words = [str(p.claim.quantity.bound).replace("_", " ") for p in points]
+    return [word.strip() or "not stated" for word in words]
+
+
+def _definition(line: Line) -> str:
+    whose = f"of {line.affected}" if line.affected else ""
+    return " ".join(word for word in (line.thing, whose, _unit(line)) if word)
+
+
+def _period(point: Point) -> str:
+    return "" if point.claim.period is None else _days(point)
+
+
+def _compared(comparison: Comparison) -> dict[str, Any]:
+    return {
+        "compared": [comparison.one.claim.id, comparison.other.claim.id],
+        "comparable": comparison.reason is None,
+        "reason": None if comparison.reason is None else str(comparison.reason),
+    }
 
 
 def _voice(series: Series, corpus: Corpus) -> str:
@@ -109,7 +221,7 @@ def _words(point: Point) -> str:
     return f'"{point.claim.quantity.span.text}" {point.interval}'
 
 
-def _record(series: Series, corpus: Corpus) -> dict[str, Any]:
+def _record(series: Series, corpus: Corpus, held: Held) -> dict[str, Any]:
     line = series.line
     return {
         "voice": None if line.voice is None else _voice(series, corpus),
@@ -123,6 +235,11 @@ def _record(series: Series, corpus: Corpus) -> dict[str, Any]:
         "points": [_point(point) for point in series.points],
         "revisions": [[r.earlier.claim.id, r.later.claim.id] for r in series.revisions],
         "gaps": [to_days(gap) for gap in series.gaps],
+        "coverage": [
+            [outlet, item.day.isoformat(), item.documents]
+            for outlet, days in _covered(series, held)
+            for item in days
+        ],
     }
 
 

@@ -254,6 +254,36 @@ def drifts(earlier: Claim, later: Claim) -> tuple[Drift, ...]:
     return tuple(kinds)
 
 
+def describe_change(change: Change) -> tuple[str, ...]:
+    """Give each kind of drift of a change in words, with what stood before and after.
+
+    Value, bound and unit show in the exact words, so they are only named.
+    """
+    earlier, later = change.earlier, change.later
+    told = {
+        Drift.ATTRIBUTION: "speaker left out",
+        Drift.SCOPE: _before_after(*_scopes(earlier, later)),
+        Drift.WORDING: _before_after(thing_key(earlier), thing_key(later)),
+    }
+    return tuple(
+        f"{kind} ({told[kind]})" if told.get(kind) else str(kind)
+        for kind in change.kinds
+    )
+
+
+def _before_after(before: str | None, after: str | None) -> str:
+    return f"{before} -> {after}" if before and after else ""
+
+
+def _scopes(earlier: Claim, later: Claim) -> tuple[str | None, str | None]:
+    """Give what differs in scope: the measure, else the accrual, else the place."""
+    if earlier.measure != later.measure:
+        return earlier.measure, later.measure
+    if earlier.accrual and later.accrual and earlier.accrual != later.accrual:
+        return str(earlier.accrual), str(later.accrual)
+    return earlier.place, later.place
+
+
 def _scope_differs(earlier: Claim, later: Claim) -> bool:
     """True when another measure, or other days, are stated; a lost one is no change."""
     if earlier.measure != later.measure:

@@ -71,11 +71,14 @@ def find_sayings(readings: Iterable[Reading], names: Names) -> tuple[Saying, ...
 
 
 def _said(reading: Reading, names: Names) -> Iterator[_Said]:
-    """Give the contents of a reading that can be compared."""
+    """Give the contents of a reading that can be compared and hold no claim."""
     published = reading.document.published
     if published is None:
         return
+    figures = [claim.quantity.span for claim in reading.claims]
     for attribution in reading.attributions:
+        if any(span.overlaps(f) for span in attribution.content for f in figures):
+            continue
         speaker = _speaker(attribution, names)
         words = frozenset(
             word.casefold()
@@ -83,7 +86,8 @@ def _said(reading: Reading, names: Names) -> Iterator[_Said]:
             for word in _WORD.findall(span.text)
         )
         if speaker and len(words) >= LEAST_WORDS and attribution.content:
-            yield _Said(reading, speaker, published, attribution.content[0], words)
+            longest = max(attribution.content, key=lambda span: span.end - span.start)
+            yield _Said(reading, speaker, published, longest, words)
 
 
 def _speaker(attribution: Attribution, names: Names) -> str | None:

@@ -8,11 +8,11 @@ figure is a gap. What may be compared at all, and why not, is said here once.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from sayso.linking.interval import Interval, as_printed, as_rounded
 from sayso.linking.names import NO_NAMES, Names, place_key, thing_key
@@ -32,6 +32,12 @@ Documents = Mapping[DocumentId, Document]
 LEAST_DENSE = 0.5
 """Share of the days from first to last that a line must cover before days without a
 figure are gaps; a line with three figures a year has no cadence to miss."""
+
+MOST_POINTS = 100
+"""Last figures of a series that are looked at for the two nearest in time."""
+
+LEAST_DAYS = 4
+"""Fewer days with a figure have no cadence either."""
 
 
 class Reason(StrEnum):
@@ -186,9 +192,44 @@ def why_not_comparable(a: Claim, b: Claim, names: Names = NO_NAMES) -> Reason | 
         return Reason.AREA
     if one.accrual != other.accrual or not _same_days(a.period, b.period, one.accrual):
         return Reason.PERIOD
-    if a.quantity.bound is b.quantity.bound is Bound.AT_LEAST:
+    bounds = {a.quantity.bound, b.quantity.bound}
+    if bounds in ({Bound.AT_LEAST}, {Bound.AT_MOST}):
         return Reason.BOUND
     return None
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two series with the figures of theirs that lie nearest in time."""
+
+    one: Point
+    other: Point
+    reason: Reason | None
+    """Why the two may not be compared, None when they may."""
+
+
+def compare_series(
+    series: Sequence[Series], names: Names = NO_NAMES
+) -> Iterator[Comparison]:
+    """Give every two series of one kind (people, equipment, ...), in their order.
+
+    The cost grows with the square of the series given: choose them first.
+    """
+    families: defaultdict[str, list[Series]] = defaultdict(list)
+    for item in series:
+        families[item.line.measure.partition(".")[0]].append(item)
+    for family in families.values():
+        for one, other in combinations(family, 2):
+            a, b = _nearest(one.points, other.points)
+            yield Comparison(a, b, why_not_comparable(a.claim, b.claim, names))
+
+
+def _nearest(one: Sequence[Point], other: Sequence[Point]) -> tuple[Point, Point]:
+    """Give the two points nearest in time; of several the latest."""
+    pairs = ((a, b) for a in one[-MOST_POINTS:] for b in other[-MOST_POINTS:])
+    return min(
+        pairs, key=lambda p: (abs(p[0].last - p[1].last), -p[0].last.toordinal())
+    )
 
 
 def count_coverage(documents: Iterable[Document]) -> tuple[Coverage, ...]:
@@ -248,7 +289,7 @@ def _revisions(points: list[Point]) -> tuple[Revision, ...]:
 def _gaps(points: list[Point]) -> tuple[Period, ...]:
     days = sorted({point.last for point in points})
     length = (days[-1] - days[0]) / DAY + 1
-    if len(days) < LEAST_DENSE * length:
+    if len(days) < max(LEAST_DAYS, LEAST_DENSE * length):
         return ()
     return tuple(
         Period(before + DAY, after)
