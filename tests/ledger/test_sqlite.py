@@ -103,6 +103,38 @@ def test_a_ledger_of_another_version_is_named(held, path):
         open_ledger(path)
 
 
+EARLIER = {
+    "a table that came later": "DROP TABLE kept",
+    "an index that came later": "DROP INDEX claims_by_measure_and_period",
+    "a column that came later": "ALTER TABLE documents DROP COLUMN first",
+}
+
+
+@pytest.mark.parametrize("statement", EARLIER.values(), ids=EARLIER)
+def test_a_file_of_an_earlier_version_is_replayed_when_opened(held, path, statement):
+    before = (held.documents(), [*held.claims()], held.findings())
+    held.close()
+    other = sqlite3.connect(path)
+    schema = "SELECT sql FROM sqlite_schema ORDER BY name"
+    wanted = set(other.execute(schema))
+    other.execute(statement)
+    other.close()
+    again = open_ledger(path, create=False)
+    assert (again.documents(), [*again.claims()], again.findings()) == before
+    assert not again.verify().faults
+    again.close()
+    assert set(sqlite3.connect(path).execute(schema)) == wanted
+
+
+def test_a_file_whose_entries_are_kept_otherwise_is_named(held, path):
+    held.close()
+    other = sqlite3.connect(path)
+    other.execute("ALTER TABLE entries ADD COLUMN note TEXT")
+    other.close()
+    with pytest.raises(LedgerError, match="made by an earlier sayso"):
+        open_ledger(path)
+
+
 def test_an_sqlite_that_is_too_old_is_named(path, monkeypatch):
     monkeypatch.setattr("sqlite3.sqlite_version_info", (3, 31, 1))
     with pytest.raises(LedgerError, match=r"needs 3\.37\.0 or newer"):

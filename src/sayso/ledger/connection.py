@@ -141,6 +141,26 @@ class Connections:
                 f'ledger "{self._path}" has version {version}; this sayso reads and'
                 f" writes version {VERSION}"
             )
+        if not self._has(LOG, connection):
+            raise LedgerError(
+                f'ledger "{self._path}" was made by an earlier sayso that kept its'
+                " entries in another way; read its documents into a new ledger"
+            )
+
+    def has_state(self) -> bool:
+        """True when the replayed tables and indexes are those of this schema.
+
+        Their statements are compared, so that no change of the schema is forgotten.
+        """
+        with self.translated():
+            return self._has(STATE, self.get())
+
+    @staticmethod
+    def _has(script: str, connection: sqlite3.Connection) -> bool:
+        """True when every statement of a script made something in the file."""
+        rows = connection.execute("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL")
+        made = {sql for (sql,) in rows}
+        return all(s.strip().rstrip(";") in made for s in to_statements(script))
 
     @staticmethod
     def _is_empty(connection: sqlite3.Connection) -> bool:

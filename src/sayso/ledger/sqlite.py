@@ -98,6 +98,8 @@ class SqliteLedger:
         path = address.removeprefix("sqlite:")
         self._path = path
         self._connections = Connections(path, create=create, patience=patience)
+        if not self._connections.has_state():  # made by another version
+            self.rebuild()
 
     def append(self, additions: Iterable[Addition]) -> tuple[Entry, ...]:
         """Record all additions or none; they are on the disk when this returns."""
@@ -384,7 +386,7 @@ class SqliteLedger:
         """Forget the current state and replay it from the entries."""
         with self._connections.writing() as connection:
             for table in STATE_TABLES:
-                connection.execute(f"DROP TABLE {table}")
+                connection.execute(f"DROP TABLE IF EXISTS {table}")
             for statement in to_statements(STATE):
                 connection.execute(statement)
             store = SqliteStore(connection)
