@@ -7,6 +7,9 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 
+os.environ["SAYSO_CONFIG"] = str(ROOT / "build" / "no-settings")
+"""No gazetteer or pack of the machine's user takes part in a test."""
+
 
 @pytest.fixture(scope="session")
 def shared() -> Path:

@@ -23,8 +23,9 @@ from sayso.ledger import (
 )
 from sayso.linking.sayings import Saying, find_sayings
 from sayso.model import Claim, DocumentId, Finding, Reading
+from sayso.own_data import load_own
 from sayso.sharing import share_passages
-from sayso.vocabulary.theatres import Theatre, load_theatres
+from sayso.vocabulary.theatres import Theatre
 
 __all__ = [
     "CHECKS",
@@ -81,9 +82,9 @@ def load_corpus(ledger: Ledger, theatres: Sequence[Theatre] | None = None) -> Co
 
     Args:
         ledger: Every document that is read and not erased is taken.
-        theatres: Packs to use; None takes those that come with Sayso.
+        theatres: Packs to use; None takes all, the user's own included.
     """
-    packs = load_theatres() if theatres is None else theatres
+    packs = load_own().theatres if theatres is None else theatres
     readings = _readings(ledger)
     claims = tuple(
         held.claim for held in ledger.claims() if held.status is not Status.REJECTED

@@ -94,6 +94,8 @@ def read(
     if not text.strip():
         raise InputError("the text is empty")
     day = parse_day(published) if isinstance(published, str) else published
+    from sayso.own_data import read_document  # slow: loads the gazetteers' arrays
+
     document = Document(
         text=canonical_text(text),
         published=day,
@@ -102,8 +104,6 @@ def read(
         url=url,
         title=title,
     )
-    from sayso.reading.reader import read_document  # slow: loads the encoder's runtime
-
     return to_notebook(read_bounded(document, read_document))
 
 

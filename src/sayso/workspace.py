@@ -421,10 +421,10 @@ class Workspace:
 
 
 def default_reader() -> Reader:
-    """Give our own reader."""
-    from sayso.reading import reader  # slow: loads the encoder's runtime
+    """Give our own reader, with the packs and gazetteers a user added."""
+    from sayso import own_data  # slow: loads the gazetteers' arrays
 
-    return Reader(reader.reader_name, reader.read_document)
+    return Reader(own_data.reader_name, own_data.read_document)
 
 
 def default_ledger() -> str:

@@ -136,6 +136,21 @@ def test_a_lone_candidate_that_the_text_speaks_against_is_not_taken():
     assert found[0] == ("Merovka", None)
 
 
+@pytest.mark.parametrize("words", ["in the Donetsk region", ", Donetsk region,"])
+def test_a_place_of_the_next_region_is_not_taken_for_one_in_the_region_named(words):
+    mine = listed(("Merovka", 48.3, 38.6, "UA", "Luhansk", 9000))
+    text = f"Ukraine said its troops near Merovka {words} held.".replace(" ,", ",")
+    found = places(text, "Merovka", "Donetsk", packs=UKRAINE, gazetteers=(mine,))
+    assert found[1] == ("Merovka", None)
+
+
+def test_a_region_written_with_its_noun_is_the_same_region():
+    mine = listed(("Merovka", 50.2, 36.2, "UA", "Kharkiv Oblast", 300))
+    text = "Ukraine said its troops near Merovka, Kharkiv region, held."
+    found = places(text, "Merovka", "Kharkiv", packs=UKRAINE, gazetteers=(mine,))
+    assert found[1] == ("Merovka", ("UA", "Merovka"))
+
+
 def test_of_many_of_one_name_the_story_s_region_decides():
     mine = listed(
         ("Merovka", 48.0, 31.0, "UA", "Kirovohrad", 900),

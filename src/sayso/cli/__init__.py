@@ -32,6 +32,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("reuse", "pairs of documents that share text; no ledger"),
     Command("rule", "record a person's ruling on a reading"),
     Command("erase", "erase a document's words, keep its hashes"),
+    Command("gazetteer", "places of your own, asked before GeoNames"),
+    Command("theatre", "conflict packs of your own"),
     Command("verify", "recompute the ledger's hashes"),
     Command("backup", "copy the ledger to a new file"),
     Command("restore", "check a backup and copy it to a new ledger"),
@@ -43,6 +45,14 @@ DONE, NOTED, WRONG_USE, UNREADABLE, LEDGER_TROUBLE = range(5)
 """Exit codes; NOTED is findings or skipped inputs under --strict."""
 _INTERRUPTED = 130
 """What shells use for a program ended by Ctrl-C (128 + SIGINT)."""
+
+
+class _Overview(argparse.HelpFormatter):
+    """Leaves room for the longest command; argparse forgets that they are indented."""
+
+    def add_argument(self, action: argparse.Action) -> None:
+        super().add_argument(action)
+        self._action_max_length += self._indent_increment
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -80,6 +90,7 @@ def build_parser(words: list[str]) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="sayso",
         description="Who claimed what, in which exact words, on whose say-so.",
+        formatter_class=_Overview,
     )
     parser.add_argument("--version", action="version", version=f"sayso {__version__}")
     commands = parser.add_subparsers(

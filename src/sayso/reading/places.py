@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 from math import asin, cos, log10, radians, sin, sqrt
 
 from sayso.model import Place, PlaceId, PlaceKind, Toponym
@@ -25,6 +25,7 @@ from sayso.vocabulary.gazetteers import (
     Gazetteer,
     ListedGazetteer,
     Listing,
+    bare_name,
     find_candidates,
     fold_name,
     load_areas,
@@ -78,7 +79,7 @@ class _Case:
     within: tuple[Candidate, ...]
     """Candidates of the name said to hold it: "Tark" of "Merova, Tark"."""
     is_strict: bool
-    """True when the text says so outright: "Merova in the Tark region"."""
+    """True when the text says so outright: "Merova in Tark", "Merova, Tark region"."""
 
     @property
     def key(self) -> object:
@@ -192,8 +193,18 @@ def _cases(
                 within = tuple(
                     c for c in looked[at + 1] if c.place.kind != PlaceKind.SETTLEMENT
                 )
+            is_said = names[at + 1].kind in (PlaceKind.REGION, PlaceKind.DISTRICT)
+            is_strict |= is_comma and is_said and not _may_be_region(looked[at])
         cases.append(_Case(name, looked[at], within, is_strict))
     return cases
+
+
+def _may_be_region(candidates: Sequence[Candidate]) -> bool:
+    """True when a name may begin a list of regions: "Sumy, Kharkiv region"."""
+    return any(
+        c.is_first_name and c.place.kind in (PlaceKind.COUNTRY, PlaceKind.REGION)
+        for c in candidates
+    )
 
 
 def _says_in(gap: str, words: PlaceWords) -> bool:
@@ -372,10 +383,7 @@ def _held_rank(place: Place, case: _Case) -> float:
     if not case.within:
         return 0.0
     inside = any(_holds(c.place, place) for c in case.within)
-    is_list = any(
-        c.is_first_name and c.place.kind in (PlaceKind.COUNTRY, PlaceKind.REGION)
-        for c in case.candidates
-    )
+    is_list = _may_be_region(case.candidates)
     if is_list and place.population < _LARGE:
         return 0.0
     return 8.0 if inside else (0.0 if is_list else -4.0)
@@ -438,13 +446,30 @@ def _holds(outer: Place, inner: Place) -> bool:
         return False
     if outer.kind == PlaceKind.COUNTRY:
         return outer.country == inner.country
-    is_region = outer.kind == PlaceKind.REGION and outer.country == inner.country
-    if is_region and fold_name(outer.name) == fold_name(inner.region or ""):
-        return True
     both = outer.country is not None and inner.country is not None
     if both and outer.country != inner.country:
         return False
+    is_region = outer.kind == PlaceKind.REGION
+    region = outer.name if is_region else outer.region
+    if both and region and inner.region:
+        above = bare_name(inner.region)
+        if above == bare_name(region):
+            if is_region:
+                return True
+        elif (inner.country, above) in _regions():
+            return False
     return distance_km(outer, inner) * 1000 <= _SLACK * outer.precision_m
+
+
+@cache
+def _regions() -> frozenset[tuple[str, str]]:
+    """Give country and bare name of the regions that GeoNames knows.
+
+    A place listed in one of them lies in no other, however near; a name that a user's
+    file writes otherwise decides nothing.
+    """
+    named = load_geonames().region_names().items()
+    return frozenset((code.partition(".")[0], bare_name(name)) for code, name in named)
 
 
 def _nearest(place: Place, story: _Story) -> float | None:

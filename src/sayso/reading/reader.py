@@ -36,9 +36,14 @@ READER_VERSION = "1"
 """Raised when rules change what is read; the weights' digest is added to it."""
 
 
-def reader_name() -> str:
-    """Give name and version of this reader, as recorded with every claim."""
-    return f"sayso {READER_VERSION} {load_encoder().digest[:12]}"
+def reader_name(edition: str = "") -> str:
+    """Give name and version of this reader, as recorded with every claim.
+
+    Args:
+        edition: What marks a user's own packs and gazetteers; empty for none.
+    """
+    name = f"sayso {READER_VERSION} {load_encoder().digest[:12]}"
+    return f"{name} own {edition}" if edition else name
 
 
 def read_document(
@@ -46,6 +51,7 @@ def read_document(
     *,
     theatres: Sequence[Theatre] | None = None,
     gazetteers: Sequence[Gazetteer] = (),
+    edition: str = "",
 ) -> Reading:
     """Give all that a document says: attributions, claims, quantities, dates, places.
 
@@ -53,10 +59,11 @@ def read_document(
         document: Its text is read as it is; its publication day anchors periods.
         theatres: Packs that may apply; None for those that come with Sayso.
         gazetteers: A user's own, asked before the one that comes with Sayso.
+        edition: Marks both in the reader's name.
     """
     text, identity = document.text, document.id
     packs = choose_theatres(text, load_theatres() if theatres is None else theatres)
-    reader = reader_name()
+    reader = reader_name(edition)
     tagging = tag_text(text)
     entities = find_entities(text, tagging)
     index = SentenceIndex.of(text)

@@ -28,6 +28,7 @@ __all__ = [
     "ListedGazetteer",
     "Listing",
     "PackedGazetteer",
+    "bare_name",
     "find_candidates",
     "fold_name",
     "load_abbreviations",
@@ -94,7 +95,7 @@ def find_candidates(
         for candidate in gazetteer.find(name):
             place = candidate.place
             spot = (place.kind, round(place.lat, 2), round(place.lon, 2))
-            area = (place.kind, place.country, _bare(place.name))
+            area = (place.kind, place.country, bare_name(place.name))
             is_listed = place.kind != PlaceKind.SETTLEMENT and area in seen
             if place.id in seen or spot in seen or is_listed:
                 continue
@@ -105,7 +106,7 @@ def find_candidates(
     return tuple(found)
 
 
-def _bare(name: str) -> str:
+def bare_name(name: str) -> str:
     """Give a division's folded name without the noun for divisions behind it."""
     first, _, last = fold_name(name).rpartition(" ")
     return first if first and last in _DIVISIONS else fold_name(name)

@@ -55,7 +55,8 @@ def read_gazetteer(source: Path, *, regions: Mapping[str, str]) -> ListedGazette
             data, suffixes = gzip.decompress(data), suffixes[:-1]
         text = data.decode("utf-8-sig")
     except (OSError, EOFError, UnicodeDecodeError) as error:
-        raise VocabularyError(f"{source}: cannot be read: {error}") from error
+        reason = getattr(error, "strerror", None) or error
+        raise VocabularyError(f"{source}: cannot be read: {reason}") from error
     kind = suffixes[-1] if suffixes else ""
     if kind not in READERS:
         known = ", ".join(READERS)
@@ -71,7 +72,7 @@ def read_gazetteer(source: Path, *, regions: Mapping[str, str]) -> ListedGazette
     if not listings:
         shown = faults[:_SHOWN_FAULTS] or [f"{source}: no row; expected places"]
         raise VocabularyError("\n".join(shown))
-    return ListedGazetteer(source.name, listings)
+    return ListedGazetteer(source.name, listings, faults)
 
 
 def _read_geonames(text: str) -> Iterator[tuple[int, dict[str, Any]]]:

@@ -30,11 +30,20 @@ class Listing:
 class ListedGazetteer:
     """Places by folded name; two of them are equal only when the same object."""
 
-    __slots__ = ("_by_key", "listings", "name")
+    __slots__ = ("_by_key", "faults", "listings", "name")
 
-    def __init__(self, name: str, listings: Iterable[Listing]) -> None:
-        """Index the places under all of their names."""
+    def __init__(
+        self, name: str, listings: Iterable[Listing], faults: Iterable[str] = ()
+    ) -> None:
+        """Index the places under all of their names.
+
+        Args:
+            name: What to call the list.
+            listings: The places.
+            faults: What was left out of them, and why.
+        """
         self.name = name
+        self.faults = tuple(faults)
         self.listings = tuple(listings)
         self._by_key: dict[str, list[Candidate]] = {}
         for listing in self.listings:
@@ -45,6 +54,10 @@ class ListedGazetteer:
                     seen.add(key)
                     candidate = Candidate(listing.place, rank == 0)
                     self._by_key.setdefault(key, []).append(candidate)
+
+    def __len__(self) -> int:
+        """Give the number of places."""
+        return len(self.listings)
 
     def find(self, name: str) -> tuple[Candidate, ...]:
         """Give the places of that name in the order of their list."""

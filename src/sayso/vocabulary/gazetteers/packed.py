@@ -39,6 +39,8 @@ class PackedGazetteer:
     """Places in arrays; `find` gives all that have a name."""
 
     __slots__ = ("_columns", "_names", "name")
+    faults: tuple[str, ...] = ()
+    """Nothing is left out of a packed file."""
 
     def __init__(self, name: str, columns: dict[str, NDArray[Any]]) -> None:
         """Keep the arrays that `write_packed` stored."""
@@ -53,6 +55,10 @@ class PackedGazetteer:
         """Give the gazetteer stored in an open .npz file or its path."""
         with np.load(file, allow_pickle=False) as stored:
             return cls(name, {key: stored[key] for key in stored.files})
+
+    def __len__(self) -> int:
+        """Give the number of places."""
+        return len(self._columns["kind"])
 
     def find(self, name: str) -> tuple[Candidate, ...]:
         """Give the places of that name, most people first."""

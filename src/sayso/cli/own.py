@@ -1,0 +1,72 @@
+"""What `sayso gazetteer` and `sayso theatre` share: add, list and remove own files."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from sayso import own_data
+from sayso.cli.records import print_lines
+from sayso.cli.terminal import harmless, one_line
+from sayso.own_data import Kept
+
+_SHOWN_FAULTS = 5
+
+
+def add_arguments(parser: argparse.ArgumentParser, kind: str) -> None:
+    """Add the three things that can be done with data of a kind."""
+    parser.add_argument(
+        "action",
+        choices=("add", "list", "remove"),
+        help="keep a copy of a file; say what is kept; take it out again",
+    )
+    parser.add_argument(
+        "target",
+        metavar="FILE|NAME",
+        nargs="?",
+        help=f"file to add, or name of the {kind} to remove",
+    )
+
+
+def run(arguments: argparse.Namespace, kind: str) -> int:
+    """Do one of the three and say what is kept now."""
+    if arguments.action == "list":
+        if arguments.target is not None:
+            arguments.refuse("list takes no name")
+        _print(own_data.kept(kind), arguments)
+        return 0
+    if arguments.target is None:
+        arguments.refuse(f"{arguments.action} what? give a file or a name")
+    if arguments.action == "remove":
+        path = own_data.remove(kind, arguments.target)
+        if not arguments.quiet:
+            print(harmless(f"removed: {path}"), file=sys.stderr)
+        return 0
+    kept = own_data.add(kind, arguments.target)
+    _print([kept], arguments)
+    for fault in kept.faults[:_SHOWN_FAULTS]:
+        print(f"left out: {harmless(fault)}", file=sys.stderr)
+    more = len(kept.faults) - _SHOWN_FAULTS
+    if more > 0:
+        print(f"left out: {more:,} more", file=sys.stderr)
+    if not arguments.quiet:
+        print("documents held are read with it by: sayso read --again", file=sys.stderr)
+    return 0
+
+
+def _print(found: list[Kept] | tuple[Kept, ...], arguments: argparse.Namespace) -> None:
+    if arguments.json:
+        print_lines(
+            {
+                "name": kept.name,
+                "holds": kept.holds,
+                "path": str(kept.path),
+                "faults": list(kept.faults),
+            }
+            for kept in found
+        )
+        return
+    for kept in found:
+        broken = arguments.action == "list" and kept.faults
+        words = f"{kept.name}: {kept.faults[0] if broken else kept.holds}"
+        print(one_line(words))
