@@ -33,6 +33,7 @@ from sayso import __version__
 from sayso.errors import EntryMissing, InputError, LedgerBusy, LedgerError, SaysoError
 from sayso.web import PAGES
 from sayso.web.guard import LARGEST_BODY, Guard
+from sayso.web.openapi import describe_pages
 from sayso.web.page import Answer, Asked, Download, Moved, Page, Upload
 from sayso.web.rendering import render
 from sayso.web.table import to_csv
@@ -62,7 +63,11 @@ def make_app(workspace: Workspace, pages: Sequence[Page] = PAGES) -> Starlette:
     routes = [route for page in pages for route in site.routes(page)]
     static = StaticFiles(directory=str(resources.files("sayso.web") / "static"))
     return Starlette(
-        routes=[*routes, Mount("/static", _Cached(static))],
+        routes=[
+            *routes,
+            Route("/openapi.json", site.describe),
+            Mount("/static", _Cached(static)),
+        ],
         middleware=[
             Middleware(Guard),
             Middleware(GZipMiddleware, minimum_size=1000, compresslevel=5),
@@ -80,7 +85,12 @@ class _Site:
 
     def __init__(self, workspace: Workspace, pages: tuple[Page, ...]) -> None:
         self._workspace = workspace
+        self._pages = pages
         self._menu = tuple((page.path, page.title) for page in pages if page.in_menu)
+
+    async def describe(self, _request: Request) -> Response:
+        """Give the JSON addresses as an OpenAPI document."""
+        return _json(describe_pages(self._pages), 200)
 
     def routes(self, page: Page) -> list[Route]:
         """Give a page's routes, the more special first."""
