@@ -1,13 +1,29 @@
 """Claims: which figures an event counts. Sentences and places are ours and invented."""
 
+from datetime import date
+
 import pytest
 
-from sayso.model import Claim, Document, Place, PlaceId, PlaceKind, Span, Toponym
+from sayso.model import (
+    Attribution,
+    AttributionId,
+    AttributionKind,
+    Claim,
+    Document,
+    Place,
+    PlaceId,
+    PlaceKind,
+    Span,
+    Timex,
+    Toponym,
+)
 from sayso.reading.claims import Found, read_claims
 from sayso.reading.counting import find_candidates
 from sayso.reading.mentions import find_single_figures, find_zero_figures
 from sayso.reading.numbers import find_figures
+from sayso.reading.periods import find_timexes
 from sayso.reading.sentences import SentenceIndex
+from sayso.reading.settings import is_bulletin, standing_of
 from sayso.reading.sides import Parties
 from sayso.vocabulary.measures import load_measures
 
@@ -16,19 +32,29 @@ PLACES = ("Merova", "Tarkhan", "Oleska")
 
 def read(text: str) -> list[Claim]:
     """Read with figures and three known towns, without names, dates or speakers."""
+    return list(read_claims(Document(text), found_in(text), reader="test"))
+
+
+def found_in(text: str, timexes: tuple[Timex, ...] = ()) -> Found:
+    """Find figures and three known towns."""
     figures = sorted(
         (*find_figures(text), *find_single_figures(text), *find_zero_figures(text)),
         key=lambda figure: figure.quantity.span,
     )
-    found = Found(
+    return Found(
         figures=tuple(find_candidates(figures)),
-        timexes=(),
+        timexes=timexes,
         toponyms=tuple(towns(text)),
         attributions=(),
         parties=Parties(()),
         sentences=SentenceIndex.of(text),
     )
-    return list(read_claims(Document(text), found, reader="test"))
+
+
+def find(text: str, words: str) -> Span:
+    """Give the first place in a text where words stand."""
+    start = text.index(words)
+    return Span.cut(text, start, start + len(words))
 
 
 def towns(text: str) -> list[Toponym]:
@@ -184,3 +210,55 @@ def test_a_town_named_late_does_not_set_the_figures_before_it():
     assert late == [None, "Oleska"]
     lead = [c.place for c in read("Forty men were killed. The mine blew up in Oleska.")]
     assert lead == ["Oleska"]
+
+
+def test_a_place_that_opens_a_report_holds_for_all_of_it():
+    late = "\nIt rained.\nTarkhan, Oleska, Merova.\nThe army lost 4 tanks."
+    places = [c.place for c in read("Shells killed 3 men in Merova." + late)]
+    assert places == ["Merova", "Merova"]
+    assert [c.place for c in read("Shells fell." + late)] == [None]
+
+
+def test_ground_is_not_at_a_place_taken_with_it():
+    found = [(c.quantity.span.text, c.place) for c in read("They took 9 villages.")]
+    assert found == [("9 villages", None)]
+    found = [
+        (c.quantity.span.text, c.place)
+        for c in read("They captured Merova and 9 villages.")
+    ]
+    assert found == [("Merova", "Merova"), ("9 villages", None)]
+
+
+def test_a_river_gives_way_to_the_town_on_it():
+    text = "Guards at Tarkhan, a fort on the Merova River, killed 5 men."
+    assert [c.place for c in read(text)] == ["Tarkhan"]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content", "expected"),
+    [
+        ("An aide in Merova said 3 fell.", "An aide in Merova", "said", "3", "source"),
+        ("3 fell at Merova, he wrote.", "Merova, he", "wrote", "3 fell at", "told"),
+        ("He told us in Merova that 3 fell.", "He", "told", "that 3 fell", "saying"),
+        ("In Merova, he said 3 fell.", "he", "said", "3 fell", "told"),
+        ("He said 3 fell in Merova.", "He", "said", "3 fell in Merova", "told"),
+    ],
+)
+def test_places_stand_in_what_is_said_or_beside_it(
+    text, source, cue, content, expected
+):
+    parts = [(find(text, part),) for part in (source, cue, content)]
+    attribution = Attribution(AttributionId("a"), *parts, AttributionKind.INDIRECT)
+    place = find(text, "Merova")
+    assert standing_of(place, [attribution]) == expected
+
+
+def test_a_bulletin_of_named_days_carries_no_town_on():
+    text = "From 3 to 9 May it lost 8 tanks. Shells hit Merova. It lost 5 guns."
+    when = find_timexes(text, published=date(2024, 5, 9))
+    assert is_bulletin(when, date(2024, 5, 9))
+    assert not is_bulletin(when, date(2024, 8, 1))
+    found = found_in(text, timexes=when)
+    document = Document(text, published=date(2024, 5, 9))
+    claims = read_claims(document, found, reader="test")
+    assert [claim.place for claim in claims] == [None, None]

@@ -42,12 +42,14 @@ from sayso.reading.roles import Memory, Roles, Scope, find_shared
 from sayso.reading.sentences import SentenceIndex
 from sayso.reading.settings import (
     Scene,
+    Standing,
     as_total,
     choose_period,
     find_news_day,
+    is_bulletin,
     is_named,
     of_day,
-    sets_saying,
+    standing_of,
 )
 from sayso.reading.sides import Parties, Side
 from sayso.reading.speaking_sides import speaker_side, voice_of
@@ -59,6 +61,7 @@ from sayso.reading.stance import (
     judge_stance,
 )
 from sayso.reading.whereabouts import (
+    FINENESS,
     Site,
     choose_site,
     find_sites,
@@ -74,12 +77,17 @@ EVENTS = (
 )  # fmt: skip
 """Measures of single events, whose place a headline may leave to the story."""
 GROUND_LOST = ("territory.lost", "settlements.lost", "place.lost")
+GROUND = ("territory.", "settlements.")
+"""Measures of ground: "12 villages and Merova" are not at Merova."""
+OPENING = 2
+"""Sentences that open a report: headline and lead."""
 EXPLICIT = 45
 """Characters after a figure within which a named country is where it happened."""
 WAR = re.compile(r"\b(?:war|conflict|uprising|fighting|invasion|crisis)\b")
 WAR_TOLLS = ("people.killed", "people.displaced", "people.wounded")
 LEAD = 6
-"""Sentences within which a report on one event names where it happened."""
+"""Sentences within which a report on one event names where it happened; a place set
+later holds for its paragraph alone."""
 ONE_SCENE = 2
 OF_WAR = 20_000
 """People from which a figure is no single event's: the reader then keeps the country
@@ -106,6 +114,8 @@ class Where:
     """The sentence a claim is read in, what stands in it and what was set before."""
 
     sentence: Span
+    number: int
+    """Of the sentence, from 0."""
     paragraph: int
     items: Sequence[Item]
     timexes: Sequence[Timex]
@@ -125,6 +135,9 @@ class Where:
         attribution = innermost(self.attributions, figure.quantity.span)
         return attribution is not None and bool(attribution.source)
 
+    taken: frozenset[int] = frozenset()
+    """Starts of the place names that are claims themselves."""
+
 
 def read_claims(document: Document, found: Found, *, reader: str) -> Iterator[Claim]:
     """Yield the claims of a document in the order of the text.
@@ -132,8 +145,11 @@ def read_claims(document: Document, found: Found, *, reader: str) -> Iterator[Cl
     The time grows with the length of the text: every list is cut by sentence once.
     """
     identity = (document.id, reader)
-    for where in _places_to_read(document, found):
-        matches = _matches(where)
+    for here in _places_to_read(document, found):
+        matches = _matches(here)
+        where = replace(here, taken=_taken(matches))
+        if where.number < OPENING:
+            where.scene.homes += _homes(where)
         if not matches:
             _set_scene(where)
         for match in matches:
@@ -158,14 +174,21 @@ def _matches(where: Where) -> list[Match]:
     return sorted(matches, key=lambda match: match.at)
 
 
+def _taken(matches: Sequence[Match]) -> frozenset[int]:
+    """Give the starts of the place names that are claims themselves."""
+    spans = (m.figure.quantity.span for m in matches if m.measure.startswith("place."))
+    return frozenset(span.start for span in spans)
+
+
 def _places_to_read(document: Document, found: Found) -> Iterator[Where]:
     """Yield the sentences that have figures or place names, in order."""
     news = find_news_day(
         document.text, found.timexes, found.attributions, document.published
     )
     main, is_one = main_site(document.text, found)
-    scene, memory = Scene(news, main, is_one_scene=is_one), Memory()
-    told = Told()
+    listing = is_bulletin(found.timexes, document.published)
+    scene = Scene(news, main, is_one_scene=is_one, is_bulletin=listing)
+    memory, told = Memory(), Told()
     voice = voice_of(document.text, found.parties, found.attributions)
     index = found.sentences
     figures = _group(_apart(found.figures), index, lambda f: (f.quantity.span,))
@@ -186,6 +209,7 @@ def _places_to_read(document: Document, found: Found) -> Iterator[Where]:
         )
         yield Where(
             sentence,
+            number,
             paragraph,
             items,
             timexes.get(number, []),
@@ -235,7 +259,7 @@ def _build(
     quantity = match.figure.quantity
     attribution = innermost(where.attributions, quantity.span)
     stance = judge_stance(where.items, match.event, attribution)
-    place = _place_of(match, where, attribution)
+    place = _place_of(match, where)
     roles = _roles_of(match, where, attribution, place)
     period, accrual = _period_of(
         document, match, where, attribution=attribution, stance=stance
@@ -320,27 +344,60 @@ def main_site(text: str, found: Found) -> tuple[Toponym | None, bool]:
     return (first if is_one else None), is_one
 
 
-def _place_of(
-    match: Match, where: Where, attribution: Attribution | None
-) -> Toponym | None:
+def _place_of(match: Match, where: Where) -> Toponym | None:
     """Give where it is said to have happened; a finer place set before stays."""
     span = match.figure.quantity.span
     if match.measure.startswith("place."):
         return next((t for t in where.toponyms if t.span.overlaps(span)), None)
     if _of_war(match, where):
         return _country_in(where)
-    sites = [s for s in where.sites if not sets_saying(s.toponym.span, attribution)]
-    site = choose_site(span, sites, measure=match.measure)
+    told = _told(where, Standing.TOLD)
+    if match.measure.startswith(GROUND):
+        told = [s for s in told if s.toponym.span.start not in where.taken]
+    site = choose_site(span, told, measure=match.measure)
     before = where.scene.carry_place(where.paragraph)
-    if before is None and match.measure.startswith(EVENTS):
+    is_event = match.measure.startswith(EVENTS) and not where.scene.is_bulletin
+    if before is None and is_event:
         before = where.scene.site
+    if site is None and before is None:
+        site = choose_site(span, _told(where, Standing.SOURCE), measure=match.measure)
     if site is None:
         return before
     is_explicit = site.is_placed and 0 <= site.toponym.span.start - span.end <= EXPLICIT
     if is_within(before, site.toponym) and not is_explicit:
         return before
-    where.scene.set_place(site.toponym, where.paragraph)
+    where.scene.set_place(site.toponym, where.paragraph, is_head=where.number < LEAD)
     return site.toponym
+
+
+def _told(where: Where, standing: Standing) -> list[Site]:
+    """Give the sites of a sentence that stand so to what is said in it.
+
+    No capital beside a speaker's name: "the ministry in Merova".
+    """
+    return [
+        site
+        for site in where.sites
+        if standing_of(site.toponym.span, where.attributions) is standing
+        and not (standing is Standing.SOURCE and _is_seat(site, where.parties))
+    ]
+
+
+def _homes(where: Where) -> list[Toponym]:
+    """Give the places finer than a country that an opening sentence is set at."""
+    return [
+        site.toponym
+        for site in _told(where, Standing.TOLD)
+        if site.fineness < FINENESS[PlaceKind.COUNTRY]
+        and not site.is_target
+        and site.toponym.span.start not in where.taken
+        and not _is_seat(site, where.parties)
+    ]
+
+
+def _is_seat(site: Site, parties: Parties) -> bool:
+    around = parties.around(site.toponym.span)
+    return any(mention.kind is MentionKind.METONYM for mention in around)
 
 
 def _of_war(match: Match, where: Where) -> bool:
@@ -367,14 +424,9 @@ def _country_in(where: Where) -> Toponym | None:
 
 def _set_scene(where: Where) -> None:
     """Let a sentence without claims set the place of what follows."""
-    sites = [
-        site
-        for site in where.sites
-        if not any(sets_saying(site.toponym.span, a) for a in where.attributions)
-    ]
-    place = scene_site(sites)
+    place = scene_site(_told(where, Standing.TOLD))
     if place is not None:
-        where.scene.set_place(place, where.paragraph)
+        where.scene.set_place(place, where.paragraph, is_head=where.number < LEAD)
 
 
 def _runs_on(

@@ -5,16 +5,19 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
+from enum import StrEnum
 
 from sayso.model import (
     Attribution,
     Period,
     PeriodKind,
+    PlaceKind,
     Precision,
     Span,
     Timex,
+    TimexType,
     Toponym,
 )
 from sayso.reading.event_days import event_day
@@ -45,23 +48,40 @@ class Scene:
     """Paragraph that set `period`."""
     place_paragraph: int = -1
     """Paragraph that set `place`."""
+    head: Toponym | None = None
+    """The place set last in the head of the report."""
+    homes: list[Toponym] = field(default_factory=list)
+    """Places that the report's first two sentences are set at."""
     is_one_scene: bool = False
     """True when the report names one or two settlements only: a place then holds over
     paragraphs."""
+    is_bulletin: bool = False
+    """True when the report covers days it names: its sentences then stand each by
+    itself, in the country that its head names."""
 
     def set_period(self, period: Period, paragraph: int) -> None:
         """Remember the period of an event."""
         self.period, self.paragraph = period, paragraph
 
-    def set_place(self, place: Toponym, paragraph: int) -> None:
+    def set_place(self, place: Toponym, paragraph: int, *, is_head: bool) -> None:
         """Remember the place of an event."""
         self.place, self.place_paragraph = place, paragraph
+        if is_head:
+            self.head = place
 
     def carry_place(self, paragraph: int) -> Toponym | None:
         """Give the place that a sentence without one takes over."""
-        if self.is_one_scene or self.place_paragraph == paragraph:
+        if self.is_bulletin:
+            place = self.head.place if self.head else None
+            return self.head if place and place.kind is PlaceKind.COUNTRY else None
+        if self.place_paragraph == paragraph:
             return self.place
-        return None
+        return self.head if self.is_one_scene else self.home()
+
+    def home(self) -> Toponym | None:
+        """Give the one place that the report opens with, None when it has several."""
+        names = {place.span.text.split()[0].lower() for place in self.homes}
+        return self.homes[0] if len(names) == 1 else None
 
     def carry(self, paragraph: int) -> Period | None:
         """Give the period an undated event takes over.
@@ -98,8 +118,9 @@ def find_news_day(
 
     held = [t for t in timexes if published is None or not _is_ahead(t, published)]
     told = [timex for timex in held if not is_said(timex)]
+    covered = _covered(held, published)
     return (
-        _covered(held, published)
+        (covered.period if covered else None)
         or event_day(text, told, published)
         or event_day(text, held, published)
         or of_day(published)
@@ -111,10 +132,17 @@ def _is_ahead(timex: Timex, published: date) -> bool:
     return start is not None and start > published
 
 
-def _covered(timexes: Sequence[Timex], published: date | None) -> Period | None:
-    """Give the days that a periodic report covers: "from 19 to 25 April".
+def is_bulletin(timexes: Sequence[Timex], published: date | None) -> bool:
+    """True for a periodic report that names its first and last day."""
+    covered = _covered(timexes, published)
+    return covered is not None and covered.type is TimexType.DATE
 
-    It stands at the report's head and ends within `COVERED_DAYS` of publication.
+
+def _covered(timexes: Sequence[Timex], published: date | None) -> Timex | None:
+    """Give the phrase for the days that a periodic report covers.
+
+    "From 19 to 25 April" stands at the report's head and ends within `COVERED_DAYS` of
+    publication.
     """
     for timex in timexes:
         period = timex.period
@@ -125,7 +153,7 @@ def _covered(timexes: Sequence[Timex], published: date | None) -> Period | None:
         days = (published - (period.last or published)).days
         is_stretch = period.precision is Precision.DAY and period.end is not None
         if is_stretch and 0 <= days <= COVERED_DAYS and period.start < published:
-            return period
+            return timex
     return None
 
 
@@ -201,6 +229,41 @@ def sets_saying(span: Span, attribution: Attribution | None) -> bool:
     if content.start < cue.start:
         return span.start >= cue.start
     return span.end <= content.start
+
+
+class Standing(StrEnum):
+    """How a place stands to what is said in its sentence."""
+
+    TOLD = "told"
+    """In what is said, or where no one speaks."""
+    SOURCE = "source"
+    """Beside the name of who speaks: "officials in the Tark region"."""
+    SAYING = "saying"
+    """Where it was said: "told reporters in Merova"."""
+
+
+def standing_of(span: Span, attributions: Sequence[Attribution]) -> Standing:
+    """Give how a place stands to the words of its sentence that are said.
+
+    What opens a sentence is told: "In Merova, residents said".
+    """
+    for attribution in attributions:
+        for source in attribution.source:
+            if source.contains(span) and not _opens(span, source):
+                return Standing.SOURCE
+    if any(c.contains(span) for a in attributions for c in a.content):
+        return Standing.TOLD
+    for attribution in attributions:
+        starts = [s.start for s in (*attribution.source, *attribution.cue)]
+        if sets_saying(span, attribution) and span.end > min(starts):
+            return Standing.SAYING
+    return Standing.TOLD
+
+
+def _opens(span: Span, source: Span) -> bool:
+    """True for a name and comma that a source begins with: no part of its name."""
+    behind = source.text[span.end - source.start :]
+    return span.start == source.start and behind.startswith(",")
 
 
 def _cost(text: str, anchor: Span, timex: Timex) -> int:

@@ -20,6 +20,8 @@ INSIDE = frozenset(
     against along between above beside through""".split()
 )
 """Words before the place where something happened."""
+LEFT = ("people.displaced", "forces.withdrawn")
+"""Measures of leaving."""
 MOVING = frozenset("to into onto towards toward".split())
 LEAVING = frozenset("from of off".split())
 ACTING = frozenset({MentionKind.METONYM, MentionKind.COUNTRY, MentionKind.ADJECTIVE})
@@ -45,6 +47,10 @@ FINENESS = {
     PlaceKind.REGION: 2,
     PlaceKind.COUNTRY: 3,
 }
+REGION_WORDS = frozenset(
+    """region province governorate oblast state department prefecture county""".split()
+)
+RIVERS = frozenset("river rivers".split())
 _WORDS = re.compile(r"[\w'’-]+")
 DATELINE_REACH = 160
 """Characters from the start within which a dateline stands."""
@@ -90,7 +96,7 @@ def find_sites(
     for toponym in toponyms:
         span = toponym.span
         before = _words_before(text, sentence.start, span.start)
-        fineness = FINENESS.get(toponym.place.kind, 1) if toponym.place else 0
+        fineness = _fineness(text, toponym)
         gap = text[last[0] : span.start] if span.start >= last[0] >= 0 else "-"
         is_coarser = fineness > last[1] or (fineness == last[1] == 0 and " of " in gap)
         chained = len(gap) <= LONGEST_CHAIN and CHAIN.fullmatch(gap) is not None
@@ -109,6 +115,17 @@ def find_sites(
         if site.is_placed or site.is_target or not is_named:
             sites.append(site)
     return sites
+
+
+def _fineness(text: str, toponym: Toponym) -> int:
+    """Give how fine a name is; a river only tells where a town lies."""
+    behind = _WORDS.match(text, toponym.span.end + 1)
+    noun = behind.group().lower() if behind else ""
+    if noun in RIVERS or toponym.span.text.split()[-1].lower() in RIVERS:
+        return FINENESS[PlaceKind.COUNTRY]
+    if noun in REGION_WORDS:
+        return FINENESS[PlaceKind.REGION]
+    return FINENESS.get(toponym.place.kind, 1) if toponym.place else 0
 
 
 def _site(toponym: Toponym, before: Sequence[str], fineness: int) -> Site:
@@ -176,10 +193,10 @@ def choose_site(anchor: Span, sites: Sequence[Site], *, measure: str) -> Site | 
     Args:
         anchor: The figure.
         sites: Sites of its sentence, in order.
-        measure: People who leave are set where they left, forces where they went;
+        measure: Who leaves is set where they left, forces sent where they went;
             anything else at neither, while another site is there.
     """
-    leaving, moving = measure == "people.displaced", measure.startswith("forces.")
+    leaving, moving = measure in LEFT, measure == "forces.deployed"
     usable = [
         site
         for site in sites
