@@ -153,6 +153,66 @@ CASES = {
         "Rebels captured Merova and Tarkhan on Friday.",
         [("Merova", "place.gained"), ("Tarkhan", "place.gained")],
     ),
+    "the longer words decide": (
+        "Troops took control of Merova and three more villages.",
+        [("Merova", "place.gained"), ("three more villages", "settlements.gained")],
+    ),
+    "what is put between commas": (
+        "Merova, the last town near Tarkhan, was liberated on Monday.",
+        [("Merova", "place.gained")],
+    ),
+    "figures with more said of them": (
+        "About 900 others, drivers and cooks, are listed as missing.",
+        [("About 900 others", "people.missing")],
+    ),
+    "a part of an area": (
+        "Some 40 square miles of our stony land are free again.",
+        [("Some 40 square miles", "territory.gained")],
+    ),
+    "among them ends a list, not the whole": (
+        "Forty were hurt; raids killed 60 people, among them nine women.",
+        [
+            ("Forty", "people.wounded"),
+            ("60 people", "people.killed"),
+            ("nine women", "people.killed"),
+        ],
+    ),
+    "prisoners are no casualties": (
+        "The column lost 300 soldiers, 90 dead and 12 prisoners.",
+        [
+            ("300 soldiers", "people.casualties"),
+            ("90 dead", "people.killed"),
+            ("12 prisoners", "people.captured"),
+        ],
+    ),
+    "killed or disabled": (
+        "Some 40 men have been killed or permanently disabled.",
+        [("Some 40 men", "people.casualties")],
+    ),
+    "a word inside a state": (
+        "More than 60 sailors, nine of them cooks, remain in their captivity.",
+        [("More than 60 sailors", "people.captured"), ("nine", "people.captured")],
+    ),
+    "no one is of people": (
+        "A shell set a school ablaze; no one was killed.",
+        [("a school", "damage.buildings"), ("no one", "people.killed")],
+    ),
+    "a strike that is the news": (
+        "A missile strike had targeted the port of Oleska.",
+        [("A missile strike", "attacks.struck")],
+    ),
+    "another one": (
+        "One man was killed and another injured when shells fell.",
+        [("One man", "people.killed"), ("another injured", "people.wounded")],
+    ),
+    "all of a list before their verb": (
+        "He named Merova and Tarkhan, both won in a day.",
+        [("Merova", "place.gained"), ("Tarkhan", "place.gained")],
+    ),
+    "a place held by somebody": (
+        "They marched on Oleska, held by the rebels since May.",
+        [("Oleska", "place.held")],
+    ),
     "a place that fell": ("Oleska fell to the rebels.", [("Oleska", "place.gained")]),
 }
 
@@ -167,6 +227,9 @@ QUIET = {
     "ages, dates and money": "The man, 34, paid 500 dollars on 3 May 2021.",
     "a unit's number": "The 72nd Brigade moved through 4 checkpoints.",
     "a place of an event": "Fighting went on in Merova.",
+    "a name before another noun": "The Merova index fell by a third.",
+    "a province": "The army controls most of Merova province.",
+    "the mere cause": "A missile woke everybody, and a strike failed.",
     "meetings": "They met 3 times in two days.",
     "an unstressed one in passing": "A soldier told reporters of the fighting.",
 }

@@ -8,6 +8,7 @@ from itertools import zip_longest
 
 from sayso.reading.clause import Candidate
 from sayso.reading.figures import Figure, FigureKind
+from sayso.vocabulary.languages import ENGLISH
 from sayso.vocabulary.things import load_things
 
 _WORD = re.compile(r"[\w'’-]+")
@@ -15,10 +16,11 @@ COUNTED = frozenset(
     {FigureKind.COUNT, FigureKind.SINGLE, FigureKind.ZERO, FigureKind.BOTH}
 )
 SINGLE_CLASSES = frozenset(
-    {"person", "fighter", "equipment", "weapon", "drone", "building"}
+    {"person", "fighter", "equipment", "weapon", "drone", "building", "munition"}
+    | {"strike"}
 )
-"""Classes of which an unstressed one can be a claim; an attack is named too often as
-the mere cause of something."""
+"""Classes of which an unstressed one can be a claim; whether it is the news or the mere
+cause of something, the event tells."""
 NO_NOUN = frozenset(["more", "additional", "further"])
 LONGEST_NOUN = 4
 """Words of the longest noun phrase in things.toml."""
@@ -44,6 +46,8 @@ def find_candidates(figures: Iterable[Figure]) -> Iterator[Candidate]:
             yield Candidate(quantity, ("area",), _area_group(figure), words)
             continue
         classes, group = classify(figure)
+        if figure.kind is FigureKind.ZERO and is_of_people(quantity.span.text):
+            classes = ("person",)
         is_single = figure.kind is FigureKind.SINGLE
         if is_single and figure.noun and not SINGLE_CLASSES.intersection(classes):
             continue
@@ -85,6 +89,11 @@ def classify(figure: Figure) -> tuple[tuple[str, ...], str | None]:
     if head[:1].isupper() and head.endswith("s") and not head.isupper():
         return ("person",), head[:-1].lower()
     return (), to_group(head)
+
+
+def is_of_people(words: str) -> bool:
+    """True for "nobody", which counts people whatever was counted before."""
+    return words.lower() in ENGLISH.numbers.no_person
 
 
 def to_group(head: str) -> str:

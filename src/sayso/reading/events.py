@@ -90,13 +90,24 @@ def find_events(items: Sequence[Item], lexicon: Lexicon) -> list[Event]:
             if end is not None:
                 passive = frame.role in VERBAL and _is_passive(items, at, frame)
                 events.append(Event(at, end, frame, passive))
-    return events
+    return [event for event in events if not _is_inside_another(event, events)]
+
+
+def _is_inside_another(event: Event, events: Sequence[Event]) -> bool:
+    """True for the "control" of "took control of": the longer words decide."""
+    return any(
+        other.at < event.at
+        and event.end <= other.end
+        and other.frame.measure != event.frame.measure
+        for other in events
+    )
 
 
 def _end_of(items: Sequence[Item], at: int, frame: Frame) -> int | None:
     """Give the position after a frame's words, None when they do not follow.
 
-    The rest of a verb may stand behind its object: "took 25 fighters prisoner".
+    The rest of a verb may stand behind its object: "took 25 fighters prisoner"; one
+    word may stand inside a state: "in our hands".
     """
     here = at + 1
     size = len(frame.rest)
@@ -104,7 +115,11 @@ def _end_of(items: Sequence[Item], at: int, frame: Frame) -> int | None:
         return here
     if tuple(item.text for item in items[here : here + size]) == frame.rest:
         return here + size
-    if frame.role not in VERBAL:
+    if frame.role is Role.STATE:
+        held = tuple(item.text for item in items[here + 1 : here + size + 1])
+        is_owner = here < len(items) and items[here].text.isalpha()
+        return here + size + 1 if is_owner and held == frame.rest else None
+    if frame.role not in VERBAL or items[at].text in BE:
         return None
     for start in range(here + 1, min(here + 8, len(items))):
         if items[start].text in STOPS:

@@ -123,6 +123,12 @@ def combinations() -> Mapping[frozenset[str], str]:
     )
 
 
+def whole_of_pair(pair: frozenset[str]) -> str | None:
+    """Give the measure of a pair that stands for both: killed and "harmed"."""
+    whole = (m for parts, m in combinations().items() if m in pair and pair & parts)
+    return next(whole, None)
+
+
 @cache
 def whole_by_measure() -> Mapping[str, str]:
     """Give measure of A -> measure of B in "A of B"."""

@@ -35,11 +35,18 @@ from sayso.reading.frames import (
     things_by_measure,
     units_by_measure,
     whole_by_measure,
+    whole_of_pair,
 )
 from sayso.vocabulary.inflection import Form
 
 PEOPLE = frozenset({"person", "fighter", "casualty"})
+SUFFERING = frozenset(["victim", "victims"])
+"""Words for people hit that do not say how."""
 OWN_STATE = frozenset("""dead killed wounded injured missing displaced""".split())
+THROWN = frozenset({"munition", "strike"})
+"""Things of which one is the news only when it is said what it hit or that it fell."""
+STRIKING = frozenset({"munition", "strike", "attack"})
+HELD = frozenset(["prisoner", "captive", "hostage", "pow", "prisoner of war"])
 PARTITIVE = frozenset(
     """of them whom those others more other people reported confirmed feared left
     believed presumed listed found remain remained remaining went have being as
@@ -50,6 +57,9 @@ QUOTES = frozenset({'"', "“", "”"})
 PARTS = frozenset(["them", "whom", "these", "those", "which"])
 JOINING = frozenset(["and", "or", ",", "/", "&", "as", "well", "either", "both"])
 CIVIL = frozenset("""civilians children women men minors soldiers officers""".split())
+COPULAS = BE | HAVE | {"remain", "remains", "remained"}
+OF_REACH = 10
+"""Items that say more of a figure before its verb, at most."""
 RESTATED = 8
 """Items between an area and the share of the whole that it is said to be."""
 NO_OBJECT = PREPOSITIONS | frozenset(
@@ -84,7 +94,7 @@ def match_figures(items: Sequence[Item], events: Sequence[Event]) -> list[Match]
         match = _split_of(items, at, figure, matches) or _whole_of(items, at, matches)
         if match is None:
             match = _best(items, events, at, figure=figure, starts=starts)
-        if match is None and not figure.singular:
+        if match is None and (not figure.singular or _is_list_end(items, at, figure)):
             match = _listed_with(items, at, figure, matches)
         if match is not None:
             matches.append(match)
@@ -105,7 +115,11 @@ def _best(
         key=lambda c: (c[0], c[1], -len(c[2].rest), _order(figure, c[2].measure)),
         default=None,
     )
-    if best is None or (figure.singular and not _is_stressed(items, at, best)):
+    if best is None:
+        return None
+    if figure.singular and not (
+        _is_other(figure, best) or _is_stressed(items, at, best)
+    ):
         return None
     rank, _, frame, event = best
     measure = frame.measure
@@ -114,12 +128,23 @@ def _best(
     return Match(at, figure, measure, event, rank)
 
 
+def _is_other(figure: Candidate, best: tuple[int, int, Frame, Event | None]) -> bool:
+    """True for "another injured", which counts one more."""
+    return best[3] is None and figure.words[:1] == ("another",)
+
+
 def _is_stressed(
     items: Sequence[Item], at: int, best: tuple[int, int, Frame, Event | None]
 ) -> bool:
     """True when an unstressed one is itself the news: "killed a woman"."""
     rank, _, frame, event = best
     if rank > 2 or event is None or frame.role not in (*VERBAL, Role.STATE):
+        return False
+    figure = items[at].figure
+    kinds = set(figure.classes) if figure else set()
+    if kinds & THROWN and not frame.measure.startswith("attacks."):
+        return False
+    if kinds >= {"attack", "strike"}:
         return False
     first, last = sorted((event.at, at))
     if any(item.text in QUOTES for item in items[first:last]):
@@ -143,9 +168,10 @@ def _combined(
         low, high = sorted((event.at, other.at))
         if not 1 <= high - low <= 3 or other.frame.role is Role.LOSING:
             continue
-        joined = combinations().get(frozenset({measure, other.frame.measure}))
+        pair = frozenset({measure, other.frame.measure})
+        joined = combinations().get(pair) or whole_of_pair(pair)
         between = items[low + 1 : high]
-        words = {item.text for item in between}
+        words = {i.text for i in between if not i.text.endswith("ly")}
         if (
             joined
             and words <= JOINING
@@ -235,9 +261,12 @@ def _split_of(
 
 def _among_them(items: Sequence[Item], at: int) -> bool:
     """True when a list that the figure begins or stands in ends in "among them"."""
+    if not at or items[at - 1].text not in LIST_WORDS:
+        return False
     for here in range(at + 1, min(at + 8, len(items) - 1)):
         if items[here].text == "among" and items[here + 1].text in PARTS:
-            return True
+            following = items[here + 2] if here + 2 < len(items) else None
+            return following is None or following.figure is None
         if items[here].kind is ItemKind.WORD and items[here].text not in LIST_WORDS:
             return False
     return False
@@ -268,11 +297,16 @@ def _candidates(
     after = _state_position(items, at)
     for event in events:
         measure = event.frame.measure
-        if not fits(figure, measure):
+        if not fits(figure, measure) or _is_held(figure, event):
             continue
         rank = _relation(items, event, at, after=after, starts=starts)
         if rank is not None:
             yield rank, abs(event.at - at), event.frame, event
+
+
+def _is_held(figure: Candidate, event: Event) -> bool:
+    """True for prisoners said to be lost: they are captured, not casualties."""
+    return event.frame.role is Role.LOSING and figure.group in HELD
 
 
 def _own_words(figure: Candidate) -> Iterator[tuple[int, int, Frame, Event | None]]:
@@ -283,7 +317,8 @@ def _own_words(figure: Candidate) -> Iterator[tuple[int, int, Frame, Event | Non
         for frame in lexicon.get(word, ()):
             if frame.rest or not fits(figure, frame.measure):
                 continue
-            says_itself = word in OWN_STATE or "casualty" in figure.classes
+            is_casualty = "casualty" in figure.classes and word not in SUFFERING
+            says_itself = word in OWN_STATE or is_casualty
             if frame.role is Role.NAME and place == head:
                 yield (0 if says_itself else 5), 0, frame, None
             elif frame.role is Role.STATE and place < head:
@@ -292,8 +327,9 @@ def _own_words(figure: Candidate) -> Iterator[tuple[int, int, Frame, Event | Non
 
 def _state_position(items: Sequence[Item], at: int) -> int | None:
     """Give the position of the word that may be the figure's state: "12 were hurt"."""
-    here = at + 1
-    while here < len(items) and here - at < 6:
+    here = _behind_phrases(items, at)
+    first = here
+    while here < len(items) and here - first < 5:
         word = items[here].text
         skipped = (
             word in PARTITIVE
@@ -309,6 +345,34 @@ def _state_position(items: Sequence[Item], at: int) -> int | None:
     return None
 
 
+def _behind_phrases(items: Sequence[Item], at: int) -> int:
+    """Give the position behind what only says more of a figure.
+
+    "120 km2 of our land", "a leader in Merova", "900 men, soldiers and civilians,".
+    """
+    here = at + 1
+    texts = [item.text for item in items[here : here + OF_REACH]]
+    if texts[:1] == ["of"] and texts[1:2] and texts[1] not in PARTS:
+        for step, word in enumerate(texts[1:], start=1):
+            if word in BE or word in HAVE:
+                return here + step
+            if not word.isalpha() or word in PREPOSITIONS:
+                break
+    elif texts[:1] == [","] and "," in texts[1:]:
+        end = here + 1 + texts[1:].index(",")
+        if end + 1 < len(items) and items[end + 1].text in COPULAS:
+            return end + 1
+    elif (
+        texts[:1]
+        and texts[0] in PREPOSITIONS
+        and here + 2 < len(items)
+        and items[here + 1].kind is ItemKind.PLACE
+        and items[here + 2].text in COPULAS
+    ):
+        return here + 2
+    return here
+
+
 def _relation(
     items: Sequence[Item],
     event: Event,
@@ -322,7 +386,8 @@ def _relation(
     if role is Role.STATE:
         return 1 if event.at == after else None
     if role is Role.TALLY:
-        return 2 if tally_reaches(items, event, at) else None
+        is_behind = 0 < event.at - at <= 2 and items[at - 1].text == "to"
+        return 2 if is_behind or tally_reaches(items, event, at) else None
     if role in (Role.ACT, Role.NAME):
         return _act_relation(items, event, at)
     if event.at < at:
@@ -343,7 +408,9 @@ def _act_relation(items: Sequence[Item], event: Event, at: int) -> int | None:
     )
     verbs = any(item.text in BE or item.text in HAVE for item in between)
     near = len(between) <= 2 or any(item.kind is ItemKind.FIGURE for item in between)
-    return 2 if listed and near and not verbs and not governed(items, at) else None
+    if not listed or not near or verbs or governed(items, at):
+        return None
+    return 2 if len(between) <= 2 else 4
 
 
 def _object_relation(
@@ -370,8 +437,9 @@ def _object_relation(
 
 
 def _is_means(items: Sequence[Item], at: int, event: Event) -> bool:
-    """True for the shells of "bombarded the town with 26 shells"."""
-    return event.frame.measure == "attacks.launched" and items[at - 1].text == "with"
+    """True for "bombarded the town with 26 shells", "swapped 31 men for 15"."""
+    pair = (event.frame.measure, items[at - 1].text)
+    return pair in (("attacks.launched", "with"), ("people.freed", "for"))
 
 
 def _subject_relation(
@@ -386,6 +454,8 @@ def _subject_relation(
     role = event.frame.role
     if role is Role.LOSING and not event.passive:
         return None
+    if _strikes(items[at].figure, event) and event.at == after:
+        return 2
     if role is Role.DOES and not event.passive:
         if not is_participial(event) or event.at != after:
             return None
@@ -402,6 +472,14 @@ def _subject_relation(
     if _has_own_verb(items, at, event.at):
         return None
     return 2 if event.at - at <= 12 else 3
+
+
+def _strikes(figure: Candidate | None, event: Event) -> bool:
+    """True for the strikes of "two missile strikes hit the port"."""
+    if figure is None or event.frame.measure != "attacks.struck" or event.passive:
+        return False
+    is_finite = event.frame.form in (Form.PAST, Form.PARTICIPLE, Form.THIRD)
+    return is_finite and bool(STRIKING.intersection(figure.classes))
 
 
 def _has_own_verb(items: Sequence[Item], at: int, verb: int) -> bool:
@@ -425,6 +503,12 @@ def _listed_with(
         return None
     measure = _sibling(figure, host.measure)
     return Match(at, figure, measure, host.event, 3, host.at) if measure else None
+
+
+def _is_list_end(items: Sequence[Item], at: int, figure: Candidate) -> bool:
+    """True for the last thing of "12 tanks, 3 guns, a truck"; a person may speak."""
+    is_thing = not PEOPLE.intersection(figure.classes)
+    return bool(at) and is_thing and items[at - 1].text in (",", "and")
 
 
 def _restates(figure: Candidate, other: Candidate) -> bool:

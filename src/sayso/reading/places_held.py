@@ -7,7 +7,17 @@ from decimal import Decimal
 
 from sayso.model import Bound, ClaimUnit, PlaceKind, Quantity, Span, Toponym
 from sayso.reading.clause import Candidate, Item, ItemKind
-from sayso.reading.events import DETERMINERS, STOPS, Event, governed, walk_back
+from sayso.reading.events import (
+    BE,
+    BETWEEN_AUXILIARY,
+    DETERMINERS,
+    HAVE,
+    PREPOSITIONS,
+    STOPS,
+    Event,
+    governed,
+    walk_back,
+)
 from sayso.reading.frames import VERBAL, Role
 from sayso.reading.matching import Match
 from sayso.vocabulary.inflection import Form
@@ -17,8 +27,8 @@ KIND_WORDS = frozenset(
     district districts capital strategic key border eastern western northern southern
     northeastern northwestern southeastern southwestern nearby neighbouring
     neighboring most much all nearly part parts west south east north centre
-    center downtown outskirts of both historic ancient entire whole city's
-    frontline""".split()
+    center centres centers capitals downtown outskirts of both historic ancient entire
+    whole city's frontline""".split()
 )
 """Words that may stand between a verb and the place it took: "the key town of"."""
 NAMING = frozenset("including include includes : among — – -".split())
@@ -26,6 +36,18 @@ NAMING_REACH = 14
 LISTING = frozenset([",", "and", "as", "well"])
 FALLING = frozenset({"to", "into", "back", "under"})
 HOLDING_NEEDS = frozenset({"place.held"})
+DIVISIONS = frozenset(
+    """province region oblast district governorate county state territory countryside
+    front sector direction""".split()
+)
+"""Nouns behind a name that make it more than a town."""
+CLAIMING = frozenset("claim claims claimed claiming said says reported".split())
+"""Verbs before "to" by which what follows is said to be done: "claims to hold"."""
+LEADING = DETERMINERS | KIND_WORDS | {"of"}
+APPOSED = 14
+"""Items between commas behind a name, at most."""
+ALL_OF = frozenset(["both", "all", "each"])
+LAST_NAMED = frozenset(["itself", "alone", "too"])
 
 
 def match_places(
@@ -91,6 +113,9 @@ def _places_of(
 ) -> list[int]:
     """Give the positions of places in the slot of an event."""
     role = event.frame.role
+    if role is Role.STATE:
+        is_of = event.frame.rest[-1:] == ("of",)
+        return _run(items, event.end) if is_of else []
     if role is Role.ACT:
         after = event.end
         if after < len(items) and items[after].text == "of":
@@ -98,12 +123,14 @@ def _places_of(
         return _run(items, after) if event.frame.rest[-1:] == ("of",) else []
     if role in (Role.DOES, Role.LOSING) and not event.passive:
         if event.frame.form is Form.BASE and items[event.at - 1].text == "to":
-            return []
-        return _run(items, event.end)
+            claimed = event.at > 1 and items[event.at - 2].text in CLAIMING
+            return _run(items, event.end) if claimed else []
+        return _run(items, event.end) or _behind_which(items, event)
     if role is Role.UNDERGOES or event.passive:
         if role is Role.UNDERGOES and event.frame.form is not Form.GERUND:
             follows = items[event.end].text if event.end < len(items) else ""
-            if follows not in FALLING and follows.isalpha():
+            ends = FALLING | PREPOSITIONS | STOPS | {"and"}
+            if follows not in ends and follows.isalpha():
                 return []
         return _subject_places(items, event, events)
     return []
@@ -115,11 +142,12 @@ def _run(items: Sequence[Item], start: int) -> list[int]:
     for at in range(start, len(items)):
         item = items[at]
         if item.kind is ItemKind.PLACE:
-            if _is_owner(items, at):
+            if _is_owner(items, at) or _is_division(items, at):
                 break
             found.append(at)
         elif (
             (found and item.text in LISTING)
+            or (item.text == "and" and items[at - 1].text in KIND_WORDS)
             or item.text in DETERMINERS
             or item.text in KIND_WORDS
         ):
@@ -134,22 +162,100 @@ def _is_owner(items: Sequence[Item], at: int) -> bool:
     return at + 1 < len(items) and items[at + 1].text in ("'", "’", "'s", "’s")
 
 
+def _is_division(items: Sequence[Item], at: int) -> bool:
+    """True for the name in "Merova province"."""
+    return at + 1 < len(items) and items[at + 1].text in DIVISIONS
+
+
+def _behind_which(items: Sequence[Item], event: Event) -> list[int]:
+    """Give the place of "Merova, held by the rebels": a participle behind its name."""
+    if event.frame.form not in (Form.PARTICIPLE, Form.PAST) or event.at < 1:
+        return []
+    follows = items[event.end].text if event.end < len(items) else ""
+    before, are_all = event.at - 1, items[event.at - 1].text in ALL_OF
+    if are_all:
+        before -= 1
+    if before > 0 and items[before].text == ",":
+        before -= 1
+    if before < 0 or not (are_all or follows == "by"):
+        return []
+    return _list_before(items, before) if are_all else _run(items, before)[:1]
+
+
+def _list_before(items: Sequence[Item], at: int) -> list[int]:
+    """Give the places of the list that ends at a position."""
+    found = []
+    while at >= 0 and (items[at].kind is ItemKind.PLACE or items[at].text in LISTING):
+        if items[at].kind is ItemKind.PLACE:
+            found.append(at)
+        at -= 1
+    return found
+
+
 def _subject_places(
     items: Sequence[Item], event: Event, events: Sequence[Event]
 ) -> list[int]:
-    """Give the places before a verb that no preposition governs, the nearest list."""
+    """Give the places before a verb that no preposition governs, the nearest list.
+
+    Between them and the verb stand auxiliaries, what is put between commas
+    ("Merova, the last town of the region, was taken") and where they lie.
+    """
     starts = frozenset(e.at for e in events if e.frame.role in VERBAL)
+    reach = set(walk_back(items, event, starts))
+    at = _before_auxiliaries(items, event.at - 1)
     found: list[int] = []
-    for at in walk_back(items, event, starts):
+    is_apposed = False
+    while at >= 0 and (is_apposed or at in reach):
         item = items[at]
         if item.kind is ItemKind.PLACE:
             before = items[at - 1].text if at else ""
-            if before == "of":
-                is_free = at > 1 and items[at - 2].text in KIND_WORDS
-            else:
-                is_free = not governed(items, at)
-            if is_free and not _is_owner(items, at):
-                found.append(at)
-        elif found and item.text not in LISTING:
+            if before == "of" and not (at > 1 and items[at - 2].text in KIND_WORDS):
+                break
+            if before == "of" or not governed(items, at):
+                if not _is_owner(items, at) and not _is_division(items, at):
+                    found.append(at)
+            elif not found:
+                at = _before_phrase(items, at)
+                continue
+        elif item.text == "," and not found:
+            comma = _opening_comma(items, at)
+            if comma is None:
+                break
+            at, is_apposed = comma, True
+        elif item.text not in LISTING and not (found and item.text in LEADING):
             break
+        at -= 1
     return found
+
+
+def _before_auxiliaries(items: Sequence[Item], at: int) -> int:
+    """Give the position before the auxiliaries and adverbs that end at one."""
+    while at >= 0 and (
+        items[at].text in BE | HAVE | BETWEEN_AUXILIARY | LAST_NAMED
+        or items[at].text.endswith("ly")
+        or items[at].text == "never"
+    ):
+        at -= 1
+    return at
+
+
+def _before_phrase(items: Sequence[Item], at: int) -> int:
+    """Give the position before the prepositional phrase that ends at one."""
+    while at >= 0 and items[at].text not in PREPOSITIONS:
+        at -= 1
+    return at - 1
+
+
+def _opening_comma(items: Sequence[Item], at: int) -> int | None:
+    """Give the comma that opens what a comma closes; no verb may stand between."""
+    for here in range(at - 1, max(-1, at - APPOSED), -1):
+        if items[here].text == "," and not _is_in_number(items, here):
+            return here
+        if items[here].text in BE | HAVE or items[here].text in (";", ":", "said"):
+            return None
+    return None
+
+
+def _is_in_number(items: Sequence[Item], at: int) -> bool:
+    """True for the comma of "1,000 km"."""
+    return items[at - 1].text[-1:].isdigit() and items[at + 1].text[:1].isdigit()

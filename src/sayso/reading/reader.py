@@ -77,11 +77,11 @@ def read_document(
     named = find_toponyms(
         text, entities=entities, gazetteers=gazetteers, theatres=packs
     )
-    toponyms = add_local_names(text, named)
+    mentions = find_parties(text, packs)
+    toponyms = add_local_names(text, named, others=[m.span for m in mentions])
     timexes = find_timexes(
         text, published=document.published, count_from=_first_day(packs)
     )
-    mentions = find_parties(text, packs)
     found = Found(
         figures=candidates,
         timexes=timexes,

@@ -144,9 +144,11 @@ def _gerund(lemma: str) -> str:
 
 
 def _variants(lemma: str) -> tuple[str, ...]:
-    """Give second participles and British doublings: burnt, kidnapped, shelled."""
+    """Give second participles, British doublings and the forms of "be"."""
     if lemma == "burn":
         return ("burnt",)
     if lemma == "kidnap":
         return ("kidnapped",)
+    if lemma == "be":
+        return ("were", "is", "are")
     return ()

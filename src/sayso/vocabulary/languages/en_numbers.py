@@ -567,6 +567,7 @@ NUMBERS = NumberWords(
     nobody=frozenset(
         {"nobody", "none", "no-one", "no one", "not one", "not a single one"}
     ),
+    no_person=frozenset({"nobody", "no one", "no-one"}),
     no_single=_split("few number lot bit while total great good large further little"),
     not_zero=_split(
         "longer more less fewer sooner later doubt matter one other such way need good"

@@ -154,6 +154,8 @@ class NumberWords:
     """What makes a single a zero: "not a drone"."""
     nobody: frozenset[str]
     """Phrases that count nothing by themselves: "nobody", "not one"."""
+    no_person: frozenset[str]
+    """Those of `nobody` that are of people: "no one"."""
     no_single: frozenset[str]
     """What after an article counts nothing: "a few", "a number of"."""
     not_zero: frozenset[str]
