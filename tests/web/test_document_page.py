@@ -1,8 +1,13 @@
 """A document: its words unchanged, spans drawn, private names withheld."""
 
+from datetime import date
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sayso.exports.masking import find_detained
+from sayso.model import Decision, Document
 from sayso.web.marked import Mark, cut_text, find_paragraphs
 
 
@@ -86,3 +91,60 @@ def test_stretches_give_back_the_text(text, marks):
 def test_paragraphs_cover_all_words(text):
     inside = {i for start, end in find_paragraphs(text) for i in range(start, end)}
     assert all(at in inside for at, c in enumerate(text) if c not in " \n")
+
+
+PRISONER = Document(
+    text=(
+        "Prisoner Ivo Bel said 30 soldiers were captured on the night march in Bren.\n"
+        "\n"
+        "Tarn Ministry said 4 soldiers were killed in Olmar."
+    ),
+    outlet="Harbour Sheet",
+    published=date(2030, 5, 5),
+    name="prisoner",
+)
+
+
+def test_what_a_prisoner_says_is_withheld_and_the_figure_stays(pages):
+    list(pages.workspace.read([PRISONER]))
+    document = next(
+        held.id
+        for held in pages.workspace.ledger.documents()
+        if held.facts.name == "prisoner"
+    )
+    page = pages.get(f"/documents/{document}")
+    assert "night march" not in page.text
+    assert "30 soldiers" in page.text
+    assert "words withheld" in page.text
+    assert "killed in Olmar" in page.text
+    claim = next(c for c in pages.claims() if c.claim.document == document)
+    prisoner = next(
+        c for c in pages.claims() if c.claim.quantity.span.text == "30 soldiers"
+    )
+    assert claim.claim.document == prisoner.claim.document
+    for path in ("/", "/claims", "/review", "/claims.json", "/claims.csv"):
+        assert "night march" not in pages.client.get(path).text, path
+    review = f"/review?claim={prisoner.id}"
+    assert "night march" not in pages.client.get(review).text
+    pages.workspace.rule(prisoner, Decision.UNMASK, by="Ada", reason="he asked for it")
+    assert "night march" in pages.client.get(review).text
+    assert "night march" in pages.client.get(f"/documents/{document}").text
+
+
+@pytest.mark.parametrize(
+    ("text", "is_detained"),
+    [
+        ("Prisoner Ivo Bel said so.", True),
+        ("Ivo Bel, a prisoner of war, said so.", True),
+        ("Ivo Bel, 23, who is held captive, said so.", True),
+        ("The captured soldier Ivo Bel said so.", True),
+        ("Ivo Bel, a farmer, said so. The prisoners left.", False),
+        ("Resident Ivo Bel said so.", False),
+    ],
+)
+def test_who_is_detained_is_told_by_the_words_beside_the_name(text, is_detained):
+    assert ("Ivo Bel" in find_detained(text, ["Ivo Bel"])) is is_detained
+
+
+def test_prisoners_without_a_name_are_detained():
+    assert find_detained("Several spoke.", ["the prisoners"]) == {"the prisoners"}

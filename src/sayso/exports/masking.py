@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from sayso.model import Claim, Speaker
 from sayso.vocabulary.languages import ENGLISH
@@ -99,6 +99,25 @@ def find_private(text: str) -> tuple[str, ...]:
     return tuple(match.group(1) for match in _after_nouns().finditer(text))
 
 
+def find_detained(text: str, names: Iterable[str]) -> frozenset[str]:
+    """Give those of the names that a text says are of detained persons.
+
+    Args:
+        text: The document's text.
+        names: Of private persons, as the document has them or as it calls several
+            ("the prisoners"). A noun in the name tells, or one right before it
+            ("prisoner Ivo Bel") or behind it ("Bel, a prisoner", "Bel, who is held
+            captive").
+    """
+    nouns = ENGLISH.speakers.detained
+    return frozenset(
+        name
+        for name in names
+        if not nouns.isdisjoint(name.lower().split())
+        or _beside_detained(name).search(text)
+    )
+
+
 def as_private(claim: Claim, names: Iterable[str]) -> Claim:
     """Give the claim with its speaker private where the document calls it so."""
     speaker = claim.speaker
@@ -108,6 +127,17 @@ def as_private(claim: Claim, names: Iterable[str]) -> Claim:
     if any(words & set(name.split()) for name in names):
         return replace(claim, speaker=replace(speaker, private=True))
     return claim
+
+
+@lru_cache(maxsize=1024)
+def _beside_detained(name: str) -> re.Pattern[str]:
+    """Give the pattern of a name with a noun for a detained person beside it."""
+    noun = "|".join(sorted(map(re.escape, ENGLISH.speakers.detained), reverse=True))
+    called, age = re.escape(name), r"(?:\(?\d{1,3}\)?,? )?"
+    return re.compile(
+        rf"\b(?i:{noun}|captured \w{{1,20}}),? (?:named )?{called}(?!\w)"
+        rf"|(?<!\w){called},? {age}(?:\w{{1,12}} ){{0,4}}(?i:{noun})\b"
+    )
 
 
 @cache

@@ -8,7 +8,7 @@ from sayso.linking.reuse import SharedPassages
 from sayso.model import DocumentId
 from sayso.web.query import path_of
 from sayso.web.whole import Whole
-from sayso.web.wording import day_of, withhold
+from sayso.web.wording import day_of
 
 MOST_COPIES = 12
 MOST_PASSAGES = 3
@@ -63,7 +63,10 @@ def _copy(
     is_first = pair.a == document
     other = whole.documents[DocumentId(pair.b if is_first else pair.a)]
     names = (*hidden, *whole.private.get(other.id, ()))
-    passages = sorted(pair.passages, key=lambda p: -p.grams)[:MOST_PASSAGES]
+    shown = tuple(
+        (p.a, p.b) if is_first else (p.b, p.a)
+        for p in sorted(pair.passages, key=lambda p: -p.grams)[:MOST_PASSAGES]
+    )
     share = _share(pair, document)
     return Copy(
         name=other.title or other.name or other.id[:12],
@@ -73,14 +76,14 @@ def _copy(
         share=f"{share:.0%}",
         is_near=share >= NEAR,
         passages=tuple(
-            (_words(p.a.text, names), _words(p.b.text, names))
-            if is_first
-            else (_words(p.b.text, names), _words(p.a.text, names))
-            for p in passages
+            (
+                _cut(whole.words(document, own, names)),
+                _cut(whole.words(other.id, its, names)),
+            )
+            for own, its in shown
         ),
     )
 
 
-def _words(text: str, hidden: tuple[str, ...]) -> str:
-    plain = " ".join(withhold(text, hidden).split())
-    return plain if len(plain) <= LONGEST else plain[:LONGEST] + "…"
+def _cut(words: str) -> str:
+    return words if len(words) <= LONGEST else words[:LONGEST] + "…"

@@ -11,11 +11,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from sayso.exports.masking import find_detained
 from sayso.ledger import Filters, HeldClaim, Status
 from sayso.model import DocumentId
+from sayso.web.marked import withhold_words
 from sayso.web.pages.document import find_names, private_names
 from sayso.web.wording import unmasked_or_not
-from sayso.workspace import Workspace
+from sayso.workspace import DocumentView, Workspace
 
 RULED = (Status.CONFIRMED, Status.EDITED, Status.REJECTED)
 """What teaches something; disputed and unsure readings do not yet."""
@@ -36,10 +38,7 @@ def _report(workspace: Workspace, document: DocumentId) -> dict[str, Any]:
     view = workspace.view(document)
     facts = view.held.facts
     names = private_names(workspace, view)
-    text = view.text
-    for mark in find_names(text, names, 0, len(text)):
-        black = _BLACK * (mark.end - mark.start)
-        text = text[: mark.start] + black + text[mark.end :]
+    text = _blacken(view, names)
     kept = [h for h in view.claims if h.status in (Status.CONFIRMED, Status.EDITED)]
     rejected = [h for h in view.claims if h.status is Status.REJECTED]
     return {
@@ -52,6 +51,25 @@ def _report(workspace: Workspace, document: DocumentId) -> dict[str, Any]:
         "rejected": [_record(workspace, held) for held in rejected],
         "not_reviewed": len(view.claims) - len(kept) - len(rejected),
     }
+
+
+def _blacken(view: DocumentView, names: tuple[str, ...]) -> str:
+    """Give the text with private names and detained persons' words as black letters.
+
+    Figures that are claims stay readable.
+    """
+    detained = find_detained(view.text, names)
+    marks = withhold_words(
+        find_names(view.text, names, 0, len(view.text)), view.attributions, detained
+    )
+    figures = [h.claim.quantity.span for h in view.claims]
+    letters = list(view.text)
+    for mark in marks:
+        for at in range(mark.start, mark.end):
+            is_figure = any(span.start <= at < span.end for span in figures)
+            if not letters[at].isspace() and not is_figure:
+                letters[at] = _BLACK
+    return "".join(letters)
 
 
 def _record(workspace: Workspace, held: HeldClaim) -> dict[str, Any]:

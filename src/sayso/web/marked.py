@@ -13,7 +13,16 @@ from itertools import pairwise
 from sayso.ledger import HeldAttribution, HeldClaim
 from sayso.model import Span
 
-ROLES = ("content", "source", "cue", "place", "period", "quantity", "withheld")
+ROLES = (
+    "content",
+    "source",
+    "cue",
+    "place",
+    "period",
+    "quantity",
+    "withheld",
+    "unsaid",
+)
 """What a stretch can be, in the order of the legend."""
 
 
@@ -66,6 +75,29 @@ def _around(held: HeldClaim) -> Iterable[Mark]:
         if at >= 0:
             start = claim.sentence.start + at
             yield Mark(start, start + len(claim.place), "place")
+
+
+def withhold_words(
+    marks: Iterable[Mark], said: Iterable[HeldAttribution], detained: frozenset[str]
+) -> tuple[Mark, ...]:
+    """Give the marks with the words of detained persons to be left out as "unsaid".
+
+    Their figures stay; all other marks inside their words go, so that each stretch of
+    them is one.
+    """
+    spans = [
+        (span.start, span.end)
+        for held in said
+        if held.attribution.speaker is not None
+        and held.attribution.speaker.name in detained
+        for span in held.attribution.content
+    ]
+    kept = tuple(
+        mark
+        for mark in marks
+        if mark.claim or not any(a <= mark.start and mark.end <= b for a, b in spans)
+    )
+    return (*kept, *(Mark(start, end, "unsaid") for start, end in spans))
 
 
 def cut_text(

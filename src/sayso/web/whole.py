@@ -7,16 +7,18 @@ A large ledger is not worked out while a reader waits; the commands do it.
 from __future__ import annotations
 
 import threading
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from weakref import WeakKeyDictionary
 
+from sayso.exports.masking import WORDS_WITHHELD, find_detained
 from sayso.ledger import Ledger
 from sayso.ledger import Page as Stretch
 from sayso.linking.origins import Origin
 from sayso.linking.reuse import SharedPassages
 from sayso.linking.sayings import Saying
-from sayso.model import Document, DocumentId, EntryKind, Reading
+from sayso.model import Document, DocumentId, EntryKind, Reading, Span
+from sayso.web.wording import withhold
 from sayso.workspace import Workspace
 
 MOST_DOCUMENTS = 1500
@@ -36,6 +38,24 @@ class Whole:
     """Utterances without a figure that several documents report."""
     private: Mapping[DocumentId, tuple[str, ...]]
     """Names of private persons in each document that has some."""
+    unsaid: Mapping[DocumentId, tuple[Span, ...]]
+    """What detained persons say, in each document that has some."""
+
+    def words(self, document: DocumentId, span: Span, also: Iterable[str] = ()) -> str:
+        """Give the words of a span on one line, as pages may show them.
+
+        Args:
+            document: Where the span lies.
+            span: Its words.
+            also: Further private names to withhold.
+        """
+        if any(
+            span.start < said.end and span.end > said.start
+            for said in self.unsaid.get(document, ())
+        ):
+            return WORDS_WITHHELD
+        names = (*also, *self.private.get(document, ()))
+        return " ".join(withhold(span.text, names).split())
 
 
 _KEPT: WeakKeyDictionary[Workspace, Whole] = WeakKeyDictionary()
@@ -90,13 +110,15 @@ def _work_out(workspace: Workspace) -> Whole:
     for pair in share_passages(ledger, documents):
         for key in (pair.a, pair.b):
             shared.setdefault(DocumentId(key), []).append(pair)
+    private = _private_names(corpus.context.readings)
     return Whole(
         sequence=sequence,
         origins=corpus.context.origins,
         documents=documents,
         shared={key: tuple(pairs) for key, pairs in shared.items()},
         sayings=corpus.sayings(),
-        private=_private_names(corpus.context.readings),
+        private=private,
+        unsaid=_unsaid(corpus.context.readings, private),
     )
 
 
@@ -110,4 +132,20 @@ def _private_names(
         names = {s.name for s in speakers if s is not None and s.private}
         if names:
             found[key] = tuple(sorted(names))
+    return found
+
+
+def _unsaid(
+    readings: Mapping[DocumentId, Reading],
+    private: Mapping[DocumentId, tuple[str, ...]],
+) -> Mapping[DocumentId, tuple[Span, ...]]:
+    found: dict[DocumentId, tuple[Span, ...]] = {}
+    for key, names in private.items():
+        detained = find_detained(readings[key].document.text, names)
+        found[key] = tuple(
+            span
+            for said in readings[key].attributions
+            if said.speaker is not None and said.speaker.name in detained
+            for span in said.content
+        )
     return found

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from functools import cache
 
-from sayso.exports.masking import MASK, mask_claim
+from sayso.exports.masking import MASK, WORDS_WITHHELD, mask_claim
 from sayso.ledger import HeldClaim, HeldDocument
 from sayso.model import (
     Bound,
@@ -102,6 +102,8 @@ def show_claim(held: HeldClaim, workspace: Workspace) -> ShownClaim:
     """Give a claim as pages show it."""
     claim, is_masked = unmasked_or_not(held, workspace)
     before, words, after = split_sentence(claim, hidden_names(held.claim, is_masked))
+    if is_masked:  # as in the exports: the figure stays, what was said does not
+        before, after = f"{WORDS_WITHHELD} ", ""
     return ShownClaim(
         id=held.id,
         link=link_to_words(held),

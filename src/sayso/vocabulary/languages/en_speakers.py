@@ -51,6 +51,10 @@ SPEAKERS = SpeakerWords(
         patient patients worker workers shopkeeper teacher student students mother father brother sister
         wife husband son daughter uncle cousin nephew activist activists volunteer volunteers hostage hostages captive captives"""
     ),
+    detained=_words(
+        """prisoner prisoners detainee detainees hostage hostages captive captives internee internees
+        pow pows"""
+    ),
     outlets=_words(
         """agency newspaper paper magazine daily television tv radio broadcaster channel outlet website portal
         station media press wire weekly site newswire news"""

@@ -32,6 +32,8 @@ class SpeakerWords:
     """Nouns that say only what kind a body is: "monitor", "agency", "group"."""
     private: frozenset[str]
     """Persons who hold no public office: "witness", "resident"."""
+    detained: frozenset[str]
+    """Those of them who are in somebody's hands: "prisoner", "hostage"."""
     outlets: frozenset[str]
     """Nouns that outlets are called by: "agency", "newspaper", "television"."""
     outlet_endings: frozenset[str]

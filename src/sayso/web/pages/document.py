@@ -8,11 +8,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from sayso.exports.masking import WORDS_WITHHELD, find_detained
 from sayso.ledger import HeldAttribution, HeldClaim, HeldDocument, HeldRuling
 from sayso.model import Attribution, DateBasis
 from sayso.web.claim_list import claim_record
 from sayso.web.copies import find_copies
-from sayso.web.marked import Mark, Stretch, cut_text, find_paragraphs, marks_of
+from sayso.web.marked import (
+    Mark,
+    Stretch,
+    cut_text,
+    find_paragraphs,
+    marks_of,
+    withhold_words,
+)
 from sayso.web.page import Answer, Asked, Page
 from sayso.web.query import path_of, to_address
 from sayso.web.whole import whole_at_hand
@@ -185,10 +193,12 @@ def _show_rows(
     claims = [c for c in view.claims if begin <= c.claim.quantity.span.start < end]
     said = [a for a in view.attributions if begin <= _start_of(a) < end]
     hidden = private_names(workspace, view)
+    detained = find_detained(view.text, hidden)
     marks = (
         *marks_of(view.claims, view.attributions),
         *find_names(view.text, hidden, begin, end),
     )
+    marks = withhold_words(marks, view.attributions, detained)
     marks = tuple(mark for mark in marks if mark.start < end and mark.end > begin)
     return tuple(
         Row(
@@ -199,7 +209,7 @@ def _show_rows(
                 if start <= held.claim.quantity.span.start < stop
             ),
             sayings=tuple(
-                _show_saying(held, view, hidden)
+                _show_saying(held, view, hidden, detained)
                 for held in said
                 if start <= _start_of(held) < stop and not held.figures
             ),
@@ -234,13 +244,18 @@ def find_names(text: str, names: Sequence[str], start: int, end: int) -> Iterato
 
 
 def _show_saying(
-    held: HeldAttribution, view: DocumentView, hidden: Sequence[str]
+    held: HeldAttribution,
+    view: DocumentView,
+    hidden: Sequence[str],
+    detained: frozenset[str],
 ) -> Saying:
     said = held.attribution
     speaker = said.speaker
     is_hidden = speaker is not None and speaker.name in hidden
     name = said.name or (said.source[0].text if said.source else "")
     words = " … ".join(" ".join(span.text.split()) for span in said.content)
+    if speaker is not None and speaker.name in detained:
+        words = WORDS_WITHHELD.strip("[]")
     if len(words) > EXCERPT:
         words = words[:EXCERPT].rpartition(" ")[0] + "…"
     unnamed = f"Unattributed in {view.held.facts.outlet or 'an unnamed outlet'}"

@@ -9,6 +9,7 @@ from typing import Any
 
 from sayso.checks import CHECKS
 from sayso.errors import EntryMissing, InputError
+from sayso.exports.masking import WORDS_WITHHELD
 from sayso.ledger import HeldClaim, HeldDocument, HeldFinding, HeldRuling
 from sayso.model import ClaimId, Decision, DocumentId, Finding, Input
 from sayso.web.page import Answer, Asked, Moved, Page, Table
@@ -236,16 +237,19 @@ class _Desk:
         claim = self._claim(given.claim)
         path = path_of("documents", given.document)
         voice, verb = f"{facts.outlet or name_of(document)} has", ""
+        words = withhold(given.span.text, hidden)
         link = to_address(path, [("at", str(given.span.start))])
         if claim is not None:
-            masked, _ = unmasked_or_not(claim, self._workspace)
+            masked, is_masked = unmasked_or_not(claim, self._workspace)
             voice, verb = voice_of(masked, facts.outlet), verb_of(masked)
             link = link_to_words(claim)
+            if is_masked and not claim.claim.quantity.span.contains(given.span):
+                words = WORDS_WITHHELD
         return ShownInput(
             role=given.role,
             voice=voice,
             verb=verb,
-            words=withhold(given.span.text, hidden),
+            words=words,
             link=link,
             outlet=facts.outlet or name_of(document),
             published=facts.published.isoformat() if facts.published else "",

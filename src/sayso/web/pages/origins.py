@@ -13,7 +13,7 @@ from sayso.model import Claim, Document, DocumentId, Span
 from sayso.web.page import Answer, Asked, Page, Table
 from sayso.web.query import FURTHEST, parse_page, path_of, to_address
 from sayso.web.whole import MOST_DOCUMENTS, Whole, whole_of
-from sayso.web.wording import day_of, measure_title, voice_of, withhold
+from sayso.web.wording import day_of, measure_title, voice_of
 from sayso.workspace import Workspace
 
 LENGTH = 20
@@ -242,8 +242,7 @@ def _change(change: Change, whole: Whole) -> ShownChange:
 
 def _words(whole: Whole, document: DocumentId, span: Span) -> str:
     """Give the words of a span on one line, private names withheld."""
-    shown = withhold(span.text, whole.private.get(document, ()))
-    return " ".join(shown.split())[:LONGEST_PASSAGE]
+    return whole.words(document, span)[:LONGEST_PASSAGE]
 
 
 def _voice(claim: Claim, whole: Whole) -> str:

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from sayso.errors import InputError, UnknownName
+from sayso.exports.masking import find_detained
 from sayso.ledger import HeldClaim, HeldRuling
 from sayso.model import Decision, Period, Quantity, from_json
 from sayso.web.corrections import find_corrections
 from sayso.web.edit import choices, from_form, to_form
-from sayso.web.marked import Mark, Stretch, cut_text, marks_of
+from sayso.web.marked import Mark, Stretch, cut_text, marks_of, withhold_words
 from sayso.web.page import Answer, Asked, Moved, Page
 from sayso.web.pages.document import find_names, private_names
 from sayso.web.review_queue import QUEUES, Place, find_place, progress
@@ -165,8 +166,11 @@ def _context(workspace: Workspace, view: DocumentView, held: HeldClaim) -> Conte
         for mark in marks_of((held,), view.attributions)
         if mark.start < stop and mark.end > begin
     ]
-    marks += find_names(text, private_names(workspace, view), begin, stop)
-    return Context(begin, cut_text(text, begin, stop, marks))
+    hidden = private_names(workspace, view)
+    marks += find_names(text, hidden, begin, stop)
+    detained = find_detained(text, hidden)
+    kept = withhold_words(marks, view.attributions, detained)
+    return Context(begin, cut_text(text, begin, stop, kept))
 
 
 def _changed(ruling: HeldRuling) -> list[tuple[str, str]]:
