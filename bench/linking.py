@@ -14,6 +14,9 @@ import time
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
+from itertools import pairwise
+
+from results import Part, Row
 
 from sayso.checks import CHECKS, is_flag, make_context, run_checks
 from sayso.model import (
@@ -120,7 +123,8 @@ def reading(
     return Reading(document, (), tuple(claims), (), (), (), (), "bench")
 
 
-def measure(count: int) -> float:
+def measure(count: int) -> tuple[float, float]:
+    """Give the CPU seconds of grouping alone, and of all with the checks."""
     readings = invent(count)
     claims = [c for r in readings for c in r.claims]
     begun = time.process_time()
@@ -139,13 +143,39 @@ def measure(count: int) -> float:
             at = time.process_time()
             found = len(list(check.run(claims, context)))
             print(f"    {check.name:20s} {time.process_time() - at:6.2f} s {found:6,}")
-    return spent
+    return grouped, spent
+
+
+SIZES = (10_000, 30_000, 100_000)
+
+
+def linking() -> Part:
+    """CPU seconds by number of claims, and their growth beside n log n."""
+    spent = {size: measure(size) for size in SIZES}
+    rows = []
+    for size, (grouped, whole) in spent.items():
+        figure = [round(grouped, 1), round(whole, 1)]
+        target = "< 60 in all" if size == max(SIZES) else None
+        rows.append(
+            Row("grouped / with all checks, CPU s", f"{size:,} claims", figure, target)
+        )
+    for n, m in pairwise(SIZES):
+        growth = round(spent[m][1] / spent[n][1], 2)
+        ideal = m * math.log(m) / (n * math.log(n))
+        target = f"n log n: {ideal:.2f}"
+        rows.append(Row("growth of the cost", f"{n:,} to {m:,} claims", growth, target))
+    note = (
+        "Invented claims of twenty speakers in twelve outlets; one process, one thread."
+    )
+    return Part(
+        "Series, origins and checks: cost", "make bench ONLY=linking", rows, [note]
+    )
 
 
 def main() -> None:
     sizes = [int(word) for word in sys.argv[1:] if word.isdigit()]
-    sizes = sizes or [10_000, 30_000, 100_000]
-    spent = [measure(size) for size in sizes]
+    sizes = sizes or list(SIZES)
+    spent = [measure(size)[1] for size in sizes]
     for n, m, a, b in zip(sizes, sizes[1:], spent, spent[1:], strict=False):
         ideal = m * math.log(m) / (n * math.log(n))
         print(f"{n:,} to {m:,}: {b / a:.2f} times the cost, n log n gives {ideal:.2f}")

@@ -14,7 +14,17 @@ from typing import Any
 
 FOLDER = Path(__file__).resolve().parent / "results"
 
-ORDER = ("claims", "attribution", "quantities", "times", "places", "reuse", "cost")
+ORDER = (
+    "claims",
+    "attribution",
+    "quantities",
+    "times",
+    "places",
+    "reuse",
+    "origins",
+    "linking",
+    "cost",
+)
 """Parts shown first, in this order; those of other scripts follow by name."""
 
 Figure = float | int | str | None

@@ -10,10 +10,13 @@ import sys
 from collections.abc import Callable
 
 import cost
+import origins
 import scores
 from measure import CommandFailed
 from report import screen_table, write_report
 from results import Part, read_parts, write_part
+
+import linking
 
 PARTS: dict[str, Callable[[], Part]] = {
     "claims": scores.claims,
@@ -22,6 +25,8 @@ PARTS: dict[str, Callable[[], Part]] = {
     "times": scores.times,
     "places": scores.places,
     "reuse": scores.reuse,
+    "origins": origins.origins,
+    "linking": linking.linking,
     "cost": cost.cost,
     "size": cost.size,
 }

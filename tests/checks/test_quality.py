@@ -4,6 +4,7 @@ import gzip
 import json
 from collections import Counter
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 
@@ -13,8 +14,27 @@ from sayso.linking.imported import load_series
 from sayso.linking.reuse import find_reuse
 from sayso.linking.stories import find_stories, pairs_of
 from sayso.vocabulary.theatres import load_theatres
+from sayso.workspace import Stored, Workspace
 
 pytestmark = pytest.mark.quality
+
+
+EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "kursk-2025-03"
+
+
+def test_origins_of_the_example_are_those_written_down(tmp_path):
+    """What the program reads of the sixteen example reports, against origins.json."""
+    with Workspace(str(tmp_path / "example.db")) as workspace:
+        for item in workspace.read([EXAMPLE / "reports.jsonl"]):
+            assert isinstance(item, Stored)
+        corpus = workspace.corpus()
+    groups = [*corpus.context.origins, *corpus.sayings()]
+    found = pairs_of([corpus.name(key) for key in o.documents] for o in groups)
+    known = json.loads((EXAMPLE / "origins.json").read_text(encoding="utf-8"))
+    wanted = pairs_of(origin["reports"] for origin in known["origins"])
+    right = len(found & wanted)
+    assert right == len(found), "two utterances were taken for one"
+    assert 2 * right / (len(found) + len(wanted)) >= 0.9
 
 
 @pytest.fixture(scope="module")

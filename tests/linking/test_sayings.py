@@ -11,14 +11,16 @@ from sayso.model import Attribution, AttributionId, AttributionKind, Reading, Sp
 FIRST = "the remaining boats should leave the harbour before winter"
 
 
-def reading(content: str, *, name: str = "Ada Orlan", days: int = 0) -> Reading:
-    text = f"{name} said {content}."
+def reading(
+    content: str, *, name: str = "Ada Orlan", days: int = 0, verb: str = "said"
+) -> Reading:
+    text = f"{name} {verb} {content}."
     made = document(text, outlet=f"Outlet {content[:9]}", on=DAY + timedelta(days=days))
     start = text.index(content)
     said = Attribution(
         AttributionId("a"),
         (Span.cut(text, 0, len(name)),),
-        (),
+        (Span.cut(text, start - 4, start - 1),),
         (Span.cut(text, start, start + len(content)),),
         AttributionKind.INDIRECT,
         name=name,
@@ -41,8 +43,9 @@ def test_one_utterance_in_two_wordings():
         reading("all remaining boats must leave the harbour in winter", days=9),
         reading("bread would be dearer in the villages next winter"),
         reading("boats leave"),
+        reading("all remaining boats must leave the harbour", verb="did not say"),
     ],
-    ids=["speaker", "day", "words", "short"],
+    ids=["speaker", "day", "words", "short", "not said"],
 )
 def test_other_utterances_stay_apart(other):
     assert find_sayings([reading(FIRST), other], NO_NAMES) == ()

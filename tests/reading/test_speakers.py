@@ -65,6 +65,11 @@ def names(text, *parts, packs=PACKS):
             ["Marta Oblik", "Marta Oblik"],
         ),
         (
+            "Colonel Adam Wal said no.\nGovernor Marta Oblik left. She said more.",
+            [("Colonel Adam Wal", "said", "no"), ("She", "said", "more")],
+            ["Adam Wal", "Marta Oblik"],
+        ),
+        (
             "The staff in Mudville spoke; its spokesman Olga Petrak said no.",
             [("its spokesman Olga Petrak", "said", "no")],
             ["Olga Petrak"],

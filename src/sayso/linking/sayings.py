@@ -27,6 +27,10 @@ LEAST_ALIKE = 0.6
 """Share of the shorter content's longer words that the other has too."""
 MOST_EARLIER = 60
 """Contents of one speaker that each new one is compared with: the last ones."""
+NEARBY = 40
+"""Characters before the end of a cue in which it may be denied."""
+_NOT = re.compile(r"\b(?:not|n[’']t|never) \w{1,20}\Z")
+"""What stands before the end of a cue that denies the saying."""
 _WORD = re.compile(r"[^\W\d_]{4,40}")
 
 
@@ -77,17 +81,22 @@ def _said(reading: Reading, names: Names) -> Iterator[_Said]:
         return
     figures = [claim.quantity.span for claim in reading.claims]
     for attribution in reading.attributions:
-        if any(span.overlaps(f) for span in attribution.content for f in figures):
+        if _is_unsaid(attribution, reading.document.text):
             continue
         speaker = _speaker(attribution, names)
-        words = frozenset(
-            word.casefold()
-            for span in attribution.content
-            for word in _WORD.findall(span.text)
-        )
-        if speaker and len(words) >= LEAST_WORDS and attribution.content:
-            longest = max(attribution.content, key=lambda span: span.end - span.start)
-            yield _Said(reading, speaker, published, longest, words)
+        for content in attribution.content if speaker is not None else ():
+            words = frozenset(w.casefold() for w in _WORD.findall(content.text))
+            if len(words) >= LEAST_WORDS and not any(map(content.overlaps, figures)):
+                yield _Said(reading, str(speaker), published, content, words)
+
+
+def _is_unsaid(attribution: Attribution, text: str) -> bool:
+    """True for what somebody "did not say"."""
+    cue = attribution.cue[0] if attribution.cue else None
+    return (
+        cue is not None
+        and _NOT.search(text, max(0, cue.end - NEARBY), cue.end) is not None
+    )
 
 
 def _speaker(attribution: Attribution, names: Names) -> str | None:

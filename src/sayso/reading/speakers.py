@@ -10,6 +10,7 @@ Source: our own rules; chains follow CLAIMS.md: the claimant is the innermost sp
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -253,9 +254,9 @@ def _pronoun(
     heard = None
     if key in words.person_pronouns:
         heard = story.last(source.start, _Sort.PERSON)
-        named = story.cast.last_person(source.start)
-        if heard is None and named is not None:
-            return named, _Sort.PERSON, ()
+        person = _person_before(story, source.start, heard)
+        if person is not None:
+            return person, _Sort.PERSON, ()
     elif key in words.body_pronouns:
         heard = story.last(source.start, _Sort.BODY, _Sort.SEVERAL)
         named = None if heard else _first_party(story, source.start, sentences=2)
@@ -269,6 +270,24 @@ def _pronoun(
     if heard is None:
         return source.text.strip(), _Sort.PERSON, ()
     return heard.name, heard.sort, heard.via
+
+
+def _person_before(story: _Story, start: int, heard: _Heard | None) -> str | None:
+    """Give whom a pronoun means rather than the last who was heard, None for nobody.
+
+    The person that the sentence before begins with: "Mara Quist toured the harbour. She
+    told the crew ..." is no word of whoever spoke before her. Else, where nobody was
+    heard, the person named last.
+    """
+    at = story.sentences.at(start)
+    paragraphs, persons = story.sentences.paragraphs, story.cast.persons
+    if at and paragraphs[at - 1] == paragraphs[at]:
+        first = story.sentences.sentences[at - 1].start
+        found = bisect_left(persons, (first, ""))
+        begins = found < len(persons) and persons[found][0] == first
+        if begins and (heard is None or heard.start < first):
+            return persons[found][1]
+    return story.cast.last_person(start) if heard is None else None
 
 
 def _first_party(story: _Story, start: int, *, sentences: int = 1) -> str | None:
