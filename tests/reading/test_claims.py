@@ -213,6 +213,44 @@ CASES = {
         "They marched on Oleska, held by the rebels since May.",
         [("Oleska", "place.held")],
     ),
+    "named between commas": (
+        "The last town of the valley, Merova, had been taken from the rebels.",
+        [("Merova", "place.gained")],
+    ),
+    "a part of what was held": (
+        "They retook 90 square miles, or 86% of the land that the rebels had held.",
+        [("90 square miles", "territory.gained"), ("86%", "territory.gained")],
+    ),
+    "an advance": (
+        "The army advanced over some 18 square miles (47 square kilometres) of land.",
+        [
+            ("over some 18 square miles", "territory.gained"),
+            ("47 square kilometres", "territory.gained"),
+        ],
+    ),
+    "people traded for people": (
+        "Some 31 wounded men were traded for 15 wounded sailors.",
+        [
+            ("Some 31 wounded men", "people.freed"),
+            ("15 wounded sailors", "people.freed"),
+        ],
+    ),
+    "the second part of a split": (
+        "Sixteen men were found dead, eight of them in a ravine and eight on a road.",
+        [
+            ("Sixteen men", "people.killed"),
+            ("eight", "people.killed"),
+            ("eight", "people.killed"),
+        ],
+    ),
+    "a toll behind another number": (
+        "The toll of the raid on two villages has risen to at least 112 so far.",
+        [("at least 112", "people.killed")],
+    ),
+    "a headline without a stop": (
+        "Death toll in market blast hits 43 Monitor",
+        [("43 Monitor", "people.killed")],
+    ),
     "a place that fell": ("Oleska fell to the rebels.", [("Oleska", "place.gained")]),
 }
 
@@ -230,6 +268,7 @@ QUIET = {
     "a name before another noun": "The Merova index fell by a third.",
     "a province": "The army controls most of Merova province.",
     "the mere cause": "A missile woke everybody, and a strike failed.",
+    "two ages": "Police detained couriers, 24 and 63, with money on them.",
     "meetings": "They met 3 times in two days.",
     "an unstressed one in passing": "A soldier told reporters of the fighting.",
 }

@@ -214,6 +214,12 @@ CASES = {
         BORDER,
         [("nine Sudrian targets", "Norland", "Sudria")],
     ),
+    "the hands that hold it": (
+        "About 70% of the valley is in Norlandic hands.",
+        None,
+        BORDER,
+        [("70%", "Norland", "Sudria")],
+    ),
     "military is no side before a noun": (
         "In Sudria 36 military vehicles were destroyed, the staff said.",
         NORTH,

@@ -36,6 +36,9 @@ def find_actor(scope: Scope, shared: Roles) -> Side | None:
     if scope.match.host is not None and shared.event is not None:
         return _of_whole(scope, shared)
     if event is None or event.frame.role in NOMINAL:
+        owner = _inside(scope, event)
+        if owner is not None:
+            return owner
         attacker = _settled(scope, _attacker(scope)) or _own_doing(scope)
         return attacker or _of_attack(scope, shared)
     if event.frame.role is Role.LOSING or measure.endswith(".lost"):
@@ -55,6 +58,17 @@ def find_actor(scope: Scope, shared: Roles) -> Side | None:
     if measure == "people.freed" and _regains(scope, event):
         return None
     return subject
+
+
+def _inside(scope: Scope, event: Event | None) -> Side | None:
+    """Give the side inside a state: "in Norlandic hands", "in our hands"."""
+    if event is None or event.frame.role is not Role.STATE or not event.frame.rest:
+        return None
+    words = scope.items[event.at : event.end]
+    if any(item.text in scope.words.ours for item in words):
+        return scope.speaker
+    found = scope.within(words[0].start, words[-1].end)
+    return scope.settle(found[0]) if found else None
 
 
 def _of_whole(scope: Scope, shared: Roles) -> Side | None:

@@ -70,7 +70,8 @@ def classify(figure: Figure) -> tuple[tuple[str, ...], str | None]:
     """Give the classes and singular of a counted noun; nothing for a bare number.
 
     The longest end of the phrase that things.toml lists decides; a capitalised plural
-    it does not list names people: "three Houthis".
+    it does not list names people: "three Houthis". A capitalised word that is none
+    begins something else, as in a headline without a stop: "hits 43 Monitor".
     """
     if figure.noun is None or figure.head is None:
         return (), None
@@ -88,6 +89,8 @@ def classify(figure: Figure) -> tuple[tuple[str, ...], str | None]:
     head = figure.head.text
     if head[:1].isupper() and head.endswith("s") and not head.isupper():
         return ("person",), head[:-1].lower()
+    if head.istitle() and figure.noun.text == head:
+        return (), None
     return (), to_group(head)
 
 

@@ -18,6 +18,7 @@ from sayso.reading.events import (
     HAVE,
     LIST_WORDS,
     PREPOSITIONS,
+    STOPS,
     Event,
     governed,
     is_participial,
@@ -94,6 +95,8 @@ def match_figures(items: Sequence[Item], events: Sequence[Event]) -> list[Match]
         match = _split_of(items, at, figure, matches) or _whole_of(items, at, matches)
         if match is None:
             match = _best(items, events, at, figure=figure, starts=starts)
+        if match is None and figure is not item.figure and not figure.singular:
+            match = _best(items, events, at, figure=item.figure, starts=starts)
         if match is None and (not figure.singular or _is_list_end(items, at, figure)):
             match = _listed_with(items, at, figure, matches)
         if match is not None:
@@ -356,7 +359,8 @@ def _behind_phrases(items: Sequence[Item], at: int) -> int:
         for step, word in enumerate(texts[1:], start=1):
             if word in BE or word in HAVE:
                 return here + step
-            if not word.isalpha() or word in PREPOSITIONS:
+            is_clause = word in PREPOSITIONS or (word in STOPS and step > 1)
+            if not word.isalpha() or is_clause:
                 break
     elif texts[:1] == [","] and "," in texts[1:]:
         end = here + 1 + texts[1:].index(",")
@@ -418,6 +422,8 @@ def _object_relation(
 ) -> int | None:
     """The figure follows the verb: its object, unless the verb is passive."""
     role = event.frame.role
+    if _is_means(items, at, event) and at in walk_forward(items, event, starts):
+        return 2
     if event.passive:
         return None
     if role is Role.UNDERGOES:
@@ -431,7 +437,7 @@ def _object_relation(
     if at not in walk_forward(items, event, starts):
         return None
     is_own = event.frame.rest and at == event.end
-    if governed(items, at) and not is_own and not _is_means(items, at, event):
+    if governed(items, at) and not is_own:
         return None
     return 2 if at - event.end <= 8 else 3
 
@@ -497,12 +503,30 @@ def _listed_with(
         return None
     host = matches[-1]
     between = [item.text for item in items[host.at + 1 : at]]
+    if _is_next_part(items, at, figure, host):
+        return Match(at, figure, host.measure, host.event, 3, host.host)
     is_restated = _restates(figure, host.figure) and len(between) <= RESTATED
     is_listed = len(between) <= 2 and all(word in LIST_WORDS for word in between)
     if not is_listed and not is_restated:
         return None
     measure = _sibling(figure, host.measure)
     return Match(at, figure, measure, host.event, 3, host.at) if measure else None
+
+
+def _is_next_part(
+    items: Sequence[Item], at: int, figure: Candidate, host: Match
+) -> bool:
+    """True for the second part of "eight of them in a ravine and five on a road"."""
+    is_bare = (
+        len(figure.words) == 1 and figure.quantity.unit == host.figure.quantity.unit
+    )
+    is_led = items[at - 1].text == "and" and at + 1 < len(items)
+    return (
+        host.host is not None
+        and is_bare
+        and is_led
+        and items[at + 1].text in PREPOSITIONS
+    )
 
 
 def _is_list_end(items: Sequence[Item], at: int, figure: Candidate) -> bool:

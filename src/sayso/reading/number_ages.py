@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from sayso.reading.counted import is_plural
 from sayso.reading.number_drafts import Draft
 from sayso.reading.number_scan import Scan
@@ -9,6 +11,8 @@ from sayso.reading.number_scan import Scan
 AGE_LIMIT = 115
 REACH = 32
 """Characters looked back over for a name."""
+PAIR = re.compile(r"[a-z]s, (?P<one>\d{2}) and (?P<other>\d{2}),")
+"""Two ages between commas behind a plural."""
 ADULT = 15
 """Below it a bare number between commas is more often a count."""
 
@@ -29,7 +33,24 @@ def is_age(scan: Scan, draft: Draft) -> bool:
         return bool(ahead) and ahead[-1] in words.age_before | words.persons
     if draft.high is not None:
         return False
+    if _is_of_two(scan, draft):
+        return True
     return _stands_between_commas(scan, draft) or _follows_person(scan, draft)
+
+
+def _is_of_two(scan: Scan, draft: Draft) -> bool:
+    """True for either number of "two couriers, 24 and 63,"."""
+    amount = draft.amount
+    if not amount.plain or draft.start != amount.start or draft.noun is not None:
+        return False
+    if amount.value < ADULT:
+        return False
+    around = scan.folded[max(0, amount.start - REACH) : amount.end + REACH]
+    return any(
+        match.start(name) == amount.start - max(0, amount.start - REACH)
+        for match in PAIR.finditer(around)
+        for name in ("one", "other")
+    )
 
 
 def _stands_between_commas(scan: Scan, draft: Draft) -> bool:

@@ -46,6 +46,7 @@ CLAIMING = frozenset("claim claims claimed claiming said says reported".split())
 LEADING = DETERMINERS | KIND_WORDS | {"of"}
 APPOSED = 14
 """Items between commas behind a name, at most."""
+LISTED = frozenset([",", "and"])
 ALL_OF = frozenset(["both", "all", "each"])
 LAST_NAMED = frozenset(["itself", "alone", "too"])
 
@@ -185,7 +186,7 @@ def _behind_which(items: Sequence[Item], event: Event) -> list[int]:
 def _list_before(items: Sequence[Item], at: int) -> list[int]:
     """Give the places of the list that ends at a position."""
     found = []
-    while at >= 0 and (items[at].kind is ItemKind.PLACE or items[at].text in LISTING):
+    while at >= 0 and (items[at].kind is ItemKind.PLACE or items[at].text in LISTED):
         if items[at].kind is ItemKind.PLACE:
             found.append(at)
         at -= 1
@@ -221,6 +222,9 @@ def _subject_places(
             comma = _opening_comma(items, at)
             if comma is None:
                 break
+            named = _list_before(items, at - 1)
+            if named and items[min(named) - 1].text == ",":
+                return named
             at, is_apposed = comma, True
         elif item.text not in LISTING and not (found and item.text in LEADING):
             break
