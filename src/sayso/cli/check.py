@@ -15,9 +15,10 @@ from typing import Any
 
 from sayso.checks import CHECKS, is_flag
 from sayso.cli.command import add_strict
-from sayso.cli.records import print_lines, withhold
+from sayso.cli.records import print_lines
 from sayso.cli.terminal import harmless, one_line
 from sayso.corpus import Checked
+from sayso.exports.masking import withhold_names
 from sayso.model import Finding, Input, to_json
 from sayso.workspace import Workspace
 
@@ -77,11 +78,11 @@ def _lines(
     yield f"{finding.outcome} ({finding.rule} {finding.version}, {finding.level})"
     yield f"  {one_line(finding.sentence)}"
     for line in finding.working:
-        yield f"    {one_line(withhold(line, private))}"
+        yield f"    {one_line(withhold_names(line, private))}"
     if finding.remedy is not None:
         yield f"    consistent would be: {one_line(finding.remedy)}"
     for given in finding.inputs:
-        words = withhold(_short(given), private)
+        words = withhold_names(_short(given), private)
         yield f"    {_place(given, words, names)}"
     yield ""
 
@@ -103,12 +104,12 @@ def _record(finding: Finding, checked: Checked, private: list[str]) -> dict[str,
     record = to_json(finding)
     for given, row in zip(finding.inputs, record["inputs"], strict=True):
         row["span"] = [given.span.start, given.span.end]
-        row["words"] = withhold(_short(given), private)
+        row["words"] = withhold_names(_short(given), private)
     fingerprint = finding.fingerprint
     return {
         "fingerprint": fingerprint,
         **record,
-        "working": [withhold(line, private) for line in finding.working],
+        "working": [withhold_names(line, private) for line in finding.working],
         "flag": is_flag(finding),
         "new": fingerprint in checked.new,
     }

@@ -16,6 +16,7 @@ from sayso.cli.command import positive
 from sayso.cli.filters import add_filters, chosen_filters
 from sayso.cli.records import claim_record, print_lines, show_period
 from sayso.cli.terminal import format_table, screen_width, width_of
+from sayso.exports.cells import harmless_cell
 from sayso.exports.masking import mask_claim
 from sayso.ledger import HeldClaim, Order, Page
 from sayso.model import Claim
@@ -69,8 +70,6 @@ _COLUMNS = (
     "start",
     "end",
 )
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
-"""First characters that make a spreadsheet run a cell."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -187,7 +186,7 @@ def _print_csv(found: Iterable[HeldClaim]) -> None:
     writer = csv.writer(sys.stdout, lineterminator="\r\n")
     writer.writerow(_COLUMNS)
     for held in found:
-        writer.writerow([_harmless_cell(value) for value in _row(held)])
+        writer.writerow([harmless_cell(value) for value in _row(held)])
 
 
 def _row(held: HeldClaim) -> list[Any]:
@@ -198,9 +197,3 @@ def _row(held: HeldClaim) -> list[Any]:
     record["via"] = "; ".join(claim.via)
     record["start"], record["end"] = claim.quantity.span.start, claim.quantity.span.end
     return [record[column] for column in _COLUMNS]
-
-
-def _harmless_cell(value: Any) -> Any:
-    if isinstance(value, str) and value.startswith(_FORMULA):
-        return f"'{value}"
-    return value

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-import re
 import sys
 from collections.abc import Iterable
 from typing import Any
 
-from sayso.exports.masking import MASK, mask_claim, mask_speaker
+from sayso.exports.masking import mask_claim, mask_speaker
 from sayso.intake import Skipped
 from sayso.ledger import (
     CoverageRow,
@@ -75,19 +74,6 @@ def coverage_record(row: CoverageRow) -> dict[str, Any]:
         "claims": row.claims,
         "gaps": row.gaps,
     }
-
-
-def withhold(words: str, private: Iterable[str]) -> str:
-    """Give words of a document without the names of private persons.
-
-    Args:
-        words: As they stand, at any length.
-        private: Full names; the last word of each is withheld too.
-    """
-    for name in private:
-        for known in (name, name.split()[-1]) if name.split() else ():
-            words = re.sub(rf"\b{re.escape(known)}\b", MASK, words)
-    return words
 
 
 def skipped_record(skipped: Skipped) -> dict[str, Any]:

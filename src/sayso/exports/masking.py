@@ -81,17 +81,30 @@ class Hidden:
         Names beside an age or a private person's noun ("prisoner", "resident") are
         withheld as well, unless they are public.
         """
+        text = self.withhold_known(text)
+        return _after_nouns().sub(self._mask, _AGED.sub(self._mask, text))
+
+    def withhold_known(self, text: str) -> str:
+        """Give the text without private names, nor the last word of each alone."""
         for word in dict.fromkeys(_WORD.findall(text)):
             for name in (
                 (*self.by_word.get(word, ()), word) if word in self.by_word else ()
             ):
                 text = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", _IN_TEXT, text)
-        return _after_nouns().sub(self._mask, _AGED.sub(self._mask, text))
+        return text
 
     def _mask(self, match: re.Match[str]) -> str:
         name = match.group(1)
         is_public = name in self.public
         return match.group() if is_public else match.group().replace(name, _IN_TEXT)
+
+
+def withhold_names(text: str, names: Iterable[str]) -> str:
+    """Give words that stay on this machine without these names of private persons.
+
+    Unlike an export, names that are only shown by an age or a noun stay.
+    """
+    return Hidden.of(names).withhold_known(text)
 
 
 def find_private(text: str) -> tuple[str, ...]:

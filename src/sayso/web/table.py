@@ -6,10 +6,9 @@ import csv
 import io
 from collections.abc import Iterator
 
+from sayso.exports.cells import harmless_cell
 from sayso.web.page import Table
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""First characters that spreadsheets take for a formula (OWASP, CSV injection)."""
 _AT_ONCE = 500
 
 
@@ -25,9 +24,3 @@ def to_csv(table: Table) -> Iterator[str]:
             out.seek(0)
             out.truncate()
     yield out.getvalue()
-
-
-def harmless_cell(cell: str) -> str:
-    """Give the cell with an apostrophe in front where it would be a formula."""
-    cell = cell.replace("\0", "\ufffd")
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from functools import cache
 
-from sayso.exports.masking import MASK, WORDS_WITHHELD, mask_claim
+from sayso.exports.masking import WORDS_WITHHELD, mask_claim, withhold_names
 from sayso.ledger import HeldClaim, HeldDocument
 from sayso.model import (
     Bound,
@@ -202,11 +202,7 @@ def hidden_in(finding: Finding, workspace: Workspace) -> tuple[str, ...]:
 
 def withhold(text: str, names: tuple[str, ...]) -> str:
     """Give the text with the names, and their last words alone, withheld."""
-    for name in names:
-        for part in (name, name.split()[-1]):
-            if len(part) > 1:
-                text = text.replace(part, MASK.lower())
-    return text
+    return withhold_names(text, names)
 
 
 def figure_of(quantity: Quantity) -> str:
