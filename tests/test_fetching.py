@@ -1,12 +1,15 @@
 """A page is fetched politely, kept as it came, and read from what was kept."""
 
+import socket
 import threading
+import time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
 import made_files
 import standin
+from sayso import fetching
 from sayso.errors import InputError
 from sayso.fetching import check_allowed, fetch, is_address
 from sayso.intake import Skipped
@@ -17,6 +20,8 @@ PAGES = {
     "/page": (200, made_files.html(), "text/html; charset=utf-8"),
     "/closed": (200, made_files.html(), "text/html"),
     "/large": (200, b"a" * 5000, "text/plain"),
+    "/drip": (200, b"a", "text/plain"),
+    "/cut": (200, b"a" * 50, "text/plain"),
     "/fault": (500, b"", "text/plain"),
     "/away": (302, b"file:///etc/hostname", "text/plain"),
 }
@@ -33,8 +38,16 @@ class Server(BaseHTTPRequestHandler):
         self.send_header("Content-Type", media)
         if status == 302:
             self.send_header("Location", body.decode())
+        if self.path == "/cut":
+            self.send_header("Content-Length", str(len(body) + 7))
         self.end_headers()
         self.wfile.write(body)
+        while self.path == "/drip":
+            time.sleep(0.02)
+            try:
+                self.wfile.write(b".")
+            except OSError:  # the other side gave up
+                return
 
     def log_message(self, *words):
         pass
@@ -85,6 +98,26 @@ def test_what_cannot_or_must_not_be_fetched_costs_a_sentence(
 def test_a_larger_answer_is_refused(site):
     with pytest.raises(InputError, match="larger"):
         fetch(f"{site}/large", largest=1000)
+
+
+def test_an_answer_that_drips_without_end_is_given_up(site, monkeypatch):
+    monkeypatch.setattr(fetching, "LONGEST", 0.1)
+    with pytest.raises(InputError, match="takes longer"):
+        fetch(f"{site}/drip")
+
+
+def test_a_server_that_says_nothing_is_given_up(monkeypatch):
+    monkeypatch.setattr(fetching, "PATIENCE", 0.1)
+    with (
+        socket.create_server(("127.0.0.1", 0)) as silent,
+        pytest.raises(InputError, match="cannot be fetched"),
+    ):
+        fetch(f"http://127.0.0.1:{silent.getsockname()[1]}/")
+
+
+def test_an_answer_that_breaks_off_is_not_taken_for_whole(site):
+    with pytest.raises(InputError, match="breaks off 7 bytes"):
+        fetch(f"{site}/cut")
 
 
 def test_a_server_without_robots_rules_allows(site, monkeypatch):

@@ -14,9 +14,10 @@ import urllib.request
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
-from http.client import HTTPException, HTTPMessage
+from http.client import HTTPException, HTTPMessage, HTTPResponse
 from io import BytesIO
 from pathlib import Path
+from time import monotonic
 from typing import IO
 from urllib.parse import urljoin, urlsplit
 from urllib.robotparser import RobotFileParser
@@ -31,6 +32,9 @@ _ROBOTS_LARGEST = 512 * 1024
 """Bytes of robots.txt that are looked at (RFC 9309, 2.5, asks for 500 KiB)."""
 PATIENCE = 20.0
 """Seconds without a byte after which a server is given up."""
+LONGEST = 300.0
+"""Seconds that one answer may take in all: the largest page over a slow line."""
+_PIECE = 64 * 1024
 _SCHEMES = ("http", "https")
 _MOST_REDIRECTS = 5
 
@@ -110,7 +114,7 @@ def fetch(url: str, *, largest: int = LARGEST, cuts: bool = False) -> Fetched:
     asked = urllib.request.Request(url, headers={"User-Agent": AGENT})  # noqa: S310 - the scheme was checked
     try:
         with opener.open(asked, timeout=PATIENCE) as answer:
-            body = answer.read(largest + 1)
+            body = _read_within(answer, largest + 1)
             headers = tuple(answer.headers.items())
             final, status = answer.geturl(), f"{answer.status} {answer.reason}"
     except urllib.error.HTTPError as error:
@@ -127,6 +131,27 @@ def fetch(url: str, *, largest: int = LARGEST, cuts: bool = False) -> Fetched:
             raise InputError(f"is larger than {largest // 2**20} MB")
         body = body[:largest]
     return Fetched(final, status, headers, body)
+
+
+def _read_within(answer: HTTPResponse, most: int) -> bytes:
+    """Give the body, at most so many bytes of it.
+
+    Raises:
+        InputError: It breaks off, or takes longer than `LONGEST`.
+    """
+    until = monotonic() + LONGEST
+    parts: list[bytes] = []
+    while most > 0:
+        if monotonic() > until:
+            raise InputError(f"takes longer than {LONGEST:.0f} seconds")
+        part = answer.read1(min(most, _PIECE))
+        if not part:
+            break
+        parts.append(part)
+        most -= len(part)
+    if most > 0 and answer.length:
+        raise InputError(f"breaks off {answer.length:,} bytes before its end")
+    return b"".join(parts)
 
 
 class _Redirects(urllib.request.HTTPRedirectHandler):
