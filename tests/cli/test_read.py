@@ -8,6 +8,7 @@ import sys
 
 import pytest
 
+import made_files
 import standin
 
 TEXT = "General Orlan said over 40 soldiers of Tarn were killed in Olmar."
@@ -135,6 +136,13 @@ def test_bad_files_are_one_sentence_each_and_the_rest_is_read(
     skipped = [line for line in sayso.err.splitlines() if line.startswith("skipped")]
     assert 1 <= len(skipped) <= 2
     assert "Traceback" not in sayso.err
+
+
+def test_a_page_that_was_changed_in_its_archive_is_read_and_said_to_be(sayso, tmp_path):
+    archive = made_files.warc(gzip=False).replace(b"heavy shelling", b"light shelling")
+    (tmp_path / "changed.warc").write_bytes(archive)
+    assert sayso("read", tmp_path / "changed.warc") == 0
+    assert "damaged: its archive states another digest" in sayso.err
 
 
 def test_nul_and_lone_surrogates_are_stored_as_replaced(sayso, tmp_path):

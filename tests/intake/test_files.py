@@ -130,8 +130,18 @@ def test_a_folder_gives_its_files_in_order_and_passes_over_others(tmp_path):
     for name in ("b.txt", "a.md", "sub/c.txt", ".hidden.txt", "d.bin"):
         (tmp_path / name).write_text(f"Words of {name}")
     (tmp_path / "loop").symlink_to(tmp_path)
-    texts = [item.text for item in read_path(tmp_path, FORMATS)]
+    *documents, passed = read_path(tmp_path, FORMATS)
+    texts = [document.text for document in documents]
     assert texts == ["Words of a.md", "Words of b.txt", "Words of sub/c.txt"]
+    assert passed.reason.startswith('holds 1 file of no kind that is read: "d.bin";')
+
+
+def test_files_of_no_kind_are_counted_and_the_first_named(tmp_path):
+    for number in range(1200):
+        (tmp_path / f"{number:04d}.png").touch()
+    (item,) = read_path(tmp_path, FORMATS)
+    assert "1,200 files" in item.reason
+    assert '"0004.png" and 1,195 more' in item.reason
 
 
 def test_a_folder_without_a_known_file_says_so(tmp_path):

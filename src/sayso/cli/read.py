@@ -17,7 +17,7 @@ from sayso.cli.command import add_jobs, add_strict, day
 from sayso.cli.records import document_record, print_lines, skipped_record
 from sayso.cli.terminal import Progress, harmless
 from sayso.errors import InputError
-from sayso.intake import Skipped, Told
+from sayso.intake import DIGEST_DIFFERS, Skipped, Told
 from sayso.workspace import Stored, Workspace
 
 EXAMPLE = "sayso read reports/ --outlet Post --published 2030-05-02"
@@ -94,6 +94,8 @@ def result_sentence(result: Stored | Skipped) -> str:
     more = [_count(held.gaps, "gap")] if held.gaps else []
     if held.facts.published is None:
         more.append("day of publication unknown")
+    if any(DIGEST_DIFFERS in step.what for step in held.facts.custody):
+        more.append("damaged: its archive states another digest")
     return "; ".join((f"read: {name} ({held.id[:8]}): {found}", *more))
 
 

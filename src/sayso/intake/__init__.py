@@ -13,7 +13,7 @@ from sayso.intake import (
     wacz,
     warc,
 )
-from sayso.intake.capture import Format, Skipped, Told, parse_day
+from sayso.intake.capture import DIGEST_DIFFERS, Format, Skipped, Told, parse_day
 from sayso.intake.files import find_files, format_of, read_input, read_path, read_stream
 from sayso.intake.languages import detect_language
 
@@ -35,6 +35,7 @@ FORMATS: tuple[Format, ...] = (
 """Every format that is read; text is also what a file without a known suffix is."""
 
 __all__ = [
+    "DIGEST_DIFFERS",
     "FORMATS",
     "Format",
     "Skipped",

@@ -24,6 +24,9 @@ dump or an attack. Our own bound: reading keeps all spans of a text in memory.""
 LARGEST_FILE = 64 * 1024 * 1024
 """Bytes of one file whose text is a small part of it, as with pictures in a PDF."""
 
+DIGEST_DIFFERS = "which does not fit what is held"
+"""What a custody step says of a payload that was changed or cut in its archive."""
+
 PARSER_FAULTS = (
     ArithmeticError,
     AssertionError,

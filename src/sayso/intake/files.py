@@ -20,6 +20,8 @@ from sayso.intake.kinds import GZIP, suffix_of, with_peek
 from sayso.intake.languages import detect_language
 from sayso.model import Document
 
+_MOST_NAMED = 5
+"""Files that are passed over in a folder and named; the others are counted."""
 _HEAD = 1024
 
 
@@ -44,27 +46,46 @@ def find_files(folder: Path, formats: Sequence[Format]) -> Iterator[Path | Skipp
     Links to folders are not followed, hidden names are passed over.
 
     Yields:
-        Paths, and one `Skipped` a folder that cannot be listed.
+        Paths; one `Skipped` for a folder that cannot be listed, and one that counts
+        files of no known kind behind a folder's files.
     """
     try:
         found = sorted(os.scandir(folder), key=lambda item: item.name)
     except OSError as error:
         yield Skipped(str(folder), f"cannot be listed ({error.strerror})")
         return
+    others: list[str] = []
     for item in found:
         if item.name.startswith("."):
             continue
         if item.is_dir(follow_symlinks=False):
             yield from find_files(Path(item.path), formats)
-        elif item.is_file() and format_of(item.name, formats):
-            yield Path(item.path)
+        elif item.is_file():
+            if format_of(item.name, formats):
+                yield Path(item.path)
+            else:
+                others.append(item.name)
+    if others:
+        yield Skipped(str(folder), _tell_others(others))
+
+
+def _tell_others(names: list[str]) -> str:
+    """Give what a folder holds besides, with the first names."""
+    more = len(names) - _MOST_NAMED
+    told = ", ".join(f'"{name}"' for name in names[:_MOST_NAMED])
+    number = f"{len(names):,} file{'' if len(names) == 1 else 's'}"
+    return (
+        f"holds {number} of no kind that is read: {told}"
+        + (f" and {more:,} more" if more > 0 else "")
+        + "; a file that is named itself is looked into"
+    )
 
 
 def read_path(path: Path, formats: Sequence[Format]) -> Iterator[Document | Skipped]:
     """Give the documents of a file or of a folder's files, or why there are none.
 
     A file that the user names is read as text when its suffix is unknown; in a folder
-    such files are passed over.
+    such files are passed over and counted.
     """
     if path.is_dir():
         files = 0

@@ -29,7 +29,7 @@ _FEWEST_WORDS = 6
 _LEAST_SHARE = 0.12
 """Of all words; prose in the languages listed has 25 to 45 % (our own counts)."""
 _LEAD = 1.5
-"""Times as many as of the next language."""
+"""Times as many as of any other language, without the words that both have."""
 _WORD = re.compile(r"[^\W\d_]{1,40}")
 _FIRSTS = [first for _, first, _ in SCRIPTS]
 _MARK_WEIGHT = 2
@@ -78,13 +78,18 @@ def _by_words(words: list[str]) -> str | None:
     scores = Counter(
         {code: sum(counts[word] for word in known) for code, known in LATIN.items()}
     )
-    (code, best), (_, second) = scores.most_common(2)
-    is_plain = (
-        best >= _FEWEST_WORDS
-        and best >= _LEAST_SHARE * len(words)
-        and best >= _LEAD * second
+    ((code, best),) = scores.most_common(1)
+    is_plain = best >= _FEWEST_WORDS and best >= _LEAST_SHARE * len(words)
+    own = LATIN[code]
+    is_ahead = all(
+        _count_of(own - other, counts) >= _LEAD * _count_of(other - own, counts)
+        for other in LATIN.values()
     )
-    return code if is_plain else None
+    return code if is_plain and is_ahead else None
+
+
+def _count_of(known: frozenset[str], counts: Mapping[str, int]) -> int:
+    return sum(counts[word] for word in known)
 
 
 def _by_marks(

@@ -16,6 +16,7 @@ from typing import Any, BinaryIO
 
 from sayso.errors import InputError
 from sayso.intake.capture import (
+    DIGEST_DIFFERS,
     PARSER_FAULTS,
     Format,
     Skipped,
@@ -185,7 +186,7 @@ def _step(record: Any, version: str, *, has_id: bool) -> CustodyStep:
         fits = (
             record.digest_checker is None or record.digest_checker.passed is not False
         )
-        says = "" if fits else " (which does not fit what is held)"
+        says = "" if fits else f" ({DIGEST_DIFFERS})"
         words.append(f"digest {digest[:120]}{says}")
     return CustodyStep(", ".join(words), f"warcio {version}", head("WARC-Date"))
 
