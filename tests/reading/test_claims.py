@@ -19,6 +19,7 @@ from sayso.model import (
 )
 from sayso.reading.claims import Found, read_claims
 from sayso.reading.counting import find_candidates
+from sayso.reading.local_names import add_local_names
 from sayso.reading.mentions import find_single_figures, find_zero_figures
 from sayso.reading.numbers import find_figures
 from sayso.reading.periods import find_timexes
@@ -61,11 +62,11 @@ def towns(text: str) -> list[Toponym]:
     """Find the three towns in a text, in order."""
     found = []
     for name in PLACES:
-        start = text.find(name)
+        start = text.lower().find(name.lower())
         while start >= 0:
             place = Place(PlaceId(name), name, PlaceKind.SETTLEMENT, 0.0, 0.0, None)
             found.append(Toponym(Span.cut(text, start, start + len(name)), place))
-            start = text.find(name, start + 1)
+            start = text.lower().find(name.lower(), start + 1)
     return sorted(found, key=lambda toponym: toponym.span)
 
 
@@ -364,3 +365,33 @@ def test_a_bulletin_of_named_days_carries_no_town_on():
     document = Document(text, published=date(2024, 5, 9))
     claims = read_claims(document, found, reader="test")
     assert [claim.place for claim in claims] == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A raid on the road into Merova killed 5 men.", ["Merova"]),
+        ("Shells hit the quarter of Oleska in Merova and killed 5 men.", ["Oleska"]),
+        ("Five men were killed in Merova-held land.", [None]),
+        ("MEROVA SECTOR\nFive men were killed.", ["MEROVA"]),
+        ("A blast in a town killed 5 men. It was the town of Oleska.", ["Oleska"]),
+        ("They swapped men in Merova.\nThe army freed 9 soldiers.", [None]),
+        ("They captured Merova. Five tanks were destroyed.", ["Merova", None]),
+    ],
+)
+def test_place_of_a_claim(text, expected):
+    assert [claim.place for claim in read(text)] == expected
+
+
+def test_a_place_70_km_away_opens_no_report():
+    late = "\nIt rained.\nTarkhan, Oleska, Merova.\nThe army lost 4 tanks."
+    away = read("The camp lies 70 km from Merova." + late)
+    assert [claim.place for claim in away] == [None]
+
+
+def test_a_name_found_once_is_found_again():
+    text = "Guards left Merova. The loss of Merova, Merova Street and Amerova hurt."
+    (first, *_) = towns(text)
+    again = add_local_names(text, [first])
+    assert [t.span.start for t in again] == [12, 32]
+    assert {t.place for t in again} == {first.place}

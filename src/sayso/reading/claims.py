@@ -81,10 +81,18 @@ GROUND = ("territory.", "settlements.")
 """Measures of ground: "12 villages and Merova" are not at Merova."""
 OPENING = 2
 """Sentences that open a report: headline and lead."""
+PRISONERS = ("people.freed", "people.captured", "people.missing")
+"""Measures of people whom an exchange brings home, or does not."""
+EXCHANGE = re.compile(r"\b(?:exchanged?|swap(?:s|ped)?)\b", re.IGNORECASE)
+A_TOWN = re.compile(
+    r"\ban? (?:[\w-]+ ){0,3}(village|town|city|neighbou?rhood|suburb|camp)\b(?! of)"
+)
+"""A town that the report names later: "a rebel-held village in the north"."""
 EXPLICIT = 45
 """Characters after a figure within which a named country is where it happened."""
 WAR = re.compile(r"\b(?:war|conflict|uprising|fighting|invasion|crisis)\b")
 WAR_TOLLS = ("people.killed", "people.displaced", "people.wounded")
+BY_NOUN = re.compile(r"(\w+) of \Z")
 LEAD = 6
 """Sentences within which a report on one event names where it happened; a place set
 later holds for its paragraph alone."""
@@ -187,7 +195,15 @@ def _places_to_read(document: Document, found: Found) -> Iterator[Where]:
     )
     main, is_one = main_site(document.text, found)
     listing = is_bulletin(found.timexes, document.published)
-    scene = Scene(news, main, is_one_scene=is_one, is_bulletin=listing)
+    called = _called(document.text, found.toponyms)
+    scene = Scene(
+        news,
+        main,
+        called,
+        is_one_scene=is_one,
+        is_bulletin=listing,
+        is_exchange=EXCHANGE.search(document.text) is not None,
+    )
     memory, told = Memory(), Told()
     voice = voice_of(document.text, found.parties, found.attributions)
     index = found.sentences
@@ -335,13 +351,24 @@ def main_site(text: str, found: Found) -> tuple[Toponym | None, bool]:
     for number in sorted(groups):
         sentence = index.sentences[number]
         for site in find_sites(text, sentence, groups[number], found.parties):
-            if site.fineness == 0 and not site.is_origin and not site.is_target:
+            if site.fineness <= 0 and not site.is_origin and not site.is_target:
                 if number < LEAD:
                     first = first or site.toponym
                 place = site.toponym.place
                 names.add(place.id if place else site.toponym.span.text.lower())
     is_one = len(names) <= ONE_SCENE
     return (first if is_one else None), is_one
+
+
+def _called(text: str, toponyms: Sequence[Toponym]) -> dict[str, Toponym]:
+    """Give noun -> the first place called by it: "the village of Merova"."""
+    called: dict[str, Toponym] = {}
+    for toponym in toponyms:
+        start = toponym.span.start
+        before = BY_NOUN.search(text[max(0, start - 30) : start])
+        if before is not None:
+            called.setdefault(before.group(1), toponym)
+    return called
 
 
 def _place_of(match: Match, where: Where) -> Toponym | None:
@@ -356,7 +383,14 @@ def _place_of(match: Match, where: Where) -> Toponym | None:
         told = [s for s in told if s.toponym.span.start not in where.taken]
     site = choose_site(span, told, measure=match.measure)
     before = where.scene.carry_place(where.paragraph)
-    is_event = match.measure.startswith(EVENTS) and not where.scene.is_bulletin
+    scene = where.scene
+    if scene.is_exchange and match.measure in PRISONERS:
+        return site.toponym if site else None
+    is_event = match.measure.startswith(EVENTS) and not scene.is_bulletin
+    is_coarse = site is None or site.fineness > FINENESS[PlaceKind.DISTRICT]
+    later = A_TOWN.search(where.sentence.text)
+    if later and is_event and is_coarse and later.group(1) in scene.called:
+        return scene.called[later.group(1)]
     if before is None and is_event:
         before = where.scene.site
     if site is None and before is None:
@@ -366,7 +400,9 @@ def _place_of(match: Match, where: Where) -> Toponym | None:
     is_explicit = site.is_placed and 0 <= site.toponym.span.start - span.end <= EXPLICIT
     if is_within(before, site.toponym) and not is_explicit:
         return before
-    where.scene.set_place(site.toponym, where.paragraph, is_head=where.number < LEAD)
+    if site.toponym.span.start not in where.taken:
+        is_head = where.number < LEAD
+        where.scene.set_place(site.toponym, where.paragraph, is_head=is_head)
     return site.toponym
 
 
@@ -390,9 +426,16 @@ def _homes(where: Where) -> list[Toponym]:
         for site in _told(where, Standing.TOLD)
         if site.fineness < FINENESS[PlaceKind.COUNTRY]
         and not site.is_target
+        and not _follows_from(where.sentence, site)
         and site.toponym.span.start not in where.taken
         and not _is_seat(site, where.parties)
     ]
+
+
+def _follows_from(sentence: Span, site: Site) -> bool:
+    """True in "70 km from Merova", where nothing happened."""
+    before = sentence.text[: site.toponym.span.start - sentence.start]
+    return before.split()[-1:] == ["from"]
 
 
 def _is_seat(site: Site, parties: Parties) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 
 from sayso.model import Span, Toponym
@@ -119,8 +120,10 @@ def add_local_names(
         others: Names of parties and persons, which no verb makes a place.
     """
     taken = [s for s in _find_taken(text) if not any(s.overlaps(o) for o in others)]
-    found = sorted((*(t.span for t in toponyms), *_find(text), *taken))
-    known = {t.span: t for t in toponyms}
+    again = _find_again(text, toponyms)
+    names = (*(t.span for t in (*toponyms, *again)), *_find(text), *taken)
+    found = sorted(set(names))
+    known = {t.span: t for t in (*again, *toponyms)}
     kept: list[Span] = []
     for span in found:
         if not kept or kept[-1].end <= span.start:
@@ -145,6 +148,21 @@ def _not_places() -> frozenset[str]:
     """Give capitalised words that verbs of taking stand before and no place is."""
     things = {word for word in load_things() if " " not in word}
     return frozenset(things | ENGLISH.places.never)
+
+
+def _find_again(text: str, toponyms: Sequence[Toponym]) -> list[Toponym]:
+    """Give the places where a name stands again that was found in the text once."""
+    named = {t.span.text: t for t in reversed(toponyms) if len(t.span.text) > 3}
+    if not named:
+        return []
+    held = {t.span.start for t in toponyms}
+    names = "|".join(map(re.escape, sorted(named, key=len, reverse=True)))
+    pattern = re.compile(rf"(?<![\w-])(?<![A-Z][a-z] )(?:{names})(?![\w-]| [A-Z])")
+    return [
+        replace(named[match.group()], span=Span.cut(text, *match.span()))
+        for match in pattern.finditer(text)
+        if match.start() not in held
+    ]
 
 
 def _find(text: str) -> Iterable[Span]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
@@ -41,6 +41,8 @@ class Scene:
     """Day of the event the report is about."""
     site: Toponym | None = None
     """The first settlement where something is said to have happened."""
+    called: Mapping[str, Toponym] = field(default_factory=dict)
+    """Noun -> the first place of the report called by it: "village of Merova"."""
     place: Toponym | None = None
     """The place set last."""
     period: Period | None = None
@@ -55,6 +57,8 @@ class Scene:
     is_one_scene: bool = False
     """True when the report names one or two settlements only: a place then holds over
     paragraphs."""
+    is_exchange: bool = False
+    """True when the report tells of an exchange of prisoners, which has no place."""
     is_bulletin: bool = False
     """True when the report covers days it names: its sentences then stand each by
     itself, in the country that its head names."""
@@ -76,7 +80,7 @@ class Scene:
             return self.head if place and place.kind is PlaceKind.COUNTRY else None
         if self.place_paragraph == paragraph:
             return self.place
-        return self.head if self.is_one_scene else self.home()
+        return self.home() or (self.head if self.is_one_scene else None)
 
     def home(self) -> Toponym | None:
         """Give the one place that the report opens with, None when it has several."""

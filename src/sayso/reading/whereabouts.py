@@ -25,6 +25,9 @@ LEFT = ("people.displaced", "forces.withdrawn")
 MOVING = frozenset("to into onto towards toward".split())
 LEAVING = frozenset("from of off".split())
 ACTING = frozenset({MentionKind.METONYM, MentionKind.COUNTRY, MentionKind.ADJECTIVE})
+ROADS = frozenset("road roads route routes highway supply-line bridge pass".split())
+"""Nouns that with "to" and "into" place something: "a road into"."""
+HOLDING = ("held", "controlled", "occupied", "run", "based", "backed", "led")
 LONGEST_CHAIN = 48
 JOINTS = (" and ", ", ", ", and ", " or ")
 """What joins the names of a list."""
@@ -50,6 +53,9 @@ FINENESS = {
 REGION_WORDS = frozenset(
     """region province governorate oblast state department prefecture county""".split()
 )
+PARTS = frozenset("neighbourhood neighborhood suburb quarter outskirts".split())
+"""Nouns for a part of a town."""
+PART = -1
 RIVERS = frozenset("river rivers".split())
 _WORDS = re.compile(r"[\w'’-]+")
 DATELINE_REACH = 160
@@ -73,7 +79,8 @@ class Site:
     is_placed: bool
     """True behind "in", "at" and their like."""
     fineness: int
-    """0 for a settlement or a name no gazetteer has, up to 3 for a country."""
+    """0 for a settlement or a name no gazetteer has, up to 3 for a country, -1 for a
+    part of a town."""
     is_origin: bool
     """True behind "from" and its like."""
     is_target: bool
@@ -101,7 +108,8 @@ def find_sites(
         is_coarser = fineness > last[1] or (fineness == last[1] == 0 and " of " in gap)
         chained = len(gap) <= LONGEST_CHAIN and CHAIN.fullmatch(gap) is not None
         last = (span.end, fineness)
-        if _is_dateline(text, span) or (chained and is_coarser and gap):
+        is_aside = _is_dateline(text, span) or _is_compounded(text, span)
+        if is_aside or (chained and is_coarser and gap):
             continue
         site = _site(toponym, before, fineness)
         if sites and gap in JOINTS:
@@ -121,6 +129,9 @@ def _fineness(text: str, toponym: Toponym) -> int:
     """Give how fine a name is; a river only tells where a town lies."""
     behind = _WORDS.match(text, toponym.span.end + 1)
     noun = behind.group().lower() if behind else ""
+    before = _words_before(text, 0, toponym.span.start)[-2:]
+    if noun in PARTS or (before[-1:] == ["of"] and before[0] in PARTS):
+        return PART
     if noun in RIVERS or toponym.span.text.split()[-1].lower() in RIVERS:
         return FINENESS[PlaceKind.COUNTRY]
     if noun in REGION_WORDS:
@@ -163,6 +174,8 @@ def _governor(before: Sequence[str]) -> str:
         ):
             break
         words.pop()
+    if len(words) > 1 and words[-1] in MOVING and words[-2] in ROADS:
+        return "on"
     is_governor = bool(words) and words[-1] in INSIDE | LEAVING | MOVING
     return words[-1] if is_governor else ""
 
@@ -171,7 +184,16 @@ def _is_dateline(text: str, span: Span) -> bool:
     is_shouted = span.text.isupper() and len(span.text) > 2
     if not is_shouted or span.start > DATELINE_REACH:
         return False
+    behind = _WORDS.match(text, span.end + 1)
+    if behind and behind.group().lower() in KIND_WORDS:
+        return False
     return not text[span.end : span.end + 40].isupper()
+
+
+def _is_compounded(text: str, span: Span) -> bool:
+    """True for the name in "Merova-controlled", which is the holder's."""
+    behind = text[span.end : span.end + 12]
+    return behind[:1] == "-" and behind[1:].startswith(HOLDING)
 
 
 def _stands_for_party(span: Span, parties: Parties, fineness: int) -> bool:
@@ -215,13 +237,13 @@ def _cost(anchor: Span, site: Site) -> int:
     is_behind = span.start >= anchor.end
     distance = span.start - anchor.end if is_behind else anchor.start - span.end + 40
     unplaced = 0 if site.is_placed or site.is_target else 120
-    return distance + unplaced + (0, 20, 60, 200)[site.fineness]
+    return distance + unplaced + (0, 20, 60, 200)[max(site.fineness, 0)]
 
 
 def scene_site(sites: Sequence[Site]) -> Toponym | None:
     """Give the place that a sentence without claims sets for what follows."""
     here = [s for s in sites if not s.is_origin and not s.is_target]
-    placed = [s for s in here if s.fineness == 0] or [
+    placed = [s for s in here if s.fineness <= 0] or [
         s for s in here if s.is_placed and s.fineness < 3
     ]
     return placed[0].toponym if placed else None

@@ -48,7 +48,7 @@ PLACES = PlaceWords(
         me so be do us am is are was were been being have has had will would could should can may might must also only just
         even still since until after before during about against among between under over into through
         african africans asian asians european europeans arab arabs andean balkan nordic latin st saint la cup royal free
-        several shiite shia sunni christian muslim jewish orthodox coptic druze alawite kurdish jail mining
+        key several shiite shia sunni christian muslim jewish orthodox coptic druze alawite kurdish jail mining
         mountain river lake lakes ocean island valley county fort continent
         center post news times star sun mail guardian
         one two three four five six seven eight nine ten eleven twelve dozens another each both"""
