@@ -1,6 +1,6 @@
 """Whose loss and whose doing. Countries, groups, towns and sentences are invented."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pytest
 
@@ -219,6 +219,46 @@ CASES = {
         None,
         BORDER,
         [("70%", "Norland", "Sudria")],
+    ),
+    "a town falls to the one who takes it": (
+        "Merova fell to Sudrian troops on Friday. Norland was silent.",
+        None,
+        BORDER,
+        [("Merova", "Sudria", "Norland")],
+    ),
+    "our land is gained, not lost": (
+        "About 40 square miles of our land are free again, the staff said of Sudria.",
+        NORTH,
+        BORDER,
+        [("40 square miles", "Norland", "Sudria")],
+    ),
+    "people from a town": (
+        "A bomb killed 98 drivers from Oleska. The Free Column was silent.",
+        None,
+        INNER,
+        [("98 drivers", None, "Oleska")],
+    ),
+    "civilians in a split with fighters": (
+        "Forty people died, including two rebels and five civilians of the town.",
+        None,
+        INNER,
+        [
+            ("Forty people", None, None),
+            ("two rebels", None, "rebels"),
+            ("five civilians", None, None),
+        ],
+    ),
+    "a state that strikes in a third country hits that country": (
+        "Norland fired nine rockets at Tarkhan. Its foes are in Oleska.",
+        None,
+        replace(
+            BORDER,
+            parties=(
+                *BORDER.parties,
+                Party("foe", "Foe Front", PartyKind.GROUP, against=("norland",)),
+            ),
+        ),
+        [("nine rockets", "Norland", "Sudria")],
     ),
     "military is no side before a noun": (
         "In Sudria 36 military vehicles were destroyed, the staff said.",

@@ -19,6 +19,7 @@ OWN_DOING = (
 """What a belligerent speaker that names no one speaks of as its own doing."""
 TARGETS = frozenset({"site", "area", "settlement", "equipment"})
 """Classes of things that are hit: a party's name before them is whose they are."""
+TAKEN = ("place.gained", "settlements.gained", "people.captured")
 NOMINAL = (Role.NAME, Role.TALLY, Role.STATE)
 
 
@@ -126,7 +127,7 @@ def _agent(scope: Scope) -> Side | None:
     """Give the party behind "by"."""
     event, items = scope.event, scope.items
     for at in range(event.end if event else len(items), len(items)):
-        if items[at].text == "by":
+        if items[at].text in _agent_words(event):
             if items[min(at + 1, len(items) - 1)].text in scope.words.own:
                 return scope.speaker
             reach = items[min(at + 7, len(items) - 1)].end
@@ -135,6 +136,13 @@ def _agent(scope: Scope) -> Side | None:
         if items[at].text in STOPS:
             return None
     return None
+
+
+def _agent_words(event: Event | None) -> tuple[str, ...]:
+    """Give the prepositions before who did it: towns fall "to" somebody."""
+    falls = event is not None and event.frame.role is Role.UNDERGOES
+    takes = falls and event is not None and event.frame.measure in TAKEN
+    return ("by", "to") if takes else ("by",)
 
 
 def _attacker(scope: Scope) -> PartyMention | None:
@@ -179,7 +187,10 @@ def find_subject(scope: Scope, event: Event) -> Side | None:
     if word in scope.words.pronouns:
         return scope.speaker
     pool = scope.subject_pool(items[event.at].start)
-    return scope.settle(pool[-1]) if pool else None
+    if pool:
+        return scope.settle(pool[-1])
+    is_speaker = any(span.end <= items[event.at].start for span in scope.source)
+    return scope.speaker if is_speaker else None
 
 
 def subject_word(scope: Scope, event: Event) -> str:

@@ -15,8 +15,11 @@ MILITARY = frozenset(
     {"fighter", "force", "equipment", "weapon", "drone", "settlement", "area", "place"}
 )
 """Classes of things that belong to a side; civilians do not."""
+ORIGIN = 24
+"""Items from people to the verb or preposition before the places they left."""
 COMING = 4
 """Words between "to" and a place that people came to: "to the camp at Merova"."""
+OF_COUNTRIES = (MentionKind.ADJECTIVE, MentionKind.COUNTRY)
 HIT = (
     "people.killed",
     "people.wounded",
@@ -53,20 +56,22 @@ def find_affected(
         return named
     if _is_lost(scope) and scope.match.host is None and scope.speaker is not None:
         return scope.speaker
-    is_split = scope.match.host is not None or (
-        _is_state_word(scope) and shared.measure.startswith(HIT)
-    )
-    if is_split and shared.affected is not None:
+    is_more = _is_state_word(scope) and shared.measure.startswith(HIT)
+    is_split = scope.match.host is not None and not _is_plain_civil(scope)
+    if (is_split or is_more) and shared.affected is not None:
         return shared.affected
     if measure == "people.freed":
         return _freed(scope, actor, shared=shared, told=told)
     if measure.endswith(".held") and _is_at_home(scope, actor):
         return None
-    if _is_civil(scope):
-        return _of_country(scope, actor) or _of_town(scope)
+    if _is_civil(scope) or is_more:
+        people = _from_place(scope) or _of_country(scope, actor)
+        return people or _of_town(scope)
     if actor is None and _is_hit_at_home(scope):
         return scope.speaker
-    return _other_side(scope, actor) or _carried(scope, actor, shared, told)
+    other = _other_side(scope, actor) or _carried(scope, actor, shared, told)
+    is_same = actor is not None and other is not None and other.party == actor.party
+    return scope.opponent(actor) if is_same and actor and actor.party else other
 
 
 def _of_country(scope: Scope, actor: Side | None) -> Side | None:
@@ -84,6 +89,17 @@ def _of_country(scope: Scope, actor: Side | None) -> Side | None:
     return scope.parties.state_at_war(home)
 
 
+def _from_place(scope: Scope) -> Side | None:
+    """Give the places of "98 drivers from Merova and Tark"."""
+    following = scope.items[scope.match.at + 1 : scope.match.at + 2]
+    return _origin(scope) if following and following[0].text == "from" else None
+
+
+def _is_plain_civil(scope: Scope) -> bool:
+    """True for civilians, who in a split are not of the fighters' side."""
+    return scope.match.figure.group in scope.words.civil
+
+
 def _of_town(scope: Scope) -> Side | None:
     """Give the town whose people are missing."""
     is_missing = scope.match.measure == "people.missing"
@@ -95,7 +111,10 @@ def _of_place(scope: Scope) -> Side | None:
     site = scope.site
     if site is None or (site.place and site.place.kind is PlaceKind.COUNTRY):
         return None
-    if not scope.sentence.contains(site.span) or scope.parties.around(site.span):
+    named = scope.parties.around(site.span)
+    if any(mention.kind in OF_COUNTRIES for mention in named):
+        return None
+    if not scope.sentence.contains(site.span):
         return None
     before = [i.text for i in scope.items if i.end <= site.span.start][-COMING:]
     return None if scope.words.reaching.intersection(before) else Side(site.span.text)
@@ -103,7 +122,8 @@ def _of_place(scope: Scope) -> Side | None:
 
 def _displaced(scope: Scope, shared: Roles) -> Side | None:
     """Give the places that people left, else the place or the state they were of."""
-    if scope.match.figure.group is None and shared.affected is not None:
+    is_bare = scope.match.figure.group is None and shared.measure.startswith("people.")
+    if is_bare and shared.affected is not None:
         return shared.affected
     state = scope.parties.state_at_war(_country(scope))
     return _origin(scope) or _of_place(scope) or state
@@ -231,7 +251,7 @@ def _own_side(scope: Scope) -> Side | None:
     named = [m for m in own if m.party is not None] or own
     if named:
         return scope.settle(named[0])
-    if is_own(scope):
+    if is_own(scope) and not scope.match.measure.endswith((".gained", ".held")):
         return scope.speaker
     if scope.is_quoted and scope.words.others.intersection(scope.match.figure.words):
         return scope.opponent(scope.speaker)
@@ -260,10 +280,25 @@ def _target(scope: Scope, actor: Side | None, *, shared: Roles) -> Side | None:
     against = _against(scope)
     if against is not None and (actor is None or against.party != actor.party):
         return against
-    opponent = scope.opponent(actor)
+    opponent = _host_of(scope, actor) or scope.opponent(actor)
     if opponent is None and actor is not None and shared.actor == actor:
         return shared.affected
     return opponent
+
+
+def _host_of(scope: Scope, actor: Side | None) -> Side | None:
+    """Give the country a state strikes in when its own enemies are elsewhere."""
+    country, home = _country(scope), scope.parties.home(actor.party if actor else None)
+    if country is None or home in (None, country):
+        return None
+    opponent = scope.opponent(actor)
+    if opponent is not None and scope.parties.country(opponent.party) == country:
+        return None
+    host = scope.parties.state_of(country)
+    ally = scope.parties.government
+    if host is None or (ally and scope.parties.are_allied(ally.party, actor)):
+        return None
+    return host
 
 
 def _behind_of(scope: Scope) -> Side | None:
@@ -351,8 +386,10 @@ def _against(scope: Scope) -> Side | None:
 def _origin(scope: Scope) -> Side | None:
     """Give the places that people left: "residents from Merova and Tark"."""
     items, at = scope.items, scope.match.at
-    for here in range(at + 1, min(at + 16, len(items))):
+    for here in range(at + 1, min(at + ORIGIN, len(items))):
         if items[here].text not in scope.words.leaving:
+            continue
+        if items[here].text == "of" and here > at + 1 and items[here - 1].text != "out":
             continue
         if items[here - 1].text.split()[-1] in scope.words.lengths:
             continue

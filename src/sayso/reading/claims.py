@@ -310,7 +310,8 @@ def _roles_of(
 ) -> Roles:
     """Give the parties of a claim and remember them for lists and splits."""
     memory = where.memory
-    speaker = speaker_side(attribution, where.parties)
+    speaker = speaker_side(attribution, where.parties, before=memory.spoke)
+    memory.spoke = speaker or memory.spoke
     scope = Scope(
         where.items,
         where.sentence,

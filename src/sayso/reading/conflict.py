@@ -21,6 +21,8 @@ class Conflict:
     """Party id -> ids of the parties it fights, in the packs' order."""
     at_war: Mapping[str, str] = field(default_factory=dict)
     """Country code -> name, of states with a war across a border."""
+    coalitions: tuple[str, ...] = ()
+    """Ids of the coalitions in the most evident war."""
     governments: tuple[str, ...] = ()
     """Ids of the states' own sides in the most evident war inside a country."""
 
@@ -42,6 +44,12 @@ def conflict_of(packs: tuple[Theatre, ...]) -> Conflict:
             for name in sorted(fighting)
         },
         at_war=_at_war(packs),
+        coalitions=tuple(
+            party.id
+            for pack in packs[:1]
+            for party in pack.parties
+            if party.kind is PartyKind.COALITION
+        ),
         governments=tuple(_governments(packs[0])) if packs else (),
     )
 

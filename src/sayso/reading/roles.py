@@ -40,6 +40,8 @@ class Memory:
     sentence: dict[int, Roles] = field(default_factory=dict)
     last: Roles = Roles()
     paragraph: int = -1
+    spoke: Side | None = None
+    """Side of the last speaker that had one."""
     told: dict[str, Roles] = field(default_factory=dict)
     """Name of a speaker, "" for the narrator -> the last roles in those words."""
 

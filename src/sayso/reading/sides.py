@@ -12,6 +12,7 @@ from sayso.reading.conflict import POWERS, Conflict
 from sayso.reading.parties import MentionKind, PartyMention
 from sayso.vocabulary.languages import ENGLISH
 from sayso.vocabulary.languages.party_words import PartyWords
+from sayso.vocabulary.theatres import PartyKind
 
 CLEARLY_MORE = 3
 """How much more often than any other the document must name an opponent."""
@@ -88,7 +89,13 @@ class Parties:
                 self._first.setdefault(mention.party, side_of(mention))
         self.government = self.side(power)
         self.mentions = tuple(
-            _named(mentions, self.government, self.side(rebels), words)
+            _named(
+                mentions,
+                self.government,
+                rebels=self.side(rebels),
+                coalition=self.side(self._most_named(self._conflict.coalitions)),
+                words=words,
+            )
         )
 
     def within(self, start: int, end: int) -> list[PartyMention]:
@@ -147,6 +154,27 @@ class Parties:
         states = self._conflict.parties.values()
         return next((Side(name, p.id) for p in states if p.name == name), Side(name))
 
+    def state_of(self, country: str) -> Side | None:
+        """Give the state of a country code, None for one no pack knows."""
+        states = (
+            party
+            for party in self._conflict.parties.values()
+            if party.kind is PartyKind.STATE and party.country == country
+        )
+        return next((Side(party.name, party.id) for party in states), None)
+
+    def country(self, party: str | None) -> str | None:
+        """Give the code of the country a party is of, None where it has none."""
+        known = self._conflict.parties.get(party or "")
+        return known.country if known else None
+
+    def are_allied(self, one: str | None, other: Side | None) -> bool:
+        """True for parties that the packs put on one side."""
+        known = self._conflict.parties
+        first = known.get(one or "")
+        second = known.get((other.party if other else None) or "")
+        return bool(first and second and first.side == second.side)
+
     def home(self, party: str | None) -> str | None:
         """Give the code of a state's own country, None for groups."""
         known = self._conflict.parties.get(party or "")
@@ -195,7 +223,9 @@ class Parties:
 def _named(
     mentions: Iterable[PartyMention],
     power: Side | None,
+    *,
     rebels: Side | None,
+    coalition: Side | None,
     words: PartyWords,
 ) -> Iterable[PartyMention]:
     """Yield the mentions, those of unnamed groups with the party they can only be."""
@@ -206,6 +236,8 @@ def _named(
         last = mention.name.lower().split()
         if rebels and any(word.removesuffix("s") in words.sides for word in last):
             yield replace(mention, party=rebels.party)
+        elif coalition and words.coalition.intersection(last):
+            yield replace(mention, party=coalition.party)
         elif power and words.is_state(last):
             is_generic = words.arms.issuperset(last)
             name = power.name if is_generic else mention.name

@@ -15,11 +15,19 @@ def speaker_side(
     attribution: Attribution | None,
     parties: Parties,
     *,
+    before: Side | None = None,
     words: PartyWords = ENGLISH.parties,
 ) -> Side | None:
     """Give a speaker's side, None for a neutral or unknown one.
 
-    "The army", "a colonel" speak for the state's side in a war inside a country.
+    "The army", "a colonel" speak for the state's side in a war inside a country; in
+    one between states a body without a name is of the side that spoke before.
+
+    Args:
+        attribution: Who speaks; None in the narrator's voice.
+        parties: The document's parties.
+        before: Side of the last speaker that had one.
+        words: Says which nouns are of a state.
     """
     if attribution is None:
         return None
@@ -29,7 +37,7 @@ def speaker_side(
     said = " ".join(span.text for span in attribution.source)
     named = f"{said} {attribution.name or ''}".lower().replace("'s", " ").split()
     if words.is_state(named) or words.ranks.intersection(named):
-        return parties.government
+        return parties.government or before
     return None
 
 

@@ -18,7 +18,13 @@ PARTIES = PartyWords(
     state=_words(
         "army military government regime junta state police navy troops soldiers"
     )
-    | {"air force", "armed forces", "defence ministry", "defense ministry"},
+    | {
+        "air force",
+        "armed forces",
+        "defence ministry",
+        "defense ministry",
+        "general staff",
+    },
     servants=_words(
         """soldier troop serviceman servicewoman policeman policewoman paratrooper
         marine conscript gendarme personnel trooper"""
@@ -53,6 +59,8 @@ PARTIES = PartyWords(
         bombardment raid raids fire missile missiles drone drones artillery aviation
         offensive warplanes jets rockets assault assaults bomb bombs blast"""
     ),
+    civil=_words("civilian child woman"),
+    coalition=_words("coalition"),
     fallen=_words(
         """dead killed wounded injured missing captured body bodies casualty casualties
         fatality fatalities death deaths injuries injury corpses others other more"""

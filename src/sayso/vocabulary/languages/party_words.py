@@ -35,6 +35,9 @@ class PartyWords:
     """Words before a noun that do not say whose it is."""
     attacking: frozenset[str]
     """Nouns behind a party's adjective by which it attacks: "Russian strikes"."""
+    civil: frozenset[str]
+    """Singular nouns for people of no side."""
+    coalition: frozenset[str]
     fallen: frozenset[str]
     """Words for people hit that do not say what people: "900 dead"."""
     losses: frozenset[str]
