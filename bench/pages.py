@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import random
 import time
 from collections.abc import Iterator
@@ -361,6 +362,7 @@ def main() -> None:
             pages = measure(workspace, arguments.rounds)
             results = {"claims": arguments.claims, "pages": pages}
             results["rounds"] = arguments.rounds
+            results["load"] = [round(load, 1) for load in os.getloadavg()]
     if RESULTS.exists():
         results = {**json.loads(RESULTS.read_text()), **results}
     RESULTS.write_text(json.dumps(results, indent=1) + "\n")

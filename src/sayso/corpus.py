@@ -130,8 +130,8 @@ def check_ledger(
     rules = {check.name for check in chosen}
     standing = {
         held.finding.fingerprint: held.finding
-        for held in ledger.findings()
-        if held.withdrawn is None and held.finding.rule in rules
+        for held in ledger.findings(is_standing=True)
+        if held.finding.rule in rules
     }
     gone = tuple(f for key, f in standing.items() if key not in came)
     additions: list[Addition] = [

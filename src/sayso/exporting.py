@@ -218,7 +218,7 @@ class Gathering:
 
     def _findings(self) -> Iterator[FindingRow]:
         ledger = self._workspace.ledger
-        standing = [held for held in ledger.findings() if held.withdrawn is None]
+        standing = ledger.findings(is_standing=True)
         if not standing:
             return
         wanted = self._wanted_claims()

@@ -458,6 +458,37 @@ def test_sums_say_how_much_is_held(filled):
     assert (held.first, held.last) == (date(2030, 5, 2), date(2030, 6, 1))
 
 
+def test_findings_come_by_the_page_and_are_counted_while_they_stand(filled):
+    ledger, _ = filled
+    finding = make_finding(ledger)
+    other = replace(finding, rule="another")
+    ledger.append([record_finding(f, STAMP) for f in (finding, other)])
+    (newest,) = ledger.findings(page=Page(1))
+    assert newest.finding == other
+    assert ledger.sums().findings == 2
+    ledger.append([record_withdrawal(other.fingerprint, "a new reading", STAMP)])
+    (standing,) = ledger.findings(is_standing=True)
+    assert standing.finding == finding
+    assert ledger.sums().findings == 1
+
+
+@pytest.mark.parametrize("most", [1, 2, 50])
+def test_facets_may_be_asked_for_the_most_frequent_only(filled, most):
+    ledger, _ = filled
+    whole, some = ledger.facets(), ledger.facets(most=most)
+    for facet, counts in whole.counts.items():
+        assert some.counts[facet] == counts[:most]
+        assert some.values[facet] == whole.values[facet] == len(counts)
+
+
+def test_an_id_means_that_speaker_or_place_alone(filled):
+    ledger, _ = filled
+    for facet in ("speaker", "place"):
+        for count in ledger.facets().counts[facet]:
+            asked = Filters(**{facet: count.value})
+            assert ledger.count_claims(asked) == count.count
+
+
 def test_sums_of_nothing(ledger):
     assert ledger.sums().documents == ledger.sums().outlets == 0
     assert ledger.sums().first is None

@@ -71,8 +71,11 @@ class Page:
     offset: int = 0
 
 
-Known = Callable[[str], Iterable[tuple[str, str]]]
-"""Gives the (key, label) pairs that claims have for a facet."""
+Known = Callable[[str, str], Iterable[tuple[str, str]]]
+"""Gives the (key, label) pairs that claims have for a facet, given what is wanted: of
+those that cannot be meant some may be left out."""
+BY_ID = ("speaker", "place")
+"""Facets whose key is no words: one that is asked for by its key is meant alone."""
 
 
 def resolve_keys(filters: Filters, known: Known) -> Mapping[str, tuple[str, ...]]:
@@ -81,15 +84,20 @@ def resolve_keys(filters: Filters, known: Known) -> Mapping[str, tuple[str, ...]
     for facet in FACETS:
         wanted: str | None = getattr(filters, facet)
         if wanted is not None:
-            fits = _FITS.get(facet, _is_same)
-            keys = {
-                k for k, label in known(facet) if k == wanted or fits(wanted, label)
-            }
-            chosen[facet] = tuple(sorted(keys))
+            chosen[facet] = tuple(sorted(_fitting(facet, wanted, known)))
     if filters.unattributed:
         asked = chosen.get("speaker", (UNATTRIBUTED,))
         chosen["speaker"] = tuple(key for key in asked if key == UNATTRIBUTED)
     return chosen
+
+
+def _fitting(facet: str, wanted: str, known: Known) -> set[str]:
+    pairs = tuple(known(facet, wanted))
+    keys = {key for key, _ in pairs if key == wanted}
+    if keys and facet in BY_ID:
+        return keys
+    fits = _FITS.get(facet, _is_same)
+    return keys | {key for key, label in pairs if fits(wanted, label)}
 
 
 def split_terms(text: str) -> tuple[tuple[str, ...], ...]:

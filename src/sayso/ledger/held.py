@@ -172,6 +172,8 @@ class Facets:
     """Counts by facet, each list by falling count, then label."""
 
     counts: Mapping[str, tuple[FacetCount, ...]]
+    values: Mapping[str, int]
+    """How many values each facet has; `counts` may have been asked for fewer."""
     is_exact: bool
     """False where only the newest matches were counted."""
 
@@ -195,6 +197,8 @@ class Sums:
     documents: int
     outlets: int
     """Those that are known by name."""
+    findings: int
+    """Those that stand."""
     first: date | None
     """Earliest day of publication, None where none is known."""
     last: date | None

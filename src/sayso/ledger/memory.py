@@ -256,7 +256,12 @@ class MemoryLedger:
         """Give the number of current claims."""
         return len(self._matching(filters))
 
-    def facets(self, filters: Filters = Filters()) -> Facets:  # noqa: B008 - frozen
+    def facets(
+        self,
+        filters: Filters = Filters(),  # noqa: B008 - frozen
+        *,
+        most: int | None = None,
+    ) -> Facets:
         """Give counts of the claims by every facet."""
         labels = {facet: self._labels(facet) for facet in FACETS}
         counted = {facet: Counter[str]() for facet in FACETS}
@@ -268,11 +273,12 @@ class MemoryLedger:
                 sorted(
                     (FacetCount(k, labels[facet][k], n) for k, n in found.items()),
                     key=FacetCount.rank,
-                )
+                )[:most]
             )
             for facet, found in counted.items()
         }
-        return Facets(counts, is_exact=True)
+        values = {facet: len(found) for facet, found in counted.items()}
+        return Facets(counts, values, is_exact=True)
 
     def attributions(self, document: DocumentId) -> tuple[HeldAttribution, ...]:
         """Give a document's attributions, in the order of the reading."""
@@ -325,10 +331,26 @@ class MemoryLedger:
         """Give the rulings on a claim or finding, in order."""
         return tuple(r for r in self._rulings if r.subject == subject)
 
-    def findings(self, *, rule: str | None = None) -> tuple[HeldFinding, ...]:
+    def findings(
+        self,
+        *,
+        rule: str | None = None,
+        is_standing: bool = False,
+        page: Page | None = None,
+    ) -> tuple[HeldFinding, ...]:
         """Give findings that stand or stood, newest first."""
-        held = (f for f in self._findings.values() if rule in (None, f.finding.rule))
-        return tuple(sorted(held, key=lambda f: -f.number))
+        held = sorted(
+            (
+                f
+                for f in self._findings.values()
+                if rule in (None, f.finding.rule)
+                and not (is_standing and f.withdrawn is not None)
+            ),
+            key=lambda f: -f.number,
+        )
+        if page is not None:
+            held = held[page.offset : page.offset + page.limit]
+        return tuple(held)
 
     def sums(self) -> Sums:
         """Give how much is held."""
@@ -337,6 +359,7 @@ class MemoryLedger:
         return Sums(
             documents=len(facts),
             outlets=len({fact.outlet for fact in facts if fact.outlet is not None}),
+            findings=sum(f.withdrawn is None for f in self._findings.values()),
             first=min(days, default=None),
             last=max(days, default=None),
         )
@@ -437,7 +460,7 @@ class MemoryLedger:
             if given.claim is not None
         }
 
-    def _known(self, facet: str) -> Iterable[tuple[str, str]]:
+    def _known(self, facet: str, _wanted: str) -> Iterable[tuple[str, str]]:
         pairs = set[tuple[str, str]]()
         for row in self._claim_rows():
             for kind, key in row.facets():

@@ -117,8 +117,18 @@ class Ledger(Protocol):
         """Give the number of current claims."""
         ...
 
-    def facets(self, filters: Filters = Filters()) -> Facets:  # noqa: B008 - frozen
-        """Give counts of the claims by every facet."""
+    def facets(
+        self,
+        filters: Filters = Filters(),  # noqa: B008 - frozen
+        *,
+        most: int | None = None,
+    ) -> Facets:
+        """Give counts of the claims by every facet.
+
+        Args:
+            filters: Which claims to count.
+            most: Values of each facet that are given, the most frequent; None for all.
+        """
         ...
 
     def attributions(self, document: DocumentId) -> tuple[HeldAttribution, ...]:
@@ -149,8 +159,20 @@ class Ledger(Protocol):
         """Give the rulings on a claim or finding, in order."""
         ...
 
-    def findings(self, *, rule: str | None = None) -> tuple[HeldFinding, ...]:
-        """Give findings that stand or stood, newest first."""
+    def findings(
+        self,
+        *,
+        rule: str | None = None,
+        is_standing: bool = False,
+        page: Page | None = None,
+    ) -> tuple[HeldFinding, ...]:
+        """Give findings that stand or stood, newest first.
+
+        Args:
+            rule: Only of this check.
+            is_standing: Only those that are not withdrawn.
+            page: A stretch of them; None for all.
+        """
         ...
 
     def coverage(self, outlets: Sequence[str] | None = None) -> tuple[CoverageRow, ...]:

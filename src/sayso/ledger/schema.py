@@ -97,6 +97,7 @@ CREATE INDEX documents_by_name ON documents (name);
 CREATE INDEX documents_by_short_name ON documents (short_name);
 CREATE INDEX documents_by_outlet
   ON documents (outlet, published, is_read, claims, gaps);
+CREATE INDEX documents_by_published ON documents (published);
 CREATE VIRTUAL TABLE documents_words USING fts5 (
   title, text, content = '', tokenize = "unicode61 remove_diacritics 2"
 );

@@ -84,6 +84,21 @@ from sayso.model import (
     from_json,
 )
 
+_SUMS = """
+WITH RECURSIVE each_outlet (outlet) AS (
+  SELECT min(outlet) FROM documents
+  UNION ALL
+  SELECT (SELECT min(outlet) FROM documents WHERE outlet > each_outlet.outlet)
+  FROM each_outlet WHERE outlet IS NOT NULL
+)
+SELECT
+  (SELECT count(*) FROM documents),
+  (SELECT count(outlet) FROM each_outlet),
+  (SELECT count(*) FROM findings WHERE withdrawn IS NULL),
+  (SELECT min(published) FROM documents),
+  (SELECT max(published) FROM documents)
+"""
+"""Steps from outlet to outlet along the index: there are few, and many documents."""
 _AT_ONCE = 1000
 """Rows fetched in one go while all are given."""
 
@@ -231,13 +246,18 @@ class SqliteLedger:
         row = self._first(count_of(query), query.values)
         return 0 if row is None else int(row[0])
 
-    def facets(self, filters: Filters = Filters()) -> Facets:  # noqa: B008 - frozen
+    def facets(
+        self,
+        filters: Filters = Filters(),  # noqa: B008 - frozen
+        *,
+        most: int | None = None,
+    ) -> Facets:
         """Give counts of the claims by every facet."""
         keys = resolve_keys(filters, self._known)
         given = only_key(filters, keys)
         if given is not None and given[0] in (EVERYTHING, *CUBED):
-            return cubed_facets(self._each, given)
-        return walked_facets(self._each, self._build(filters, keys))
+            return cubed_facets(self._each, given, most)
+        return walked_facets(self._each, self._build(filters, keys), most)
 
     def attributions(self, document: DocumentId) -> tuple[HeldAttribution, ...]:
         """Give a document's attributions, in the order of the reading."""
@@ -302,11 +322,20 @@ class SqliteLedger:
         with self._connections.translated():
             return SqliteStore(self._connections.get()).rulings(canonical_text(subject))
 
-    def findings(self, *, rule: str | None = None) -> tuple[HeldFinding, ...]:
+    def findings(
+        self,
+        *,
+        rule: str | None = None,
+        is_standing: bool = False,
+        page: Page | None = None,
+    ) -> tuple[HeldFinding, ...]:
         """Give findings that stand or stood, newest first."""
-        where, values = ("", []) if rule is None else ("WHERE rule = ?", [rule])
+        where = "" if rule is None else " AND rule = ?"
+        where += " AND withdrawn IS NULL" if is_standing else ""
         rows = self._each(
-            f"SELECT body FROM findings {where} ORDER BY number DESC", values
+            f"SELECT body FROM findings WHERE true{where}"
+            f" ORDER BY number DESC{limit_to(page)}",
+            [] if rule is None else [rule],
         )
         return tuple(from_json(HeldFinding, json.loads(body)) for (body,) in rows)
 
@@ -328,15 +357,12 @@ class SqliteLedger:
 
     def sums(self) -> Sums:
         """Give how much is held."""
-        row = self._first(
-            "SELECT count(*), count(DISTINCT outlet), min(published), max(published)"
-            " FROM documents",
-            [],
-        )
-        documents, outlets, first, last = row or (0, 0, None, None)
+        row = self._first(_SUMS, [])
+        documents, outlets, findings, first, last = row or (0, 0, 0, None, None)
         return Sums(
             documents=documents,
             outlets=outlets,
+            findings=findings,
             first=first and date.fromisoformat(first),
             last=last and date.fromisoformat(last),
         )
@@ -498,8 +524,8 @@ class SqliteLedger:
         )
         return 0 if row is None else int(row[0] or 0)
 
-    def _known(self, facet: str) -> Iterable[tuple[str, str]]:
-        return known_keys(self._each, facet)
+    def _known(self, facet: str, wanted: str) -> Iterable[tuple[str, str]]:
+        return known_keys(self._each, facet, wanted)
 
 
 def _bound(values: Iterable[Any]) -> tuple[Any, ...]:

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from heapq import nlargest
 from typing import Any
 
-from sayso.ledger.filters import FACETS, NOBODY, UNATTRIBUTED, Filters, Order
+from sayso.ledger.filters import BY_ID, FACETS, NOBODY, UNATTRIBUTED, Filters, Order
 from sayso.ledger.held import FacetCount, Facets
 from sayso.ledger.schema import EVERYTHING
 from sayso.ledger.sqlite_query import FACET_COLUMNS, Query, order_by
@@ -22,8 +23,21 @@ MOST_COUNTED = 10_000
 """Claims that are walked to count facets under several filters: 0.1 s of a core."""
 
 
-def known_keys(each: Each, facet: str) -> Iterator[tuple[str, str]]:
-    """Give the (key, label) pairs that claims have for a facet."""
+_FEW = 400
+"""Keys up to which their names are looked up one by one."""
+
+
+def known_keys(each: Each, facet: str, wanted: str) -> Iterator[tuple[str, str]]:
+    """Give the (key, label) pairs that claims have for a facet, of a key's only its own.
+
+    Thousands of names are gone through only where a name is wanted.
+    """
+    if facet in BY_ID:
+        table = f"{facet}s"
+        own = each(f"SELECT id FROM {table} WHERE id = ? AND claims > 0", [wanted])
+        if any(own):
+            yield wanted, wanted
+            return
     match facet:
         case "speaker":
             yield from each("SELECT id, name FROM speakers WHERE claims > 0", [])
@@ -57,8 +71,8 @@ def only_key(
     return (facet, fits[0]) if not more and len(fits) == 1 else None
 
 
-def cubed_facets(each: Each, given: tuple[str, str]) -> Facets:
-    """Give the counts that the cube holds under a condition."""
+def cubed_facets(each: Each, given: tuple[str, str], most: int | None) -> Facets:
+    """Give the counts that the cube holds under a condition, the most frequent."""
     counted = {facet: Counter[str]() for facet in FACETS}
     rows = each(
         "SELECT facet, key, claims FROM cube WHERE given = ? AND given_key = ?", given
@@ -66,43 +80,58 @@ def cubed_facets(each: Each, given: tuple[str, str]) -> Facets:
     for facet, key, claims in rows:
         if facet != EVERYTHING:
             counted[facet][key] = claims
-    return _labelled(each, counted, is_exact=True)
+    return _labelled(each, counted, most, is_exact=True)
 
 
-def walked_facets(each: Each, query: Query | None) -> Facets:
+def walked_facets(each: Each, query: Query | None, most: int | None) -> Facets:
     """Count the newest claims that fit one by one; exact when these are all."""
     counted = {facet: Counter[str]() for facet in FACETS}
     is_exact = query is None or _walk(each, query, counted)
-    return _labelled(each, counted, is_exact=is_exact)
+    return _labelled(each, counted, most, is_exact=is_exact)
 
 
 def _walk(each: Each, query: Query, counted: dict[str, Counter[str]]) -> bool:
     newest = f"{order_by(Order.NEWEST, query)} LIMIT {MOST_COUNTED + 1}"
     columns = ", ".join(f"claims.{column}" for column in FACET_COLUMNS)
     statement = f"SELECT actor, affected, {columns}{query.tail}{newest}"
-    for seen, row in enumerate(each(statement, query.values)):
-        if seen == MOST_COUNTED:
-            return False
-        actor, affected, *keys = row
-        for facet, key in zip(FACET_COLUMNS, keys, strict=True):
-            if key is not None:
-                counted[facet][key] += 1
-        for party in {actor, affected} - {None, ""}:
-            counted["party"][party] += 1
-    return True
+    rows = list(each(statement, query.values))
+    is_exact = len(rows) <= MOST_COUNTED
+    columns_of = list(zip(*rows[:MOST_COUNTED], strict=True)) or [()] * 7
+    for facet, keys in zip(FACET_COLUMNS, columns_of[2:], strict=True):
+        counted[facet].update(keys)  # a column at once: a tenth of the time by row
+        del counted[facet][None]  # type: ignore[arg-type]  # of claims without one
+    for pair, count in Counter(zip(*columns_of[:2], strict=True)).items():
+        for party in set(pair) - {None, ""}:
+            counted["party"][party] += count
+    return is_exact
 
 
 def _labelled(
-    each: Each, counted: dict[str, Counter[str]], *, is_exact: bool
+    each: Each, counted: dict[str, Counter[str]], most: int | None, *, is_exact: bool
 ) -> Facets:
-    counts = {facet: _label(each, facet, found) for facet, found in counted.items()}
-    return Facets(counts, is_exact=is_exact)
+    counts = {
+        facet: _label(each, facet, _foremost(found, most))[:most]
+        for facet, found in counted.items()
+    }
+    values = {facet: len(found) for facet, found in counted.items()}
+    return Facets(counts, values, is_exact=is_exact)
 
 
-def _label(each: Each, facet: str, found: Counter[str]) -> tuple[FacetCount, ...]:
+def _foremost(found: Counter[str], most: int | None) -> Mapping[str, int]:
+    """Give the keys that may be among the most frequent, those of equal number too."""
+    if most is None or len(found) <= most:
+        return found
+    least = nlargest(most, found.values())[-1]
+    return {key: count for key, count in found.items() if count >= least}
+
+
+def _label(each: Each, facet: str, found: Mapping[str, int]) -> tuple[FacetCount, ...]:
     labels: dict[str, str] = {}
     if facet in ("speaker", "place") and found:
-        rows = each(f"SELECT id, min(name) FROM {facet}s GROUP BY id", [])
+        where, values = "", list[str]()
+        if len(found) <= _FEW:
+            where, values = f" WHERE id IN ({', '.join('?' * len(found))})", [*found]
+        rows = each(f"SELECT id, min(name) FROM {facet}s{where} GROUP BY id", values)
         labels = dict(rows)
         labels[UNATTRIBUTED] = NOBODY
     counts = (FacetCount(k, labels.get(k, k), n) for k, n in found.items())

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import islice
 from typing import Any
 
 from sayso.exports.masking import MASK
-from sayso.ledger import FACETS, HeldClaim
+from sayso.ledger import FACETS, Facets, HeldClaim
 from sayso.ledger.filters import UNATTRIBUTED
 from sayso.model import SpeakerId
 from sayso.web.page import Asked, Pairs, Table
@@ -33,7 +32,8 @@ from sayso.web.wording import (
 from sayso.workspace import Workspace
 
 MOST_CHOICES = 8
-"""Values of one facet that are listed; the filter takes any other."""
+"""Values of one facet that are listed, and no fewer than a review has statuses; the
+filter takes any other."""
 COLUMNS = (
     "claim",
     "speaker",
@@ -136,11 +136,11 @@ def list_claims(
     question = parse_question(asked, **fixed)
     order = ORDERS[question.order][1]
     found = tuple(workspace.claims(question.filters, order, question.page))
-    counted = workspace.ledger.facets(question.filters)
+    counted = workspace.ledger.facets(question.filters, most=MOST_CHOICES)
     count, is_exact = _count(question, found, counted.counts, counted.is_exact)
     hidden = private_speakers(workspace)
     facets = tuple(
-        _facet(name, counted.counts[name], asked, path, hidden)
+        _facet(name, counted, asked, path, hidden)
         for name in FACETS
         if name not in fixed
     )
@@ -269,7 +269,7 @@ def _leaf(path: str, query: Pairs, number: int) -> str:
 
 
 def _facet(
-    name: str, counts: Any, asked: Asked, path: str, hidden: frozenset[SpeakerId]
+    name: str, counted: Facets, asked: Asked, path: str, hidden: frozenset[SpeakerId]
 ) -> Facet:
     chosen = asked.get(name)
     choices = tuple(
@@ -284,9 +284,10 @@ def _facet(
             ),
             is_chosen=count.value == chosen,
         )
-        for count in islice(counts, MOST_CHOICES)
+        for count in counted.counts[name]
     )
-    return Facet(name, FACET_TITLES[name], choices, max(0, len(counts) - MOST_CHOICES))
+    more = counted.values[name] - len(choices)
+    return Facet(name, FACET_TITLES[name], choices, more)
 
 
 def _label(facet: str, label: str) -> str:

@@ -89,9 +89,8 @@ def find_place(workspace: Workspace, asked: Asked, wanted: str) -> Place:
 
 def progress(workspace: Workspace) -> tuple[int, int]:
     """Give how many readings a person has ruled on, and how many there are."""
-    counts = workspace.ledger.facets().counts["status"]
-    whole = sum(count.count for count in counts)
-    waiting = sum(c.count for c in counts if c.value == Status.UNREVIEWED)
+    whole = workspace.ledger.count_claims()
+    waiting = workspace.ledger.count_claims(Filters(status=str(Status.UNREVIEWED)))
     return whole - waiting, whole
 
 
@@ -125,9 +124,7 @@ def _waiting(workspace: Workspace, queue: str, document: str) -> list[HeldClaim]
 def _in_findings(workspace: Workspace) -> Iterator[HeldClaim]:
     """Yield the unreviewed claims that standing findings use, each once."""
     seen: set[str] = set()
-    for held in workspace.ledger.findings():
-        if held.withdrawn is not None:
-            continue
+    for held in workspace.ledger.findings(is_standing=True, page=Stretch(4 * MOST)):
         for given in held.finding.inputs:
             if given.claim is None or given.claim in seen:
                 continue

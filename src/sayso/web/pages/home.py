@@ -92,18 +92,20 @@ def _answer(
     read: int = 0,
 ) -> Answer:
     sums = workspace.ledger.sums()
-    counted = workspace.ledger.facets().counts
+    facets = workspace.ledger.facets(most=MOST_OUTLETS)
+    counted = facets.counts
     latest = workspace.ledger.documents(Stretch(LATEST))
-    findings = [f for f in workspace.ledger.findings() if f.withdrawn is None]
+    newest = Stretch(NEWEST_FINDINGS)
+    findings = workspace.ledger.findings(is_standing=True, page=newest)
     held = {
         "documents": sums.documents,
         "claims": sum(count.count for count in counted["status"]),
-        "speakers": len(counted["speaker"]),
+        "speakers": facets.values["speaker"],
         "outlets": sums.outlets,
-        "findings": len(findings),
+        "findings": sums.findings,
     }
     hidden = private_speakers(workspace)
-    newest = [show_claim(c, workspace) for c in workspace.claims(page=Stretch(LATEST))]
+    claims = [show_claim(c, workspace) for c in workspace.claims(page=Stretch(LATEST))]
     words: dict[str, Any] = {
         "problem": problem,
         "skipped": skipped,
@@ -133,12 +135,12 @@ def _answer(
             (name_of(d), path_of("documents", d.id), d.facts.outlet or "", d)
             for d in latest
         ],
-        "newest": newest,
+        "newest": claims,
         "findings": [
             (f.finding, withhold(f.finding.sentence, hidden_in(f.finding, workspace)))
-            for f in findings[:NEWEST_FINDINGS]
+            for f in findings
         ],
-        "outlets": [c.value for c in counted["outlet"][:MOST_OUTLETS]],
+        "outlets": [c.value for c in counted["outlet"]],
     }
     return Answer("Start", words, {"held": held}, status=400 if problem else 200)
 
