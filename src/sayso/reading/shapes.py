@@ -15,6 +15,7 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
+from sayso.reading.datelines import dateline_ends
 from sayso.reading.quotes import CLOSES, INSIDE, OPENS, quote_states
 from sayso.reading.sentences import find_sentences
 from sayso.reading.tokens import Tokens
@@ -63,10 +64,13 @@ def find_layout(tokens: Tokens) -> Layout:
 def line_breaks(tokens: Tokens) -> NDArray[np.uint8]:
     """Give for each word how many line breaks stand before it: 0, 1, or 2 for more.
 
-    The first word of a text has 2, for it begins a paragraph.
+    The first word of a text has 2, for it begins a paragraph; so does the first behind
+    a dateline.
     """
     breaks = np.zeros(len(tokens), np.uint8)
-    ends = np.array([m.start() for m in LINE_END.finditer(tokens.text)], np.int32)
+    found = [m.start() for m in LINE_END.finditer(tokens.text)]
+    found += [end for end in dateline_ends(tokens.text) for _ in range(2)]
+    ends = np.array(sorted(found), np.int32)
     at, count = np.unique(np.searchsorted(tokens.starts, ends), return_counts=True)
     inside = at < len(tokens)
     breaks[at[inside]] = np.minimum(count[inside], 2)
@@ -75,9 +79,10 @@ def line_breaks(tokens: Tokens) -> NDArray[np.uint8]:
 
 
 def sentence_starts(tokens: Tokens) -> NDArray[np.bool_]:
-    """Give for each word whether a sentence begins with it."""
+    """Give for each word whether a sentence begins with it; a dateline is one."""
     starts = np.zeros(len(tokens), np.bool_)
     firsts = [sentence.start for sentence in find_sentences(tokens.text)]
+    firsts += dateline_ends(tokens.text)
     at = np.searchsorted(tokens.starts, np.array(firsts, np.int32))
     starts[at[at < len(tokens)]] = True
     return starts
