@@ -122,9 +122,11 @@ def test_category_changes_are_the_days_on_which_columns_begin_or_end(series):
     findings, _, _ = series
     changes = [f for f in findings if f.rule == "categories"]
     assert len(changes) == 5
-    assert sum(is_flag(f) for f in changes) == 0
+    (ended,) = (f for f in changes if is_flag(f))
+    assert ", from 2022-05-01, no longer counts " in ended.sentence
 
 
-def test_only_decreases_are_flagged(series):
+def test_only_decreases_and_ended_categories_are_flagged(series):
     findings, _, _ = series
-    assert {f.rule for f in findings if is_flag(f)} == {"falls"}
+    flagged = Counter(f.rule for f in findings if is_flag(f))
+    assert flagged == {"falls": 13, "categories": 1}

@@ -11,7 +11,16 @@ from sayso.linking.names import Names
 from sayso.linking.origins import Origin, find_origins
 from sayso.linking.reuse import find_reuse
 from sayso.linking.stories import find_stories, pairs_of, sound_of
-from sayso.model import Accrual, Document, Speaker, SpeakerId, Stance
+from sayso.model import (
+    Accrual,
+    Document,
+    Place,
+    PlaceId,
+    PlaceKind,
+    Speaker,
+    SpeakerId,
+    Stance,
+)
 
 NEXT = timedelta(days=1)
 
@@ -122,6 +131,25 @@ def test_small_figures_need_a_place_that_fits(place):
         "B", "Orlan says 12 in Bren.", ("12", 12, LOST, {**fields, "place": place})
     )
     assert len(press.origins()) == (2 if place else 1)
+
+
+def place(name: str, kind: PlaceKind, region: str | None = None) -> Place:
+    return Place(PlaceId(name), name, kind, 1, 2, "TA", region)
+
+
+OLMAR = place("Olmar", PlaceKind.SETTLEMENT, "Tarn Valley")
+VALLEY = place("Tarn Valley", PlaceKind.REGION)
+HILLS = place("Tarn Hills", PlaceKind.REGION)
+
+
+@pytest.mark.parametrize(("wider", "count"), [(VALLEY, 1), (HILLS, 2)])
+def test_a_small_figure_fits_the_region_of_its_town(wider, count):
+    press = Press()
+    fields = {**ORLAN, "place": "Olmar", "located": OLMAR}
+    press.print("A", "Ada Orlan: 12 lost in Olmar.", ("12", 12, LOST, fields))
+    fields = {**ORLAN, "place": wider.name, "located": wider}
+    press.print("B", f"Orlan: 12 lost in {wider.name}.", ("12", 12, LOST, fields))
+    assert len(press.origins()) == count
 
 
 TALE = (

@@ -395,3 +395,16 @@ def test_a_name_found_once_is_found_again():
     again = add_local_names(text, [first])
     assert [t.span.start for t in again] == [12, 32]
     assert {t.place for t in again} == {first.place}
+
+
+def test_a_name_between_commas_is_the_place_that_was_taken():
+    text = "She said that the last settlement in the valley, Merova, had been taken."
+    assert summary(text) == [("Merova", "place.gained")]
+
+
+def test_a_share_of_what_was_held_is_what_its_own_verb_says():
+    text = "Troops retook 40 sq km, 86% of the land that the army of Tarn had held."
+    assert summary(text) == [
+        ("40 sq km", "territory.gained"),
+        ("86%", "territory.gained"),
+    ]

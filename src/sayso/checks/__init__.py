@@ -75,8 +75,7 @@ def run_checks(
 
 def is_flag(finding: Finding) -> bool:
     """True when a finding asks for a person's minute; the rest is for the record."""
-    flagged = (Outcome.INCONSISTENT, Outcome.REVISED, Outcome.CANNOT_CHECK)
-    return finding.outcome in flagged and finding.level is not Level.NOTE
+    return finding.outcome is not Outcome.CONSISTENT and finding.level is not Level.NOTE
 
 
 def _order(finding: Finding) -> tuple[list[tuple[str, int, int, str]], str]:

@@ -130,6 +130,15 @@ def words_of(claim: Claim) -> str:
     return f'"{" ".join(claim.quantity.span.text.split())}"'
 
 
+def counted(claim: Claim) -> str:
+    """Give the exact words, and what they count where they do not say it."""
+    words, group = words_of(claim), claim.group
+    stem = "" if group is None else group.casefold().rstrip("s")
+    if group is None or stem in words.casefold():
+        return words
+    return f"{words} ({group})"
+
+
 def reading_of(claim: Claim, interval: Interval | None = None) -> str:
     """Give a line of working: the words and the interval they were read as."""
     return f"{words_of(claim)} is {interval or as_printed(claim.quantity)}"

@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from sayso.checks.check import Check, CheckContext, claim_input, claim_order, words_of
+from sayso.checks.check import (
+    Check,
+    CheckContext,
+    claim_input,
+    claim_order,
+    counted,
+    words_of,
+)
 from sayso.checks.digits import are_exchanged
 from sayso.checks.running import exact
 from sayso.linking.interval import to_text
@@ -47,7 +54,7 @@ def _finding(one: Point, other: Point, context: CheckContext) -> Finding:
         Outcome.INCONSISTENT,
         Level.LOOK,
         (claim_input(a, "one figure"), claim_input(b, "other figure")),
-        f"{context.voice(a)} states {words_of(a)} in {context.outlet(a)} and "
+        f"{context.voice(a)} states {counted(a)} in {context.outlet(a)} and "
         f"{words_of(b)} in {context.outlet(b)} up to {one.last}: two digits are "
         "exchanged.",
         (f"{to_text(exact(one))} and {to_text(exact(other))} have the same digits",),

@@ -10,6 +10,7 @@ from sayso.checks.check import (
     CheckContext,
     claim_input,
     claim_order,
+    counted,
     reading_of,
     words_of,
 )
@@ -49,7 +50,7 @@ def _finding(step: Step, hint: str, context: CheckContext) -> Finding:
         Outcome.REVISED,
         Level.LOOK,
         (claim_input(earlier, "earlier"), claim_input(later, "later")),
-        f"{context.voice(later)} states {words_of(later)} up to {step.later.last}, "
+        f"{context.voice(later)} states {counted(later)} up to {step.later.last}, "
         f"less than {words_of(earlier)} up to {step.earlier.last}: a running total was "
         "revised.",
         (

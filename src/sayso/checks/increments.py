@@ -11,6 +11,7 @@ from sayso.checks.check import (
     CheckContext,
     claim_input,
     claim_order,
+    counted,
     reading_of,
     words_of,
 )
@@ -79,7 +80,7 @@ def _judge(step: Step, flow: Point, context: CheckContext) -> Finding:
             claim_input(later, "later total"),
             claim_input(flow.claim, "increment"),
         ),
-        f"{context.voice(later)} states {words_of(earlier)} up to "
+        f"{context.voice(later)} states {counted(earlier)} up to "
         f"{step.earlier.last} and {words_of(later)} up to {step.later.last}; the "
         f"increment {words_of(flow.claim)} {verb} the difference.",
         (

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
 
-from sayso.checks.check import Check, CheckContext, claim_input, claim_order, words_of
+from sayso.checks.check import Check, CheckContext, claim_input, claim_order, counted
 from sayso.checks.digits import exchanged
 from sayso.checks.running import exact, totals
 from sayso.linking.interval import to_text
@@ -77,7 +77,9 @@ def _finding(
 ) -> Finding:
     claim = day.claims[-1]
     step = len(day.claims) > 1
-    figure = f"a step of {to_text(day.value)}" if step else words_of(claim)
+    figure = counted(claim)
+    if step:
+        figure = f"a step of {to_text(day.value)} to {figure}"
     roles = ("earlier total", "later total") if step else ("figure",)
     hint = "a figure within the range, or a note that earlier ones were added late"
     fixed = None if step else exchanged(day.value, Fraction(1), largest)

@@ -1,8 +1,8 @@
 """Compare what is stated with what else is stated, and record the findings.
 
 Every finding shows its inputs, the formula and the intervals, and what would make it
-consistent. Flags are printed: inconsistencies, revisions and lost speakers that ask
-for a minute; --all adds what was found consistent, not comparable, or only noted.
+consistent. Flags are printed: inconsistencies, revisions, lost speakers and ended
+categories that ask for a minute; --all adds what was found consistent or only noted.
 """
 
 from __future__ import annotations

@@ -16,7 +16,7 @@ from decimal import Decimal
 
 from sayso.linking.forest import Forest
 from sayso.linking.joining import TELLING, WINDOW, is_telling, join_in_time
-from sayso.linking.names import Names, place_key
+from sayso.linking.names import Names, place_key, places_fit
 from sayso.linking.statements import (
     Figure,
     Statement,
@@ -120,8 +120,8 @@ def _in_window(statement: Statement, voiced: Index) -> Iterator[tuple[Claim, int
 
 
 def _same_place(a: Claim, b: Claim) -> bool:
-    """True when both name the same place: for figures that may agree by chance."""
-    return place_key(a) is not None and place_key(a) == place_key(b)
+    """True when both name one place: for figures that may agree by chance."""
+    return place_key(a) is not None and places_fit(a, b)
 
 
 def _parties_fit(a: Claim, b: Claim, names: Names) -> bool:

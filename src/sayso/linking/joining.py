@@ -13,7 +13,7 @@ from datetime import timedelta
 from decimal import Decimal
 
 from sayso.linking.forest import Forest
-from sayso.linking.names import Names, place_key
+from sayso.linking.names import Names, place_key, places_fit
 from sayso.linking.reuse import SharedPassages
 from sayso.linking.statements import (
     Figure,
@@ -83,8 +83,7 @@ def agree_by_more(a: Claim, b: Claim) -> bool:
     """True when a shared figure is no chance: it is telling, or the places fit."""
     if is_telling(a):
         return True
-    places = {place_key(a), place_key(b)} - {None}
-    return len(places) < 2
+    return place_key(a) is None or place_key(b) is None or places_fit(a, b)
 
 
 def is_telling(claim: Claim) -> bool:

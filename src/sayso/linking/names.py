@@ -176,6 +176,16 @@ def place_key(claim: Claim) -> str | None:
     return _place_words(claim.place)
 
 
+def places_fit(a: Claim, b: Claim) -> bool:
+    """True when two claims may be of one place: the same, or one inside the other."""
+    if place_key(a) == place_key(b):
+        return True
+    one, other = a.located, b.located
+    if one is None or other is None:
+        return False
+    return one.lies_in(other) or other.lies_in(one)
+
+
 @lru_cache(maxsize=_REMEMBERED)
 def _place_words(place: str) -> str:
     plain = re.sub(r"\b[a-z]{2,20}'s ", "", _plain(place))

@@ -41,6 +41,18 @@ class Place:
     precision_m: int = 5_000
     """Radius within which the place lies around the point, in metres."""
 
+    def lies_in(self, other: Place) -> bool:
+        """True when the other is this place's country or first-order division."""
+        match other.kind:
+            case PlaceKind.COUNTRY:
+                is_finer = self.kind is not PlaceKind.COUNTRY
+                return is_finer and self.country == other.country
+            case PlaceKind.REGION:
+                is_finer = self.kind not in (PlaceKind.COUNTRY, PlaceKind.REGION)
+                return is_finer and self.region == other.name
+            case _:
+                return False
+
 
 @dataclass(frozen=True, slots=True)
 class Toponym:

@@ -222,6 +222,8 @@ def _subject_places(
             comma = _opening_comma(items, at)
             if comma is None:
                 break
+            if comma == at - 2 and items[at - 1].kind is ItemKind.PLACE:
+                return [at - 1]  # "the last village, Merova, was taken"
             named = _list_before(items, at - 1)
             if named and items[min(named) - 1].text == ",":
                 return named
