@@ -1,0 +1,46 @@
+"""The dossier as a file: opened without a server, printed to PDF, nothing fetched."""
+
+import io
+
+import pytest
+
+from sayso.exporting import gather
+from sayso.exports import FORMATS
+
+DOSSIER = next(form for form in FORMATS if form.name == "dossier")
+
+
+@pytest.fixture
+def dossier(site, tmp_path):
+    path = tmp_path / "dossier.html"
+    with path.open("w", encoding="utf-8") as out:
+        DOSSIER.write(gather(site.workspace), out)
+    return path
+
+
+def test_the_print_of_a_dossier_has_claims_words_chain_findings_and_hashes(
+    chromium, site, dossier, output
+):
+    pypdf = pytest.importorskip("pypdf", reason="the extra intake reads PDF")
+    asked: list[str] = []
+    page = chromium.new_context().new_page()
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(dossier.as_uri())
+    printed = page.pdf(format="A4", print_background=True)
+    page.context.close()
+    assert asked == [dossier.as_uri()]
+    (output / "dossier.pdf").write_bytes(printed)
+    pages = pypdf.PdfReader(io.BytesIO(printed)).pages
+    text = " ".join(" ".join(page.extract_text() for page in pages).split())
+    assert len(pages) > 5
+    for held in site.workspace.claims():
+        assert held.claim.document[:16] in text
+    for wanted in (
+        "Valery Gerasimov claims: “over 1,100 square kilometers”",
+        "no person has looked at this",
+        "earliest held:",
+        "inconsistent as reported",
+        "text SHA-256",
+        site.workspace.verify().head[:32],
+    ):
+        assert wanted in text
