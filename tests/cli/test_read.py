@@ -26,6 +26,18 @@ def test_read_says_what_was_read_found_and_skipped(sayso, folder):
     assert lines[4] == "2 documents read, 3 claims found, 0 held already, 2 skipped"
 
 
+def test_what_was_skipped_among_many_is_told_again_at_the_end(sayso, folder):
+    for number in range(60):
+        (folder / f"empty-{number:02d}.txt").write_text("")
+    assert sayso("read", folder) == 0
+    lines = sayso.err.splitlines()
+    at = lines.index("2 documents read, 3 claims found, 0 held already, 60 skipped")
+    told = lines[at + 1 :]
+    assert told[0].endswith("empty-00.txt is empty")
+    assert told[-1] == "  and 40 more; --quiet tells only these"
+    assert len(told) == 21
+
+
 def test_reading_again_adds_nothing(filled, folder):
     assert filled("read", folder, "--published", "2030-05-02", "--outlet", "Post") == 0
     assert "0 documents read, 0 claims found, 2 held already" in filled.err

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Iterator
 
 from sayso.cli.command import add_jobs, add_strict, day
 from sayso.cli.records import document_record, print_lines, skipped_record
@@ -19,6 +20,10 @@ from sayso.cli.terminal import Progress, harmless
 from sayso.errors import InputError
 from sayso.intake import DIGEST_DIFFERS, Skipped, Told
 from sayso.workspace import Stored, Workspace
+
+_SCREEN = 40
+"""Lines after which what was skipped is out of sight, and is told again at the end."""
+_MOST_AGAIN = 20
 
 EXAMPLE = "sayso read reports/ --outlet Post --published 2030-05-02"
 
@@ -45,6 +50,7 @@ def run(arguments: argparse.Namespace) -> int:
     told = Told(arguments.published, arguments.outlet, arguments.url)
     stored: list[Stored] = []
     skipped = 0
+    reasons: list[str] = []
     with (
         Workspace(arguments.ledger, create=not arguments.again) as workspace,
         Progress(None, quiet=arguments.quiet) as progress,
@@ -54,6 +60,7 @@ def run(arguments: argparse.Namespace) -> int:
             progress.step()
             if isinstance(result, Skipped):
                 skipped += 1
+                reasons += [result_sentence(result)] if skipped <= _MOST_AGAIN else []
             else:
                 stored.append(result)
             if arguments.json:
@@ -64,6 +71,9 @@ def run(arguments: argparse.Namespace) -> int:
                 print(harmless(result_sentence(result)), file=sys.stderr)
     if not arguments.quiet:
         print(_sum(stored, skipped), file=sys.stderr)
+        if len(stored) + skipped > _SCREEN:
+            for line in _again(reasons, skipped):
+                print(harmless(line), file=sys.stderr)
     if skipped and not stored:
         raise InputError("nothing could be read")
     return 1 if skipped and arguments.strict else 0
@@ -106,6 +116,13 @@ def _sum(stored: list[Stored], skipped: int) -> str:
         f"{_count(len(read), 'document')} read, {_count(claims, 'claim')} found,"
         f" {len(stored) - len(read):,} held already, {skipped:,} skipped"
     )
+
+
+def _again(reasons: list[str], skipped: int) -> Iterator[str]:
+    """Yield what was skipped and why, the first of many."""
+    yield from (f"  {line}" for line in reasons)
+    if skipped > len(reasons):
+        yield f"  and {skipped - len(reasons):,} more; --quiet tells only these"
 
 
 def _count(number: int, noun: str) -> str:
