@@ -1,7 +1,10 @@
 """Attributions that reach over their sentence. Names and places are invented."""
 
-from sayso.model import Attribution, AttributionId, AttributionKind, Span
+import pytest
+
+from sayso.model import Attribution, AttributionId, AttributionKind, Document, Span
 from sayso.reading.continuation import continue_attributions
+from sayso.reading.reader import read_document
 from sayso.reading.sentences import SentenceIndex
 
 
@@ -81,3 +84,10 @@ def test_a_quoted_block_ends_with_its_quotation_marks():
     text = "Ana Ode said:\n\n“We lost 12 men.”\n\nThe market was closed.\n"
     (found,) = going_on(text)
     assert found.content[0].text == "“We lost 12 men.”"
+
+
+@pytest.mark.parametrize("who", ["resistance", "rebels", "junta", "opposition"])
+def test_a_headline_may_end_with_a_side_that_says_so(who):
+    text = f"Strike on Olmar school kills 22, {who} says\n\nSmoke rose over Olmar."
+    (claim,) = read_document(Document(text)).claims
+    assert who in (claim.claimant or "").lower()

@@ -53,7 +53,9 @@ ROLES = frozenset(
     civil observers experts analysts analyst statement report bulletin table update
     rights human watchdog body administration council mission leader leaders union
     prosecutor prosecutors ombudsman ombudswoman force emergency press secretary
-    department outlet paper newspaper website deputy""".split()
+    department outlet paper newspaper website deputy resistance opposition junta regime
+    rebel rebels insurgents guerrillas militia militants navy intelligence charity envoy
+    diplomat diplomats lawyer lawyers""".split()
 )
 LINKS = frozenset("of for the and in 's ' ’s on's".split())
 PRONOUNS = frozenset("he she it they".split())
