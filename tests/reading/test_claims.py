@@ -408,3 +408,44 @@ def test_a_share_of_what_was_held_is_what_its_own_verb_says():
         ("40 sq km", "territory.gained"),
         ("86%", "territory.gained"),
     ]
+
+
+PUBLISHED = date(2024, 5, 9)
+
+
+def periods(text: str) -> list[tuple[str | None, str | None]]:
+    """Give first and last day of each claim's period, in order."""
+    found = found_in(text, timexes=find_timexes(text, published=PUBLISHED))
+    claims = read_claims(Document(text, published=PUBLISHED), found, reader="test")
+    days = [(c.period.start, c.period.last) if c.period else () for c in claims]
+    return [tuple(day and day.strftime("%d.%m") for day in pair) for pair in days]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "They moved on 2 May. Since the start of the raid 9 men were killed.",
+            [("02.05", "09.05")],
+        ),
+        ("Bandits killed 9 men here in the past.", [(None, "09.05")]),
+        (
+            "Aides indicated on 8 May that shells had killed 9 men on 3 May.",
+            [("03.05", "03.05")],
+        ),
+        (
+            "Nine men were wounded on Tuesday, and 4 men were killed in the last week.",
+            [("07.05", "07.05"), ("02.05", "09.05")],
+        ),
+        (
+            "From 3 to 9 May it destroyed 80 guns. Guards shot down 1,100 drones.",
+            [("03.05", "09.05"), ("03.05", "09.05")],
+        ),
+        (
+            "On 4 May they met. Shells killed 9 men.\nAt dawn 4 men were wounded.",
+            [("04.05", "04.05"), ("04.05", "04.05")],
+        ),
+    ],
+)
+def test_period_of_a_claim(text, expected):
+    assert periods(text) == expected

@@ -49,6 +49,7 @@ from sayso.reading.settings import (
     is_bulletin,
     is_named,
     of_day,
+    sets_saying,
     standing_of,
 )
 from sayso.reading.sides import Parties, Side
@@ -59,6 +60,7 @@ from sayso.reading.stance import (
     is_perfect,
     judge_accrual,
     judge_stance,
+    sums_up,
 )
 from sayso.reading.whereabouts import (
     FINENESS,
@@ -280,6 +282,7 @@ def _build(
     period, accrual = _period_of(
         document, match, where, attribution=attribution, stance=stance
     )
+    where.scene.dated[where.items[match.at].start] = period, accrual
     return Claim(
         document=identity[0],
         quantity=quantity,
@@ -467,7 +470,17 @@ def _country_in(where: Where) -> Toponym | None:
 
 
 def _set_scene(where: Where) -> None:
-    """Let a sentence without claims set the place of what follows."""
+    """Let a sentence without claims set the place and day of what follows."""
+    days = [
+        timex.period
+        for timex in where.timexes
+        if timex.period is not None
+        and timex.period.kind is PeriodKind.POINT
+        and timex.period.precision is Precision.DAY
+        and not any(sets_saying(timex.span, a) for a in where.attributions)
+    ]
+    if days:
+        where.scene.set_period(days[-1], where.paragraph)
     place = scene_site(_told(where, Standing.TOLD))
     if place is not None:
         where.scene.set_place(place, where.paragraph, is_head=where.number < LEAD)
@@ -483,10 +496,19 @@ def _runs_on(
     is_past = stated.end is not None and stated.end < published - LONG_AGO
     return (
         is_named(stated)
+        and not _is_range(stated)
         and is_coarse
         and is_past
         and is_perfect(where.items, match.event)
     )
+
+
+def _is_range(period: Period) -> bool:
+    """True for "from February to October 2023", which both ends bound."""
+    if period.start is None or period.end is None:
+        return False
+    longest = 31 if period.precision is Precision.MONTH else 366
+    return (period.end - period.start).days > longest
 
 
 def _accrues(match: Match) -> bool:
@@ -508,6 +530,10 @@ def _period_of(
 ) -> tuple[Period | None, Accrual | None]:
     """Give when it is said to have happened, and whether the figure is a total."""
     quantity, published = match.figure.quantity, document.published
+    if match.host is not None:
+        host = where.scene.dated.get(where.items[match.host].start)
+        if host is not None:
+            return host
     stated = choose_period(
         document.text,
         quantity.span,
@@ -515,6 +541,8 @@ def _period_of(
         sentence=where.sentence,
         attribution=attribution,
     )
+    if stated is None:
+        stated = where.scene.since(where.sentence.text, published)
     if stated is not None and _runs_on(stated, match, where, published):
         stated = replace(stated, kind=PeriodKind.SINCE, end=None)
     accrual = judge_accrual(
@@ -524,6 +552,8 @@ def _period_of(
         measure=match.measure,
         period=stated,
     )
+    if where.scene.is_bulletin and stated is None and not sums_up(where.items):
+        accrual = Accrual.FLOW
     is_total = accrual is Accrual.TOTAL and _accrues(match)
     if stated is not None:
         if stated.kind is PeriodKind.SINCE:

@@ -10,6 +10,7 @@ from datetime import date
 from enum import StrEnum
 
 from sayso.model import (
+    Accrual,
     Attribution,
     Period,
     PeriodKind,
@@ -27,8 +28,18 @@ HEAD = 300
 COVERED_DAYS = 3
 REPORTING_GAP = 30
 """Characters between a cue and the day it was said: "said late on Sunday"."""
-SINCE = re.compile(r"\bsince\b[^.;]{0,110}$", re.IGNORECASE)
+SINCE = re.compile(r"\bsince\b[^.;:]{0,110}$", re.IGNORECASE)
 OF_WHAT = re.compile(r"\b(?:what|which|that|who)\s[^,.;:]{0,40}$", re.IGNORECASE)
+SINCE_THEN = re.compile(
+    r"\bsince (?:then|that (?:time|day)|(?:the )?(?:start|beginning|launch) of"
+    r" (?:the|its) "
+    r"(?:operation|offensive|campaign|assault|siege|attack|battle|raid))\b",
+    re.IGNORECASE,
+)
+"""Words for a count from an event that the sentence does not date."""
+IN_THE_PAST = re.compile(r"\bin the past(?= *[.,;]| *$)", re.IGNORECASE)
+SAID_ON = re.compile(r"\b(?:\w+(?:ed|s)|said|told|wrote)(?: (?:late|early))?(?: on)? $")
+CLAUSE_END = re.compile(r"[;:(]|, (?:and|but|while|up|down)\b")
 CLAUSE = 50
 RELATIVE = re.compile(r"\b(?:that|which|who|whom|whose|where)\b", re.IGNORECASE)
 
@@ -52,6 +63,8 @@ class Scene:
     """Paragraph that set `place`."""
     head: Toponym | None = None
     """The place set last in the head of the report."""
+    dated: dict[int, tuple[Period | None, Accrual | None]] = field(default_factory=dict)
+    """Start of a figure -> its period and accrual, which its parts share."""
     homes: list[Toponym] = field(default_factory=list)
     """Places that the report's first two sentences are set at."""
     is_one_scene: bool = False
@@ -87,19 +100,25 @@ class Scene:
         names = {place.span.text.split()[0].lower() for place in self.homes}
         return self.homes[0] if len(names) == 1 else None
 
+    def since(self, sentence: str, published: date | None) -> Period | None:
+        """Give the days since an event told before: "since the start of the raid".
+
+        None when the sentence tells of no such event or its day was not told.
+        """
+        if IN_THE_PAST.search(sentence):
+            return as_total(None, published)
+        day = self.period or self.news
+        if day is None or not is_named(day) or not SINCE_THEN.search(sentence):
+            return None
+        return replace(day, kind=PeriodKind.SINCE, end=None)
+
     def carry(self, paragraph: int) -> Period | None:
         """Give the period an undated event takes over.
 
-        The last one of its paragraph, or the last day of a paragraph before, else the
-        day of the news.
+        The last one of its paragraph, else the day of the news.
         """
-        last = self.period
-        if last is None:
-            return self.news
-        if self.paragraph == paragraph:
-            return last
-        is_day = last.kind is PeriodKind.POINT and last.precision is Precision.DAY
-        return last if is_day else self.news
+        is_near = self.paragraph == paragraph and not self.is_bulletin
+        return self.period if self.period and is_near else self.news
 
 
 def find_news_day(
@@ -191,6 +210,7 @@ def choose_period(
         if timex.period is not None and not sets_saying(timex.span, attribution)
     ]
     pool = [t for t in pool if not _is_elsewhere(text, anchor, t)]
+    pool = [t for t in pool if not _dates_saying(text, t)]
     if not pool:
         return None
     best = min(pool, key=lambda t: _cost(text, anchor, t))
@@ -199,6 +219,13 @@ def choose_period(
     if period is not None and is_named(period) and SINCE.search(before):
         return replace(period, kind=PeriodKind.SINCE, end=None)
     return period
+
+
+def _dates_saying(text: str, timex: Timex) -> bool:
+    """True for the day in "reports indicated on 12 May that"."""
+    before = text[max(0, timex.span.start - 30) : timex.span.start]
+    behind = text[timex.span.end : timex.span.end + 6]
+    return behind.startswith(" that ") and SAID_ON.search(before) is not None
 
 
 def _is_elsewhere(text: str, anchor: Span, timex: Timex) -> bool:
@@ -279,6 +306,8 @@ def _cost(text: str, anchor: Span, timex: Timex) -> int:
         cost, between = anchor.start - span.end + 20, text[span.end : anchor.start]
     if RELATIVE.search(between):
         cost += 200
+    if CLAUSE_END.search(between):
+        cost += 70
     if timex.period is not None and not is_named(timex.period):
         cost -= 60
     return cost

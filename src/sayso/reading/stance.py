@@ -135,8 +135,7 @@ def judge_accrual(
         return Accrual.TOTAL
     if period is not None and period.kind is PeriodKind.INTERVAL:
         return Accrual.FLOW
-    words = [item.text for item in items]
-    if TOTAL_WORDS.intersection(words) or not TOTAL_PAIRS.isdisjoint(pairwise(words)):
+    if sums_up(items):
         return Accrual.TOTAL
     if event is not None and event.frame.role is Role.TALLY:
         return Accrual.TOTAL
@@ -150,6 +149,13 @@ def judge_accrual(
     if counted and stated is not None and stated >= LARGE:
         return Accrual.TOTAL
     return Accrual.FLOW if measure.startswith(OF_AN_EVENT) else None
+
+
+def sums_up(items: Sequence[Item]) -> bool:
+    """True for a sentence that says it gives a total: "in all", "so far"."""
+    words = [item.text for item in items]
+    is_total = TOTAL_WORDS.intersection(words)
+    return bool(is_total) or not TOTAL_PAIRS.isdisjoint(pairwise(words))
 
 
 def is_perfect(items: Sequence[Item], event: Event) -> bool:
