@@ -252,6 +252,17 @@ CASES = {
         "Death toll in market blast hits 43 Monitor",
         [("43 Monitor", "people.killed")],
     ),
+    "one person taken": (
+        "The force confirmed the arrest of a rebel leader responsible for the blast.",
+        [("a rebel leader", "people.detained")],
+    ),
+    "a name with of before a noun": (
+        "Troops detained an Army of Hanra courier and two other men.",
+        [
+            ("an Army of Hanra courier", "people.detained"),
+            ("two other men", "people.detained"),
+        ],
+    ),
     "a place that fell": ("Oleska fell to the rebels.", [("Oleska", "place.gained")]),
 }
 
@@ -270,6 +281,8 @@ QUIET = {
     "a province": "The army controls most of Merova province.",
     "the mere cause": "A missile woke everybody, and a strike failed.",
     "two ages": "Police detained couriers, 24 and 63, with money on them.",
+    "one person sought": "Troops seized papers in search of a rebel leader.",
+    "one person aimed at": "They planned for the capture of a rebel leader.",
     "meetings": "They met 3 times in two days.",
     "an unstressed one in passing": "A soldier told reporters of the fighting.",
 }

@@ -92,7 +92,9 @@ def _read_phrase(scan: Scan, end: int, *, singular: bool) -> list[_Word]:
         if gap is None or (gap.end() == end):
             break
         word = NOUN_WORD.match(scan.folded, gap.end())
-        if word is None or _ends_phrase(scan, found, word):
+        if word is None:
+            break
+        if _ends_phrase(scan, found, word) and not _is_in_name(scan, found, word):
             break
         found.append(_Word(word.start(), word.end(), word.group()))
         end = word.end()
@@ -103,6 +105,27 @@ def _read_phrase(scan: Scan, end: int, *, singular: bool) -> list[_Word]:
         ):
             break
     return found
+
+
+def _is_in_name(scan: Scan, found: list[_Word], word: re.Match[str]) -> bool:
+    """True for the "of" of "an Army of Hanra leader": the name goes before a noun."""
+    if (
+        word.group() != scan.words.of
+        or not found
+        or not _is_name(scan, found[-1].start)
+    ):
+        return False
+    name = NOUN_WORD.match(scan.folded, word.end() + 1)
+    if name is None or not _is_name(scan, name.start()):
+        return False
+    noun = NOUN_WORD.match(scan.folded, name.end() + 1)
+    if noun is None or noun.group() in scan.words.stops:
+        return False
+    return scan.text[noun.start()].islower() and not _looks_verbal(scan, noun.group())
+
+
+def _is_name(scan: Scan, start: int) -> bool:
+    return scan.text[start].isupper()
 
 
 def _is_acronym(scan: Scan, word: re.Match[str]) -> bool:
@@ -189,8 +212,9 @@ def _singular_noun(scan: Scan, phrase: list[_Word]) -> Noun | None:
 def _strip_verbs(scan: Scan, phrase: list[_Word]) -> list[_Word]:
     """Drop participles and adverbs from the end: "soldier wounded" is a soldier."""
     kept = list(phrase)
+    trailing = scan.words.substantives | scan.words.qualities
     while len(kept) > 1 and (
-        _looks_verbal(scan, kept[-1].text) or kept[-1].text in scan.words.substantives
+        _looks_verbal(scan, kept[-1].text) or kept[-1].text in trailing
     ):
         kept.pop()
     return kept

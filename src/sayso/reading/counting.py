@@ -87,7 +87,7 @@ def classify(figure: Figure) -> tuple[tuple[str, ...], str | None]:
             if known is not None:
                 return known
     head = figure.head.text
-    if head[:1].isupper() and head.endswith("s") and not head.isupper():
+    if head[:1].isupper() and head.endswith("s") and not head[:-1].isupper():
         return ("person",), head[:-1].lower()
     if head.istitle() and figure.noun.text == head:
         return (), None

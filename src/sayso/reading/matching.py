@@ -44,6 +44,12 @@ PEOPLE = frozenset({"person", "fighter", "casualty"})
 SUFFERING = frozenset(["victim", "victims"])
 """Words for people hit that do not say how."""
 OWN_STATE = frozenset("""dead killed wounded injured missing displaced""".split())
+TAKEN = ("people.captured", "people.detained")
+"""Measures whose verbs also take things ("seized"): an unlisted noun then counts as
+people by its ending only."""
+AIMED = frozenset(["for", "at", "in", "towards", "seeking"])
+"""Words before an act that is not said to be done: "aimed at the capture of"."""
+DOERS = ("er", "ist", "ian", "ee", "man", "ite")
 THROWN = frozenset({"munition", "strike"})
 """Things of which one is the news only when it is said what it hit or that it fell."""
 STRIKING = frozenset({"munition", "strike", "attack"})
@@ -141,7 +147,11 @@ def _is_stressed(
 ) -> bool:
     """True when an unstressed one is itself the news: "killed a woman"."""
     rank, _, frame, event = best
-    if rank > 2 or event is None or frame.role not in (*VERBAL, Role.STATE):
+    is_taking = frame.role in (Role.ACT, Role.NAME) and frame.measure in TAKEN
+    telling = is_taking or frame.role in (*VERBAL, Role.STATE)
+    if rank > 2 or event is None or not telling:
+        return False
+    if is_taking and AIMED.intersection(i.text for i in items[event.at - 3 : event.at]):
         return False
     figure = items[at].figure
     kinds = set(figure.classes) if figure else set()
@@ -283,7 +293,9 @@ def fits(figure: Candidate, measure: str) -> bool:
     if figure.classes:
         return bool(things.intersection(figure.classes))
     if figure.group is not None:
-        return measure.startswith("people.") and figure.quantity.span.text[-1:] == "s"
+        is_plural = figure.quantity.span.text[-1:] == "s"
+        is_taken = measure in TAKEN and not figure.group.endswith(DOERS)
+        return measure.startswith("people.") and is_plural and not is_taken
     return measure.startswith("people.")
 
 
@@ -437,9 +449,16 @@ def _object_relation(
     if at not in walk_forward(items, event, starts):
         return None
     is_own = event.frame.rest and at == event.end
-    if governed(items, at) and not is_own:
+    if (governed(items, at) or _is_sought(items, at)) and not is_own:
         return None
     return 2 if at - event.end <= 8 else 3
+
+
+def _is_sought(items: Sequence[Item], at: int) -> bool:
+    """True for one person behind "in search of", who is no object of the verb."""
+    figure = items[at].figure
+    is_single = figure is not None and figure.singular
+    return is_single and at > 0 and items[at - 1].text == "of"
 
 
 def _is_means(items: Sequence[Item], at: int, event: Event) -> bool:

@@ -567,6 +567,9 @@ NUMBERS = NumberWords(
     nobody=frozenset(
         {"nobody", "none", "no-one", "no one", "not one", "not a single one"}
     ),
+    qualities=_split(
+        "responsible capable alive unharmed unhurt intact known active guilty"
+    ),
     no_person=frozenset({"nobody", "no one", "no-one"}),
     no_single=_split("few number lot bit while total great good large further little"),
     not_zero=_split(

@@ -154,6 +154,8 @@ class NumberWords:
     """What makes a single a zero: "not a drone"."""
     nobody: frozenset[str]
     """Phrases that count nothing by themselves: "nobody", "not one"."""
+    qualities: frozenset[str]
+    """Adjectives behind a noun that say something of it: "a man responsible for"."""
     no_person: frozenset[str]
     """Those of `nobody` that are of people: "no one"."""
     no_single: frozenset[str]
