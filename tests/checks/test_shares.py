@@ -36,7 +36,7 @@ def test_shares_fires_on_a_rest_that_cannot_be_left():
     assert finding.level is Level.STRONG
     assert [i.role for i in finding.inputs] == ["share", "part", "rest"]
     assert finding.working[3] == "left = whole - area: (5.67, 7) km2"
-    assert finding.sentence.startswith("Ada Orlan states")
+    assert finding.sentence.startswith("Ada Orlan stated")
     assert "(5.67, 7) km2" in str(finding.remedy)
 
 

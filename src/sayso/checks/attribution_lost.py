@@ -116,7 +116,7 @@ def _finding(
         level,
         (claim_input(earlier, "with speaker"), claim_input(later, "without speaker")),
         f"{context.voice(later)}: {words_of(later)}, with no speaker; "
-        f"{context.voice(earlier)} stated {words_of(earlier)} in "
+        f"{context.stated(earlier)} {words_of(earlier)} in "
         f"{context.outlet(earlier)}.",
         (
             f"stated by: {context.voice(earlier)}",

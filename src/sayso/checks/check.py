@@ -63,6 +63,11 @@ class CheckContext:
         speaker = self.names.speaker(claim)
         return speaker or f"Unattributed in {self.outlet(claim)}"
 
+    def stated(self, claim: Claim) -> str:
+        """Give the beginning of a sentence on a claim: "Ada Orlan stated"."""
+        voice = self.voice(claim)
+        return f"{voice}:" if self.names.speaker(claim) is None else f"{voice} stated"
+
     def order(self, claim: Claim) -> tuple[object, ...]:
         """Give the key that puts claims by publication, outlet and place in the text.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Hashable, Iterator, Sequence
 from datetime import date
@@ -23,6 +24,8 @@ NEAR_DAYS = 2
 event; a town may change hands twice in a week."""
 MOST_VOICES = 50
 """Speakers of one event that are compared with each other."""
+_POINTING = re.compile(r"^(?:(?:the|this|that|these|same|its|their|his|her|own) )+")
+"""Words that point at a body named elsewhere."""
 _PLACES = ("place.gained", "place.lost", "place.held")
 
 
@@ -55,9 +58,16 @@ def _figures(claims: list[Claim], context: CheckContext) -> Iterator[Finding]:
 
 
 def _one_side(one: Claim, other: Claim, context: CheckContext) -> bool:
-    """True when both speak for one party: a ministry and its country are no two."""
+    """True when both speak for one party, or may be one body by other words.
+
+    A ministry and its country are no two; neither are "its monitors" and "the same
+    monitors".
+    """
     side = context.names.side(one)
-    return side is not None and side == context.names.side(other)
+    if side is not None and side == context.names.side(other):
+        return True
+    names = [context.names.speaker(claim) or "" for claim in (one, other)]
+    return len({_POINTING.sub("", name.casefold()) for name in names}) == 1
 
 
 def _event(claim: Claim, context: CheckContext) -> Hashable:
@@ -93,7 +103,7 @@ def _finding(one: Claim, other: Claim, context: CheckContext) -> Finding:
         Outcome.INCONSISTENT,
         Level.LOOK,
         (claim_input(one, "one speaker"), claim_input(other, "other speaker")),
-        f"{context.voice(one)} states {words_of(one)}, {context.voice(other)} states "
+        f"{context.stated(one)} {words_of(one)}, {context.stated(other)} "
         f"{words_of(other)}, of the same thing up to {day}: the figures share no "
         "number.",
         (
@@ -176,8 +186,8 @@ def _place_finding(one: Claim, other: Claim, context: CheckContext) -> Finding:
         Outcome.INCONSISTENT,
         Level.LOOK,
         (claim_input(one, "one speaker"), claim_input(other, "other speaker")),
-        f"{context.voice(one)} states that {place} changed hands; "
-        f"{context.voice(other)} states {reply}.",
+        f"{context.stated(one)} that {place} changed hands; "
+        f"{context.stated(other)} {reply}.",
         (
             f"{context.voice(one)}: {one.measure}, {one.stance}",
             f"{context.voice(other)}: {other.measure}, {other.stance}",

@@ -100,7 +100,7 @@ def _ahead(claim: Claim, document: Document, context: CheckContext) -> Finding:
         Outcome.INCONSISTENT,
         Level.LOOK,
         inputs,
-        f"{context.voice(claim)} states {words_of(claim)} for {start}, after the "
+        f"{context.stated(claim)} {words_of(claim)} for {start}, after the "
         f"publication on {document.published}.",
         (f"published: {document.published}", f"first day of the claim: {start}"),
         "another publication date, or a claim of something intended",

@@ -88,7 +88,7 @@ def _finding(change: Change, hop: Hop, context: CheckContext) -> Finding:
         Outcome.INCONSISTENT,
         Level.LOOK if what == "figure" or _matters(change) else Level.NOTE,
         (claim_input(earlier, "earlier"), claim_input(later, "later"), *proof),
-        f"{context.voice(earlier)} states {words_of(earlier)} in "
+        f"{context.stated(earlier)} {words_of(earlier)} in "
         f"{context.outlet(earlier)}; {context.outlet(later)} repeats it as "
         f"{words_of(later)}: the {what} changed.",
         (

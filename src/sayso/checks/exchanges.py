@@ -54,7 +54,7 @@ def _finding(one: Point, other: Point, context: CheckContext) -> Finding:
         Outcome.INCONSISTENT,
         Level.LOOK,
         (claim_input(a, "one figure"), claim_input(b, "other figure")),
-        f"{context.voice(a)} states {counted(a)} in {context.outlet(a)} and "
+        f"{context.stated(a)} {counted(a)} in {context.outlet(a)} and "
         f"{words_of(b)} in {context.outlet(b)} up to {one.last}: two digits are "
         "exchanged.",
         (f"{to_text(exact(one))} and {to_text(exact(other))} have the same digits",),

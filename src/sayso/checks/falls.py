@@ -50,7 +50,7 @@ def _finding(step: Step, hint: str, context: CheckContext) -> Finding:
         Outcome.REVISED,
         Level.LOOK,
         (claim_input(earlier, "earlier"), claim_input(later, "later")),
-        f"{context.voice(later)} states {counted(later)} up to {step.later.last}, "
+        f"{context.stated(later)} {counted(later)} up to {step.later.last}, "
         f"less than {words_of(earlier)} up to {step.earlier.last}: a running total was "
         "revised.",
         (

@@ -80,7 +80,7 @@ def _judge(step: Step, flow: Point, context: CheckContext) -> Finding:
             claim_input(later, "later total"),
             claim_input(flow.claim, "increment"),
         ),
-        f"{context.voice(later)} states {counted(earlier)} up to "
+        f"{context.stated(later)} {counted(earlier)} up to "
         f"{step.earlier.last} and {words_of(later)} up to {step.later.last}; the "
         f"increment {words_of(flow.claim)} {verb} the difference.",
         (

@@ -162,7 +162,7 @@ def _finding(
         Outcome.INCONSISTENT if apart else Outcome.CONSISTENT,
         level if apart else Level.NOTE,
         (claim_input(whole, "total"), *(claim_input(c, "part") for c in parts)),
-        f"{context.voice(whole)} states {words_of(whole)} in all; the parts {figures} "
+        f"{context.stated(whole)} {words_of(whole)} in all; the parts {figures} "
         f"come to {together} and {verb} it.",
         (
             reading_of(whole, as_rounded(whole.quantity)),

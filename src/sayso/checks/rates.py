@@ -89,7 +89,7 @@ def _finding(
         Outcome.CANNOT_CHECK if step else Outcome.INCONSISTENT,
         Level.NOTE if step else Level.LOOK,
         (claim_input(c, r) for c, r in zip(day.claims, roles, strict=True)),
-        f"{context.voice(claim)} states {figure} for {day.point.last}; the largest of "
+        f"{context.stated(claim)} {figure} for {day.point.last}; the largest of "
         f"the {length} days before is {to_text(largest)}.",
         (
             f"day: {to_text(day.value)}",

@@ -129,7 +129,7 @@ def _judge(pair: _Pair, areas: list[Claim], context: CheckContext) -> Iterator[F
             Outcome.CONSISTENT,
             Level.NOTE,
             implied.inputs,
-            f"{context.voice(area)} states {words_of(area)} and {words_of(share)}: "
+            f"{context.stated(area)} {words_of(area)} and {words_of(share)}: "
             f"together they stand for a whole of {implied.whole} km2; nothing else in "
             "the document states the whole or the rest.",
             implied.working,
@@ -210,7 +210,7 @@ def _against_rest(implied: _Implied, rest: Claim, context: CheckContext) -> Find
         Outcome.INCONSISTENT if apart else Outcome.CONSISTENT,
         Level.STRONG if apart else Level.NOTE,
         (*implied.inputs, claim_input(rest, "rest")),
-        f"{context.voice(area)} states {words_of(area)} and {words_of(share)}, which "
+        f"{context.stated(area)} {words_of(area)} and {words_of(share)}, which "
         f"leaves {left} km2; this {verb} {words_of(rest)} stated as held.",
         (*implied.working, reading_of(rest)),
         None
@@ -231,7 +231,7 @@ def _against_whole(implied: _Implied, whole: Claim, context: CheckContext) -> Fi
         Outcome.INCONSISTENT if apart else Outcome.CONSISTENT,
         Level.LOOK if apart else Level.NOTE,
         (*implied.inputs, claim_input(whole, "whole")),
-        f"{context.voice(area)} states {words_of(area)} and {words_of(share)}, which "
+        f"{context.stated(area)} {words_of(area)} and {words_of(share)}, which "
         f"stand for a whole of {implied.whole} km2; this {verb} {words_of(whole)} "
         "stated as the whole.",
         (*implied.working, reading_of(whole, stated)),

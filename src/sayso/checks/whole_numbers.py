@@ -70,7 +70,7 @@ def _finding(
             claim_input(claim, "share"),
             Input(claim.document, count, None, "count"),
         ),
-        f'{context.voice(claim)} states {words_of(claim)} of "{count.text}": '
+        f'{context.stated(claim)} {words_of(claim)} of "{count.text}": '
         "no whole number of them is that share.",
         (reading_of(claim), f"share x count: {number}"),
         "a share or a number that gives a whole number",

@@ -333,7 +333,7 @@ class SqliteLedger:
         where = "" if rule is None else " AND rule = ?"
         where += " AND withdrawn IS NULL" if is_standing else ""
         rows = self._each(
-            f"SELECT body FROM findings WHERE true{where}"
+            f"SELECT body FROM findings WHERE 1{where}"
             f" ORDER BY number DESC{limit_to(page)}",
             [] if rule is None else [rule],
         )
