@@ -14,6 +14,7 @@ import argparse
 import json
 import os
 import random
+import tempfile
 import time
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -343,6 +344,59 @@ def paint(workspace: Workspace) -> dict[str, float]:
     return found
 
 
+MAP = (
+    "/map",
+    "/map.json",
+    "/static/style.css",
+    "/static/pages.js",
+    "/static/map.js",
+    "/static/map-base.json",
+    "/static/icon.svg",
+)
+"""All that the map page loads, with as many claims as it draws."""
+
+
+def weigh_map(workspace: Workspace) -> float:
+    """Give the KB of the map with everything it loads, gzipped as they travel."""
+    client = TestClient(make_app(workspace), base_url="http://127.0.0.1:8000")
+    sizes = []
+    for path in MAP:
+        with client.stream("GET", path, headers={"accept-encoding": "gzip"}) as given:
+            sizes.append(sum(len(piece) for piece in given.iter_raw()))
+    print("the map in all", dict(zip(MAP, sizes, strict=True)), flush=True)
+    return round(sum(sizes) / 1024, 1)
+
+
+PASTED = (
+    "Colonel Ivo Bel of the Vessian General Staff said on Monday that over 1,100"
+    " soldiers of Tarn were killed near Olmar in the past five days. The Tarn Ministry"
+    " of Defence denied it and said that 24 settlements had been retaken, among them"
+    " Bren and Kest. A resident of Olmar told the Steppe Post that about thirty houses"
+    " were damaged on Sunday night. According to the mayor, 3,000 people had left."
+)
+"""Sentences of a report, repeated up to a thousand words."""
+
+
+def hand_in() -> dict[str, float]:
+    """Give the processor seconds in which 1,000 pasted words come back as claims."""
+    words = (PASTED.split() * 20)[:1000]
+    spent = []
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        Workspace(f"{folder}/pasted.db") as workspace,
+    ):
+        client = TestClient(make_app(workspace), base_url="http://127.0.0.1:8000")
+        for number in range(6):
+            text = f"Report {number}. " + " ".join(words)
+            form = {"text": text, "published": "2030-06-03"}
+            began = time.process_time()
+            assert client.post("/", data=form).status_code == 200
+            spent.append(round(time.process_time() - began, 2))
+    found = {"first": spent[0], "median_of_five": sorted(spent[1:])[2]}
+    print("1,000 words handed in", found, flush=True)
+    return found
+
+
 def main() -> None:
     """Build what is missing, measure, write the results."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -362,6 +416,8 @@ def main() -> None:
             pages = measure(workspace, arguments.rounds)
             results = {"claims": arguments.claims, "pages": pages}
             results["rounds"] = arguments.rounds
+            results["thousand_words_s"] = hand_in()
+            results["map_kb"] = weigh_map(workspace)
             results["load"] = [round(load, 1) for load in os.getloadavg()]
     if RESULTS.exists():
         results = {**json.loads(RESULTS.read_text()), **results}

@@ -83,8 +83,25 @@ def _pages(value: dict[str, Any]) -> Part:
         weight = "" if name == "map data" else ", <= 25 KB"
         figure = [page["p50_ms"], page["p95_ms"], page["gzip_kb"]]
         rows.append(Row(f"{name}: p50, p95, size", data, figure, limits + weight))
+    paste = value["thousand_words_s"]
+    rows += [
+        Row("the map with all it loads, KB", data, value["map_kb"], "<= 250"),
+        Row(
+            "1,000 pasted words read and shown, CPU s: first, later",
+            "our own sentences",
+            [paste["first"], paste["median_of_five"]],
+            "< 2",
+        ),
+    ]
+    rows += [
+        Row(f"first paint of {path}, ms", data, paint, "< 1000")
+        for path, paint in value["first_paint_ms"].items()
+    ]
+    load = " / ".join(map(str, value["load"]))
     note = (
         "Server time in CPU ms, median and 95th percentile, and KB as sent, gzipped."
+        " First paint in headless Chromium is wall time, median of five."
+        f" The machine's load on its two cores was {load} (1, 5, 15 minutes)."
         " Datasette 0.65 takes 2,400 ms for a list page on as many rows."
     )
     notes = [note, *value.get("remarks", [])]

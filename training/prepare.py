@@ -163,6 +163,10 @@ def corpora(shared):
     for name in ("geovirus", "trnews"):
         yield name, lines(data / f"places/{name}.jsonl")
     yield "invented", make_reports(600, 7)
+    ruled = data / "corrections.jsonl"
+    if ruled.exists():  # a text that is not reviewed whole teaches what is not there
+        rows = [r for r in lines(ruled) if r["claims"] and not r["not_reviewed"]]
+        yield "corrections", rows
 
 
 def main():

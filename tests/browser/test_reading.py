@@ -93,3 +93,45 @@ def test_a_dropped_file_is_chosen(visit, site):
     )
     files = "document.querySelector('input[type=file]').files"
     assert page.evaluate(f"{files}[0].name") == "dropped.txt"
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no scripts"])
+def test_a_finding_is_dismissed_with_a_reason_and_taken_back(visit, site, scripts):
+    page = visit(java_script_enabled=scripts).go("/findings")
+    finding = page.locator("article.finding").first
+    identifier = finding.get_attribute("id")
+    finding.get_by_text("Accept or dismiss").click()
+    finding.get_by_label("Your name here").fill("Cy")
+    finding.get_by_label("Reason").fill("two different areas")
+    finding.get_by_role("button", name="Dismiss").click()
+    page.wait_for_url(f"**#{identifier}")
+    finding = page.locator(f"#{identifier}")
+    assert "two different areas" in finding.inner_text()
+    assert finding.locator(".status").first.inner_text() == "dismissed"
+    finding.get_by_text("Accept or dismiss").click()
+    finding.get_by_role("button", name="Undo mine").click()
+    page.locator(f"#{identifier} .status-unreviewed").wait_for()
+
+
+def test_claims_in_view_are_taken_out_as_a_file(visit, site):
+    page = visit(accept_downloads=True).go("/claims?measure=people.captured")
+    shown = int(page.locator(".list-head .count strong").inner_text())
+    page.get_by_role("link", name="Take out").click()
+    with page.expect_download() as kept:
+        page.get_by_role("link", name="csv", exact=True).click()
+    lines = kept.value.path().read_text(encoding="utf-8").splitlines()
+    assert kept.value.suggested_filename == "sayso-claims.csv"
+    assert len(lines) >= shown + 1
+
+
+def test_the_dossier_is_printed(visit, site, output):
+    page = visit(accept_downloads=True).go("/export?measure=territory.gained")
+    with page.expect_download() as kept:
+        page.get_by_role("link", name="dossier", exact=True).click()
+    path = output / "dossier.html"
+    kept.value.save_as(path)
+    opened = page.context.new_page()
+    opened.goto(path.as_uri())
+    printed = opened.pdf(path=output / "dossier.pdf", format="A4")
+    assert printed.startswith(b"%PDF")
+    assert "Dossier of claims" in opened.locator("h1").inner_text()

@@ -199,6 +199,20 @@ def test_corrections_are_labelled_reports_with_spans_that_fit(pages, claim):
     assert kept["rulings"][0]["reviewer"] == "Ada"
 
 
+def test_corrections_hold_who_said_it_unless_a_reviewer_changed_that(pages, claim):
+    ask(pages, claim, "confirm")
+    (report,) = pages.client.get("/review/corrections.json").json()
+    (said,) = report["attributions"]
+    words = {
+        role: [report["text"][start:end] for start, end in said[role]] for role in said
+    }
+    assert words["source"] == ["Vessia Army Staff"]
+    assert words["cue"] == ["said"]
+    ask(pages, claim, "edit", claimant="Olmar Council")
+    (report,) = pages.client.get("/review/corrections.json").json()
+    assert report["attributions"] == []
+
+
 def test_corrections_black_out_private_names_in_place(pages):
     (held,) = pages.workspace.claims(Filters(measure="people.captured"))
     ask(pages, held, "confirm")

@@ -3,10 +3,12 @@
 from datetime import date
 
 import pytest
-from visitor import Pages
+from visitor import REPORTS, Pages
 
 from sayso.ledger import Status
 from sayso.model import Document, Finding, Input, Level, Outcome
+from sayso.web import whole
+from sayso.web.pages import findings
 from sayso.workspace import Reader, Settings, Workspace
 from standin import READER, read_document
 
@@ -167,12 +169,14 @@ def test_private_names_are_withheld_in_findings(pages):
             Input(held.claim.document, held.claim.sentence, None, "sentence"),
         ),
         sentence='Ana Kell states "12"; Kell stated another figure.',
-        working=("Ana Kell: 12",),
+        working=("Ana Kell: 12", held.claim.sentence.text),
     )
     stamp = Stamp("2030-06-01T00:00:00Z", "test")
     pages.workspace.ledger.append([record_finding(finding, stamp)])
     for path in ("/", "/findings", "/findings.json", "/findings.csv"):
-        assert "Kell" not in pages.client.get(path).text, path
+        text = pages.client.get(path).text
+        assert "Kell" not in text, path
+        assert "were captured in Bren" not in text, path
 
 
 def test_private_names_are_withheld_in_shared_passages(tmp_path):
@@ -191,3 +195,46 @@ def test_private_names_are_withheld_in_shared_passages(tmp_path):
             assert "Kell" not in pages.client.get(path).text, path
         for held in workspace.ledger.documents():
             assert "Kell" not in pages.client.get(f"/documents/{held.id}").text
+
+
+@pytest.fixture
+def large(repeated, monkeypatch):
+    """The same pages, of a ledger too large to be worked out while a reader waits."""
+
+    def is_small(_workspace, most=whole.MOST_DOCUMENTS):
+        return most > whole.MOST_DOCUMENTS
+
+    for module in (whole, findings):
+        monkeypatch.setattr(module, "is_small", is_small)
+    return repeated
+
+
+def finish(pages):
+    whole._BESIDE[pages.workspace].join(timeout=60)
+
+
+def test_chains_of_a_larger_ledger_are_worked_out_beside_the_pages(large):
+    first = large.get("/origins").one("p", "lead").text
+    assert "being worked out" in first
+    finish(large)
+    assert large.get("/origins").one("article", "origin-chain")
+    list(large.workspace.read([REPORTS[2]]))
+    page = large.get("/origins")
+    assert page.one("article", "origin-chain")
+    assert "worked out anew" in page.one("p", "note").text
+    finish(large)
+    assert not large.get("/origins").all("p", "note")
+
+
+def test_checks_of_a_larger_ledger_run_beside_the_pages(large):
+    assert large.post("/findings", act="check").status_code == 303
+    finish(large)
+    assert large.workspace.ledger.findings()
+
+
+def test_a_very_large_ledger_names_the_commands(large, monkeypatch):
+    for module in (whole, findings):
+        monkeypatch.setattr(module, "is_small", lambda *_: False)
+    assert "sayso origins" in large.get("/origins").one("p", "lead").text
+    assert large.post("/findings", act="check").status_code == 400
+    assert not large.get("/findings", status=200).all("button", value="check")

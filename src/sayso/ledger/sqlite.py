@@ -330,12 +330,11 @@ class SqliteLedger:
         page: Page | None = None,
     ) -> tuple[HeldFinding, ...]:
         """Give findings that stand or stood, newest first."""
-        where = "" if rule is None else " AND rule = ?"
-        where += " AND withdrawn IS NULL" if is_standing else ""
+        where = " AND withdrawn IS NULL" if is_standing else ""
         rows = self._each(
-            f"SELECT body FROM findings WHERE 1{where}"
+            f"SELECT body FROM findings WHERE rule = coalesce(?, rule){where}"
             f" ORDER BY number DESC{limit_to(page)}",
-            [] if rule is None else [rule],
+            [rule],
         )
         return tuple(from_json(HeldFinding, json.loads(body)) for (body,) in rows)
 

@@ -8,7 +8,7 @@ Names of private persons are blacked out, letter by letter, so that spans still 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from sayso.exports.masking import find_detained
@@ -48,6 +48,7 @@ def _report(workspace: Workspace, document: DocumentId) -> dict[str, Any]:
         "published": facts.published.isoformat() if facts.published else None,
         "text": text,
         "claims": [_record(workspace, held) for held in kept],
+        "attributions": _attributions(workspace, view, kept),
         "rejected": [_record(workspace, held) for held in rejected],
         "not_reviewed": len(view.claims) - len(kept) - len(rejected),
     }
@@ -70,6 +71,27 @@ def _blacken(view: DocumentView, names: tuple[str, ...]) -> str:
             if not letters[at].isspace() and not is_figure:
                 letters[at] = _BLACK
     return "".join(letters)
+
+
+def _attributions(
+    workspace: Workspace, view: DocumentView, kept: Iterable[HeldClaim]
+) -> list[dict[str, Any]]:
+    """Give who said what, as spans, of claims whose speaker no reviewer changed."""
+    wanted = {
+        held.claim.attribution
+        for held in kept
+        if not any(
+            "claimant" in ruling.changes for ruling in workspace.ledger.rulings(held.id)
+        )
+    }
+    return [
+        {
+            role: [[span.start, span.end] for span in getattr(held.attribution, role)]
+            for role in ("source", "cue", "content")
+        }
+        for held in view.attributions
+        if held.attribution.id in wanted
+    ]
 
 
 def _record(workspace: Workspace, held: HeldClaim) -> dict[str, Any]:

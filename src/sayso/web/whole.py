@@ -1,16 +1,19 @@
 """What only a look at the whole ledger shows: origins, chains, shared passages.
 
-Worked out when first asked for and kept until something was read, corrected or ruled.
-A large ledger is not worked out while a reader waits; the commands do it.
+Worked out when first asked for and kept until something was read, corrected or ruled:
+while a reader waits in a small ledger, beside the pages in a larger one. In a very
+large one the commands do it.
 """
 
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from weakref import WeakKeyDictionary
 
+from sayso.errors import LedgerError
 from sayso.exports.masking import WORDS_WITHHELD, find_detained
 from sayso.ledger import Ledger
 from sayso.ledger import Page as Stretch
@@ -23,6 +26,10 @@ from sayso.workspace import Workspace
 
 MOST_DOCUMENTS = 1500
 """Documents up to which pages work the whole out: about five seconds of a core."""
+
+
+MOST_BESIDE = 20_000
+"""Documents up to which it is worked out beside the pages: some minutes of a core."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +67,8 @@ class Whole:
 
 _KEPT: WeakKeyDictionary[Workspace, Whole] = WeakKeyDictionary()
 _LOCK = threading.Lock()
+_BESIDE: WeakKeyDictionary[Workspace, threading.Thread] = WeakKeyDictionary()
+"""The one thread of a workspace that works beside its pages."""
 
 
 QUICK_DOCUMENTS = 60
@@ -82,14 +91,53 @@ def whole_at_hand(workspace: Workspace) -> Whole | None:
 
 
 def whole_of(workspace: Workspace) -> Whole | None:
-    """Give the ledger's origins and passages, None when it is too large for a page."""
+    """Give the ledger's origins and passages.
+
+    Returns:
+        None when the ledger is too large for a page, or when they are being worked out
+        for the first time; those of an earlier state while they are worked out anew.
+    """
     if not is_small(workspace):
-        return None
+        kept = _KEPT.get(workspace)
+        if kept is None or _has_news(workspace.ledger, kept.sequence):
+            work_beside(workspace, _keep)
+        return kept
     with _LOCK:
         kept = _KEPT.get(workspace)
         if kept is None or _has_news(workspace.ledger, kept.sequence):
             kept = _KEPT[workspace] = _work_out(workspace)
     return kept
+
+
+def work_beside(workspace: Workspace, work: Callable[[Workspace], object]) -> bool:
+    """Do something slow beside the pages, one thing at a time.
+
+    Returns:
+        True when something is being done now; False in a ledger too large for it.
+    """
+    if not is_small(workspace, MOST_BESIDE):
+        return False
+    with _LOCK:
+        if not is_working(workspace):
+            thread = threading.Thread(target=_try, args=(work, workspace), daemon=True)
+            _BESIDE[workspace] = thread
+            thread.start()
+    return True
+
+
+def is_working(workspace: Workspace) -> bool:
+    """True while something is done beside the pages."""
+    thread = _BESIDE.get(workspace)
+    return thread is not None and thread.is_alive()
+
+
+def _try(work: Callable[[Workspace], object], workspace: Workspace) -> None:
+    with suppress(LedgerError):  # busy, or closed meanwhile: the next visit tries anew
+        work(workspace)
+
+
+def _keep(workspace: Workspace) -> None:
+    _KEPT[workspace] = _work_out(workspace)
 
 
 def _has_news(ledger: Ledger, sequence: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -189,15 +189,27 @@ def split_sentence(claim: Claim, names: tuple[str, ...]) -> tuple[str, str, str]
     return " ".join(before.split(" ")), span.text, after
 
 
-def hidden_in(finding: Finding, workspace: Workspace) -> tuple[str, ...]:
-    """Give the private names that a finding's sentences may hold."""
-    names: list[str] = []
+def withholding(finding: Finding, workspace: Workspace) -> Callable[[str], str]:
+    """Give what turns a finding's words into those that pages may show.
+
+    Names of private persons are withheld, and their sentences where they are quoted.
+    """
+    names, sentences = list[str](), list[str]()
     for identifier in dict.fromkeys(given.claim for given in finding.inputs):
         if identifier is not None:
             for held in workspace.ledger.find_claims(identifier):
                 _, is_masked = unmasked_or_not(held, workspace)
                 names += hidden_names(held.claim, is_masked)
-    return tuple(dict.fromkeys(names))
+                if is_masked:
+                    said = held.claim.sentence.text
+                    sentences += [said, " ".join(said.split())]
+
+    def show(text: str) -> str:
+        for sentence in sentences:
+            text = text.replace(sentence, WORDS_WITHHELD)
+        return withhold(text, tuple(dict.fromkeys(names)))
+
+    return show
 
 
 def withhold(text: str, names: tuple[str, ...]) -> str:

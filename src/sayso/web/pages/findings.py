@@ -14,16 +14,15 @@ from sayso.ledger import HeldClaim, HeldDocument, HeldFinding, HeldRuling
 from sayso.model import ClaimId, Decision, DocumentId, Finding, Input
 from sayso.web.page import Answer, Asked, Moved, Page, Table
 from sayso.web.query import FURTHEST, parse_page, path_of, to_address, with_value
-from sayso.web.whole import is_small
+from sayso.web.whole import MOST_BESIDE, is_small, is_working, work_beside
 from sayso.web.wording import (
     STATUSES,
-    hidden_in,
     link_to_words,
     name_of,
     unmasked_or_not,
     verb_of,
     voice_of,
-    withhold,
+    withholding,
 )
 from sayso.workspace import Workspace
 
@@ -83,9 +82,10 @@ def act(workspace: Workspace, asked: Asked) -> Answer | Moved:
     """Run the checks, or record a ruling on a finding."""
     form = asked.form
     if form.get("act") == "check":
-        if not is_small(workspace):
+        if is_small(workspace):
+            workspace.check()
+        elif not work_beside(workspace, Workspace.check):
             raise InputError("This ledger is large: run `sayso check` for it")
-        workspace.check()
         return Moved("/findings")
     reviewer = form.get("reviewer", asked.reviewer).strip()[:40]
     try:
@@ -136,7 +136,8 @@ def _answer(workspace: Workspace, asked: Asked, *, problem: str = "") -> Answer:
         "facets": _facets(standing, asked),
         "back": to_address("/findings", asked.query),
         "own_name": asked.form.get("reviewer", asked.reviewer),
-        "can_check": is_small(workspace),
+        "can_check": is_small(workspace, MOST_BESIDE),
+        "is_checking": is_working(workspace),
         "previous": _leaf(asked, number - 1) if number > 1 else "",
         "following": _leaf(asked, number + 1) if has_more else "",
         "number": number,
@@ -213,17 +214,17 @@ class _Desk:
         """Give a finding with its inputs as words."""
         finding = held.finding
         check = self._checks.get(finding.rule)
-        hidden = hidden_in(finding, self._workspace)
+        shown = withholding(finding, self._workspace)
         return ShownFinding(
             id=finding.fingerprint,
             title=check.title if check else finding.rule,
             explanation=check.explanation if check else "",
             finding=finding,
-            sentence=withhold(finding.sentence, hidden),
-            working=tuple(withhold(line, hidden) for line in finding.working),
-            remedy=withhold(finding.remedy or "", hidden),
+            sentence=shown(finding.sentence),
+            working=tuple(map(shown, finding.working)),
+            remedy=shown(finding.remedy or ""),
             level=LEVELS[finding.level],
-            inputs=tuple(self._input(given, hidden) for given in finding.inputs),
+            inputs=tuple(self._input(given, shown) for given in finding.inputs),
             status=str(held.status),
             status_words=STATUSES[held.status],
             withdrawn=held.withdrawn or "",
@@ -231,13 +232,13 @@ class _Desk:
             link=to_address("/review", [("queue", "finding")]),
         )
 
-    def _input(self, given: Input, hidden: tuple[str, ...]) -> ShownInput:
+    def _input(self, given: Input, shown: Callable[[str], str]) -> ShownInput:
         document = self._document(given.document)
         facts = document.facts
         claim = self._claim(given.claim)
         path = path_of("documents", given.document)
         voice, verb = f"{facts.outlet or name_of(document)} has", ""
-        words = withhold(given.span.text, hidden)
+        words = shown(given.span.text)
         link = to_address(path, [("at", str(given.span.start))])
         if claim is not None:
             masked, is_masked = unmasked_or_not(claim, self._workspace)
@@ -300,15 +301,15 @@ def _rows(
 ) -> Iterator[tuple[str, ...]]:
     for item in held:
         finding = item.finding
-        hidden = hidden_in(finding, workspace)
+        shown = withholding(finding, workspace)
         yield (
             finding.fingerprint,
             finding.rule,
             str(finding.version),
             str(finding.outcome),
             str(finding.level),
-            withhold(finding.sentence, hidden),
-            withhold("\n".join(finding.working), hidden),
+            shown(finding.sentence),
+            "\n".join(map(shown, finding.working)),
         )
 
 

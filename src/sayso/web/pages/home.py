@@ -16,12 +16,11 @@ from sayso.web.query import path_of, to_address
 from sayso.web.wording import (
     STATUSES,
     day_of,
-    hidden_in,
     measure_title,
     name_of,
     private_speakers,
     show_claim,
-    withhold,
+    withholding,
 )
 from sayso.workspace import Stored, Workspace
 
@@ -137,7 +136,7 @@ def _answer(
         ],
         "newest": claims,
         "findings": [
-            (f.finding, withhold(f.finding.sentence, hidden_in(f.finding, workspace)))
+            (f.finding, withholding(f.finding, workspace)(f.finding.sentence))
             for f in findings
         ],
         "outlets": [c.value for c in counted["outlet"]],

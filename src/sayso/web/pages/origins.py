@@ -12,7 +12,13 @@ from sayso.linking.origins import Origin
 from sayso.model import Claim, Document, DocumentId, Span
 from sayso.web.page import Answer, Asked, Page, Table
 from sayso.web.query import FURTHEST, parse_page, path_of, to_address
-from sayso.web.whole import MOST_DOCUMENTS, Whole, whole_of
+from sayso.web.whole import (
+    MOST_BESIDE,
+    MOST_DOCUMENTS,
+    Whole,
+    is_working,
+    whole_of,
+)
 from sayso.web.wording import day_of, measure_title, voice_of
 from sayso.workspace import Workspace
 
@@ -97,14 +103,7 @@ def show(workspace: Workspace, asked: Asked) -> Answer:
     """Give a page of origins, the most repeated first; one alone where it is named."""
     whole = whole_of(workspace)
     if whole is None:
-        words = {
-            "origins": (),
-            "sayings": (),
-            "too_large": MOST_DOCUMENTS,
-            "sums": None,
-        }
-        words |= {"previous": "", "following": "", "number": 1}
-        return Answer("Origins", words, {"problem": "the ledger is large"})
+        return _wait(workspace)
     wanted = asked.get("document")
     origins = [
         origin
@@ -124,6 +123,7 @@ def show(workspace: Workspace, asked: Asked) -> Answer:
     words = {
         "origins": shown,
         "too_large": 0,
+        "is_coming": is_working(workspace),
         "sayings": _sayings(whole, wanted) if number == 1 else (),
         "sums": (len(held), len(whole.origins), len(origins)),
         "previous": _leaf(asked, number - 1) if number > 1 else "",
@@ -131,6 +131,23 @@ def show(workspace: Workspace, asked: Asked) -> Answer:
         "number": number,
     }
     return Answer("Origins", words, {"origins": [_record(item) for item in shown]})
+
+
+def _wait(workspace: Workspace) -> Answer:
+    """Give what is said instead of chains that are not worked out (yet)."""
+    is_coming = is_working(workspace)
+    words = {
+        "origins": (),
+        "sayings": (),
+        "too_large": MOST_DOCUMENTS if is_coming else MOST_BESIDE,
+        "is_coming": is_coming,
+        "sums": None,
+        "previous": "",
+        "following": "",
+        "number": 1,
+    }
+    problem = "being worked out" if is_coming else "the ledger is large"
+    return Answer("Origins", words, {"problem": problem})
 
 
 def _leaf(asked: Asked, number: int) -> str:
