@@ -24,6 +24,7 @@ from sayso.model import (
     trim_span,
 )
 from sayso.reading.claimants import makes_claims
+from sayso.reading.going_on import goes_on
 from sayso.reading.nested import REPORTING
 from sayso.reading.plain_speech import find_plain_speech
 from sayso.reading.sentences import SentenceIndex
@@ -45,14 +46,6 @@ OFFICE = re.compile(
     r",\s(?:the\s)?(?:\w+\s){0,3}(?:chief|head|spokes\w+|commander\S*)\b"
 )
 HEADING = re.compile(r"(?:[^\n]*\n\s*|[A-Z/ ]{3,40} [-–—] )(?=\S)")
-REPORTEDLY = re.compile(r"\breportedly\b", re.IGNORECASE)
-GOING_ON = re.compile(
-    r"""(?:Also|Additionally|In\s(?:addition|total|all|exchange|return)|Another|Besides|
-    Of\s(?:these|those|them|the\s\w+|\w+,)|Among\s(?:them|these|those|the\s\w+)|A\sfurther|
-    Moreover|More\s[a-z]+\s[a-z]+|(?:\w+\s){1,4}also\s)""",
-    re.VERBOSE,
-)
-"""How a sentence goes on with the account of the one before."""
 INTRODUCES = re.compile(
     r"\b(?P<cue>said|says|stated|added|wrote|announced|declared|reports|reported|lists|"
     r"listed|claims|claimed)(?:\s[^:\n]{0,60})?:\s*$"
@@ -91,6 +84,9 @@ def continue_attributions(
     added = [_with_id(attribution, document) for attribution in plain]
     taken = _taken((*attributions, *added), index)
     last: dict[int, Attribution] = dict(taken)
+    figures: dict[int, list[Span]] = {}
+    for figure in claimed:
+        figures.setdefault(index.at(figure.start), []).append(figure)
     for number, sentence in enumerate(index.sentences):
         new = _announced(text, number, sentence, index=index, taken=taken)
         if new is not None:
@@ -98,18 +94,26 @@ def continue_attributions(
             added.append(_with_id(new, document))
             last[at] = last[number] = taken[at] = added[-1]
             continue
-        going_on = number not in taken and (
-            REPORTEDLY.search(sentence.text) or GOING_ON.match(sentence.text)
-        )
         before = last.get(number - 1)
-        same = number > 0 and index.paragraphs[number] == index.paragraphs[number - 1]
-        if going_on and same and before is not None and before.source:
+        if number in taken or before is None or not before.source:
+            continue
+        if not _in_paragraph(index, number - 1, number):
+            continue
+        near = _in_paragraph(index, number, number + 1)
+        following = taken.get(number + 1) if near else None
+        if goes_on(sentence, figures.get(number, ()), before, following):
             added.append(_with_id(replace(before, content=(sentence,)), document))
             last[number] = taken[number] = added[-1]
     longer, below = _blocks(text, attributions, index, document)
     tagged = (longer.get(a.id, a) for a in attributions if not _stands_in(a, below))
     found = [*tagged, *added, *below]
     return tuple(map(_without_heading, sorted(found, key=_start)))
+
+
+def _in_paragraph(index: SentenceIndex, first: int, second: int) -> bool:
+    """True when both are sentences of one paragraph."""
+    known = first >= 0 and second < len(index.sentences)
+    return known and index.paragraphs[first] == index.paragraphs[second]
 
 
 def _relays(text: str, attribution: Attribution) -> bool:
