@@ -43,26 +43,55 @@ def claimant_of(attribution: Attribution | None) -> str | None:
     return attribution.name
 
 
-def innermost(attributions: Sequence[Attribution], span: Span) -> Attribution | None:
+def innermost(
+    attributions: Sequence[Attribution], span: Span, part: Span | None = None
+) -> Attribution | None:
     """Give the attribution a figure is claimed by, None in the narrator's voice.
 
-    The deepest whose content holds it, and of two as deep the one with the shorter
-    content. One that names a source comes before any that names none, and a speaker
-    before the outlet that relays it.
+    One that names a source comes before any that names none, one made in the figure's
+    own part of the sentence before one that reaches into it; then the deepest whose
+    content holds it, and of two as deep the one with the shorter content. A speaker
+    comes before the outlet that relays it.
+
+    Args:
+        attributions: Those whose content reaches into the sentence.
+        span: The figure.
+        part: Its part of the sentence, see `part_of`; None not to ask for it.
     """
     holding = [
         (
-            (not attribution.source, -attribution.depth, content.end - content.start),
+            (
+                not attribution.source,
+                part is not None and not is_made_in(attribution, part),
+                -attribution.depth,
+                content.end - content.start,
+            ),
             number,
         )
         for number, attribution in enumerate(attributions)
         for content in attribution.content
-        if content.contains(span) and makes_claims(attribution)
+        if content.start <= span.start < content.end and makes_claims(attribution)
     ]
     relays = {name for _, number in holding for name in attributions[number].via}
     spoken = [pair for pair in holding if attributions[pair[1]].name not in relays]
     best = min(spoken or holding, default=None)
     return None if best is None else attributions[best[1]]
+
+
+def part_of(sentence: Span, span: Span) -> Span:
+    """Give the part of a sentence between semicolons that a figure stands in."""
+    start, end = span.start - sentence.start, span.end - sentence.start
+    before = sentence.text.rfind("; ", 0, start) + 1
+    after = sentence.text.find("; ", end)
+    last = len(sentence.text) if after < 0 else after
+    return Span(
+        sentence.start + before, sentence.start + last, sentence.text[before:last]
+    )
+
+
+def is_made_in(attribution: Attribution, part: Span) -> bool:
+    """True when source or cue of an attribution stand in a part of a sentence."""
+    return any(part.overlaps(span) for span in (*attribution.source, *attribution.cue))
 
 
 def _cue_words(attribution: Attribution) -> list[str]:

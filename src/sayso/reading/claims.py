@@ -30,7 +30,7 @@ from sayso.model import (
 )
 from sayso.reading.actors import find_actor
 from sayso.reading.affected import find_affected
-from sayso.reading.claimants import claimant_of, innermost
+from sayso.reading.claimants import claimant_of, innermost, part_of
 from sayso.reading.clause import Candidate, Item, line_up_items
 from sayso.reading.events import find_events
 from sayso.reading.frames import Role, load_frames
@@ -140,9 +140,14 @@ class Where:
     voice: Side | None
     """The side whose communique the document is, None for a report."""
 
+    def said_by(self, figure: Span) -> Attribution | None:
+        """Give the attribution that a figure is claimed by."""
+        part = part_of(self.sentence, figure)
+        return innermost(self.attributions, figure, part)
+
     def is_said(self, figure: Candidate) -> bool:
         """True when an attribution with a source holds the figure."""
-        attribution = innermost(self.attributions, figure.quantity.span)
+        attribution = self.said_by(figure.quantity.span)
         return attribution is not None and bool(attribution.source)
 
     taken: frozenset[int] = frozenset()
@@ -275,7 +280,7 @@ def _build(
     document: Document, identity: tuple[DocumentId, str], match: Match, where: Where
 ) -> Claim:
     quantity = match.figure.quantity
-    attribution = innermost(where.attributions, quantity.span)
+    attribution = where.said_by(quantity.span)
     stance = judge_stance(where.items, match.event, attribution)
     place = _place_of(match, where)
     roles = _roles_of(match, where, attribution, place)

@@ -10,10 +10,9 @@ Source: our own; CLAIMS.md, "Rulings on doubts".
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
-from itertools import accumulate
 
 from sayso.model import (
     Attribution,
@@ -23,7 +22,7 @@ from sayso.model import (
     short_id,
     trim_span,
 )
-from sayso.reading.claimants import makes_claims
+from sayso.reading.claimants import is_made_in, makes_claims, part_of
 from sayso.reading.going_on import goes_on
 from sayso.reading.nested import REPORTING
 from sayso.reading.plain_speech import find_plain_speech
@@ -148,22 +147,43 @@ def _plain(
     claimed: Sequence[Span],
     index: SentenceIndex,
 ) -> Iterator[Attribution]:
-    """Yield what plain words attribute of the figures that no attribution holds."""
-    held = sorted(
-        (content.start, content.end)
-        for a in attributions
-        if a.source and makes_claims(a) and not _relays(text, a)
-        for content in a.content
-    )
-    reach = list(accumulate((end for _, end in held), max))
-    starts = [start for start, _ in held]
-    left: dict[int, Span] = {}
+    """Yield what plain words attribute of the figures that no attribution holds.
+
+    Where one made elsewhere reaches into a figure's part of the sentence, plain words
+    of that part alone are asked: "... he said. Nine fled, according to the police."
+    """
+    reaching = _reaching(attributions, index)
+    left: dict[tuple[int, int], Span] = {}
     for figure in claimed:
-        before = bisect_right(starts, figure.start)
-        if not before or reach[before - 1] < figure.end:
-            left.setdefault(index.at(figure.start), figure)
-    sentences = [index.sentences[number] for number in left]
-    return find_plain_speech(text, sentences, list(left.values()))
+        number = index.at(figure.start)
+        stretch = index.sentences[number]
+        holding = [
+            a
+            for a in reaching.get(number, ())
+            if any(part.start <= figure.start < part.end for part in a.content)
+            and not _relays(text, a)
+        ]
+        if holding:
+            stretch = part_of(stretch, figure)
+            if any(is_made_in(attribution, stretch) for attribution in holding):
+                continue
+        left.setdefault((stretch.start, stretch.end), figure)
+    stretches = [Span.cut(text, *ends) for ends in left]
+    return find_plain_speech(text, stretches, list(left.values()))
+
+
+def _reaching(
+    attributions: Sequence[Attribution], index: SentenceIndex
+) -> dict[int, list[Attribution]]:
+    """Give sentence number -> who speaks in it, those with a source only."""
+    found: dict[int, list[Attribution]] = {}
+    for attribution in attributions:
+        if attribution.source and makes_claims(attribution):
+            for span in attribution.content:
+                last = index.at(max(span.start, span.end - 1))
+                for number in range(index.at(span.start), last + 1):
+                    found.setdefault(number, []).append(attribution)
+    return found
 
 
 def _start(attribution: Attribution) -> int:
