@@ -161,6 +161,23 @@ def names(text, *parts, packs=PACKS):
             [("A summary of our report on the camp", "says", "3 fell")],
             [None],
         ),
+        (
+            "Mudwatch, a channel close to the army, said 3. It said 4.",
+            [
+                ("Mudwatch, a channel close to the army,", "said", "3"),
+                ("It", "said", "4"),
+            ],
+            ["Mudwatch", "Mudwatch"],
+        ),
+        (
+            "It was officially announced that 3 fell. It was also announced it rained.",
+            [
+                (None, "was officially announced", "3 fell"),
+                (None, "was also announced", "it rained"),
+            ],
+            ["officials", "officials"],
+        ),
+        ("Let us recall that 3 fell.", [("us", "recall", "3 fell")], [None]),
         ("Initial reports say 3 fell.", [("Initial reports", "say", "3")], [None]),
         ("Estimates say 3 fell.", [("Estimates", "say", "3")], [None]),
         ("Three died, it is said.", [(None, "is said", "Three died")], [None]),

@@ -17,30 +17,23 @@ NO_CLAIMANT = re.compile(
     re.IGNORECASE,
 )
 """Names that are no claimant: "initial reports"."""
+RESPONSIBILITY = re.compile(r"(?:that\s)?responsibility\b", re.IGNORECASE)
+"""What is claimed without saying how many: "claimed responsibility"."""
 ACTING = frozenset(
     """found discovered detained wanted planned tried sought agreed decided helped
     failed brokered set arrested captured seized targeted discover find finds offered
-    offers sees saw need needs attempted expected""".split()
+    offers sees saw need needs attempted expected launched""".split()
 )
 """Cues of doing, which do not make their subject a claimant."""
-OFFICIALS = "officials"
-"""Claimant of what "was officially announced"."""
 
 
 def makes_claims(attribution: Attribution) -> bool:
     """True when the source can be a claimant and the cue says or holds something."""
     if attribution.name and NO_CLAIMANT.fullmatch(attribution.name):
         return False
+    if any(RESPONSIBILITY.match(span.text) for span in attribution.content[:1]):
+        return False
     return not ACTING.intersection(_cue_words(attribution))
-
-
-def claimant_of(attribution: Attribution | None) -> str | None:
-    """Give the name of the claimant, None in the narrator's voice."""
-    if attribution is None:
-        return None
-    if attribution.name is None and "officially" in _cue_words(attribution):
-        return OFFICIALS
-    return attribution.name
 
 
 def innermost(

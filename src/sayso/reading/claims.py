@@ -30,7 +30,7 @@ from sayso.model import (
 )
 from sayso.reading.actors import find_actor
 from sayso.reading.affected import find_affected
-from sayso.reading.claimants import claimant_of, innermost, part_of
+from sayso.reading.claimants import innermost, part_of
 from sayso.reading.clause import Candidate, Item, line_up_items
 from sayso.reading.events import find_events
 from sayso.reading.frames import Role, load_frames
@@ -300,7 +300,7 @@ def _build(
         located=place.place if place else None,
         period=period,
         accrual=accrual,
-        claimant=claimant_of(attribution),
+        claimant=attribution.name if attribution else None,
         via=attribution.via if attribution else (),
         stance=stance,
         attribution=attribution.id if attribution else None,
@@ -330,7 +330,7 @@ def _roles_of(
         attribution.source if attribution else (),
         attribution is not None and attribution.kind is AttributionKind.DIRECT,
     )
-    name = claimant_of(attribution)
+    name = attribution.name if attribution else None
     shared = find_shared(scope, memory)
     actor = find_actor(scope, shared)
     told = memory.told.get(name or "", Roles()) if name else Roles()

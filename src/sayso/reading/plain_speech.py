@@ -24,7 +24,7 @@ SAYING = frozenset(
     boasted recalled quoted saying adding claiming reporting stating acknowledges
     admits reckons believes puts put
     quotes quoting cited cites citing gives gave given speaks spoke spoken speak insists
-    denied denies reiterated maintains""".split()
+    denied denies reiterated maintains recorded records registered tallied""".split()
 )
 SAYING_PAIRS = frozenset(
     {
@@ -55,20 +55,31 @@ ROLES = frozenset(
     prosecutor prosecutors ombudsman ombudswoman force emergency press secretary
     department outlet paper newspaper website deputy resistance opposition junta regime
     rebel rebels insurgents guerrillas militia militants navy intelligence charity envoy
-    diplomat diplomats lawyer lawyers""".split()
+    diplomat diplomats lawyer lawyers generals
+    commanders governors ministers mayors officers officer project""".split()
 )
 LINKS = frozenset("of for the and in 's ' ’s on's".split())
 PRONOUNS = frozenset("he she it they".split())
 OPENERS = frozenset("the a an one two some his her its their".split())
+BEFORE_CUE = frozenset(
+    "has have had also there here later earlier separately since".split()
+)
+"""Words between a source and its cue: "police there say"."""
 DAYS = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march
     april may june july august september october november december today
     yesterday""".split()
 )
+CLOSINGS = {")": "(", "”": "“", '"': '"', "»": "«"}
+"""Marks that close a name or an acronym behind it -> those that open it."""
 TRAILING = 9
 """Words after a closing cue: "said late on Sunday in a statement"."""
 SUBJECT_REACH = 30
 """Words between a subject and its "saying"."""
+INSERTED = 7
+"""Words from the cue to the comma that closes ", its spokesman told NORA, "."""
+NAMED_IN = 8
+"""Words of a name in quotation marks or of an acronym in brackets."""
 ASIDE = 9
 """Words between the commas of an aside: ", head of the region,"."""
 CLOSING = 3
@@ -129,6 +140,8 @@ def _of_pattern(
     match = pattern.search(sentence.text)
     if match is None:
         return None
+    if match["source"].lower() == "the" and sentence.text[match.end() :][:4] == " of ":
+        return None  # "by the data of Ode" names whose they are
     start = sentence.start
     end = match.end("source")
     if "noun" in pattern.groupindex and match["source"].lower() in ("the", "the same"):
@@ -182,7 +195,6 @@ def _of_verb(text: str, sentence: Span, figure: Span) -> Attribution | None:
         is_saying = word.lower() in SAYING or (word.lower(), following) in SAYING_PAIRS
         if not is_saying or figure.start <= start < figure.end:
             continue
-        is_putting = word.lower() in PUTTING
         quoted = _quoted_source(text, words, at)
         if quoted is not None and figure.start >= quoted.end:
             cue = Span.cut(text, start, end)
@@ -199,19 +211,33 @@ def _of_verb(text: str, sentence: Span, figure: Span) -> Attribution | None:
         source = _source_before(text, words, at)
         if source is None and word.lower() in PARTICIPLES:
             source = _subject_source(text, words, at)
-        if source is None:
+        if source is None or not _puts(words, at, figure):
             continue
-        cue = Span.cut(text, start, end)
-        if is_putting and (figure.start < end or not _puts_at(words, at)):
-            continue
-        if figure.start >= end:
-            before = _stretch(text, sentence.start, source.start)
-            parts = (_stretch(text, end, sentence.end),)
-            is_inside = before.text and source.start - sentence.start > 1
-            return _made(source, cue, (before, *parts) if is_inside else parts)
-        if _closes(words, at):
-            return _made(source, cue, (_stretch(text, sentence.start, source.start),))
+        content = _governed(text, sentence, words, at, (source, figure))
+        if content:
+            return _made(source, Span.cut(text, start, end), content)
     return None
+
+
+def _governed(
+    text: str,
+    sentence: Span,
+    words: Sequence[tuple[int, int, str]],
+    at: int,
+    held: tuple[Span, Span],
+) -> tuple[Span, ...]:
+    """Give the parts of a sentence that a cue governs, none when not the figure's."""
+    source, figure = held
+    end = words[at][1]
+    before = _stretch(text, sentence.start, source.start)
+    if figure.start >= end:
+        after = _stretch(text, end, sentence.end)
+        is_inside = before.text and source.start - sentence.start > 1
+        return (before, after) if is_inside else (after,)
+    inserted = _insertion_end(words, source, at)
+    if inserted is not None:
+        return before, _stretch(text, inserted, sentence.end)
+    return (before,) if _closes(words, at) else ()
 
 
 def _quoted_source(
@@ -230,8 +256,25 @@ def _stretch(text: str, start: int, end: int) -> Span:
     return trim_span(text, start, end, strip=" ,.;\n")
 
 
-def _puts_at(words: Sequence[tuple[int, int, str]], at: int) -> bool:
-    return any(word.lower() == "at" for _, _, word in words[at + 1 : at + 14])
+def _puts(words: Sequence[tuple[int, int, str]], at: int, figure: Span) -> bool:
+    """False for "put" without the figure and its "at" behind it."""
+    if words[at][2].lower() not in PUTTING:
+        return True
+    following = [word.lower() for _, _, word in words[at + 1 : at + 14]]
+    return figure.start >= words[at][1] and "at" in following
+
+
+def _insertion_end(
+    words: Sequence[tuple[int, int, str]], source: Span, at: int
+) -> int | None:
+    """Give where ", its spokesman told NORA, " ends, None when it is no insertion."""
+    before = [word for start, _, word in words[:at] if start < source.start]
+    if not before or before[-1] != ",":
+        return None
+    for start, _, word in words[at + 1 : at + INSERTED]:
+        if word in (",", ":"):
+            return start + 1
+    return None
 
 
 def _closes(words: Sequence[tuple[int, int, str]], at: int) -> bool:
@@ -245,13 +288,7 @@ def _source_before(
 ) -> Span | None:
     """Give the noun phrase that ends right before a cue, None for none."""
     here = at - 1
-    while here >= 0 and words[here][2].lower() in (
-        "has",
-        "have",
-        "had",
-        "also",
-        "also",
-    ):
+    while here >= 0 and words[here][2].lower() in BEFORE_CUE:
         here -= 1
     last = here
     if last >= 0 and words[last][2].lower() in PRONOUNS:
@@ -262,6 +299,10 @@ def _source_before(
         last = here = last - 2 if words[last - 1][2] == "," else last - 1
     first = None
     while here >= 0 and last - here < LEADING:
+        opened = _opening_of(words, here)
+        if opened is not None:
+            here = opened - 1
+            continue
         word = words[here][2]
         lower = word.lower().removesuffix("'s").removesuffix("’s")
         is_name = (word[:1].isupper() and lower not in DAYS) or "-" in word
@@ -274,7 +315,19 @@ def _source_before(
         here -= 1
     if first is None or not _names_someone(words[first : last + 1]):
         return None
+    if words[first][2].lower() == "it":
+        return None
     return Span.cut(text, words[first][0], words[last][1])
+
+
+def _opening_of(words: Sequence[tuple[int, int, str]], at: int) -> int | None:
+    """Give the position of the mark that a closing one answers, None for no mark."""
+    if words[at][2] not in CLOSINGS:
+        return None
+    for here in range(at - 1, max(-1, at - NAMED_IN), -1):
+        if words[here][2] in CLOSINGS[words[at][2]]:
+            return here
+    return None
 
 
 def _before_aside(words: Sequence[tuple[int, int, str]], comma: int) -> int:

@@ -93,7 +93,10 @@ def read_document(
     reaching = continue_attributions(
         text, tagged, index, claimed=find_claimed(document, found), document=identity
     )
-    attributions = resolve_speakers(text, reaching, entities, packs)
+    towns = {t.span for t in named if t.place is not None and " " not in t.span.text}
+    # A lone word that the gazetteer knows is no person, whatever the tagger says.
+    cast = [entity for entity in entities if entity.span not in towns]
+    attributions = resolve_speakers(text, reaching, cast, packs)
     found = replace(found, attributions=attributions)
     claims = tuple(read_claims(document, found, reader=reader))
     return Reading(

@@ -23,9 +23,9 @@ _LEAD = re.compile(
 
 
 def is_nobody(source: str, words: SpeakerWords) -> bool:
-    """True for "estimates", "initial reports": sources that name no one."""
+    """True for "estimates", "let us recall", "it was": sources that name no one."""
     keys = [to_key(word) for word in WORD.findall(source)]
-    if not keys:
+    if not keys or keys == ["us"] or keys[:2] in (["it", "was"], ["it", "is"]):
         return True
     is_vague = keys[-1] in words.vague_speakers and bool(set(keys) & words.vague)
     return keys[-1] in words.no_speakers or is_vague

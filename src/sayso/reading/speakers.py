@@ -50,6 +50,8 @@ _HEARD = 200
 _LONGEST_OFFICE = 9
 _BASES = frozenset({"britain", "uk", "us", "based", "london", "british"})
 """Words by which reports say where a monitor sits."""
+OFFICIALS = "officials"
+"""Who speaks in what "was officially announced" (CLAIMS.md, "Rulings on doubts")."""
 _NEARBY = 600
 """Characters before a source in which the one it stands for is looked for."""
 
@@ -156,7 +158,7 @@ def _resolve(story: _Story, attribution: Attribution) -> Attribution:
     """Fill name, speaker and via of one attribution from what stands before it."""
     source = hull(story.text, attribution.source)
     if source is None or not source.text.strip():
-        return replace(attribution, name=None, speaker=None)
+        return replace(attribution, name=_official(story, attribution), speaker=None)
     if is_nobody(source.text, story.words):
         return replace(attribution, name=None, speaker=None)
     relay: tuple[str, ...] = ()
@@ -185,6 +187,18 @@ def _resolve(story: _Story, attribution: Attribution) -> Attribution:
     if name in story.private and speaker.access is Access.UNKNOWN:
         speaker = replace(speaker, access=Access.WITNESS, private=True)
     return replace(attribution, name=name, speaker=speaker, via=via)
+
+
+def _official(story: _Story, attribution: Attribution) -> str | None:
+    """Give "officials" for what was officially, or then also, announced; else None."""
+    cue = {to_key(w) for span in attribution.cue for w in WORD.findall(span.text)}
+    start = _start(attribution)
+    last = story.heard[-1] if story.heard else None
+    again = last is not None and last.name == OFFICIALS and "also" in cue
+    if "officially" not in cue and not again:
+        return None
+    story.heard.append(_Heard(start, OFFICIALS, _Sort.SEVERAL, ()))
+    return OFFICIALS
 
 
 def _find(source: Span, words: str) -> Span:
@@ -226,6 +240,9 @@ def _name(story: _Story, phrase: Span) -> tuple[str, _Sort, tuple[str, ...]]:
     pronoun = _pronoun(story, keys, phrase)
     if pronoun is not None:
         return pronoun
+    body = _apposed_body(story, phrase)
+    if body is not None:
+        return body, _Sort.BODY, ()
     person = _person(story, keys, phrase)
     if person is not None:
         return person, _Sort.PERSON, ()
@@ -234,6 +251,20 @@ def _name(story: _Story, phrase: Span) -> tuple[str, _Sort, tuple[str, ...]]:
         return office, _Sort.PERSON, ()
     body = _body(story, keys, phrase)
     return body, _sort(keys, story.words), ()
+
+
+def _apposed_body(story: _Story, source: Span) -> str | None:
+    """Give the name that a source itself calls a body: "Mudwatch, a channel near X"."""
+    name, comma, rest = source.text.partition(", ")
+    keys = [to_key(word) for word in WORD.findall(rest)]
+    words = story.words
+    if not comma or not name[0].isupper() or " " in name or len(keys) < 2:
+        return None
+    cuts = [at for at, key in enumerate(keys) if key in words.prepositions]
+    head = keys[: cuts[0]] if cuts else keys
+    is_article = keys[0] in words.indefinite | words.definite
+    is_body = bool(head) and head[-1] in words.bodies | words.kinds | words.outlets
+    return name if is_article and is_body else None
 
 
 def _pronoun(
