@@ -236,7 +236,8 @@ def _governed(
         return (before, after) if is_inside else (after,)
     inserted = _insertion_end(words, source, at)
     if inserted is not None:
-        return before, _stretch(text, inserted, sentence.end)
+        after = _stretch(text, inserted, sentence.end)
+        return (before,) if ACCORDING.match(after.text) else (before, after)
     return (before,) if _closes(words, at) else ()
 
 
