@@ -15,7 +15,7 @@ import json
 import re
 import sys
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 
 from results import Part, Row, write_part
 from scores import SHARED
@@ -27,6 +27,9 @@ from sayso.reading.reader import read_document
 DATA = SHARED / "data" / "events" / "isaf.dev.jsonl"
 KILLED = ("people.killed",)
 TAKEN = ("people.detained", "people.captured")
+SHIFTED = ("2011-02", "2011-03")
+"""Months whose labels lie a day before what nearly all their releases say: "today" is
+labelled with the day before; how many is printed in the notes."""
 CIVIL = ("civilian", "child", "woman", "people", "soldier", "service member")
 
 
@@ -75,9 +78,14 @@ def different(reading: Reading, measures: tuple[str, ...]) -> int:
     return sum(figure for figure, _ in figures)
 
 
+def is_day_before(label: str, day: date) -> bool:
+    """True when a label names the day before."""
+    return date.fromisoformat(label) == day - timedelta(1)
+
+
 def main() -> int:
     """Read every release, print and keep the three shares."""
-    days = dated = killed = captured = told = total = 0
+    days = dated = killed = captured = told = total = apart = early = plain = 0
     for line in DATA.read_text(encoding="utf-8").split("\n"):
         if not line:
             continue
@@ -90,7 +98,13 @@ def main() -> int:
         if day is not None and event["date"]:
             dated += 1
             first = main_day.first if main_day else None
-            days += first is not None and first.isoformat() == event["date"]
+            is_right = first is not None and first.isoformat() == event["date"]
+            days += is_right
+            if published.startswith(SHIFTED):
+                apart += 1
+                early += first is not None and is_day_before(event["date"], first)
+            else:
+                plain += is_right
         total += 1
         killed += largest(reading.claims, KILLED) == event["min_killed"]
         told += different(reading, TAKEN) == event["min_captured"]
@@ -99,15 +113,20 @@ def main() -> int:
         captured += different(again, TAKEN) == event["min_captured"]
     shares = (
         ("event day right", days / dated, ">= 92"),
+        ("event day right, two months left out", plain / (dated - apart), None),
         ("killed exact", killed / total, ">= 75"),
         ("captured exact, by the labels' words", captured / total, ">= 75"),
         ("captured exact, by Sayso's words", told / total, None),
     )
     where = f"{total} ISAF press releases"
     rows = [Row(what, where, round(100 * share, 1), aim) for what, share, aim in shares]
-    write_part(
-        "isaf", Part("Incidents in press releases", "python bench/isaf.py", rows)
+    note = (
+        f"Of {apart} releases of February and March 2011, {early} are labelled with the "
+        'day before the one that was read ("today" with yesterday\'s day); the second row '
+        "leaves these months out."
     )
+    title = "Incidents in press releases"
+    write_part("isaf", Part(title, "python bench/isaf.py", rows, [note]))
     for row in rows:
         print(row.what, row.figure)
     return 0

@@ -390,6 +390,9 @@ def test_a_bulletin_of_named_days_carries_no_town_on():
         ("A blast in a town killed 5 men. It was the town of Oleska.", ["Oleska"]),
         ("They swapped men in Merova.\nThe army freed 9 soldiers.", [None]),
         ("They captured Merova. Five tanks were destroyed.", ["Merova", None]),
+        ("MEROVA (Tarkhan Press) - A blast killed 5 men.", [None]),
+        ("Ten people fled Oleska, the Merova capital.", ["Oleska"]),
+        ("The ministry in Merova met. It lost 4 tanks.", [None]),
     ],
 )
 def test_place_of_a_claim(text, expected):
@@ -462,3 +465,13 @@ def periods(text: str) -> list[tuple[str | None, str | None]]:
 )
 def test_period_of_a_claim(text, expected):
     assert periods(text) == expected
+
+
+def test_a_count_from_a_day_on_is_not_of_the_last_scene():
+    text = (
+        "It rained in Oleska.\nTen men lay there.\n"
+        "It hit Merova and Tarkhan. Since 2 May mines have killed 50 men."
+    )
+    found = found_in(text, timexes=find_timexes(text, published=PUBLISHED))
+    claims = read_claims(Document(text, published=PUBLISHED), found, reader="test")
+    assert [claim.place for claim in claims] == ["Oleska"]

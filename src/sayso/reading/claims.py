@@ -83,6 +83,11 @@ GROUND = ("territory.", "settlements.")
 """Measures of ground: "12 villages and Merova" are not at Merova."""
 OPENING = 2
 """Sentences that open a report: headline and lead."""
+BODY_IN = re.compile(
+    r"\b(?:government|ministry|officials?|authorities|embassy|headquarters|command"
+    r"|spokes(?:man|woman|person)) (?:in|at) (?:the )?\Z",
+    re.IGNORECASE,
+)
 PRISONERS = ("people.freed", "people.captured", "people.missing")
 """Measures of people whom an exchange brings home, or does not."""
 EXCHANGE = re.compile(r"\b(?:exchanged?|swap(?:s|ped)?)\b", re.IGNORECASE)
@@ -163,7 +168,7 @@ def read_claims(document: Document, found: Found, *, reader: str) -> Iterator[Cl
     for here in _places_to_read(document, found):
         matches = _matches(here)
         where = replace(here, taken=_taken(matches))
-        if where.number < OPENING:
+        if where.number < OPENING and not where.scene.homes:
             where.scene.homes += _homes(where)
         if not matches:
             _set_scene(where)
@@ -393,6 +398,8 @@ def _place_of(match: Match, where: Where) -> Toponym | None:
     site = choose_site(span, told, measure=match.measure)
     before = where.scene.carry_place(where.paragraph)
     scene = where.scene
+    if any(t.period and t.period.kind is PeriodKind.SINCE for t in where.timexes):
+        before = scene.home()  # counted from a day on: of more than the last scene
     if scene.is_exchange and match.measure in PRISONERS:
         return site.toponym if site else None
     is_event = match.measure.startswith(EVENTS) and not scene.is_bulletin
@@ -403,7 +410,9 @@ def _place_of(match: Match, where: Where) -> Toponym | None:
     if before is None and is_event:
         before = where.scene.site
     if site is None and before is None:
-        site = choose_site(span, _told(where, Standing.SOURCE), measure=match.measure)
+        beside = _told(where, Standing.SOURCE)
+        site = choose_site(span, beside, measure=match.measure)
+        return site.toponym if site else None
     if site is None:
         return before
     is_explicit = site.is_placed and 0 <= site.toponym.span.start - span.end <= EXPLICIT
@@ -423,9 +432,17 @@ def _told(where: Where, standing: Standing) -> list[Site]:
     return [
         site
         for site in where.sites
-        if standing_of(site.toponym.span, where.attributions) is standing
+        if _standing(where, site) is standing
         and not (standing is Standing.SOURCE and _is_seat(site, where.parties))
     ]
+
+
+def _standing(where: Where, site: Site) -> Standing:
+    """Give how a site stands to what is said; "the ministry in Merova" speaks."""
+    before = where.sentence.text[: site.toponym.span.start - where.sentence.start]
+    if BODY_IN.search(before):
+        return Standing.SOURCE
+    return standing_of(site.toponym.span, where.attributions)
 
 
 def _homes(where: Where) -> list[Toponym]:

@@ -25,6 +25,8 @@ from sayso.reading.event_days import event_day
 
 HEAD = 300
 """Characters at the head of a report within which it may say what days it covers."""
+TOP = 160
+"""Characters at the top within which a bulletin names its days."""
 COVERED_DAYS = 3
 REPORTING_GAP = 30
 """Characters between a cue and the day it was said: "said late on Sunday"."""
@@ -158,7 +160,9 @@ def _is_ahead(timex: Timex, published: date) -> bool:
 def is_bulletin(timexes: Sequence[Timex], published: date | None) -> bool:
     """True for a periodic report that names its first and last day."""
     covered = _covered(timexes, published)
-    return covered is not None and covered.type is TimexType.DATE
+    if covered is None or covered.span.start > TOP:
+        return False
+    return covered.type is TimexType.DATE
 
 
 def _covered(timexes: Sequence[Timex], published: date | None) -> Timex | None:
@@ -292,9 +296,9 @@ def standing_of(span: Span, attributions: Sequence[Attribution]) -> Standing:
 
 
 def _opens(span: Span, source: Span) -> bool:
-    """True for a name and comma that a source begins with: no part of its name."""
+    """True for a name that a comma or line end parts from its source's name."""
     behind = source.text[span.end - source.start :]
-    return span.start == source.start and behind.startswith(",")
+    return "\n" in behind or (span.start == source.start and behind.startswith(","))
 
 
 def _cost(text: str, anchor: Span, timex: Timex) -> int:

@@ -23,7 +23,9 @@ INSIDE = frozenset(
 LEFT = ("people.displaced", "forces.withdrawn")
 """Measures of leaving."""
 MOVING = frozenset("to into onto towards toward".split())
-LEAVING = frozenset("from of off".split())
+LEAVING = frozenset(
+    "from of off fled flee flees fleeing left leaving abandoned evacuated".split()
+)
 ACTING = frozenset({MentionKind.METONYM, MentionKind.COUNTRY, MentionKind.ADJECTIVE})
 ROADS = frozenset("road roads route routes highway supply-line bridge pass".split())
 """Nouns that with "to" and "into" place something: "a road into"."""
@@ -62,6 +64,8 @@ DATELINE_REACH = 160
 """Characters from the start within which a dateline stands."""
 
 
+CREDIT = re.compile(r"(?:^|\n)[^a-z\n]{3,40}\(\Z")
+"""What stands before an agency's name in a dateline: "MEROVA (Lima Press)"."""
 CHAIN = re.compile(
     r"""[\s,(]{0,3}(?:(?:in|near|at|on|of|to|the|from|just|a|an|some|about|town|city|village|
     province|district|state|km|kilomet(?:er|re)s|miles|side|outskirts|\d{1,3}|
@@ -181,6 +185,8 @@ def _governor(before: Sequence[str]) -> str:
 
 
 def _is_dateline(text: str, span: Span) -> bool:
+    if span.start < DATELINE_REACH and CREDIT.search(text[: span.start]):
+        return True
     is_shouted = span.text.isupper() and len(span.text) > 2
     if not is_shouted or span.start > DATELINE_REACH:
         return False
@@ -191,9 +197,10 @@ def _is_dateline(text: str, span: Span) -> bool:
 
 
 def _is_compounded(text: str, span: Span) -> bool:
-    """True for the name in "Merova-controlled", which is the holder's."""
+    """True for the name in "Merova-controlled" and in "the Merova capital"."""
     behind = text[span.end : span.end + 12]
-    return behind[:1] == "-" and behind[1:].startswith(HOLDING)
+    is_held = behind[:1] == "-" and behind[1:].startswith(HOLDING)
+    return is_held or behind.startswith(" capital")
 
 
 def _stands_for_party(span: Span, parties: Parties, fineness: int) -> bool:
