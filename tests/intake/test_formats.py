@@ -101,6 +101,13 @@ def test_the_day_a_page_states_is_that_of_publication_in_its_own_zone(head, day)
     assert (document.published if stated else None) == day
 
 
+def test_a_broken_day_is_no_day_and_is_not_guessed():
+    stated = made_files.STATED_DAY.encode()
+    broken = stated.replace(b"2030-05-14T", b"2005-14T")
+    document = one(made_files.html().replace(stated, broken), "a.html")
+    assert (document.published, document.published_basis) == (None, "unknown")
+
+
 def test_a_page_of_nothing_but_script_costs_what_its_words_cost():
     body = "<script>" + "var a = '<p>word</p>';" * 200_000 + "</script>"
     document = one(made_files.html(body=body), "a.html")
