@@ -228,7 +228,7 @@ def _places_to_read(document: Document, found: Found) -> Iterator[Where]:
             continue
         named = toponyms.get(number, [])
         paragraph = index.paragraphs[number]
-        memory.enter(paragraph)
+        memory.enter(paragraph, sentence.text)
         items = line_up_items(
             document.text,
             sentence,

@@ -33,6 +33,10 @@ class Roles:
     """Measure of that figure."""
 
 
+SPLITTING = ("Of these", "Of those", "Of them", "Among these", "Among them")
+"""How a sentence begins that tells the parts of a figure before it."""
+
+
 @dataclass(slots=True)
 class Memory:
     """The roles given so far: of the sentence by figure, of paragraph and speaker."""
@@ -45,11 +49,15 @@ class Memory:
     told: dict[str, Roles] = field(default_factory=dict)
     """Name of a speaker, "" for the narrator -> the last roles in those words."""
 
-    def enter(self, paragraph: int) -> None:
-        """Begin a sentence; a new paragraph forgets the last roles."""
+    def enter(self, paragraph: int, words: str) -> None:
+        """Begin a sentence; a new paragraph forgets the last roles.
+
+        Not so one that splits what was just counted: "Of these, 40 were killed".
+        """
         self.sentence = {}
-        if paragraph != self.paragraph:
-            self.last, self.paragraph = Roles(), paragraph
+        if paragraph != self.paragraph and not words.startswith(SPLITTING):
+            self.last = Roles()
+        self.paragraph = paragraph
 
     def keep(self, at: int, roles: Roles, *, speaker: str | None) -> None:
         """Remember the roles of the figure at a position of the sentence."""
