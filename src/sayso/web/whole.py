@@ -28,8 +28,9 @@ MOST_DOCUMENTS = 1500
 """Documents up to which pages work the whole out: about five seconds of a core."""
 
 
-MOST_BESIDE = 20_000
-"""Documents up to which it is worked out beside the pages: some minutes of a core."""
+MOST_BESIDE = 5_000
+"""Documents up to which it is worked out beside the pages: up to two minutes of a core
+and 1 GB (10,000 synthetic ones took three, and 1.6 GB)."""
 
 
 @dataclass(frozen=True, slots=True)
