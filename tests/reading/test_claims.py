@@ -263,6 +263,15 @@ CASES = {
             ("two other men", "people.detained"),
         ],
     ),
+    "pieces of something": (
+        "Gunners destroyed more than 7,000 pieces of heavy military equipment.",
+        [
+            (
+                "more than 7,000 pieces of heavy military equipment",
+                "equipment.destroyed",
+            )
+        ],
+    ),
     "a place that fell": ("Oleska fell to the rebels.", [("Oleska", "place.gained")]),
 }
 

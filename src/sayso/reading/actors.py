@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from sayso.reading.events import BE, BETWEEN_AUXILIARY, HAVE, STOPS, Event
+from sayso.reading.events import BE, BETWEEN_AUXILIARY, HAVE, QUOTES, STOPS, Event
 from sayso.reading.frames import Role
-from sayso.reading.matching import QUOTES
 from sayso.reading.parties import PartyMention
 from sayso.reading.roles import Roles, Scope, owned_before
 from sayso.reading.sides import Side

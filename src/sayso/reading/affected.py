@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
-from sayso.model import PlaceKind
 from sayso.reading.actors import find_subject, subject_word
+from sayso.reading.affected_places import (
+    country_of,
+    host_country,
+    people_displaced,
+    people_from,
+    people_of_country,
+    people_of_town,
+)
 from sayso.reading.clause import ItemKind
 from sayso.reading.events import BE, STOPS
 from sayso.reading.frames import Role
@@ -15,11 +22,6 @@ MILITARY = frozenset(
     {"fighter", "force", "equipment", "weapon", "drone", "settlement", "area", "place"}
 )
 """Classes of things that belong to a side; civilians do not."""
-ORIGIN = 24
-"""Items from people to the verb or preposition before the places they left."""
-COMING = 4
-"""Words between "to" and a place that people came to: "to the camp at Merova"."""
-OF_COUNTRIES = (MentionKind.ADJECTIVE, MentionKind.COUNTRY)
 HIT = (
     "people.killed",
     "people.wounded",
@@ -50,7 +52,7 @@ def find_affected(
     if own is not None:
         return own
     if measure == "people.displaced":
-        return _displaced(scope, shared)
+        return people_displaced(scope, shared)
     named = _behind_of(scope) or _loser(scope) or _bearer(scope) or _sided(scope)
     if named is not None:
         return named
@@ -65,8 +67,8 @@ def find_affected(
     if measure.endswith(".held") and _is_at_home(scope, actor):
         return None
     if _is_civil(scope) or is_more:
-        people = _from_place(scope) or _of_country(scope, actor)
-        return people or _of_town(scope)
+        people = people_from(scope) or people_of_country(scope, actor)
+        return people or people_of_town(scope)
     if actor is None and _is_hit_at_home(scope):
         return scope.speaker
     other = _other_side(scope, actor) or _carried(scope, actor, shared, told)
@@ -74,59 +76,9 @@ def find_affected(
     return scope.opponent(actor) if is_same and actor and actor.party else other
 
 
-def _of_country(scope: Scope, actor: Side | None) -> Side | None:
-    """Give the state at war whose country the people were in, or whom it fights.
-
-    In a war inside a country its name would say nothing.
-    """
-    state = scope.parties.state_at_war(_country(scope))
-    if state is not None and actor is not None and state.party == actor.party:
-        return scope.opponent(actor)
-    if state is not None or actor is None or scope.site is not None:
-        return state
-    other = scope.opponent(actor)
-    home = scope.parties.home(other.party) if other else None
-    return scope.parties.state_at_war(home)
-
-
-def _from_place(scope: Scope) -> Side | None:
-    """Give the places of "98 drivers from Merova and Tark"."""
-    following = scope.items[scope.match.at + 1 : scope.match.at + 2]
-    return _origin(scope) if following and following[0].text == "from" else None
-
-
 def _is_plain_civil(scope: Scope) -> bool:
     """True for civilians, who in a split are not of the fighters' side."""
     return scope.match.figure.group in scope.words.civil
-
-
-def _of_town(scope: Scope) -> Side | None:
-    """Give the town whose people are missing."""
-    is_missing = scope.match.measure == "people.missing"
-    return _of_place(scope) if is_missing else None
-
-
-def _of_place(scope: Scope) -> Side | None:
-    """Give the place people were in, not one they came to and not a whole country."""
-    site = scope.site
-    if site is None or (site.place and site.place.kind is PlaceKind.COUNTRY):
-        return None
-    named = scope.parties.around(site.span)
-    if any(mention.kind in OF_COUNTRIES for mention in named):
-        return None
-    if not scope.sentence.contains(site.span):
-        return None
-    before = [i.text for i in scope.items if i.end <= site.span.start][-COMING:]
-    return None if scope.words.reaching.intersection(before) else Side(site.span.text)
-
-
-def _displaced(scope: Scope, shared: Roles) -> Side | None:
-    """Give the places that people left, else the place or the state they were of."""
-    is_bare = scope.match.figure.group is None and shared.measure.startswith("people.")
-    if is_bare and shared.affected is not None:
-        return shared.affected
-    state = scope.parties.state_at_war(_country(scope))
-    return _origin(scope) or _of_place(scope) or state
 
 
 def _freed(
@@ -146,7 +98,7 @@ def _freed(
         subject = None if event.passive else find_subject(scope, event)
         return (subject if event.at < scope.match.at else None) or scope.speaker
     if _is_civil(scope):
-        return _of_country(scope, actor)
+        return people_of_country(scope, actor)
     return _other_side(scope, actor) or _carried(scope, actor, shared, told)
 
 
@@ -157,7 +109,7 @@ def _is_at_home(scope: Scope, actor: Side | None) -> bool:
     if scope.parties.government is not None:
         return actor.party == scope.parties.government.party
     home = scope.parties.home(actor.party)
-    return home is not None and home == _country(scope)
+    return home is not None and home == country_of(scope)
 
 
 def _is_hit_at_home(scope: Scope) -> bool:
@@ -165,7 +117,7 @@ def _is_hit_at_home(scope: Scope) -> bool:
     if scope.speaker is None or scope.parties.government is not None:
         return False
     home = scope.parties.home(scope.speaker.party)
-    return home is not None and home == _country(scope)
+    return home is not None and home == country_of(scope)
 
 
 def _is_state_word(scope: Scope) -> bool:
@@ -222,11 +174,6 @@ def _singular(name: str) -> list[str]:
     return [word.removesuffix("s") for word in name.lower().split()]
 
 
-def _country(scope: Scope) -> str | None:
-    place = scope.site.place if scope.site else None
-    return place.country if place else None
-
-
 def _is_civil(scope: Scope) -> bool:
     """True for people and buildings that are of no side by their kind."""
     figure = scope.match.figure
@@ -280,25 +227,10 @@ def _target(scope: Scope, actor: Side | None, *, shared: Roles) -> Side | None:
     against = _against(scope)
     if against is not None and (actor is None or against.party != actor.party):
         return against
-    opponent = _host_of(scope, actor) or scope.opponent(actor)
+    opponent = host_country(scope, actor) or scope.opponent(actor)
     if opponent is None and actor is not None and shared.actor == actor:
         return shared.affected
     return opponent
-
-
-def _host_of(scope: Scope, actor: Side | None) -> Side | None:
-    """Give the country a state strikes in when its own enemies are elsewhere."""
-    country, home = _country(scope), scope.parties.home(actor.party if actor else None)
-    if country is None or home in (None, country):
-        return None
-    opponent = scope.opponent(actor)
-    if opponent is not None and scope.parties.country(opponent.party) == country:
-        return None
-    host = scope.parties.state_of(country)
-    ally = scope.parties.government
-    if host is None or (ally and scope.parties.are_allied(ally.party, actor)):
-        return None
-    return host
 
 
 def _behind_of(scope: Scope) -> Side | None:
@@ -381,32 +313,3 @@ def _against(scope: Scope) -> Side | None:
         if word in STOPS and word not in ("that", "which"):
             return None
     return None
-
-
-def _origin(scope: Scope) -> Side | None:
-    """Give the places that people left: "residents from Merova and Tark"."""
-    items, at = scope.items, scope.match.at
-    for here in range(at + 1, min(at + ORIGIN, len(items))):
-        if items[here].text not in scope.words.leaving:
-            continue
-        if items[here].text == "of" and here > at + 1 and items[here - 1].text != "out":
-            continue
-        if items[here - 1].text.split()[-1] in scope.words.lengths:
-            continue
-        places: list[str] = []
-        for item in items[here + 1 : here + 12]:
-            if item.kind is ItemKind.PLACE:
-                places.append(_title(item.text))
-            elif (
-                item.text in STOPS
-                or item.text in ("to", "toward", "towards")
-                or (places and item.text not in ("and", ","))
-            ):
-                break
-        if places:
-            return Side(" and ".join(places))
-    return None
-
-
-def _title(name: str) -> str:
-    return " ".join(word[:1].upper() + word[1:] for word in name.split())

@@ -34,7 +34,8 @@ from sayso.reading.claimants import innermost, part_of
 from sayso.reading.clause import Candidate, Item, line_up_items
 from sayso.reading.events import find_events
 from sayso.reading.frames import Role, load_frames
-from sayso.reading.matching import Match, match_figures
+from sayso.reading.match import Match
+from sayso.reading.matching import match_figures
 from sayso.reading.parties import MentionKind
 from sayso.reading.places_held import match_places
 from sayso.reading.restated import Told, match_restated

@@ -21,6 +21,8 @@ QUOTES = "\"“”'‘’«»„"
 GAP = re.compile(rf"[{QUOTES}]?[ \u00a0]{{0,16}}[{QUOTES}]?")
 CALIBRE = re.compile(r"\d{1,4}-?(?:mm|cm|in|inch|pound|pounder)")
 """A size inside a phrase: "82mm mortar rounds"."""
+MASS_REACH = 4
+"""Words of a container's of-phrase, its mass noun the last."""
 REACH = 8
 """Words a noun phrase may have before its head."""
 
@@ -225,14 +227,24 @@ def _looks_verbal(scan: Scan, word: str) -> bool:
 
 
 def _with_of(scan: Scan, head: _Word) -> int:
-    """Give the end with the of-phrase of a container: "pieces of weaponry"."""
+    """Give the end with the of-phrase of a container: "pieces of heavy weaponry"."""
     link = f" {scan.words.of} "
     if head.text not in scan.words.containers:
         return head.end
     if not scan.folded.startswith(link, head.end):
         return head.end
-    word = NOUN_WORD.match(scan.folded, head.end + len(link))
-    return word.end() if word and word.group() not in scan.words.stops else head.end
+    at = head.end + len(link)
+    first = NOUN_WORD.match(scan.folded, at)
+    if first is None or first.group() in scan.words.stops:
+        return head.end
+    for _ in range(MASS_REACH):
+        word = NOUN_WORD.match(scan.folded, at)
+        if word is None or word.group() in scan.words.stops:
+            break
+        if word.group() in scan.words.masses:
+            return word.end()
+        at = word.end() + 1
+    return first.end()
 
 
 def to_singular(word: str, plurals: Mapping[str, str]) -> str:

@@ -33,6 +33,8 @@ STOPS = frozenset(
 )
 """Words that end a clause on the way from a verb to its figures."""
 
+QUOTES = frozenset({'"', "“", "”"})
+PARTS = frozenset(["them", "whom", "these", "those", "which"])
 LIST_OPENERS = frozenset([":", "–", "—", "-"])
 PREPOSITIONS = frozenset(
     """in on at by from with near for during after to into over under against across

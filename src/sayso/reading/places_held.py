@@ -19,7 +19,7 @@ from sayso.reading.events import (
     walk_back,
 )
 from sayso.reading.frames import VERBAL, Role
-from sayso.reading.matching import Match
+from sayso.reading.match import Match
 from sayso.vocabulary.inflection import Form
 
 KIND_WORDS = frozenset(

@@ -12,8 +12,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from sayso.reading.clause import Candidate, Item, ItemKind
-from sayso.reading.events import BE, DETERMINERS, LIST_WORDS
-from sayso.reading.matching import QUOTES, Match, fits
+from sayso.reading.events import BE, DETERMINERS, LIST_WORDS, QUOTES
+from sayso.reading.match import Match, fits
 
 GIVING = (
     *((verb, "of") for verb in "speak speaks spoke spoken speaking".split()),

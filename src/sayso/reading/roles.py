@@ -14,7 +14,7 @@ from sayso.model import Span, Toponym
 from sayso.reading.clause import Item
 from sayso.reading.events import STOPS, Event
 from sayso.reading.frames import holder_by_measure
-from sayso.reading.matching import Match
+from sayso.reading.match import Match
 from sayso.reading.parties import MentionKind, PartyMention
 from sayso.reading.sides import Parties, Side, side_of
 from sayso.vocabulary.languages import ENGLISH

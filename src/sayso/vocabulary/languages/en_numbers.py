@@ -567,6 +567,10 @@ NUMBERS = NumberWords(
     nobody=frozenset(
         {"nobody", "none", "no-one", "no one", "not one", "not a single one"}
     ),
+    masses=_split(
+        "equipment weaponry hardware artillery armour armor ordnance machinery technology"
+        " ammunition shelling bombardment"
+    ),
     qualities=_split(
         "responsible capable alive unharmed unhurt intact known active guilty"
     ),

@@ -154,6 +154,8 @@ class NumberWords:
     """What makes a single a zero: "not a drone"."""
     nobody: frozenset[str]
     """Phrases that count nothing by themselves: "nobody", "not one"."""
+    masses: frozenset[str]
+    """Nouns of the stuff in `containers`: "equipment" in pieces."""
     qualities: frozenset[str]
     """Adjectives behind a noun that say something of it: "a man responsible for"."""
     no_person: frozenset[str]
