@@ -49,7 +49,7 @@ def test_a_speaker_page_hands_its_speaker_over(pages):
 
 
 def test_what_a_format_loses_is_said_before_it_is_taken(pages):
-    words = pages.get("/export").one("table", "formats").text
+    words = pages.get("/export").one("ul", "formats").text
     for form in FORMATS:
         assert form.summary in words
         assert all(lost in words for lost in form.loses)
@@ -72,7 +72,7 @@ def test_an_unknown_format_is_not_there(pages):
 
 def test_chains_of_a_large_ledger_are_left_to_the_command(pages, monkeypatch):
     monkeypatch.setattr(export, "is_small", lambda _: False)
-    menu = pages.get("/export").one("table", "formats")
+    menu = pages.get("/export").one("ul", "formats")
     assert "sayso export dossier" in menu.text
     response = pages.client.get("/export/dossier")
     assert response.status_code == 400
