@@ -8,6 +8,7 @@ what the encoder did not. Names of persons and organisations that hold a place's
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -32,6 +33,9 @@ _JOINING = frozenset(
     {"of", "the", "and", "de", "la", "el", "al", "s", "du", "sur", "upon"}
 )
 _HYPHENS = "-‐‑"
+_MODEL = re.compile(r"[-‐‑](?:[A-Z]{1,2}\d{0,3}|\d{1,3}[A-Za-z]?|type|class|style)\b")
+"""What behind a name makes it a model's."""
+_MODEL_NAME = re.compile(rf"[^-‐‑]+{_MODEL.pattern}")
 _NAMING = (PlaceKind.SETTLEMENT, PlaceKind.DISTRICT, PlaceKind.REGION)
 
 
@@ -191,6 +195,8 @@ class _Finder:
             return found, found.last
         if self.labels[at][0] == "place":
             whole = self._labelled(at)
+            if whole is not None and self._is_borrowed(whole):
+                return None, whole.last
             return whole, whole.last if whole else at + 1
         named = self._by_noun(at)
         return named, named.last if named else at + 1
@@ -289,7 +295,9 @@ class _Finder:
         kind, start, end = self.labels[found.first]
         last = self.tokens[found.last - 1]
         is_money = self.text[last.end : last.end + 1] == "$"
-        if is_money or self._is_disease(found) or self._after_title(found):
+        if is_money or self._is_disease(found) or self._is_borrowed(found):
+            return False
+        if self._after_title(found):
             return False
         inside = (
             self.tokens[found.first].start >= start
@@ -302,7 +310,7 @@ class _Finder:
         kind, start, end = self.labels[found.first]
         last = self.tokens[found.last - 1]
         is_whole = end <= last.end + 1 and start >= self.tokens[found.first].start - 4
-        if self._is_disease(found):
+        if self._is_disease(found) or self._is_borrowed(found):
             return False
         if kind == "place":
             return True
@@ -382,6 +390,24 @@ class _Finder:
             token.key in self.words.institutions
             and token.text[0].isupper()
             and self._gap(found.last) == " "
+            for token in following
+        )
+
+    def _is_borrowed(self, found: _Found) -> bool:
+        """True for a name that a weapon or an outlet has taken over.
+
+        "Iskander-M", "Shahed-type", "Nile Wire".
+        """
+        end = self.tokens[found.last - 1].end
+        if _MODEL.match(self.text, end) or _MODEL_NAME.fullmatch(found.key):
+            return True
+        following = self.tokens[found.last : found.last + 1]
+        if not self._look_up(found.key):  # "Newport News" is a town
+            following = [*self.tokens[found.first + 1 : found.last], *following]
+        return any(
+            token.key in self.words.outlets
+            and token.text[0].isupper()
+            and self.text[token.start - 1] == " "
             for token in following
         )
 

@@ -62,6 +62,9 @@ PLACES = PlaceWords(
         red cross crescent summit treaty accord agreement declaration convention protocol conference cup open games
         championship festival award prize act"""
     ),
+    outlets=_words(
+        "wire post news herald tribune times gazette dispatch telegraph press journal"
+    ),
     titles=_words(
         """mr mrs ms dr sir lord lady president minister general colonel captain major sergeant lieutenant senator governor
         prof professor judge justice king queen prince princess pope bishop chief coach spokesman spokeswoman detective officer

@@ -24,6 +24,8 @@ class PlaceWords:
     """Words behind a name that make it no place: "virus" after "West Nile"."""
     institutions: frozenset[str]
     """Words behind a name that make it an organisation's: "University"."""
+    outlets: frozenset[str]
+    """Nouns that make a place's name an outlet's: "Nile Wire"."""
     titles: frozenset[str]
     """Words before a name that make it a person's: "Mr"."""
     placing: frozenset[str]
