@@ -322,6 +322,11 @@ def test_spans_give_their_words():
         ("Three drones were shot down over Tarkhan.", "flow"),
         ("Fighting has killed 41,000 soldiers.", "total"),
         ("They have captured 60 rifles.", "total"),
+        ("He said they had captured 60 rifles.", "flow"),
+        ("Gunners fired 5,100 shells.", "flow"),
+        ("Some 300 villagers have fled.", "total"),
+        ("Nine villagers are missing.", "total"),
+        ("They retook 30 percent of the land.", "total"),
     ],
 )
 def test_a_figure_of_one_event_is_a_flow_and_a_large_one_a_total(text, expected):
@@ -469,6 +474,10 @@ def periods(text: str) -> list[tuple[str | None, str | None]]:
         (
             "On 4 May they met. Shells killed 9 men.\nAt dawn 4 men were wounded.",
             [("04.05", "04.05"), ("04.05", "04.05")],
+        ),
+        (
+            "Since 2 May 9 men died. Some 300 villagers have fled.",
+            [("02.05", "09.05"), (None, "09.05")],
         ),
     ],
 )

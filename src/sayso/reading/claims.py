@@ -58,6 +58,7 @@ from sayso.reading.speaking_sides import speaker_side, voice_of
 from sayso.reading.stance import (
     ACCRUING,
     LARGE,
+    LASTING,
     is_perfect,
     judge_accrual,
     judge_stance,
@@ -536,7 +537,7 @@ def _is_range(period: Period) -> bool:
 
 def _accrues(match: Match) -> bool:
     """True for what is counted until now; a toll is of its event, however it grows."""
-    if match.measure.startswith(ACCRUING):
+    if match.measure.startswith(ACCRUING + LASTING):
         return True
     low = match.figure.quantity.low
     is_tally = match.event is not None and match.event.frame.role is Role.TALLY
@@ -590,6 +591,7 @@ def _period_of(
         return of_day(published), accrual
     carried = where.scene.carry(where.paragraph)
     if is_total:
-        since = carried if carried and carried.kind is PeriodKind.SINCE else None
+        is_since = carried is not None and carried.kind is PeriodKind.SINCE
+        since = None if match.measure.startswith(LASTING) or not is_since else carried
         return as_total(since, published), accrual
     return carried, accrual

@@ -64,6 +64,12 @@ ACCRUING = (
 """Measures whose perfect tense ("have liberated") speaks of all until now."""
 
 
+LASTING = ("people.displaced", "people.missing")
+"""Measures that last: "have fled" speaks of all until now, however large the figure."""
+
+NOW = frozenset("are is remain remains".split())
+"""Words that with what lasts speak of all until now: "are missing"."""
+
 OF_AN_EVENT = (
     "people.killed", "people.wounded", "people.freed", "people.detained",
     "equipment.", "attacks.", "damage.",
@@ -71,9 +77,13 @@ OF_AN_EVENT = (
 """Measures counted event by event: a figure told of one event, with nothing that sums,
 is of that event and of no more."""
 
+TAKEN = ("equipment.", "people.captured")
+SMALL = 100
+"""Below it, "he said they had captured 5 guns" is of the event told; our own choice."""
 LARGE = 1000
 """From here on an undated loss of people or equipment is no day's figure: the largest
-daily losses any side has claimed stay below 3,000 and are dated."""
+daily losses any side has claimed stay below 3,000 and are dated. Shells and strikes
+come by the thousand in a day."""
 
 
 def judge_stance(
@@ -141,11 +151,19 @@ def judge_accrual(
         return Accrual.TOTAL
     if period is not None:
         return Accrual.FLOW
-    perfect = event is not None and is_perfect(items, event)
-    if measure.startswith(ACCRUING) and perfect:
+    if measure in ("territory.gained", "territory.lost") and quantity.unit == "percent":
         return Accrual.TOTAL
+    perfect = event is not None and is_perfect(items, event)
     stated = quantity.low if quantity.low is not None else quantity.high
+    is_small = stated is not None and stated < SMALL
+    if is_small and measure.startswith(TAKEN) and _is_past_perfect(items, event):
+        return Accrual.FLOW
+    if measure.startswith(ACCRUING + LASTING) and perfect:
+        return Accrual.TOTAL
+    if measure.startswith(LASTING) and event is not None and _is_now(items, event):
+        return Accrual.TOTAL
     counted = measure.startswith(ACCRUING + OF_AN_EVENT)
+    counted = counted and not measure.startswith("attacks.")
     if counted and stated is not None and stated >= LARGE:
         return Accrual.TOTAL
     return Accrual.FLOW if measure.startswith(OF_AN_EVENT) else None
@@ -156,6 +174,17 @@ def sums_up(items: Sequence[Item]) -> bool:
     words = [item.text for item in items]
     is_total = TOTAL_WORDS.intersection(words)
     return bool(is_total) or not TOTAL_PAIRS.isdisjoint(pairwise(words))
+
+
+def _is_past_perfect(items: Sequence[Item], event: Event | None) -> bool:
+    """True for "had captured": what somebody says of one event."""
+    before = items[max(0, event.at - 4) : event.at] if event is not None else ()
+    return any(item.text == "had" for item in before)
+
+
+def _is_now(items: Sequence[Item], event: Event) -> bool:
+    """True for "are missing", "remain displaced"."""
+    return any(item.text in NOW for item in items[max(0, event.at - 3) : event.at])
 
 
 def is_perfect(items: Sequence[Item], event: Event) -> bool:
