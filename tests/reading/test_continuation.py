@@ -91,3 +91,16 @@ def test_a_headline_may_end_with_a_side_that_says_so(who):
     text = f"Strike on Olmar school kills 22, {who} says\n\nSmoke rose over Olmar."
     (claim,) = read_document(Document(text)).claims
     assert who in (claim.claimant or "").lower()
+
+
+def test_what_the_air_force_adds_is_the_air_forces():
+    text = (
+        "Tarn claims 84 drones\n\nTarn was hit by 110 drones and four missiles"
+        " overnight, the air force said on Tuesday, adding that 84 of the drones had"
+        " been shot down and 21 more were lost.\n\nLater it rained."
+    )
+    claims = read_document(Document(text)).claims
+    assert {c.claimant for c in claims if c.quantity.low in (84, 21)} <= {
+        "air force",
+        "Tarn",
+    }

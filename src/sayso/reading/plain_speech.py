@@ -55,7 +55,7 @@ ROLES = frozenset(
     prosecutor prosecutors ombudsman ombudswoman force emergency press secretary
     department outlet paper newspaper website deputy resistance opposition junta regime
     rebel rebels insurgents guerrillas militia militants navy intelligence charity envoy
-    diplomat diplomats lawyer lawyers generals
+    diplomat diplomats lawyer lawyers generals air naval coast guard border
     commanders governors ministers mayors officers officer project""".split()
 )
 LINKS = frozenset("of for the and in 's ' ’s on's".split())
