@@ -48,6 +48,12 @@ def objections(page) -> list[str]:
     ]
 
 
+@pytest.mark.parametrize("name", PAGES)
+def test_picture_is_described(name):
+    words = (ROOT / "docs" / "pages.md").read_text(encoding="utf-8")
+    assert f"`{name}`" in words
+
+
 def test_axe_is_here_to_object():
     if not AXE.is_file():
         pytest.skip("no axe-core: npm ci --prefix mapscript")

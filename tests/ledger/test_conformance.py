@@ -195,7 +195,8 @@ def test_speakers_and_places_are_counted(filled):
         ("Minister Vask", 0, 1),
     ]
     assert ledger.speakers()[1].speaker.private
-    assert ledger.private_speakers() == {ledger.speakers()[1].speaker.id}
+    private = ledger.speakers()[1].speaker
+    assert ledger.private_speakers() == {private.id: private.name}
     for found in ledger.speakers():
         assert ledger.speaker(found.speaker.id) == found
     with pytest.raises(EntryMissing):

@@ -99,6 +99,7 @@ PRISONER = Document(
         "\n"
         "Tarn Ministry said 4 soldiers were killed in Olmar."
     ),
+    title="Ivo Bel tells of a night",
     outlet="Harbour Sheet",
     published=date(2030, 5, 5),
     name="prisoner",
@@ -122,8 +123,13 @@ def test_what_a_prisoner_says_is_withheld_and_the_figure_stays(pages):
         c for c in pages.claims() if c.claim.quantity.span.text == "30 soldiers"
     )
     assert claim.claim.document == prisoner.claim.document
-    for path in ("/", "/claims", "/review", "/claims.json", "/claims.csv"):
-        assert "night march" not in pages.client.get(path).text, path
+    lists = ("/", "/claims", "/review", "/claims.json", "/claims.csv")
+    for path in (*lists, "/documents", "/documents.csv", "/origins"):
+        text = pages.client.get(path).text
+        assert "night march" not in text, path
+        assert "Bel" not in text, path
+    assert "Bel" not in pages.client.get(f"/documents/{document}").text
+    assert "Bel" not in pages.client.get(f"/documents/{document}.json").text
     review = f"/review?claim={prisoner.id}"
     assert "night march" not in pages.client.get(review).text
     pages.workspace.rule(prisoner, Decision.UNMASK, by="Ada", reason="he asked for it")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from sayso.errors import EntryMissing, LedgerError
@@ -310,10 +310,10 @@ class MemoryLedger:
                 return held
         raise EntryMissing(f'no speaker "{speaker}" is held')
 
-    def private_speakers(self) -> frozenset[SpeakerId]:
-        """Give the ids of speakers that any reading calls private."""
+    def private_speakers(self) -> Mapping[SpeakerId, str]:
+        """Give the names of speakers that any reading calls private, by id."""
         held = (found.speaker for found in self.speakers())
-        return frozenset(speaker.id for speaker in held if speaker.private)
+        return {speaker.id: speaker.name for speaker in held if speaker.private}
 
     def places(self) -> tuple[tuple[Place, int], ...]:
         """Give resolved places with their claims, by falling number, then name."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from sayso.ledger.filters import Filters, Order, Page
@@ -147,8 +147,8 @@ class Ledger(Protocol):
         """
         ...
 
-    def private_speakers(self) -> frozenset[SpeakerId]:
-        """Give the ids of speakers that any reading calls private."""
+    def private_speakers(self) -> Mapping[SpeakerId, str]:
+        """Give the names of speakers that any reading calls private, by id."""
         ...
 
     def places(self) -> tuple[tuple[Place, int], ...]:

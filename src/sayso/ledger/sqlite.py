@@ -297,12 +297,14 @@ class SqliteLedger:
         )
         return tuple(sorted(held, key=HeldSpeaker.rank))
 
-    def private_speakers(self) -> frozenset[SpeakerId]:
-        """Give the ids of speakers that any reading calls private."""
+    def private_speakers(self) -> Mapping[SpeakerId, str]:
+        """Give the names of speakers that any reading calls private, by id."""
         rows = self._each(
-            "SELECT DISTINCT id FROM speakers WHERE json_extract(body, '$.private')", []
+            "SELECT id, min(name) FROM speakers"
+            " WHERE json_extract(body, '$.private') GROUP BY id",
+            [],
         )
-        return frozenset(SpeakerId(key) for (key,) in rows)
+        return {SpeakerId(key): name for key, name in rows}
 
     def places(self) -> tuple[tuple[Place, int], ...]:
         """Give resolved places with their claims, by falling number, then name."""

@@ -269,7 +269,7 @@ def _leaf(path: str, query: Pairs, number: int) -> str:
 
 
 def _facet(
-    name: str, counted: Facets, asked: Asked, path: str, hidden: frozenset[SpeakerId]
+    name: str, counted: Facets, asked: Asked, path: str, hidden: Mapping[SpeakerId, str]
 ) -> Facet:
     chosen = asked.get(name)
     choices = tuple(

@@ -69,7 +69,7 @@ def _copy(
     )
     share = _share(pair, document)
     return Copy(
-        name=other.title or other.name or other.id[:12],
+        name=whole.name(other.id),
         link=path_of("documents", other.id),
         outlet=other.outlet or "outlet not known",
         published=day_of(other.published),

@@ -16,7 +16,7 @@ from sayso.ledger import Filters, HeldClaim, Status
 from sayso.model import DocumentId
 from sayso.web.marked import withhold_words
 from sayso.web.pages.document import find_names, private_names
-from sayso.web.wording import unmasked_or_not
+from sayso.web.wording import name_of, unmasked_or_not
 from sayso.workspace import DocumentView, Workspace
 
 RULED = (Status.CONFIRMED, Status.EDITED, Status.REJECTED)
@@ -43,7 +43,7 @@ def _report(workspace: Workspace, document: DocumentId) -> dict[str, Any]:
     rejected = [h for h in view.claims if h.status is Status.REJECTED]
     return {
         "id": document,
-        "title": facts.title,
+        "title": facts.title and name_of(view.held, names),
         "outlet": facts.outlet,
         "published": facts.published.isoformat() if facts.published else None,
         "text": text,

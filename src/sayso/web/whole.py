@@ -49,6 +49,12 @@ class Whole:
     unsaid: Mapping[DocumentId, tuple[Span, ...]]
     """What detained persons say, in each document that has some."""
 
+    def name(self, document: DocumentId) -> str:
+        """Give what a document is called, private names withheld."""
+        held = self.documents[document]
+        called = held.title or held.name or document[:12]
+        return withhold(called, self.private.get(document, ()))
+
     def words(self, document: DocumentId, span: Span, also: Iterable[str] = ()) -> str:
         """Give the words of a span on one line, as pages may show them.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -146,8 +146,8 @@ def unmasked_or_not(held: HeldClaim, workspace: Workspace) -> tuple[Claim, bool]
     return mask_claim(held.claim), True
 
 
-def private_speakers(workspace: Workspace) -> frozenset[SpeakerId]:
-    """Give the ids of the speakers whose names are withheld in lists and titles."""
+def private_speakers(workspace: Workspace) -> Mapping[SpeakerId, str]:
+    """Give the speakers whose names are withheld in lists and titles: id -> name."""
     return workspace.ledger.private_speakers()
 
 
@@ -309,7 +309,13 @@ def party_of(speaker: Speaker) -> str:
     return party.replace("-", " ").title() if party.islower() else party
 
 
-def name_of(document: HeldDocument) -> str:
-    """Give what a document is called: its title, else its name, else its id."""
+def name_of(document: HeldDocument, hidden: Iterable[str] = ()) -> str:
+    """Give what a document is called: its title, else its name, else its id.
+
+    Args:
+        document: The document.
+        hidden: Names of private persons, withheld in it.
+    """
     facts = document.facts
-    return facts.title or facts.name or f"document {document.id[:12]}"
+    called = facts.title or facts.name or f"document {document.id[:12]}"
+    return withhold(called, tuple(hidden))

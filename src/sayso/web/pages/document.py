@@ -91,12 +91,11 @@ def show(workspace: Workspace, asked: Asked) -> Answer:
     rows = _cut_rows(view.text)
     parts = _cut_parts(rows)
     here = _find_part(parts, rows, asked)
-    title = name_of(held)
+    names = private_names(workspace, view)
+    title = name_of(held, names)
     whole = whole_at_hand(workspace)
     words = {
-        "copies": find_copies(whole, held.id, private_names(workspace, view))
-        if whole
-        else (),
+        "copies": find_copies(whole, held.id, names) if whole else (),
         "origins_link": to_address("/origins", [("document", held.id)]),
         "view": view,
         "facts": held.facts,
@@ -296,7 +295,7 @@ def _record(workspace: Workspace, view: DocumentView) -> dict[str, Any]:
     names = private_names(workspace, view)
     return {
         "id": view.held.id,
-        "title": facts.title,
+        "title": facts.title and name_of(view.held, names),
         "outlet": facts.outlet,
         "url": facts.url,
         "published": facts.published.isoformat() if facts.published else None,

@@ -131,7 +131,12 @@ def _answer(
             for c in counted["status"]
         ],
         "latest": [
-            (name_of(d), path_of("documents", d.id), d.facts.outlet or "", d)
+            (
+                name_of(d, hidden.values()),
+                path_of("documents", d.id),
+                d.facts.outlet or "",
+                d,
+            )
             for d in latest
         ],
         "newest": claims,

@@ -201,7 +201,7 @@ def _step(
     pair = [_words(whole, document, span) for document, span in proof]
     return Step(
         document=key,
-        name=held.title or held.name or key[:12],
+        name=whole.name(key),
         link=path_of("documents", key),
         outlet=_outlet(whole, key),
         day=day_of(held.published),
