@@ -79,6 +79,15 @@ def test_a_ruling_unmasks_one_claim(workspace):
     assert "Prisoner Yuri Bel said" in found["Yuri Bel"]["quote"]
 
 
+@pytest.mark.parametrize("name", BY_NAME)
+def test_a_measure_of_a_persons_own_does_not_stop_an_export(workspace, name):
+    held = next(iter(workspace.claims(Filters(speaker="Orlan"))))
+    changes = {"measure": "bridges.lost"}
+    workspace.rule(held, Decision.EDIT, by="ana", reason="bridges", changes=changes)
+    text = export(workspace, name)
+    assert name in ("sarif", "atom") or "bridges.lost" in text
+
+
 def test_counts_of_masked_rows_stay(workspace):
     masked = [r for r in rows(export(workspace, "csv")) if r["masked"] == "true"]
     assert [(r["claimant"], r["low"], r["high"]) for r in masked] == [(MASK, "5", "5")]

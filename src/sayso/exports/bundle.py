@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any, TextIO
 
 from sayso.model import Attribution, Claim, Finding, Stance
-from sayso.vocabulary.measures import load_measure
+from sayso.vocabulary.measures import load_measures
 
 UNREVIEWED = "unreviewed"
 NOT_LOOKED_AT = "no person has looked at this"
@@ -81,9 +82,15 @@ class Row:
         is_named = bool(claim.speaker or claim.claimant)
         verb = f" {_VERBS[claim.stance]}" if is_named else _UNNAMED[claim.stance]
         via = f", via {', '.join(claim.via)}" if claim.via else ""
-        title = load_measure(claim.measure).title
+        title = _titles().get(claim.measure, claim.measure)
         words = " ".join(claim.quantity.span.text.split())
         return f"{self.voice}{verb}: “{words}” ({title}){via}"
+
+
+@cache
+def _titles() -> Mapping[str, str]:
+    """Give titles by measure; a person may have ruled that it is another one."""
+    return {measure.id: measure.title for measure in load_measures()}
 
 
 _VERBS: Mapping[Stance, str] = {
