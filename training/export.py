@@ -117,7 +117,7 @@ def main():
     p.add_argument("weights", type=Path)
     p.add_argument("--model", required=True)
     p.add_argument(
-        "--lean", default="1.6,1.2,0.8", help="added to source, cue, content"
+        "--lean", default="1.0,0.5,0.7", help="added to source, cue, content"
     )
     p.add_argument("--exact", action="store_true")
     a = p.parse_args()

@@ -214,7 +214,7 @@ def main():
         "cue": cue,
         "lone": lone,
         "source": source,
-        "keep_above": a.keep if a.keep is not None else 0.38,
+        "keep_above": a.keep if a.keep is not None else 0.25,
     }
     text = json.dumps(stored) + "\n"
     (a.weights / "linker.json").write_text(text)

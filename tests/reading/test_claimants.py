@@ -1,7 +1,7 @@
 """Which attribution a figure is claimed by; people and bodies are invented."""
 
 from sayso.model import Attribution, AttributionId, AttributionKind, Span
-from sayso.reading.claimants import innermost, makes_claims, part_of
+from sayso.reading.claimants import innermost, is_no_claimant, makes_claims, part_of
 
 TEXT = "Ode said nine died; two fell, the Monitor told us."
 
@@ -44,3 +44,9 @@ def test_claimed_responsibility_claims_no_figure():
         AttributionId("a"), (cut("Ode"),), (), content, AttributionKind.INDIRECT
     )
     assert not makes_claims(claimed)
+
+
+def test_reports_of_no_one_are_no_claimant():
+    assert is_no_claimant("Initial reports")
+    assert is_no_claimant("unconfirmed reports")
+    assert not is_no_claimant("The report")

@@ -29,11 +29,17 @@ ACTING = frozenset(
 
 def makes_claims(attribution: Attribution) -> bool:
     """True when the source can be a claimant and the cue says or holds something."""
-    if attribution.name and NO_CLAIMANT.fullmatch(attribution.name):
+    source = " ".join(span.text for span in attribution.source)
+    if is_no_claimant(attribution.name or source):
         return False
     if any(RESPONSIBILITY.match(span.text) for span in attribution.content[:1]):
         return False
     return not ACTING.intersection(_cue_words(attribution))
+
+
+def is_no_claimant(words: str) -> bool:
+    """True for "initial reports", "estimates": words that name nobody."""
+    return NO_CLAIMANT.fullmatch(words) is not None
 
 
 def innermost(

@@ -14,6 +14,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from sayso.model import Attribution, AttributionId, AttributionKind, Span, trim_span
+from sayso.reading.claimants import is_no_claimant
 from sayso.reading.sentences import find_words
 
 SAYING = frozenset(
@@ -213,6 +214,8 @@ def _of_verb(text: str, sentence: Span, figure: Span) -> Attribution | None:
             source = _subject_source(text, words, at)
         if source is None or not _puts(words, at, figure):
             continue
+        if is_no_claimant(f"{source.text} {word}"):
+            continue  # "Initial reports indicate": a noun
         content = _governed(text, sentence, words, at, (source, figure))
         if content:
             return _made(source, Span.cut(text, start, end), content)
