@@ -260,6 +260,48 @@ CASES = {
         ),
         [("nine rockets", "Norland", "Sudria")],
     ),
+    "fighters loyal to somebody": (
+        "The rebels killed 13 fighters loyal to the Verian government.",
+        None,
+        INNER,
+        [("13 fighters", "rebels", "Verian government")],
+    ),
+    "areas that were attacked": (
+        "The rebels carried out several bombings in Ostian areas.",
+        None,
+        INNER,
+        [("several bombings", "rebels", "Ostian areas")],
+    ),
+    "a bus is of no side": (
+        "The rebels burned a bus and killed two soldiers. The Free Column is silent.",
+        None,
+        INNER,
+        [("a bus", "rebels", None), ("two soldiers", "rebels", "Verian government")],
+    ),
+    "a name before a noun is no subject": (
+        "The government blew up Free Column trucks and killed dozens of fighters.",
+        None,
+        INNER,
+        [("dozens of fighters", "government", "Free Column")],
+    ),
+    "a speaker that admits a loss": (
+        "The staff admitted the loss of Merova to Sudria.",
+        Said("The staff", "norland"),
+        BORDER,
+        [("Merova", "Sudria", "Norland")],
+    ),
+    "the speaker's name before the verb": (
+        "Norland then held 40 villages. Sudria was silent.",
+        Said("Norland", "norland"),
+        BORDER,
+        [("40 villages", "Norland", "Sudria")],
+    ),
+    "rockets that fell on the speaker": (
+        "Several rockets landed in Merova, the staff said.",
+        NORTH,
+        BORDER,
+        [("Several rockets", "Sudria", "Norland")],
+    ),
     "military is no side before a noun": (
         "In Sudria 36 military vehicles were destroyed, the staff said.",
         NORTH,

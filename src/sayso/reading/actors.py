@@ -18,6 +18,7 @@ OWN_DOING = (
 """What a belligerent speaker that names no one speaks of as its own doing."""
 TARGETS = frozenset({"site", "area", "settlement", "equipment"})
 """Classes of things that are hit: a party's name before them is whose they are."""
+GROUND = ("territory.", "settlements.", "place.")
 TAKEN = ("place.gained", "settlements.gained", "people.captured")
 NOMINAL = (Role.NAME, Role.TALLY, Role.STATE)
 
@@ -173,10 +174,13 @@ def find_subject(scope: Scope, event: Event) -> Side | None:
     items = scope.items
     if owned_before(scope, items[event.at].start) and scope.speaker is not None:
         return scope.speaker
+    if scope.match.measure.startswith(GROUND) and _speaker_is_subject(scope, event):
+        return scope.speaker
     for at in range(event.at - 1, max(-1, event.at - 4), -1):
         item = items[at]
         ending = scope.within(item.start - MENTION_REACH, item.end)
-        if ending and ending[-1].span.end == item.end:
+        is_here = bool(ending) and ending[-1].span.end == item.end
+        if is_here and not scope.modifies(ending[-1]):
             return scope.settle(ending[-1])
         if item.text in scope.words.attacking:
             return _settled(scope, _attacker(scope))
@@ -186,10 +190,17 @@ def find_subject(scope: Scope, event: Event) -> Side | None:
     if word in scope.words.pronouns:
         return scope.speaker
     pool = scope.subject_pool(items[event.at].start)
-    if pool:
-        return scope.settle(pool[-1])
-    is_speaker = any(span.end <= items[event.at].start for span in scope.source)
-    return scope.speaker if is_speaker else None
+    return scope.settle(pool[-1]) if pool else None
+
+
+def _speaker_is_subject(scope: Scope, event: Event) -> bool:
+    """True for "Kyiv declared control over": the speaker's name before the verb."""
+    verb = scope.items[event.at].start
+    ends = [span.end for span in scope.source if span.end <= verb]
+    if not ends or scope.within(max(ends), verb):
+        return False
+    between = {i.text for i in scope.items if max(ends) <= i.start < verb}
+    return STOPS.isdisjoint(between)
 
 
 def subject_word(scope: Scope, event: Event) -> str:

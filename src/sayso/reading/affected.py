@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from sayso.reading.actors import find_subject, subject_word
 from sayso.reading.affected_places import (
     country_of,
@@ -22,6 +24,10 @@ MILITARY = frozenset(
     {"fighter", "force", "equipment", "weapon", "drone", "settlement", "area", "place"}
 )
 """Classes of things that belong to a side; civilians do not."""
+FULL_TITLE = 24
+"""Characters of "to President" before a name."""
+BELONGING = frozenset(["from", "of", "belonging", "loyal", "allied"])
+"""Words behind people before whose they are: "fighters loyal to"."""
 HIT = (
     "people.killed",
     "people.wounded",
@@ -97,7 +103,7 @@ def _freed(
     if scope.words.returning.intersection(said):
         subject = None if event.passive else find_subject(scope, event)
         return (subject if event.at < scope.match.at else None) or scope.speaker
-    if _is_civil(scope):
+    if _is_civil(scope) or scope.match.figure.group in scope.words.seized:
         return people_of_country(scope, actor)
     return _other_side(scope, actor) or _carried(scope, actor, shared, told)
 
@@ -122,6 +128,8 @@ def _is_hit_at_home(scope: Scope) -> bool:
 
 def _is_state_word(scope: Scope) -> bool:
     """True for "900 dead", "12 wounded": words that do not say what people."""
+    if not scope.match.measure.startswith("people."):
+        return False
     words = scope.match.figure.phrase.lower().split()
     return not words or scope.words.fallen.issuperset(words)
 
@@ -143,7 +151,9 @@ def _other_side(scope: Scope, actor: Side | None) -> Side | None:
     if servants is not None and (actor is None or actor.party != servants.party):
         return servants
     if _is_lost(scope, active=True):
-        return scope.opponent(scope.speaker)
+        texts = {item.text for item in scope.items}
+        is_own = not scope.words.admitting.isdisjoint(texts)
+        return scope.speaker if is_own else scope.opponent(scope.speaker)
     return scope.opponent(actor)
 
 
@@ -177,6 +187,8 @@ def _singular(name: str) -> list[str]:
 def _is_civil(scope: Scope) -> bool:
     """True for people and buildings that are of no side by their kind."""
     figure = scope.match.figure
+    if figure.group in scope.words.civil_things:
+        return True
     if MILITARY.intersection(figure.classes):
         return False
     if figure.group in scope.words.held or figure.group == "other":
@@ -195,6 +207,8 @@ def _is_lost(scope: Scope, *, active: bool = False) -> bool:
 def _own_side(scope: Scope) -> Side | None:
     """Give the side that the figure's own words name: "14 ISIL tanks"."""
     own = scope.within(scope.figure.start, scope.figure.end)
+    if scope.match.measure.startswith("place."):
+        own = [m for m in own if m.kind is not MentionKind.METONYM]
     named = [m for m in own if m.party is not None] or own
     if named:
         return scope.settle(named[0])
@@ -224,25 +238,39 @@ def _target(scope: Scope, actor: Side | None, *, shared: Roles) -> Side | None:
     own = scope.within(scope.figure.start, scope.figure.end)
     if own and (actor is None or own[0].party != actor.party):
         return scope.settle(own[0])
-    against = _against(scope)
+    against = _against(scope) or _areas(scope)
     if against is not None and (actor is None or against.party != actor.party):
         return against
     opponent = host_country(scope, actor) or scope.opponent(actor)
     if opponent is None and actor is not None and shared.actor == actor:
         return shared.affected
-    return opponent
+    is_thrown = "munition" in scope.match.figure.classes
+    falls = scope.event is not None and scope.event.frame.role is Role.UNDERGOES
+    fell = is_thrown and falls
+    return scope.speaker if actor is None and fell and scope.source else opponent
+
+
+def _areas(scope: Scope) -> Side | None:
+    """Give whose areas were attacked: "raids in Kurdish areas"."""
+    following = scope.items[scope.match.at + 1 : scope.match.at + 6]
+    for place, noun in pairwise(following):
+        written = scope.sentence.text[place.start - scope.sentence.start :]
+        if noun.text in scope.words.areas and written[:1].isupper():
+            return Side(written[: noun.end - place.start])
+    return None
 
 
 def _behind_of(scope: Scope) -> Side | None:
     """Give whose they are behind "400 soldiers from", "70 members of the ..."."""
     items, at = scope.items, scope.match.at
     following = items[at + 1 : at + 9]
-    if not following or following[0].text not in ("from", "of", "belonging"):
+    if not following or following[0].text not in BELONGING:
         return None
     end = following[min(5, len(following) - 1)].end
     near = scope.parties.within(following[0].end, end)
     found = [m for m in near if scope.says_whose(m) or m.kind is MentionKind.PERSON]
-    if found and found[0].span.start - following[0].end < 16:
+    reach = FULL_TITLE if following[0].text in ("loyal", "allied") else 16
+    if found and found[0].span.start - following[0].end < reach:
         return scope.settle(found[0])
     words: list[str] = []
     for item in following[1:]:

@@ -54,10 +54,15 @@ def _of_place(scope: Scope) -> Side | None:
     named = scope.parties.around(site.span)
     if any(mention.kind in OF_COUNTRIES for mention in named):
         return None
-    if not scope.sentence.contains(site.span):
+    is_carried = not scope.sentence.contains(site.span)
+    if is_carried and scope.parties.state_at_war(country_of(scope)) is not None:
         return None
     before = [i.text for i in scope.items if i.end <= site.span.start][-COMING:]
-    return None if scope.words.reaching.intersection(before) else Side(site.span.text)
+    return (
+        None
+        if scope.words.reaching.intersection(before)
+        else Side(site.span.text, is_place=True)
+    )
 
 
 def people_displaced(scope: Scope, shared: Roles) -> Side | None:
@@ -90,7 +95,7 @@ def _origin(scope: Scope) -> Side | None:
             ):
                 break
         if places:
-            return Side(" and ".join(places))
+            return Side(" and ".join(places), is_place=True)
     return None
 
 

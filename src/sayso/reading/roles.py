@@ -11,14 +11,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from sayso.model import Span, Toponym
-from sayso.reading.clause import Item
-from sayso.reading.events import STOPS, Event
+from sayso.reading.clause import Item, ItemKind
+from sayso.reading.events import BE, HAVE, PREPOSITIONS, STOPS, Event
 from sayso.reading.frames import holder_by_measure
 from sayso.reading.match import Match
 from sayso.reading.parties import MentionKind, PartyMention
 from sayso.reading.sides import Parties, Side, side_of
 from sayso.vocabulary.languages import ENGLISH
 from sayso.vocabulary.languages.party_words import PartyWords
+from sayso.vocabulary.things import load_things
+
+VERBS_AFTER = BE | HAVE | PREPOSITIONS | STOPS | {"and", "or", "to", "the", "a"}
+"""Words that show that the name before them stands for itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +106,11 @@ class Scope:
     def within(self, start: int, end: int) -> list[PartyMention]:
         """Give the mentions that say whose, between two offsets."""
         found = self.parties.within(start, end)
-        return [m for m in found if self.says_whose(m)]
+        return [m for m in found if self.says_whose(m) and not self.speaks(m)]
+
+    def speaks(self, mention: PartyMention) -> bool:
+        """True for words that name the speaker."""
+        return any(span.overlaps(mention.span) for span in self.source)
 
     def says_whose(self, mention: PartyMention) -> bool:
         """True for a side; not for persons, bodies, or "soldiers" of no stated side."""
@@ -137,15 +145,26 @@ class Scope:
         """True for a name behind a preposition, which is no subject."""
         return self.word_before(span) in self.words.governing
 
+    def modifies(self, mention: PartyMention) -> bool:
+        """True for the name in "RSF combat vehicles", whose noun follows it."""
+        after = [item for item in self.items if item.start >= mention.span.end][:3]
+        things = load_things()
+        for item in after:
+            if item.kind is not ItemKind.WORD or not item.text.isalpha():
+                return False
+            if item.text in things:
+                return item is not after[0] or item.text.endswith("s")
+            if item.text in VERBS_AFTER or item.text.endswith("ed"):
+                return False
+        return False
+
     def subject_pool(self, end: int) -> list[PartyMention]:
         """Give the mentions before an offset that may be a subject.
 
         Those that no preposition governs, if there are any; never the speaker.
         """
         before = [
-            m
-            for m in self.within(self.sentence.start, end)
-            if not any(span.overlaps(m.span) for span in self.source)
+            m for m in self.within(self.sentence.start, end) if not self.modifies(m)
         ]
         free = [m for m in before if not self.is_governed(m.span)]
         return free or [
@@ -155,11 +174,14 @@ class Scope:
 
 def find_shared(scope: Scope, memory: Memory) -> Roles:
     """Give the roles of the figure whose list or split this one is in."""
-    if scope.match.host in memory.sentence:
-        return memory.sentence[scope.match.host]
+    if scope.match.host is not None:
+        return memory.sentence.get(scope.match.host, Roles())
     if memory.sentence:
         return memory.sentence[max(memory.sentence)]
-    return memory.last if scope.holder == "affected" else Roles()
+    last = memory.last
+    if scope.holder != "affected" or (last.affected and last.affected.is_place):
+        return Roles()
+    return last
 
 
 def is_own(scope: Scope) -> bool:

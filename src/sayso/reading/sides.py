@@ -29,6 +29,8 @@ class Side:
     name: str
     party: str | None = None
     """Id of the party in its pack, None for an unnamed group."""
+    is_place: bool = False
+    """True for the people of a town, who are no side."""
 
 
 def side_of(mention: PartyMention) -> Side:

@@ -60,6 +60,15 @@ PARTIES = PartyWords(
         offensive warplanes jets rockets assault assaults bomb bombs blast"""
     ),
     civil=_words("civilian child woman"),
+    admitting=_words(
+        """admit admits admitted admitting acknowledge acknowledges acknowledged concede
+        concedes conceded"""
+    ),
+    seized=_words("hostage"),
+    civil_things=_words("bus ambulance taxi tram train ferry"),
+    areas=_words(
+        "areas positions districts neighbourhoods neighborhoods villages towns"
+    ),
     coalition=_words("coalition"),
     fallen=_words(
         """dead killed wounded injured missing captured body bodies casualty casualties

@@ -37,6 +37,14 @@ class PartyWords:
     """Nouns behind a party's adjective by which it attacks: "Russian strikes"."""
     civil: frozenset[str]
     """Singular nouns for people of no side."""
+    admitting: frozenset[str]
+    """Verbs by which a speaker tells of the own side's loss."""
+    seized: frozenset[str]
+    """Singular nouns for people in captors' hands who need be of no side."""
+    civil_things: frozenset[str]
+    """Vehicles of no side: "bus"."""
+    areas: frozenset[str]
+    """Nouns behind an adjective that says whose ground it is: "Kurdish areas"."""
     coalition: frozenset[str]
     fallen: frozenset[str]
     """Words for people hit that do not say what people: "900 dead"."""
