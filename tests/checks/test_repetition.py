@@ -1,5 +1,6 @@
 """Checks of what happens to a claim on its way: drift, lost speakers, one origin."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -7,7 +8,14 @@ import pytest
 from checks.corpus import Corpus, total
 from made import DAY
 from sayso.checks import attribution_lost, drift, one_origin, quotations, wordings
-from sayso.model import Level, Outcome
+from sayso.model import (
+    Attribution,
+    AttributionId,
+    AttributionKind,
+    Level,
+    Outcome,
+    Span,
+)
 
 LATER = DAY + timedelta(days=1)
 LOST = total(DAY, claimant="Ada Orlan", affected="Tarn", group="soldier")
@@ -119,6 +127,30 @@ def test_attribution_named_far_off_is_a_note():
     filler = "Nothing else was heard from the valley that day. " * 8
     corpus = lost(f"The price: 67,100 soldiers. {filler} Ada Orlan was there.")
     assert [f.level for f in corpus.find(attribution_lost.CHECK)] == [Level.NOTE]
+
+
+@pytest.mark.parametrize(("filler", "count"), [("", 1), ("Snow fell. " * 90, 0)])
+def test_a_figure_far_from_its_speaker_is_nobody_s_to_lose(filler, count):
+    text = f"Ada Orlan said that it rained. {filler}67,100 soldiers are gone."
+    corpus = Corpus().write(text)
+    said = Attribution(
+        AttributionId("a"),
+        (Span.cut(text, 0, 9),),
+        (Span.cut(text, 10, 14),),
+        (Span.cut(text, 20, len(text)),),
+        AttributionKind.INDIRECT,
+    )
+    corpus.say("67,100", 67100, "people.casualties", attribution=said.id, **LOST)
+    corpus.write("The price: 67,100 soldiers.", outlet="Echo Two", on=LATER)
+    corpus.say("67,100", 67100, "people.casualties", **{**LOST, "claimant": None})
+    context = corpus.context()
+    first = corpus.claims[0].document
+    readings = dict(context.readings)
+    readings[first] = replace(readings[first], attributions=(said,))
+    found = attribution_lost.CHECK.run(
+        corpus.claims, replace(context, readings=readings)
+    )
+    assert len(list(found)) == count
 
 
 def outlets(count: int) -> Corpus:

@@ -20,6 +20,9 @@ from sayso.model import Claim, DocumentId, Finding, Level, Outcome
 NEARBY = 250
 """Characters around a figure's sentence in which its speaker may be named: one or two
 sentences on each side."""
+FARTHEST = 600
+"""Characters from a figure's sentence to the words that name its speaker: a paragraph.
+What is put down to somebody farther off may be the narrator's again."""
 
 
 def check_attribution_lost(
@@ -49,7 +52,8 @@ def _lost(origin: Origin, context: CheckContext) -> Iterator[tuple[Claim, Claim]
         if context.names.speaker(claim) is not None:
             figure = figure_of(claim)
             named.setdefault(claim.document, set()).add(figure)
-            first.setdefault(figure, claim)
+            if _is_near_its_speaker(claim, context):
+                first.setdefault(figure, claim)
     done: set[tuple[object, object]] = set()
     for claim in origin.claims:
         figure = figure_of(claim)
@@ -66,6 +70,15 @@ def _lost(origin: Origin, context: CheckContext) -> Iterator[tuple[Claim, Claim]
         ):
             done.add(here)
             yield earlier, claim
+
+
+def _is_near_its_speaker(claim: Claim, context: CheckContext) -> bool:
+    """True when the words that name the speaker stand near, or are not known."""
+    reading = context.readings.get(claim.document)
+    held = reading.attributions if reading is not None else ()
+    spans = [s for a in held if a.id == claim.attribution for s in (*a.source, *a.cue)]
+    start, end = claim.sentence.start - FARTHEST, claim.sentence.end + FARTHEST
+    return not spans or any(start <= span.start <= end for span in spans)
 
 
 def _is_earlier(claim: Claim, other: Claim, context: CheckContext) -> bool:
@@ -128,13 +141,14 @@ def _finding(
 
 CHECK = Check(
     name="attribution_lost",
-    version=1,
+    version=2,
     title="Speaker lost on repetition",
     explanation=(
         "A figure of an origin with a known speaker that another document prints in "
         "the narrator's voice, when that document names the speaker beside none of its "
-        "mentions nor near the figure. Small figures, which may agree by chance, are "
-        "left alone; a speaker named farther off makes it a note."
+        "mentions nor near the figure. Small figures, which may agree by chance, and "
+        "figures far from the words that name their speaker are left alone; a speaker "
+        "whom the later document names farther off makes it a note."
     ),
     run=check_attribution_lost,
 )

@@ -146,6 +146,8 @@ def _join_alike(
     buckets: defaultdict[Figure, list[tuple[int, Claim]]] = defaultdict(list)
     for number, statement in left:
         claim = statement.claims[0]
+        if claim.measure.startswith("place."):
+            continue  # many see a town change hands; that is no one's words
         if is_telling(claim) or claim.place is not None:
             buckets[figure_of(claim)].append((number, claim))
     for entries in buckets.values():
