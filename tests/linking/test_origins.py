@@ -122,6 +122,25 @@ def test_narrator_stays_alone_where_two_speakers_stated_it():
     assert press.outlets() == [["A"], ["B"], ["C"]]
 
 
+@pytest.mark.parametrize(("days", "count"), [(0, 1), (400, 2)])
+def test_a_place_taken_is_a_speaker_s_word_only_of_the_same_days(days, count):
+    press = Press()
+    held = {"affected": "Tarn", "place": "Olmar", "period": on(DAY)}
+    said = {**held, "claimant": "Ada Orlan"}
+    press.print("A", "Ada Orlan: Olmar fell.", ("Olmar", 1, "place.gained", said))
+    held["period"] = on(DAY - days * NEXT)
+    press.print("B", "Olmar is taken.", ("Olmar", 1, "place.gained", held))
+    assert len(press.origins()) == count
+
+
+def test_a_place_taken_that_nobody_is_named_for_is_no_utterance():
+    press = Press()
+    held = {"affected": "Tarn", "place": "Olmar", "period": on(DAY)}
+    press.print("A", "Olmar fell.", ("Olmar", 1, "place.gained", held))
+    press.print("B", "Olmar is taken.", ("Olmar", 1, "place.gained", held))
+    assert len(press.origins()) == 2
+
+
 @pytest.mark.parametrize("place", ["Bren", None])
 def test_small_figures_need_a_place_that_fits(place):
     press = Press()

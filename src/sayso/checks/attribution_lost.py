@@ -21,7 +21,7 @@ NEARBY = 250
 """Characters around a figure's sentence in which its speaker may be named: one or two
 sentences on each side."""
 FARTHEST = 600
-"""Characters from a figure's sentence to the words that name its speaker: a paragraph.
+"""Characters from a figure's sentence to its speaker and cue: a paragraph.
 What is put down to somebody farther off may be the narrator's again."""
 
 
@@ -73,12 +73,12 @@ def _lost(origin: Origin, context: CheckContext) -> Iterator[tuple[Claim, Claim]
 
 
 def _is_near_its_speaker(claim: Claim, context: CheckContext) -> bool:
-    """True when the words that name the speaker stand near, or are not known."""
+    """True when speaker and words of saying stand near, or are not known."""
     reading = context.readings.get(claim.document)
     held = reading.attributions if reading is not None else ()
-    spans = [s for a in held if a.id == claim.attribution for s in (*a.source, *a.cue)]
+    roles = [r for a in held if a.id == claim.attribution for r in (a.source, a.cue)]
     start, end = claim.sentence.start - FARTHEST, claim.sentence.end + FARTHEST
-    return not spans or any(start <= span.start <= end for span in spans)
+    return all(any(start <= s.start <= end for s in spans) for spans in roles if spans)
 
 
 def _is_earlier(claim: Claim, other: Claim, context: CheckContext) -> bool:

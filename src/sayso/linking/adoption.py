@@ -96,7 +96,7 @@ def _candidates(statement: Statement, voiced: Index, names: Names) -> list[int]:
         distance = _distance(claim, other)
         if distance > NEAR or not _parties_fit(claim, other, names):
             continue
-        if is_vague(claim) or is_vague(other):
+        if is_vague(claim) or is_vague(other) or _is_another_change(claim, other):
             continue
         large = is_telling(claim) and _value(claim) >= TELLING
         if distance == 0 and (large or _same_place(claim, other)):
@@ -122,6 +122,15 @@ def _in_window(statement: Statement, voiced: Index) -> Iterator[tuple[Claim, int
 def _same_place(a: Claim, b: Claim) -> bool:
     """True when both name one place: for figures that may agree by chance."""
     return place_key(a) is not None and places_fit(a, b)
+
+
+def _is_another_change(a: Claim, b: Claim) -> bool:
+    """True for a named place, unless both say the same of it for the same days."""
+    if not a.measure.startswith("place."):
+        return False
+    if a.measure != b.measure or a.period is None or b.period is None:
+        return True
+    return (a.period.start, a.period.end) != (b.period.start, b.period.end)
 
 
 def _parties_fit(a: Claim, b: Claim, names: Names) -> bool:
