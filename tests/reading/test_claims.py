@@ -406,6 +406,8 @@ def test_a_bulletin_of_named_days_carries_no_town_on():
         ("They captured Merova. Five tanks were destroyed.", ["Merova", None]),
         ("MEROVA (Tarkhan Press) - A blast killed 5 men.", [None]),
         ("Ten people fled Oleska, the Merova capital.", ["Oleska"]),
+        ("They fired 9 rockets into Merova.", ["Merova"]),
+        ("Ten people fled. The 80 km from Merova took a day.", [None]),
         ("The ministry in Merova met. It lost 4 tanks.", [None]),
     ],
 )
@@ -493,3 +495,10 @@ def test_a_count_from_a_day_on_is_not_of_the_last_scene():
     found = found_in(text, timexes=find_timexes(text, published=PUBLISHED))
     claims = read_claims(Document(text, published=PUBLISHED), found, reader="test")
     assert [claim.place for claim in claims] == ["Oleska"]
+
+
+def test_a_figure_of_weeks_before_is_not_of_the_last_scene():
+    text = "Shells fell at Oleska on 8 May. A mine killed 4 men in March."
+    found = found_in(text, timexes=find_timexes(text, published=PUBLISHED))
+    claims = read_claims(Document(text, published=PUBLISHED), found, reader="test")
+    assert [claim.place for claim in claims] == [None]

@@ -109,6 +109,10 @@ ONE_SCENE = 2
 OF_WAR = 20_000
 """People from which a figure is no single event's: the reader then keeps the country
 that the sentence names. The deadliest single battles reported stay below."""
+BLOWS = ("people.killed", "people.wounded", "damage.", "attacks.")
+"""Measures of what happens in a moment."""
+WEEKS_AGO = timedelta(days=14)
+"""A sentence whose days ended so long before the news tells of another event."""
 LONG_AGO = timedelta(days=60)
 """A month or year that ended longer ago than this is where a count began, when the
 verb speaks of all until now."""
@@ -398,19 +402,12 @@ def _place_of(match: Match, where: Where) -> Toponym | None:
     if match.measure.startswith(GROUND):
         told = [s for s in told if s.toponym.span.start not in where.taken]
     site = choose_site(span, told, measure=match.measure)
-    before = where.scene.carry_place(where.paragraph)
-    scene = where.scene
-    if any(t.period and t.period.kind is PeriodKind.SINCE for t in where.timexes):
-        before = scene.home()  # counted from a day on: of more than the last scene
-    if scene.is_exchange and match.measure in PRISONERS:
+    if _stands_alone(match, where):
         return site.toponym if site else None
-    is_event = match.measure.startswith(EVENTS) and not scene.is_bulletin
-    is_coarse = site is None or site.fineness > FINENESS[PlaceKind.DISTRICT]
-    later = A_TOWN.search(where.sentence.text)
-    if later and is_event and is_coarse and later.group(1) in scene.called:
-        return scene.called[later.group(1)]
-    if before is None and is_event:
-        before = where.scene.site
+    later = _named_later(match, where, site)
+    if later is not None:
+        return later
+    before = _set_before(match, where)
     if site is None and before is None:
         beside = _told(where, Standing.SOURCE)
         site = choose_site(span, beside, measure=match.measure)
@@ -426,6 +423,38 @@ def _place_of(match: Match, where: Where) -> Toponym | None:
     return site.toponym
 
 
+def _stands_alone(match: Match, where: Where) -> bool:
+    """True for a figure that takes no place from the story.
+
+    Prisoners of an exchange, and casualties of another time.
+    """
+    if where.scene.is_exchange and match.measure in PRISONERS:
+        return True
+    return match.measure.startswith(BLOWS) and _is_of_another_time(where)
+
+
+def _named_later(match: Match, where: Where, site: Site | None) -> Toponym | None:
+    """Give the place of "a village" that the report calls so by name elsewhere."""
+    town = A_TOWN.search(where.sentence.text)
+    is_event = match.measure.startswith(EVENTS) and not where.scene.is_bulletin
+    if town is None or not is_event:
+        return None
+    is_tied = site is not None and (site.is_placed or site.is_origin)
+    if site is not None and is_tied and site.fineness <= FINENESS[PlaceKind.DISTRICT]:
+        return None
+    return where.scene.called.get(town.group(1))
+
+
+def _set_before(match: Match, where: Where) -> Toponym | None:
+    """Give the place that the story has set for a figure, None where it has not."""
+    scene = where.scene
+    before = scene.carry_place(where.paragraph)
+    if any(t.period and t.period.kind is PeriodKind.SINCE for t in where.timexes):
+        before = scene.home()  # counted from a day on: of more than the last scene
+    is_event = match.measure.startswith(EVENTS) and not scene.is_bulletin
+    return scene.site if before is None and is_event else before
+
+
 def _told(where: Where, standing: Standing) -> list[Site]:
     """Give the sites of a sentence that stand so to what is said in it.
 
@@ -437,6 +466,17 @@ def _told(where: Where, standing: Standing) -> list[Site]:
         if _standing(where, site) is standing
         and not (standing is Standing.SOURCE and _is_seat(site, where.parties))
     ]
+
+
+def _is_of_another_time(where: Where) -> bool:
+    """True for a sentence dated weeks before the news: "killed six in April"."""
+    news = where.scene.news
+    periods = [timex.period for timex in where.timexes if timex.period is not None]
+    if news is None or news.start is None or not periods:
+        return False
+    latest = news.start - WEEKS_AGO
+    ends = [p.end for p in periods if p.kind is not PeriodKind.SINCE]
+    return len(ends) == len(periods) and all(end and end < latest for end in ends)
 
 
 def _standing(where: Where, site: Site) -> Standing:

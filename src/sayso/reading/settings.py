@@ -64,7 +64,7 @@ class Scene:
     place_paragraph: int = -1
     """Paragraph that set `place`."""
     head: Toponym | None = None
-    """The place set last in the head of the report."""
+    """The place set first in the head of the report."""
     dated: dict[int, tuple[Period | None, Accrual | None]] = field(default_factory=dict)
     """Start of a figure -> its period and accrual, which its parts share."""
     homes: list[Toponym] = field(default_factory=list)
@@ -85,7 +85,7 @@ class Scene:
     def set_place(self, place: Toponym, paragraph: int, *, is_head: bool) -> None:
         """Remember the place of an event."""
         self.place, self.place_paragraph = place, paragraph
-        if is_head:
+        if is_head and self.head is None:
             self.head = place
 
     def carry_place(self, paragraph: int) -> Toponym | None:

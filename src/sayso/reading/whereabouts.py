@@ -22,6 +22,8 @@ INSIDE = frozenset(
 """Words before the place where something happened."""
 LEFT = ("people.displaced", "forces.withdrawn")
 """Measures of leaving."""
+SENT = ("forces.deployed", "attacks.launched", "attacks.struck")
+"""Measures of what goes somewhere."""
 MOVING = frozenset("to into onto towards toward".split())
 LEAVING = frozenset(
     "from of off fled flee flees fleeing left leaving abandoned evacuated".split()
@@ -64,6 +66,7 @@ DATELINE_REACH = 160
 """Characters from the start within which a dateline stands."""
 
 
+DISTANCE = re.compile(r"\bthe (?:\S+ )?(?:km|kilomet(?:er|re)s|miles) from \Z")
 CREDIT = re.compile(r"(?:^|\n)[^a-z\n]{3,40}\(\Z")
 """What stands before an agency's name in a dateline: "MEROVA (Lima Press)"."""
 CHAIN = re.compile(
@@ -113,6 +116,7 @@ def find_sites(
         chained = len(gap) <= LONGEST_CHAIN and CHAIN.fullmatch(gap) is not None
         last = (span.end, fineness)
         is_aside = _is_dateline(text, span) or _is_compounded(text, span)
+        is_aside = is_aside or _is_far(text, span)
         if is_aside or (chained and is_coarser and gap):
             continue
         site = _site(toponym, before, fineness)
@@ -203,6 +207,11 @@ def _is_compounded(text: str, span: Span) -> bool:
     return is_held or behind.startswith(" capital")
 
 
+def _is_far(text: str, span: Span) -> bool:
+    """True in "the 80 km from Merova", where nothing is said to have happened."""
+    return DISTANCE.search(text[max(0, span.start - 20) : span.start]) is not None
+
+
 def _stands_for_party(span: Span, parties: Parties, fineness: int) -> bool:
     """True for the name of a country or capital that acts: "Moscow has lost".
 
@@ -222,10 +231,10 @@ def choose_site(anchor: Span, sites: Sequence[Site], *, measure: str) -> Site | 
     Args:
         anchor: The figure.
         sites: Sites of its sentence, in order.
-        measure: Who leaves is set where they left, forces sent where they went;
+        measure: Who leaves is set where they left, what is sent where it went;
             anything else at neither, while another site is there.
     """
-    leaving, moving = measure in LEFT, measure == "forces.deployed"
+    leaving, moving = measure in LEFT, measure.startswith(SENT)
     usable = [
         site
         for site in sites
