@@ -18,7 +18,7 @@ PROSE = {
         " noche, y que las carreteras están cortadas."
     ),
     "it": (
-        "Il generale ha detto che quaranta soldati sono stati uccisi vicino alla città"
+        "Il generale ha detto che quaranta soldati sono morti vicino alla città"
         " durante la notte e che le strade sono chiuse."
     ),
     "pt": (
