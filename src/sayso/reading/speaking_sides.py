@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from itertools import islice
 
 from sayso.model import Attribution, Span
 from sayso.reading.sentences import find_words
@@ -74,10 +76,15 @@ def _enemies(parties: Parties, words: PartyWords) -> list[Span]:
 
 def _first_persons(text: str, words: PartyWords) -> list[Span]:
     """Give the possessives of the first person that stand before people at arms."""
-    spans = list(find_words(text, 0, len(text)))
-    said = [text[start:end].lower() for start, end in spans]
+    ours = re.compile(rf"\b(?:{'|'.join(sorted(words.ours))})\b", re.IGNORECASE)
     return [
-        Span.cut(text, *spans[at])
-        for at in range(len(said) - 1)
-        if said[at] in words.ours and words.arms.intersection(said[at + 1 : at + 3])
+        Span.cut(text, *match.span())
+        for match in ours.finditer(text)
+        if words.arms.intersection(_next_two(text, match.end()))
     ]
+
+
+def _next_two(text: str, start: int) -> list[str]:
+    """Give the two words behind an offset, lower case."""
+    spans = find_words(text, start, min(len(text), start + 60))
+    return [text[first:end].lower() for first, end in islice(spans, 2)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from hashlib import blake2b
 
 _DROPPED = re.compile(r"['’‘ʼʻ`´ʿʾʹ.]")
@@ -34,6 +35,7 @@ KEY_BITS = 40
 """Bits of a key's hash: of a million keys one look-up in a million meets a stranger."""
 
 
+@lru_cache(maxsize=65_536)
 def fold_name(name: str) -> str:
     """Give the form of a name that is compared: no accents, case, hyphens, apostrophes.
 
