@@ -322,6 +322,8 @@ def test_spans_give_their_words():
         ("Three drones were shot down over Tarkhan.", "flow"),
         ("Fighting has killed 41,000 soldiers.", "total"),
         ("They have captured 60 rifles.", "total"),
+        ("They have captured Merova.", None),
+        ("They lost +7 tanks in all.", "flow"),
         ("He said they had captured 60 rifles.", "flow"),
         ("Gunners fired 5,100 shells.", "flow"),
         ("Some 300 villagers have fled.", "total"),

@@ -302,6 +302,12 @@ CASES = {
         BORDER,
         [("Several rockets", "Sudria", "Norland")],
     ),
+    "who struck stays in the next sentence": (
+        "Norland bombed the port with 40 shells. Nine villagers were killed.",
+        None,
+        BORDER,
+        [("40 shells", "Norland", "Sudria"), ("Nine villagers", "Norland", None)],
+    ),
     "military is no side before a noun": (
         "In Sudria 36 military vehicles were destroyed, the staff said.",
         NORTH,

@@ -80,6 +80,9 @@ EVENTS = (
     "people.detained", "people.missing", "people.captured", "damage.", "attacks.",
 )  # fmt: skip
 """Measures of single events, whose place a headline may leave to the story."""
+HARM = ("people.killed", "people.wounded", "people.casualties", "damage.")
+"""What one attack does to people and buildings, told in a row."""
+ATTACKED = (*HARM, "attacks.")
 GROUND_LOST = ("territory.lost", "settlements.lost", "place.lost")
 GROUND = ("territory.", "settlements.")
 """Measures of ground: "12 villages and Merova" are not at Merova."""
@@ -346,13 +349,26 @@ def _roles_of(
     actor = find_actor(scope, shared)
     told = memory.told.get(name or "", Roles()) if name else Roles()
     affected = find_affected(scope, actor, shared=shared, told=told)
-    if actor is None and affected is not None and affected == shared.affected:
-        actor = shared.actor if match.event == shared.event else None
+    if actor is None:
+        actor = _actor_before(match, affected, shared)
     if actor is None and match.measure.startswith(GROUND_LOST):
         actor = scope.opponent(affected)
     roles = Roles(actor, affected, match.event, match.measure)
     memory.keep(match.at, roles, speaker=name)
     return roles
+
+
+def _actor_before(match: Match, affected: Side | None, shared: Roles) -> Side | None:
+    """Give who did what the words before tell, when they tell of the same harm."""
+    is_same = affected == shared.affected
+    if is_same and affected is not None and match.event == shared.event:
+        return shared.actor
+    told = is_same or shared.measure.startswith("attacks.")
+    is_harm = match.measure.startswith(HARM) and shared.measure.startswith(ATTACKED)
+    if not (told and is_harm) or shared.actor is None:
+        return None
+    is_own = affected is not None and affected.party == shared.actor.party
+    return None if is_own else shared.actor
 
 
 def main_site(text: str, found: Found) -> tuple[Toponym | None, bool]:

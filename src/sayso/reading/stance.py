@@ -141,10 +141,14 @@ def judge_accrual(
         measure: Its measure.
         period: The period the sentence states, if any.
     """
-    if period is not None and period.kind is PeriodKind.SINCE:
-        return Accrual.TOTAL
-    if period is not None and period.kind is PeriodKind.INTERVAL:
+    kind = period.kind if period is not None else None
+    is_added = quantity.span.text.startswith("+")  # to a table's total
+    if is_added or kind is PeriodKind.INTERVAL:
         return Accrual.FLOW
+    if kind is PeriodKind.SINCE:
+        return Accrual.TOTAL
+    if measure.startswith("place."):
+        return None if period is None else Accrual.FLOW
     if sums_up(items):
         return Accrual.TOTAL
     if event is not None and event.frame.role is Role.TALLY:
