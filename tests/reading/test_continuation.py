@@ -41,6 +41,35 @@ def test_reportedly_goes_on_with_the_speaker_before():
     assert [s.text for s in found[1].content] == ["The raid reportedly wounded 12."]
 
 
+def test_a_headline_is_not_said_by_whom_the_next_line_names():
+    text = "Nine dead in Tarkhan\n\nMinister Ana Ode said nine had died."
+    said = Attribution(
+        AttributionId("a"),
+        (cut(text, "Minister Ana Ode"),),
+        (cut(text, "said"),),
+        (cut(text, "Nine dead in Tarkhan"), cut(text, "nine had died")),
+        AttributionKind.INDIRECT,
+    )
+    (found,) = going_on(text, said)
+    assert [s.text for s in found.content] == ["nine had died"]
+
+
+def test_who_speaks_within_what_an_outlet_hands_on_is_found():
+    text = "Nine died, Colonel Ana Ode said, according to Mara News."
+    handed_on = Attribution(
+        AttributionId("a"),
+        (cut(text, "Mara News"),),
+        (cut(text, "according to"),),
+        (cut(text, "Nine died, Colonel Ana Ode said"),),
+        AttributionKind.INDIRECT,
+    )
+    claimed = [cut(text, "Nine")]
+    found = continue_attributions(
+        text, [handed_on], SentenceIndex.of(text), claimed=claimed
+    )
+    assert "Colonel Ana Ode" in [s.text for a in found for s in a.source]
+
+
 def test_reportedly_without_a_speaker_before_stays_alone():
     assert going_on("It rained. The raid reportedly wounded 12.") == ()
 

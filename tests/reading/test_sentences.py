@@ -56,3 +56,10 @@ def test_index_finds_the_sentence_of_an_offset():
     index = SentenceIndex.of("One.\n\nTwo.")
     assert [index.at(0), index.at(6), index.at(9)] == [0, 1, 1]
     assert index.paragraphs == (0, 2)
+
+
+def test_a_long_line_ends_the_heading_before_it():
+    heading = "Nine villages change hands in a week of fighting on the river"
+    lead = "The staff said on Monday that nine villages had been taken, " * 3
+    found = find_sentences(f"{heading}\n{lead.strip()}")
+    assert found[0].text == heading

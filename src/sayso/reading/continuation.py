@@ -10,7 +10,7 @@ Source: our own; CLAIMS.md, "Rulings on doubts".
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 
@@ -53,6 +53,8 @@ BULLET = re.compile(r"[▪•●◾*–—▫🔹🔸➡✅❗-]")
 OPENING = "\"“‘«„'"
 OWN = frozenset({"i", "we"})
 """Sources by which a speaker names himself."""
+RELAYING = ("reported", "reports", "quoted", "said", "according to")
+"""Cues by which a sentence ends with who hands on what another says."""
 BLOCK_PARAGRAPHS = 12
 """Paragraphs a statement below "X said:" may have at most."""
 
@@ -79,6 +81,7 @@ def continue_attributions(
         All attributions in order of their content. Nothing is added to a sentence that
         has an attribution of its own.
     """
+    attributions = [_within_paragraph(text, a, index) for a in attributions]
     plain = _plain(text, attributions, claimed, index)
     added = [_with_id(attribution, document) for attribution in plain]
     taken = _taken((*attributions, *added), index)
@@ -109,6 +112,35 @@ def continue_attributions(
     return tuple(map(_without_heading, sorted(found, key=_start)))
 
 
+def _within_paragraph(
+    text: str, attribution: Attribution, index: SentenceIndex
+) -> Attribution:
+    """Give the attribution, what is not quoted cut to the paragraph of its cue.
+
+    A headline is not said by whom the sentence below it names.
+    """
+    is_quoted = attribution.kind is not AttributionKind.INDIRECT
+    if is_quoted or not attribution.cue or attribution.cue[-1].text.endswith(":"):
+        return attribution
+    start, end = _paragraph(index, attribution.cue[0].start)
+    kept = tuple(
+        trim_span(text, max(part.start, start), min(part.end, end))
+        for part in attribution.content
+        if part.start < end and start < part.end
+    )
+    if not kept or kept == attribution.content:
+        return attribution
+    return replace(attribution, content=kept)
+
+
+def _paragraph(index: SentenceIndex, offset: int) -> tuple[int, int]:
+    """Give the offsets of the paragraph that holds an offset."""
+    number = index.paragraphs[index.at(offset)]
+    first = bisect_left(index.paragraphs, number)
+    last = bisect_right(index.paragraphs, number) - 1
+    return index.sentences[first].start, index.sentences[last].end
+
+
 def _in_paragraph(index: SentenceIndex, first: int, second: int) -> bool:
     """True when both are sentences of one paragraph."""
     known = first >= 0 and second < len(index.sentences)
@@ -116,16 +148,17 @@ def _in_paragraph(index: SentenceIndex, first: int, second: int) -> bool:
 
 
 def _relays(text: str, attribution: Attribution) -> bool:
-    """True for ", TASS reported." behind its content: the speaker may stand inside."""
-    if not attribution.cue or not attribution.content:
+    """True for ", TASS reported." or ", according to TASS." behind its content.
+
+    The speaker may stand inside.
+    """
+    if not attribution.cue or not attribution.content or not attribution.source:
         return False
     cue, content = attribution.cue[-1], attribution.content[-1]
-    is_last = content.end <= cue.start and text[cue.end : cue.end + 1] in (
-        ".",
-        "",
-        "\n",
-    )
-    return is_last and cue.text.lower() in ("reported", "reports", "quoted", "said")
+    words = cue.text.lower()
+    end = attribution.source[-1].end if words == "according to" else cue.end
+    is_last = content.end <= cue.start and text[end : end + 1] in (".", "", "\n")
+    return is_last and words in RELAYING
 
 
 def _without_heading(attribution: Attribution) -> Attribution:
@@ -160,8 +193,7 @@ def _plain(
         holding = [
             a
             for a in reaching.get(number, ())
-            if any(part.start <= figure.start < part.end for part in a.content)
-            and not _relays(text, a)
+            if _holds(a.content, figure) and not _relays(text, a)
         ]
         if holding:
             stretch = part_of(stretch, figure)
@@ -169,7 +201,18 @@ def _plain(
                 continue
         left.setdefault((stretch.start, stretch.end), figure)
     stretches = [Span.cut(text, *ends) for ends in left]
-    return find_plain_speech(text, stretches, list(left.values()))
+    known: dict[tuple[Span, ...], list[Span]] = {}
+    for attribution in attributions:
+        known.setdefault(attribution.source, []).extend(attribution.content)
+    for found in find_plain_speech(text, stretches, list(left.values())):
+        said = known.get(found.source, ())
+        figures = [f for f in left.values() if _holds(found.content, f)]
+        if not all(_holds(said, figure) for figure in figures):
+            yield found
+
+
+def _holds(content: Sequence[Span], figure: Span) -> bool:
+    return any(part.start <= figure.start < part.end for part in content)
 
 
 def _reaching(

@@ -43,6 +43,7 @@ _VENUE = re.compile(
     r"\b(?:interview (?:with|to|on)|speaking (?:to|on)|spoke (?:to|on)|comments to|"
     r"remarks to|statement to|phone call with)\s+([^,.;:\n\"“”]{2,60})"
 )
+_ACCORDING = re.compile(r",\s+according to\s+([^,.;:\n\"“”]{2,60})")
 _REPORTS = re.compile(
     r"[,\"”’]\s+(?:as\s+)?([^,.;:\n\"“”]{2,50}?)\s+(?:reported|reports|relayed|"
     r"quoted \w+ as saying|cited \w+ as saying|said citing)\b"
@@ -149,7 +150,7 @@ def _told(stretch: str, words: SpeakerWords) -> list[str]:
 
 
 def _patterns(stretch: str) -> list[str]:
-    patterns = (_VENUE, _HANDED_ON, _REPORTS)
+    patterns = (_VENUE, _HANDED_ON, _REPORTS, _ACCORDING)
     return [m.group(1) for pattern in patterns for m in pattern.finditer(stretch)]
 
 

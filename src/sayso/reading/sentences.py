@@ -28,6 +28,8 @@ _ABBREVIATIONS = frozenset(
 _LAST_WORD = re.compile(r"[\w.]{1,12}$")
 _OPENING = re.compile(r"""["“‘'(\[\s]{0,4}""")
 _WORD = re.compile(r"\w+(?:[-'’.]\w+)*|[^\w\s]")
+WIDEST_LINE = 120
+"""Characters of a line that nobody wraps by hand: before it stands a heading."""
 LONG_LINE = 55
 """Characters from which a line that ends without a full stop counts as hard wrapped."""
 
@@ -83,6 +85,9 @@ def _line_breaks(text: str, stop: int, end: int) -> bool:
         return True
     if following.islower():
         return False
+    after = text.find("\n", end)
+    if (len(text) if after < 0 else after) - end > WIDEST_LINE:
+        return True
     return not (len(line) >= LONG_LINE and (following.isalpha() or following in ' "“('))
 
 
