@@ -17,7 +17,7 @@ from sayso.model import (
     Timex,
     Toponym,
 )
-from sayso.reading.claims import Found, read_claims
+from sayso.reading.claims import read_claims
 from sayso.reading.counting import find_candidates
 from sayso.reading.local_names import add_local_names
 from sayso.reading.mentions import find_single_figures, find_zero_figures
@@ -26,6 +26,7 @@ from sayso.reading.periods import find_timexes
 from sayso.reading.sentences import SentenceIndex
 from sayso.reading.settings import is_bulletin, standing_of
 from sayso.reading.sides import Parties
+from sayso.reading.surroundings import Found
 from sayso.vocabulary.measures import load_measures
 
 PLACES = ("Merova", "Tarkhan", "Oleska")

@@ -17,7 +17,7 @@ from sayso.model import (
     SpeakerId,
     Toponym,
 )
-from sayso.reading.claims import Found, read_claims
+from sayso.reading.claims import read_claims
 from sayso.reading.conflict import conflict_of
 from sayso.reading.counting import find_candidates
 from sayso.reading.mentions import find_single_figures, find_zero_figures
@@ -25,6 +25,7 @@ from sayso.reading.numbers import find_figures
 from sayso.reading.parties import find_parties
 from sayso.reading.sentences import SentenceIndex
 from sayso.reading.sides import Parties
+from sayso.reading.surroundings import Found
 from sayso.vocabulary.theatres import Party, PartyKind, Theatre, load_theatre
 
 WORLD = load_theatre("world")

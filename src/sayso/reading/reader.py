@@ -11,7 +11,7 @@ from datetime import date
 
 from sayso.model import Document, Reading
 from sayso.reading.attribution import find_attributions
-from sayso.reading.claims import Found, find_claimed, read_claims
+from sayso.reading.claims import find_claimed, read_claims
 from sayso.reading.conflict import conflict_of
 from sayso.reading.continuation import continue_attributions
 from sayso.reading.counting import find_candidates
@@ -27,6 +27,7 @@ from sayso.reading.places import find_toponyms
 from sayso.reading.sentences import SentenceIndex
 from sayso.reading.sides import Parties
 from sayso.reading.speakers import resolve_speakers
+from sayso.reading.surroundings import Found
 from sayso.vocabulary.gazetteers import Gazetteer
 from sayso.vocabulary.theatres import Theatre, load_theatres
 
