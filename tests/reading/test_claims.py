@@ -23,6 +23,7 @@ from sayso.reading.local_names import add_local_names
 from sayso.reading.mentions import find_single_figures, find_zero_figures
 from sayso.reading.numbers import find_figures
 from sayso.reading.periods import find_timexes
+from sayso.reading.reader import read_document
 from sayso.reading.sentences import SentenceIndex
 from sayso.reading.settings import is_bulletin, standing_of
 from sayso.reading.sides import Parties
@@ -505,3 +506,18 @@ def test_a_figure_of_weeks_before_is_not_of_the_last_scene():
     found = found_in(text, timexes=find_timexes(text, published=PUBLISHED))
     claims = read_claims(Document(text, published=PUBLISHED), found, reader="test")
     assert [claim.place for claim in claims] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        (
+            "It rained in Oleska. Russia holds a fifth of Ukraine's territory.",
+            "Ukraine",
+        ),
+        ("It rained in Oleska. Some 90 men were killed across the country.", None),
+    ],
+)
+def test_a_figure_of_a_whole_country_is_not_of_the_last_scene(text, place):
+    claims = read_document(Document(text, published=PUBLISHED)).claims
+    assert [claim.place for claim in claims] == [place]

@@ -64,6 +64,13 @@ LEAD = 6
 """Sentences within which a report on one event names where it happened; a place set
 later holds for its paragraph alone."""
 ONE_SCENE = 2
+NATIONWIDE = re.compile(
+    r"\b(?:across|throughout|all over) the (?:whole )?country\b"
+    r"|\b(?:nation|country)wide\b",
+    re.IGNORECASE,
+)
+LAND = re.compile(r"['’]s? (?:\w+ )?(?:territory|land|area|soil)\b")
+"""Behind a country's name: the figure is of all of it."""
 OF_WAR = 20_000
 """People from which a figure is no single event's: the reader then keeps the country
 that the sentence names. The deadliest single battles reported stay below."""
@@ -116,6 +123,9 @@ def place_of(match: Match, where: Where) -> Toponym | None:
         return next((t for t in where.toponyms if t.span.overlaps(span)), None)
     if _of_war(match, where):
         return _country_in(where)
+    is_whole, country = _whole_country(match, where)
+    if is_whole:
+        return country
     told = _told(where, Standing.TOLD)
     if match.measure.startswith(GROUND):
         told = [s for s in told if s.toponym.span.start not in where.taken]
@@ -238,6 +248,26 @@ def _of_war(match: Match, where: Where) -> bool:
         and match.measure in WAR_TOLLS
         and bool(WAR.search(where.sentence.text))
     )
+
+
+def _whole_country(match: Match, where: Where) -> tuple[bool, Toponym | None]:
+    """Give whether a figure is of a whole country, and the country where it is named.
+
+    "A fifth of Tarn's territory", "across the country".
+    """
+    text, start = where.sentence.text, where.sentence.start
+    countries = [
+        toponym
+        for toponym in where.toponyms
+        if toponym.place and toponym.place.kind is PlaceKind.COUNTRY
+    ]
+    if NATIONWIDE.search(text):
+        return True, countries[0] if countries else None
+    if match.measure.startswith("territory."):
+        for country in countries:
+            if LAND.match(text[country.span.end - start :]):
+                return True, country
+    return False, None
 
 
 def _country_in(where: Where) -> Toponym | None:
