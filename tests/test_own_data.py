@@ -90,6 +90,28 @@ def test_the_command_tells_what_was_kept_and_left_out(folder, capsys):
     assert "known: none" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["gazetteer", "add", "-q", "FILE"],
+        ["gazetteer", "-q", "add", "FILE"],
+        ["gazetteer", "add", "FILE", "-q"],
+    ],
+)
+def test_common_options_may_stand_anywhere(folder, capsys, words):
+    path = write(folder, "front.csv", PLACES)
+    assert main([path if word == "FILE" else word for word in words]) == 0
+    assert "read --again" not in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("words", [["list", "front"], ["add"], ["remove"], []])
+def test_wrong_use_is_told(folder, capsys, words):
+    with pytest.raises(SystemExit) as stop:
+        main(["gazetteer", *words])
+    assert stop.value.code == 2
+    assert "usage: sayso" in capsys.readouterr().err
+
+
 def test_nothing_kept_leaves_the_readers_name_alone(folder):
     assert own_data.load_own().edition == ""
     own_data.add("gazetteer", write(folder, "front.csv", PLACES))

@@ -6,6 +6,7 @@ import argparse
 import sys
 
 from sayso import own_data
+from sayso.cli.command import add_common
 from sayso.cli.records import print_lines
 from sayso.cli.terminal import harmless, one_line
 from sayso.own_data import Kept
@@ -14,29 +15,34 @@ _SHOWN_FAULTS = 5
 
 
 def add_arguments(parser: argparse.ArgumentParser, kind: str) -> None:
-    """Add the three things that can be done with data of a kind."""
-    parser.add_argument(
-        "action",
-        choices=("add", "list", "remove"),
+    """Add the three things that can be done with data of a kind.
+
+    Each takes the common options too, so that they may stand anywhere.
+    """
+    actions = parser.add_subparsers(
+        dest="action",
+        metavar="{add FILE,list,remove NAME}",
+        required=True,
         help="keep a copy of a file; say what is kept; take it out again",
     )
-    parser.add_argument(
-        "target",
-        metavar="FILE|NAME",
-        nargs="?",
-        help=f"file to add, or name of the {kind} to remove",
-    )
+    for name, target, summary in (
+        ("add", "FILE", "keep a copy of a file"),
+        ("list", None, "say what is kept"),
+        ("remove", "NAME", f"take the {kind} of that name out again"),
+    ):
+        action = actions.add_parser(
+            name, help=summary, argument_default=argparse.SUPPRESS
+        )
+        if target is not None:
+            action.add_argument("target", metavar=target)
+        add_common(action)
 
 
 def run(arguments: argparse.Namespace, kind: str) -> int:
     """Do one of the three and say what is kept now."""
     if arguments.action == "list":
-        if arguments.target is not None:
-            arguments.refuse("list takes no name")
         _print(own_data.kept(kind), arguments)
         return 0
-    if arguments.target is None:
-        arguments.refuse(f"{arguments.action} what? give a file or a name")
     if arguments.action == "remove":
         path = own_data.remove(kind, arguments.target)
         if not arguments.quiet:
