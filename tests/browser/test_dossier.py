@@ -31,7 +31,7 @@ def test_the_print_of_a_dossier_has_claims_words_chain_findings_and_hashes(
     assert asked == [dossier.as_uri()]
     (output / "dossier.pdf").write_bytes(printed)
     pages = pypdf.PdfReader(io.BytesIO(printed)).pages
-    # A hash may break at the end of a line, wherever its letters happen to be wide enough.
+    # A hash may break at the end of a line, wherever its letters are wide enough.
     text = "".join("".join(page.extract_text() for page in pages).split())
     assert len(pages) > 5
     for held in site.workspace.claims():

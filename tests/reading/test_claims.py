@@ -126,6 +126,26 @@ CASES = {
         "Air defence shot down 28 of 31 drones.",
         [("28", "attacks.intercepted"), ("31 drones", "attacks.launched")],
     ),
+    "A of whose B": (
+        "The army controls 14 of the region's 17 townships.",
+        [("14", "settlements.held")],
+    ),
+    "A of B where B is not said to be so": (
+        "Shells killed three of the 12 guards at the post.",
+        [("three", "people.killed")],
+    ),
+    "of B, A": (
+        "Of the 12 hostages, three were freed and four died.",
+        [("three", "people.freed"), ("four", "people.killed")],
+    ),
+    "of B, A where B was sent": (
+        "Of 90 drones, 47 were shot down.",
+        [("90 drones", "attacks.launched"), ("47", "attacks.intercepted")],
+    ),
+    "the number of those killed": (
+        "The shelling brought the number of guards killed in Merova to 31.",
+        [("31", "people.killed")],
+    ),
     "a tally": (
         "The death toll from the market blast has risen to 43.",
         [("43", "people.killed")],
@@ -521,3 +541,9 @@ def test_a_figure_of_weeks_before_is_not_of_the_last_scene():
 def test_a_figure_of_a_whole_country_is_not_of_the_last_scene(text, place):
     claims = read_document(Document(text, published=PUBLISHED)).claims
     assert [claim.place for claim in claims] == [place]
+
+
+def test_the_number_of_guards_killed_counts_guards_in_all():
+    text = "The number of guards killed at the dam has reached 44."
+    (claim,) = read_document(Document(text)).claims
+    assert (claim.group, claim.accrual) == ("guard", "total")

@@ -192,6 +192,11 @@ def names(text, *parts, packs=PACKS):
             ["Sources at Mudville police"],
         ),
         (
+            "The ministry said 3 fell. The monitor said 4 fell.",
+            [("The ministry", "said", "3 fell"), ("The monitor", "said", "4 fell")],
+            ["ministry", "monitor"],
+        ),
+        (
             "By the governor's count 3 fell.",
             [("By the governor's", "count", "3 fell")],
             ["governor's"],

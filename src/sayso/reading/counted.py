@@ -165,6 +165,11 @@ def is_plural(scan: Scan, word: str) -> bool:
     )
 
 
+def is_owner(word: str) -> bool:
+    """True for whose the counted things are: "Ode's" in "14 of Ode's 17 villages"."""
+    return word.endswith(("'s", "’s"))
+
+
 def _is_head(scan: Scan, word: _Word) -> bool:
     """True unless a plural only modifies the plural after it: "arms depots".
 
@@ -191,7 +196,7 @@ def _plural_noun(scan: Scan, phrase: list[_Word]) -> Noun | None:
         if word.text in scan.words.substantives:
             return Noun(phrase[0].start, word.end, word.start, word.end, plural=True)
     kept = _strip_verbs(scan, phrase)
-    if not kept or _looks_verbal(scan, kept[0].text):
+    if not kept or _looks_verbal(scan, kept[0].text) or is_owner(kept[-1].text):
         return None
     head = kept[-1]
     return Noun(kept[0].start, head.end, head.start, head.end, plural=False)
@@ -205,7 +210,8 @@ def _singular_noun(scan: Scan, phrase: list[_Word]) -> Noun | None:
             phrase = phrase[:index]
             break
     kept = _strip_verbs(scan, phrase)
-    if not kept or (len(kept) == 1 and _looks_verbal(scan, kept[0].text)):
+    is_verb = len(kept) == 1 and _looks_verbal(scan, kept[0].text)
+    if not kept or is_verb or is_owner(kept[-1].text):
         return None
     head = kept[-1]
     return Noun(kept[0].start, head.end, head.start, head.end, plural=False)

@@ -9,8 +9,8 @@ Source: our own.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from sayso.reading.clause import Item, ItemKind
 from sayso.reading.frames import VERBAL, Frame, Lexicon, Role
@@ -63,6 +63,9 @@ REACHES = frozenset(
 )
 """Words just before the value of a tally: "reached 43", "risen to 20"."""
 
+COUNT = ("number", "of")
+COUNT_REACH = 4
+"""Items that may say who is counted: "its own border guards"."""
 BARE_REACH = 14
 """Items a tally phrase may lie before a bare number: headlines leave out the verb."""
 TALLY_REACH = 22
@@ -92,7 +95,28 @@ def find_events(items: Sequence[Item], lexicon: Lexicon) -> list[Event]:
             if end is not None:
                 passive = frame.role in VERBAL and _is_passive(items, at, frame)
                 events.append(Event(at, end, frame, passive))
+    counts = list(_find_counts(items, events))
+    spent = {(count.end, count.frame.measure) for count in counts}
+    events = [e for e in events if (e.end, e.frame.measure) not in spent] + counts
     return [event for event in events if not _is_inside_another(event, events)]
+
+
+def _find_counts(items: Sequence[Item], events: Sequence[Event]) -> Iterator[Event]:
+    """Yield a tally for each "number of" with its state: "number of guards killed"."""
+    for at in range(len(items) - 1):
+        if (items[at].text, items[at + 1].text) != COUNT:
+            continue
+        states = (e for e in events if at + 2 < e.at <= at + 2 + COUNT_REACH)
+        for event in states:
+            between = items[at + 2 : event.at]
+            is_state = event.frame.role is Role.STATE or is_participial(event)
+            if is_state and all(
+                item.kind is not ItemKind.FIGURE
+                and item.text not in STOPS
+                and item.text not in BE
+                for item in between
+            ):
+                yield Event(at, event.end, replace(event.frame, role=Role.TALLY))
 
 
 def _is_inside_another(event: Event, events: Sequence[Event]) -> bool:

@@ -9,14 +9,30 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sayso.reading.clause import Candidate, Item, ItemKind
-from sayso.reading.events import BE, DETERMINERS, LIST_WORDS, PARTS, PREPOSITIONS
-from sayso.reading.frames import things_by_measure, whole_by_measure
+from sayso.reading.counted import is_owner
+from sayso.reading.events import (
+    BE,
+    COUNT,
+    COUNT_REACH,
+    DETERMINERS,
+    HAVE,
+    LIST_WORDS,
+    PARTS,
+    PREPOSITIONS,
+)
+from sayso.reading.frames import Role, things_by_measure, whole_by_measure
 from sayso.reading.match import Match, fits
 from sayso.reading.relations import find_state
+from sayso.vocabulary.things import load_things
 
 PEOPLE = frozenset({"person", "fighter", "casualty"})
 SPLIT_WORDS = frozenset(["including", "include", "includes", "included", "among"])
 CIVIL = frozenset("""civilians children women men minors soldiers officers""".split())
+_WHOSE = 6
+"""Items from "of" to the whole: "of", "the", "region", "'s"."""
+STATES = frozenset("dead killed wounded injured missing displaced detained".split())
+"""Words of things.toml that say what became of those counted, not who they are."""
+CLAUSE_MARKS = frozenset(",;:")
 RESTATED = 8
 """Items between an area and the share of the whole that it is said to be."""
 
@@ -41,6 +57,29 @@ def with_inherited_class(
     return replace(figure, classes=host.classes, group=group)
 
 
+def with_counted_group(items: Sequence[Item], match: Match) -> Match:
+    """Give the match of a bare number with whom its tally counts.
+
+    "The number of guards killed rose to 64": guards.
+    """
+    event, own = match.event, items[match.at].figure
+    if event is None or event.frame.role is not Role.TALLY or own is None or own.group:
+        return match
+    texts = [item.text for item in items[event.at : event.at + 2 + COUNT_REACH]]
+    if tuple(texts[:2]) != COUNT:
+        return match
+    things = load_things()
+    for text in texts[2:]:
+        if text in BE or text in HAVE or text in PREPOSITIONS:
+            break
+        classes, group = things.get(text, ((), ""))
+        if PEOPLE.intersection(classes) and text not in STATES:
+            return replace(
+                match, figure=replace(match.figure, classes=classes, group=group)
+            )
+    return match
+
+
 def _thing_before(items: Sequence[Item], at: int) -> Candidate | None:
     """Give the thing counted last before a bare number: "of 90 drones 47 fell"."""
     for here in range(at - 1, -1, -1):
@@ -51,25 +90,68 @@ def _thing_before(items: Sequence[Item], at: int) -> Candidate | None:
 
 
 def _whole(items: Sequence[Item], at: int) -> Candidate | None:
-    """Give B of "A of B" for the figure A at a position."""
-    following = items[at + 1 : at + 4]
-    texts = [item.text for item in following if item.text not in DETERMINERS]
-    if len(texts) < 2 or texts[0] != "of":
+    """Give B of "A of B" for the figure A at a position.
+
+    Between the two may stand whose they are: "14 of the region's 17 townships".
+    """
+    following = items[at + 1 : at + 2 + _WHOSE]
+    if len(following) < 2 or following[0].text != "of":
         return None
-    second = [item for item in following if item.text not in DETERMINERS][1]
-    return second.figure
+    first = next((k for k, item in enumerate(following) if item.figure), None)
+    if first is None:
+        return None
+    between = [w for w in (i.text for i in following[1:first]) if w not in DETERMINERS]
+    is_whose = is_owner("".join(between))
+    return following[first].figure if is_whose or not between else None
+
+
+def is_whole(items: Sequence[Item], at: int, matches: Sequence[Match]) -> bool:
+    """True for B in "A of B" after the match of A: B itself is not said to be so."""
+    return bool(matches) and _whole(items, matches[-1].at) is items[at].figure
+
+
+def settle_wholes(items: Sequence[Item], matches: Sequence[Match]) -> list[Match]:
+    """Give the matches with those of a whole named ahead put right or left out.
+
+    "Of the 12 guards, three died" counts three; "of 90 drones, 47 fell" says that 90
+    were sent when the measure names another for its whole.
+    """
+    found: list[Match] = []
+    for match in matches:
+        shared = (match.measure, match.event and match.event.at)
+        is_shared = any(
+            other.at > match.at
+            and (other.measure, other.event and other.event.at) == shared
+            for other in matches
+        )
+        if not is_shared or not _is_ahead(items, match.at):
+            found.append(match)
+            continue
+        measure = whole_by_measure().get(match.measure)
+        if measure is not None:
+            found.append(replace(match, measure=measure, rank=2))
+    return found
+
+
+def _is_ahead(items: Sequence[Item], at: int) -> bool:
+    """True when "of" leads a figure at the beginning of a clause."""
+    before = at - 1
+    while before >= 0 and items[before].text in DETERMINERS:
+        before -= 1
+    if before < 0 or items[before].text != "of":
+        return False
+    return not before or items[before - 1].text in CLAUSE_MARKS
 
 
 def match_whole(
     items: Sequence[Item], at: int, matches: Sequence[Match]
 ) -> Match | None:
     """Give the match of B in "A of B" when A's measure names one for it."""
-    if not matches:
+    if not is_whole(items, at, matches):
         return None
-    part = matches[-1]
+    part, figure = matches[-1], items[at].figure
     measure = whole_by_measure().get(part.measure)
-    figure = items[at].figure
-    if measure is None or figure is None or _whole(items, part.at) is not figure:
+    if measure is None or figure is None:
         return None
     return Match(at, figure, measure, part.event, 2, part.at)
 

@@ -13,10 +13,13 @@ from sayso.reading.clause import Candidate, Item, ItemKind
 from sayso.reading.events import QUOTES, Event
 from sayso.reading.figure_lists import (
     ends_list,
+    is_whole,
     match_listed,
     match_split,
     match_whole,
+    settle_wholes,
     share_backward,
+    with_counted_group,
     with_inherited_class,
 )
 from sayso.reading.frames import (
@@ -54,6 +57,8 @@ def match_figures(items: Sequence[Item], events: Sequence[Event]) -> list[Match]
         match = match_split(items, at, figure, matches) or match_whole(
             items, at, matches
         )
+        if match is None and is_whole(items, at, matches):
+            continue
         if match is None:
             match = _best(items, events, at, figure=figure, starts=starts)
         if match is None and figure is not item.figure and not figure.singular:
@@ -61,8 +66,8 @@ def match_figures(items: Sequence[Item], events: Sequence[Event]) -> list[Match]
         if match is None and (not figure.singular or ends_list(items, at, figure)):
             match = match_listed(items, at, figure, matches)
         if match is not None:
-            matches.append(match)
-    return share_backward(items, matches)
+            matches.append(with_counted_group(items, match))
+    return settle_wholes(items, share_backward(items, matches))
 
 
 def _best(

@@ -444,7 +444,19 @@ def _of_kind(story: _Story, keys: list[str], source: Span) -> str | None:
             return found
     is_bare = all(key in words.kinds for key in keys[1:])
     heard = story.last(source.start, _Sort.BODY)
-    return heard.name if heard and is_bare and keys[0] in words.definite else None
+    is_meant = heard and is_bare and keys[0] in words.definite
+    return heard.name if is_meant and _may_be(heard.name, set(kinds), words) else None
+
+
+def _may_be(name: str, kinds: set[str], words: SpeakerWords) -> bool:
+    """True when a body of that name may be called so: a ministry is no monitor."""
+    own = set(map(to_key, WORD.findall(name)))
+    if own & kinds:
+        return True
+    is_named = any(word[0].isupper() for word in WORD.findall(name))
+    return is_named and (
+        bool(kinds & words.loose_kinds) or not own & (words.bodies - words.kinds)
+    )
 
 
 def _known_kind(story: _Story, kind: str) -> str | None:

@@ -45,6 +45,9 @@ SPEAKERS = SpeakerWords(
         broadcaster newspaper paper magazine channel site website movement militia coalition alliance
         think-tank ngo observatory activist"""
     ),
+    loose_kinds=_words(
+        "group body movement coalition alliance organisation organization"
+    ),
     private=_words(
         """witness witnesses resident residents villager villagers survivor survivors prisoner prisoners detainee
         detainees farmer relative relatives neighbour neighbours neighbor neighbors refugee refugees evacuee evacuees

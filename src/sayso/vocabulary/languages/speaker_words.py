@@ -30,6 +30,8 @@ class SpeakerWords:
     """Nouns that a body is called by: "ministry", "observatory", "group"."""
     kinds: frozenset[str]
     """Nouns that say only what kind a body is: "monitor", "agency", "group"."""
+    loose_kinds: frozenset[str]
+    """Those of them that a body of any sort may be called: "the group"."""
     private: frozenset[str]
     """Persons who hold no public office: "witness", "resident"."""
     detained: frozenset[str]
