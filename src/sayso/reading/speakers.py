@@ -444,8 +444,9 @@ def _of_kind(story: _Story, keys: list[str], source: Span) -> str | None:
             return found
     is_bare = all(key in words.kinds for key in keys[1:])
     heard = story.last(source.start, _Sort.BODY)
-    is_meant = heard and is_bare and keys[0] in words.definite
-    return heard.name if is_meant and _may_be(heard.name, set(kinds), words) else None
+    if heard is None or not is_bare or keys[0] not in words.definite:
+        return None
+    return heard.name if _may_be(heard.name, set(kinds), words) else None
 
 
 def _may_be(name: str, kinds: set[str], words: SpeakerWords) -> bool:
