@@ -146,6 +146,18 @@ CASES = {
         "The shelling brought the number of guards killed in Merova to 31.",
         [("31", "people.killed")],
     ),
+    "a share of B": (
+        "Nearly half of the town's 300 people fled.",
+        [],
+    ),
+    "drones that came through": (
+        "The air force shot down 12 drones and three hit the port.",
+        [("12 drones", "attacks.intercepted"), ("three", "attacks.struck")],
+    ),
+    "a strike that is only the cause": (
+        "Two people died when a drone hit the coast.",
+        [("Two people", "people.killed")],
+    ),
     "a tally": (
         "The death toll from the market blast has risen to 43.",
         [("43", "people.killed")],

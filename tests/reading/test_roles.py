@@ -185,6 +185,18 @@ CASES = {
         BORDER,
         [("28", "Norland", "Sudria"), ("31 drones", "Sudria", "Norland")],
     ),
+    "the speaker goes on behind its pronoun": (
+        "The staff said it had beaten back a Sudrian raid, killing 12 soldiers.",
+        Said("The staff", "norland"),
+        BORDER,
+        [("12 soldiers", "Norland", "Sudria")],
+    ),
+    "the side that is blamed": (
+        "Twelve people died in the raid, medics said, blaming the Free Column.",
+        None,
+        INNER,
+        [("Twelve people", "Free Column", None)],
+    ),
     "in a quotation they are the others": (
         "They have lost 40 tanks, said the staff, of Sudria.",
         Said("the staff", "norland", AttributionKind.DIRECT),

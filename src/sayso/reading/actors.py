@@ -7,7 +7,10 @@ from sayso.reading.frames import Role
 from sayso.reading.parties import PartyMention
 from sayso.reading.roles import Roles, Scope, owned_before
 from sayso.reading.sides import Side
+from sayso.vocabulary.inflection import Form
 
+BLAME_REACH = 8
+"""Items back from a name to the word that blames: "blamed the raid on"."""
 MENTION_REACH = 60
 """Characters a party's name may have before its last word."""
 OWN_DOING = (
@@ -147,11 +150,22 @@ def _agent_words(event: Event | None) -> tuple[str, ...]:
 
 def _attacker(scope: Scope) -> PartyMention | None:
     """Give the party of "Russian strikes", "a Daesh car bomb", "clashes with X"."""
-    for mention in scope.within(scope.sentence.start, scope.sentence.end):
+    mentions = scope.within(scope.sentence.start, scope.sentence.end)
+    for mention in mentions:
         after = [i.text for i in scope.items if i.start >= mention.span.end][:2]
         if scope.words.attacking.intersection(after) or _fought(scope, mention):
             return mention
-    return None
+    return next((m for m in mentions if _is_blamed(scope, m)), None)
+
+
+def _is_blamed(scope: Scope, mention: PartyMention) -> bool:
+    """True for the side of "blaming X", "blamed the raid on X", "accused X of"."""
+    before = [i.text for i in scope.items if i.end <= mention.span.start][-BLAME_REACH:]
+    while before and before[-1] in scope.words.skipped:
+        before.pop()
+    if before[-1:] == ["on"]:
+        return not scope.words.blaming.isdisjoint(before)
+    return bool(before) and before[-1] in scope.words.blaming
 
 
 def _fought(scope: Scope, mention: PartyMention) -> bool:
@@ -175,6 +189,8 @@ def find_subject(scope: Scope, event: Event) -> Side | None:
     if owned_before(scope, items[event.at].start) and scope.speaker is not None:
         return scope.speaker
     if scope.match.measure.startswith(GROUND) and _speaker_is_subject(scope, event):
+        return scope.speaker
+    if event.frame.form is Form.GERUND and _speaker_goes_on(scope, event):
         return scope.speaker
     for at in range(event.at - 1, max(-1, event.at - 4), -1):
         item = items[at]
@@ -201,6 +217,22 @@ def _speaker_is_subject(scope: Scope, event: Event) -> bool:
         return False
     between = {i.text for i in scope.items if max(ends) <= i.start < verb}
     return STOPS.isdisjoint(between)
+
+
+def _speaker_goes_on(scope: Scope, event: Event) -> bool:
+    """True for "it had beaten back a raid, killing 12": the speaker did both.
+
+    No other side stands between the pronoun and the verb, unless it was beaten back.
+    """
+    items = scope.items
+    for at in range(event.at - 1, -1, -1):
+        if items[at].text in STOPS:
+            return False
+        if items[at].text in scope.words.pronouns:
+            between = {item.text for item in items[at : event.at]}
+            named = scope.within(items[at].end, items[event.at].start)
+            return not named or not scope.words.repelling.isdisjoint(between)
+    return False
 
 
 def subject_word(scope: Scope, event: Event) -> str:

@@ -110,6 +110,16 @@ def is_whole(items: Sequence[Item], at: int, matches: Sequence[Match]) -> bool:
     return bool(matches) and _whole(items, matches[-1].at) is items[at].figure
 
 
+def is_shared_out(items: Sequence[Item], at: int) -> bool:
+    """True for the 300 of "half of the town's 300 people fled": not all of them did."""
+    before = next((k for k in range(at - 1, -1, -1) if items[k].figure), None)
+    if before is None:
+        return False
+    share = items[before].figure
+    is_share = share is not None and share.quantity.unit == "percent"
+    return is_share and _whole(items, before) is items[at].figure
+
+
 def settle_wholes(items: Sequence[Item], matches: Sequence[Match]) -> list[Match]:
     """Give the matches with those of a whole named ahead put right or left out.
 

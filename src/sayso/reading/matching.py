@@ -13,6 +13,7 @@ from sayso.reading.clause import Candidate, Item, ItemKind
 from sayso.reading.events import QUOTES, Event
 from sayso.reading.figure_lists import (
     ends_list,
+    is_shared_out,
     is_whole,
     match_listed,
     match_split,
@@ -32,7 +33,7 @@ from sayso.reading.frames import (
     whole_of_pair,
 )
 from sayso.reading.match import TAKEN, Match, fits
-from sayso.reading.relations import find_relation, find_state
+from sayso.reading.relations import find_relation, find_state, strikes
 from sayso.vocabulary.inflection import Form
 
 SUFFERING = frozenset(["victim", "victims"])
@@ -57,7 +58,7 @@ def match_figures(items: Sequence[Item], events: Sequence[Event]) -> list[Match]
         match = match_split(items, at, figure, matches) or match_whole(
             items, at, matches
         )
-        if match is None and is_whole(items, at, matches):
+        if match is None and (is_whole(items, at, matches) or is_shared_out(items, at)):
             continue
         if match is None:
             match = _best(items, events, at, figure=figure, starts=starts)
@@ -67,7 +68,16 @@ def match_figures(items: Sequence[Item], events: Sequence[Event]) -> list[Match]
             match = match_listed(items, at, figure, matches)
         if match is not None:
             matches.append(with_counted_group(items, match))
-    return settle_wholes(items, share_backward(items, matches))
+    kept = [match for match in matches if not _is_cause(match, matches)]
+    return settle_wholes(items, share_backward(items, kept))
+
+
+def _is_cause(match: Match, matches: Sequence[Match]) -> bool:
+    """True for the drone of "two died when a drone hit a bus": they are the news."""
+    is_one = match.figure.singular and match.measure == "attacks.struck"
+    return is_one and any(
+        other.at < match.at and other.measure.startswith("people.") for other in matches
+    )
 
 
 def _best(
@@ -169,7 +179,10 @@ def _candidates(
         measure = event.frame.measure
         if not fits(figure, measure) or _is_held(figure, event):
             continue
-        rank = find_relation(items, event, at, after=after, starts=starts)
+        if strikes(figure, event) and event.at == after:
+            rank: int | None = 2
+        else:
+            rank = find_relation(items, event, at, after=after, starts=starts)
         if rank is not None:
             yield rank, abs(event.at - at), event.frame, event
 

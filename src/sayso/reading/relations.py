@@ -28,7 +28,7 @@ from sayso.reading.events import (
 from sayso.reading.frames import Role
 from sayso.vocabulary.inflection import Form
 
-STRIKING = frozenset({"munition", "strike", "attack"})
+STRIKING = frozenset({"munition", "drone", "strike", "attack"})
 PARTITIVE = frozenset(
     """of them whom those others more other people reported confirmed feared left
     believed presumed listed found remain remained remaining went have being as
@@ -181,8 +181,6 @@ def _subject_relation(
     role = event.frame.role
     if role is Role.LOSING and not event.passive:
         return None
-    if _strikes(items[at].figure, event) and event.at == after:
-        return 2
     if role is Role.DOES and not event.passive:
         if not is_participial(event) or event.at != after:
             return None
@@ -201,9 +199,9 @@ def _subject_relation(
     return 2 if event.at - at <= 12 else 3
 
 
-def _strikes(figure: Candidate | None, event: Event) -> bool:
+def strikes(figure: Candidate, event: Event) -> bool:
     """True for the strikes of "two missile strikes hit the port"."""
-    if figure is None or event.frame.measure != "attacks.struck" or event.passive:
+    if event.frame.measure != "attacks.struck" or event.passive:
         return False
     is_finite = event.frame.form in (Form.PAST, Form.PARTICIPLE, Form.THIRD)
     return is_finite and bool(STRIKING.intersection(figure.classes))

@@ -47,6 +47,7 @@ PARTIES = PartyWords(
         northwestern northeast northeastern southwest southwestern southeast
         southeastern central predominantly mostly"""
     ),
+    blaming=_words("blame blames blamed blaming accuse accuses accused accusing"),
     clashes=_words("clash clashes fighting battle battles gunfight firefight"),
     leaving=_words("from of out fled fleeing flee left leaving leave"),
     plain=_words(

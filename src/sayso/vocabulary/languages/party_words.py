@@ -28,6 +28,8 @@ class PartyWords:
     """Prepositions behind which a party's name is a place."""
     skipped: frozenset[str]
     """Words that stand between a preposition and the name it governs."""
+    blaming: frozenset[str]
+    """Words behind which the side stands that is said to have done it."""
     clashes: frozenset[str]
     leaving: frozenset[str]
     """Words behind which the places stand that people left."""
