@@ -158,6 +158,14 @@ CASES = {
         "Two people died when a drone hit the coast.",
         [("Two people", "people.killed")],
     ),
+    "a part of the dead named ahead": (
+        "Five officers were among the 23 dead.",
+        [("Five officers", "people.killed"), ("23 dead", "people.killed")],
+    ),
+    "what a figure is set against": (
+        "The tide killed 204 people in May, up from 190 in April.",
+        [("204 people", "people.killed"), ("190", "people.killed")],
+    ),
     "a tally": (
         "The death toll from the market blast has risen to 43.",
         [("43", "people.killed")],
@@ -559,3 +567,22 @@ def test_the_number_of_guards_killed_counts_guards_in_all():
     text = "The number of guards killed at the dam has reached 44."
     (claim,) = read_document(Document(text)).claims
     assert (claim.group, claim.accrual) == ("guard", "total")
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        (
+            "Shells killed 204 people in May, up from 190 in April.",
+            ["2025-05-01", "2025-04-01"],
+        ),
+        (
+            "Shells killed 204 people, compared with 190 in April.",
+            ["2025-06-02", "2025-04-01"],
+        ),
+        ("Shells killed 204 people, up from 190.", ["2025-06-02", None]),
+    ],
+)
+def test_what_a_figure_is_set_against_has_a_day_of_its_own(text, days):
+    claims = read_document(Document(text, published=date(2025, 6, 2))).claims
+    assert [c.period and str(c.period.start) for c in claims] == days

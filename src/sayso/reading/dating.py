@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -14,6 +15,7 @@ from sayso.model import (
     Precision,
     Stance,
 )
+from sayso.reading.figure_lists import is_earlier
 from sayso.reading.frames import Role
 from sayso.reading.match import Match
 from sayso.reading.settings import (
@@ -32,6 +34,8 @@ from sayso.reading.stance import (
 )
 from sayso.reading.surroundings import Where
 
+BEHIND = 30
+"""Characters behind an earlier figure within which its own day may stand."""
 LONG_AGO = timedelta(days=60)
 """A month or year that ended longer ago than this is where a count began, when the
 verb speaks of all until now."""
@@ -71,6 +75,36 @@ def _accrues(match: Match) -> bool:
     return not is_tally and low is not None and low >= LARGE
 
 
+def _earlier(where: Where) -> Iterator[tuple[int, Period | None]]:
+    """Yield position and own period of figures others are set against.
+
+    "Up from 190 in April": the day stands behind the figure, or it has none.
+    """
+    for at, item in enumerate(where.items):
+        if item.figure is None or not is_earlier(where.items, at):
+            continue
+        behind = [t for t in where.timexes if 0 < t.span.start - item.end <= BEHIND]
+        text, first = where.sentence.text, where.sentence.start
+        near = [
+            t
+            for t in behind
+            if "," not in text[item.end - first : t.span.start - first]
+        ]
+        yield at, near[0].period if near else None
+
+
+def _of_host(
+    match: Match, where: Where, dated: Mapping[int, Period | None]
+) -> tuple[Period | None, Accrual | None] | None:
+    """Give the dates of the figure whose list or split this one is in, if in any."""
+    if match.host is None:
+        return None
+    host = where.scene.dated.get(where.items[match.host].start)
+    if host is not None and match.at in dated:
+        return dated[match.at], host[1]
+    return host
+
+
 def period_of(
     document: Document,
     match: Match,
@@ -81,14 +115,15 @@ def period_of(
 ) -> tuple[Period | None, Accrual | None]:
     """Give when it is said to have happened, and whether the figure is a total."""
     quantity, published = match.figure.quantity, document.published
-    if match.host is not None:
-        host = where.scene.dated.get(where.items[match.host].start)
-        if host is not None:
-            return host
+    dated = dict(_earlier(where))
+    shared = _of_host(match, where, dated)
+    if shared is not None:
+        return shared
+    own = [timex for timex in where.timexes if timex.period not in dated.values()]
     stated = choose_period(
         document.text,
         quantity.span,
-        where.timexes,
+        own,
         sentence=where.sentence,
         attribution=attribution,
     )

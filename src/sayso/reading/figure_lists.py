@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from sayso.reading.clause import Candidate, Item, ItemKind
 from sayso.reading.counted import is_owner
@@ -19,6 +20,7 @@ from sayso.reading.events import (
     LIST_WORDS,
     PARTS,
     PREPOSITIONS,
+    QUOTES,
 )
 from sayso.reading.frames import Role, things_by_measure, whole_by_measure
 from sayso.reading.match import Match, fits
@@ -30,6 +32,15 @@ SPLIT_WORDS = frozenset(["including", "include", "includes", "included", "among"
 CIVIL = frozenset("""civilians children women men minors soldiers officers""".split())
 _WHOSE = 6
 """Items from "of" to the whole: "of", "the", "region", "'s"."""
+EARLIER = frozenset(
+    {
+        ("up", "from"),
+        ("down", "from"),
+        ("compared", "with"),
+        ("compared", "to"),
+    }
+)
+"""Words before what a figure was earlier."""
 STATES = frozenset("dead killed wounded injured missing displaced detained".split())
 """Words of things.toml that say what became of those counted, not who they are."""
 CLAUSE_MARKS = frozenset(",;:")
@@ -238,6 +249,41 @@ def _is_next_part(
         and is_led
         and items[at + 1].text in PREPOSITIONS
     )
+
+
+def is_earlier(items: Sequence[Item], at: int) -> bool:
+    """True for what a figure is set against: the 190 of "204 died, up from 190"."""
+    words = [item.text for item in items[max(0, at - 3) : at]]
+    return not EARLIER.isdisjoint(pairwise(w for w in words if w not in QUOTES))
+
+
+def match_earlier(
+    items: Sequence[Item], at: int, figure: Candidate, matches: Sequence[Match]
+) -> Match | None:
+    """Give the match of what a figure before it is set against."""
+    if not matches or not is_earlier(items, at):
+        return None
+    host = matches[-1]
+    if not fits(figure, host.measure):
+        return None
+    return Match(at, figure, host.measure, host.event, 3, host.at)
+
+
+def add_counted_among(items: Sequence[Item], matches: Sequence[Match]) -> list[Match]:
+    """Give the matches with the 5 of "5 guards were among the 23 dead" added."""
+    found = list(matches)
+    done = {match.at for match in matches}
+    for match in matches:
+        before = [k for k in range(match.at) if items[k].figure]
+        at = before[-1] if before else match.at
+        figure = items[at].figure
+        texts = [item.text for item in items[at + 1 : match.at]]
+        texts = [t for t in texts if t not in BE and t not in DETERMINERS]
+        if figure is None or at in done or texts != ["among"]:
+            continue
+        if fits(figure, match.measure):
+            found.append(Match(at, figure, match.measure, match.event, 3, match.at))
+    return sorted(found, key=lambda match: match.at)
 
 
 def ends_list(items: Sequence[Item], at: int, figure: Candidate) -> bool:

@@ -12,9 +12,11 @@ from collections.abc import Iterator, Sequence
 from sayso.reading.clause import Candidate, Item, ItemKind
 from sayso.reading.events import QUOTES, Event
 from sayso.reading.figure_lists import (
+    add_counted_among,
     ends_list,
     is_shared_out,
     is_whole,
+    match_earlier,
     match_listed,
     match_split,
     match_whole,
@@ -55,8 +57,10 @@ def match_figures(items: Sequence[Item], events: Sequence[Event]) -> list[Match]
         if item.figure is None or item.kind is not ItemKind.FIGURE:
             continue
         figure = with_inherited_class(items, at, matches)
-        match = match_split(items, at, figure, matches) or match_whole(
-            items, at, matches
+        match = (
+            match_split(items, at, figure, matches)
+            or match_whole(items, at, matches)
+            or match_earlier(items, at, figure, matches)
         )
         if match is None and (is_whole(items, at, matches) or is_shared_out(items, at)):
             continue
@@ -69,7 +73,8 @@ def match_figures(items: Sequence[Item], events: Sequence[Event]) -> list[Match]
         if match is not None:
             matches.append(with_counted_group(items, match))
     kept = [match for match in matches if not _is_cause(match, matches)]
-    return settle_wholes(items, share_backward(items, kept))
+    shared = add_counted_among(items, share_backward(items, kept))
+    return settle_wholes(items, shared)
 
 
 def _is_cause(match: Match, matches: Sequence[Match]) -> bool:
