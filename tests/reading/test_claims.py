@@ -166,6 +166,10 @@ CASES = {
         "The tide killed 204 people in May, up from 190 in April.",
         [("204 people", "people.killed"), ("190", "people.killed")],
     ),
+    "the fallen are not freed": (
+        "The bodies of 12 guards were handed over.",
+        [("12 guards", "people.killed")],
+    ),
     "a tally": (
         "The death toll from the market blast has risen to 43.",
         [("43", "people.killed")],

@@ -191,6 +191,18 @@ CASES = {
         BORDER,
         [("12 soldiers", "Norland", "Sudria")],
     ),
+    "two verbs joined share their subject": (
+        "Norland killed two fighters and seized 12 trucks near the Sudrian line.",
+        None,
+        BORDER,
+        [("two fighters", "Norland", "Sudria"), ("12 trucks", "Norland", "Sudria")],
+    ),
+    "words between a subject and its verb": (
+        "The Free Column, helped by hill people, killed 12 soldiers.",
+        None,
+        INNER,
+        [("12 soldiers", "Free Column", "Verian government")],
+    ),
     "the side that is blamed": (
         "Twelve people died in the raid, medics said, blaming the Free Column.",
         None,

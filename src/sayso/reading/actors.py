@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sayso.reading.events import BE, BETWEEN_AUXILIARY, HAVE, QUOTES, STOPS, Event
 from sayso.reading.frames import Role
 from sayso.reading.parties import PartyMention
@@ -9,6 +11,8 @@ from sayso.reading.roles import Roles, Scope, owned_before
 from sayso.reading.sides import Side
 from sayso.vocabulary.inflection import Form
 
+ASIDE = 10
+"""Items of the longest words put between a subject and its verb."""
 BLAME_REACH = 8
 """Items back from a name to the word that blames: "blamed the raid on"."""
 MENTION_REACH = 60
@@ -58,10 +62,19 @@ def find_actor(scope: Scope, shared: Roles) -> Side | None:
         if agent is not None or event.frame.role is not Role.ACT:
             attacker = agent or _settled(scope, _attacker(scope))
             return attacker or _own_doing(scope) or _of_attack(scope, shared)
-    subject = find_subject(scope, event) or _own_doing(scope)
+    joined = shared.actor if _is_joined(scope, event, shared.event) else None
+    subject = joined or find_subject(scope, event) or _own_doing(scope)
     if measure == "people.freed" and _regains(scope, event):
         return None
     return subject
+
+
+def _is_joined(scope: Scope, event: Event, before: Event | None) -> bool:
+    """True for the second verb of "killed 33 men and seized 10 trucks"."""
+    if before is None or before.passive or before.frame.role is not Role.DOES:
+        return False
+    ahead = scope.items[max(0, event.at - 2) : event.at]
+    return len(ahead) == 2 and ahead[0].figure is not None and ahead[1].text == "and"
 
 
 def _inside(scope: Scope, event: Event | None) -> Side | None:
@@ -186,6 +199,9 @@ def find_subject(scope: Scope, event: Event) -> Side | None:
     ("forces loyal to X"). A weapon as subject has the party before it, if any.
     """
     items = scope.items
+    opened = _aside_before(scope, event)
+    if opened is not None:
+        return find_subject(scope, replace(event, at=opened))
     if owned_before(scope, items[event.at].start) and scope.speaker is not None:
         return scope.speaker
     if scope.match.measure.startswith(GROUND) and _speaker_is_subject(scope, event):
@@ -207,6 +223,17 @@ def find_subject(scope: Scope, event: Event) -> Side | None:
         return scope.speaker
     pool = scope.subject_pool(items[event.at].start)
     return scope.settle(pool[-1]) if pool else None
+
+
+def _aside_before(scope: Scope, event: Event) -> int | None:
+    """Give where words put between a subject and its verb begin: "X, backed by Y,"."""
+    texts = [item.text for item in scope.items[: event.at]]
+    if texts[-1:] != [","] or event.frame.form is not Form.PAST:
+        return None
+    opens = [
+        at for at in range(max(0, event.at - ASIDE), event.at - 1) if texts[at] == ","
+    ]
+    return opens[-1] if opens else None
 
 
 def _speaker_is_subject(scope: Scope, event: Event) -> bool:

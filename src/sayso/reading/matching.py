@@ -38,6 +38,8 @@ from sayso.reading.match import TAKEN, Match, fits
 from sayso.reading.relations import find_relation, find_state, strikes
 from sayso.vocabulary.inflection import Form
 
+HANDED = ("people.freed", *TAKEN)
+FALLEN = (("bodies", "of"), ("remains", "of"))
 SUFFERING = frozenset(["victim", "victims"])
 """Words for people hit that do not say how."""
 OWN_STATE = frozenset("""dead killed wounded injured missing displaced""".split())
@@ -112,6 +114,12 @@ def _best(
     return Match(at, figure, measure, event, rank)
 
 
+def _is_of_the_fallen(items: Sequence[Item], at: int) -> bool:
+    """True for "the bodies of 12 men": what comes back or is found is no person."""
+    before = tuple(item.text for item in items[max(0, at - 2) : at])
+    return before in FALLEN
+
+
 def _is_other(figure: Candidate, best: tuple[int, int, Frame, Event | None]) -> bool:
     """True for "another injured", which counts one more."""
     return best[3] is None and figure.words[:1] == ("another",)
@@ -183,6 +191,8 @@ def _candidates(
     for event in events:
         measure = event.frame.measure
         if not fits(figure, measure) or _is_held(figure, event):
+            continue
+        if measure in HANDED and _is_of_the_fallen(items, at):
             continue
         if strikes(figure, event) and event.at == after:
             rank: int | None = 2

@@ -8,7 +8,7 @@ document names more than one possible opponent.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sayso.model import Span, Toponym
 from sayso.reading.clause import Item, ItemKind
@@ -32,7 +32,7 @@ class Roles:
     actor: Side | None = None
     affected: Side | None = None
     event: Event | None = None
-    """What counted the figure they are of."""
+    """What counted the figure they are of, while its sentence is read."""
     measure: str = ""
     """Measure of that figure."""
 
@@ -61,6 +61,7 @@ class Memory:
         self.sentence = {}
         if paragraph != self.paragraph and not words.startswith(SPLITTING):
             self.last = Roles()
+        self.last = replace(self.last, event=None)
         self.paragraph = paragraph
 
     def keep(self, at: int, roles: Roles, *, speaker: str | None) -> None:
