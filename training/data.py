@@ -2,13 +2,14 @@
 
 import pickle
 import random
+from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
 import torch
 
 from sayso.reading.shapes import cut_windows, find_layout, shape_words
-from sayso.reading.tokens import CLASSIFY, SEPARATE, Pieces
+from sayso.reading.tokens import CLASSIFY, MAX_PIECES, SEPARATE, Pieces
 
 ROLES = ["O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content"]
 ENTITIES = ["O"] + [
@@ -28,6 +29,7 @@ def encode(doc, pieces):
         layout.quotes,
         layout.breaks,
     )
+    doc["marks"] = getattr(pieces, "marks", (CLASSIFY, SEPARATE))
     doc["pieces"] = [pieces.of(w) for w in doc["tokens"].words]
     doc["sizes"] = np.array([len(p) for p in doc["pieces"]])
     doc["shapes"] = shape_words(layout)
@@ -47,10 +49,25 @@ def encode(doc, pieces):
     return doc
 
 
+class OtherPieces:
+    """Pieces of a base with a vocabulary of its own; a teacher only, never shipped."""
+
+    def __init__(self, path):
+        from tokenizers import Tokenizer
+
+        table = Tokenizer.from_file(str(path))
+        self.marks = tuple(map(table.token_to_id, ("<s>", "</s>")))
+        unknown = (table.token_to_id("<unk>"),)
+        self.of = lru_cache(None)(
+            lambda word: tuple(table.encode(word).ids[:MAX_PIECES]) or unknown
+        )
+
+
 def make_pieces(model):
-    return Pieces(
-        (Path(model) / "vocab.txt").read_text(encoding="utf-8").split("\n")[:30522]
-    )
+    vocabulary = Path(model) / "vocab.txt"
+    if not vocabulary.exists():
+        return OtherPieces(Path(model) / "tokenizer.json")
+    return Pieces(vocabulary.read_text(encoding="utf-8").split("\n")[:30522])
 
 
 def blocks(doc, rng, windows=3, room=190, keep=None):
@@ -66,11 +83,12 @@ def blocks(doc, rng, windows=3, room=190, keep=None):
 
 
 def window_ids(doc, words):
-    ids, first = [CLASSIFY], []
+    begin, end = doc["marks"]
+    ids, first = [begin], []
     for i in words:
         first.append(len(ids))
         ids += doc["pieces"][i]
-    return [*ids, SEPARATE], first
+    return [*ids, end], first
 
 
 def begin_runs(labels):
@@ -100,6 +118,7 @@ class Batch:
             for k in ("role", "entity", "tag", "dep", "head")
         }
         self.attribution = torch.full((b, n), -1)
+        self.soft = torch.zeros(b, n, len(ROLES))  # a teacher's chances; none: zeros
         for j, ((doc, _), w) in enumerate(zip(items, words, strict=False)):
             self.mask[j, : len(w)] = True
             shape = doc["shapes"][w].copy()
@@ -117,6 +136,10 @@ class Batch:
                 place = {g: i for i, g in enumerate(w.tolist())}
                 self.y["head"][j, : len(w)] = torch.tensor(
                     [place.get(h, -100) for h in doc["head"][w].tolist()]
+                )
+            if "soft" in doc:
+                self.soft[j, : len(w)] = torch.from_numpy(
+                    doc["soft"][w].astype(np.float32)
                 )
             if "attribution" in doc:
                 self.attribution[j, : len(w)] = torch.from_numpy(

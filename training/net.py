@@ -122,8 +122,8 @@ def chain_loss(scores, steps, gold, mask):
     return (total.logsumexp(1) - got).sum() / mask.sum()
 
 
-def losses(head, out, batch, chain=0.0):
-    """Summed parts of the loss, by name."""
+def losses(head, out, batch, chain=0.0, soft=0.0):
+    """Summed parts of the loss, by name; `soft` is the share a teacher's roles have."""
     y, mask = batch.y, batch.mask
     found = {}
     for name, weight in (("role", 1.0), ("entity", 0.5), ("tag", 0.3), ("dep", 0.3)):
@@ -139,6 +139,13 @@ def losses(head, out, batch, chain=0.0):
             found["chain"] = chain * chain_loss(
                 out["role"][rows].float().log_softmax(-1), head.steps, gold, mask[rows]
             )
+    if soft:
+        told = batch.soft.sum(-1) > 0
+        ours = out["role"].float().log_softmax(-1)[told]
+        if len(ours):
+            gold = [k for k in ("role", "chain") if k in found]
+            found |= {k: found[k] * (1 - soft) for k in gold}
+            found["soft"] = -soft * (batch.soft[told] * ours).sum(-1).mean()
     q1, k1, q2, k2 = out["link"].chunk(4, -1)
     role = torch.where(y["role"] > 0, (y["role"] - 1) // 2, -1)
     same = (batch.attribution[:, :, None] == batch.attribution[:, None, :]) & (

@@ -55,17 +55,31 @@ def arguments():
         help="share of PolNeAR train kept for the linker",
     )
     p.add_argument("--hidden", type=int, default=128)
+    p.add_argument(
+        "--soft", type=float, default=0, help="weight of what soften.py wrote"
+    )
     return p.parse_args()
+
+
+def load_told(cache, name, soft):
+    """Give a corpus, each text with what the teachers say of it where they do."""
+    docs = load(cache, name)
+    return (
+        [{**d, "soft": s} for d, s in zip(docs, soft[name], strict=True)]
+        if name in soft
+        else docs
+    )
 
 
 def read_corpora(a):
     pieces = make_pieces(a.model)
-    train = load(a.cache, "train")
+    soft = load(a.cache, "soft") if a.soft else {}
+    train = load_told(a.cache, "train", soft)
     random.Random(0).shuffle(train)
     train = train[int(len(train) * a.held) :]
     train = train[: int(len(train) * a.fraction)]
     for name in filter(None, a.extra.split(",")):
-        train += [d for d in load(a.cache, name) if not d.get("held_out")]
+        train += [d for d in load_told(a.cache, name, soft) if not d.get("held_out")]
     dev = load(a.cache, "dev")
     held = [
         d
@@ -241,7 +255,9 @@ def main():
             batch = Batch(items, drop_case=0.1, rng=rng, with_ids=not a.frozen)
             with torch.autocast("cpu", dtype=torch.bfloat16, enabled=not a.frozen):
                 words = words_of(encoder, batch, a.take, a.frozen)
-            parts = losses(head, head(words.float(), batch.shapes), batch, a.chain)
+            parts = losses(
+                head, head(words.float(), batch.shapes), batch, a.chain, a.soft
+            )
             loss = sum(parts.values())
             optimizer.zero_grad(set_to_none=True)
             loss.backward()
