@@ -227,6 +227,8 @@ RANGES = {
     "6-7 March": ("2025-03-06", "2025-03-07"),
     "March 6-7, 2024": ("2024-03-06", "2024-03-07"),
     "From Friday to Sunday they drilled.": ("2025-03-07", "2025-03-09"),
+    "Four died between Tuesday and Saturday.": ("2025-03-04", "2025-03-08"),
+    "Talks will run from Monday to Thursday.": ("2025-03-17", "2025-03-20"),
     "from November 2023 to January 2024": ("2023-11-01", "2024-01-31"),
     "from 28 December to 3 January 2024": ("2023-12-28", "2024-01-03"),
     "2014-15": ("2014-01-01", "2015-12-31"),

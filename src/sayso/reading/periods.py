@@ -118,7 +118,7 @@ def _resolve_all(
     for at, (mention, _, resolved) in enumerate(read):
         timex = _timex(tokens, mention, resolved, _period(read[at], sayings[at]))
         if at and find_joiner(tokens, kept[at - 1], mention, lexicon) == "range":
-            found[-1], timex = join_range(found[-1], timex)
+            found[-1], timex = join_range(found[-1], timex, story.written)
         found.append(timex)
     return found
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date, timedelta
 
-from sayso.model.period import Period, PeriodKind, Timex
+from sayso.model.period import Period, PeriodKind, Precision, Timex
 from sayso.reading.time_lexicon import Lexicon
 from sayso.reading.time_mentions import Kind, Mention
 from sayso.reading.time_tokens import Tokens
+
+WEEK = timedelta(days=7)
 
 
 def complete_years(
@@ -49,8 +52,21 @@ def find_joiner(
     return "list" if gap == [","] else ""
 
 
-def join_range(before: Timex, behind: Timex) -> tuple[Timex, Timex]:
-    """Give both ends of a range with the days of the whole range."""
+def join_range(
+    before: Timex, behind: Timex, written: date | None
+) -> tuple[Timex, Timex]:
+    """Give both ends of a range with the days of the whole range.
+
+    Each weekday alone is the nearest one, so that "between Sunday and Wednesday" may
+    come out the wrong way round; the end further from the day of writing is then
+    moved by a week.
+    """
+    if _is_reversed(before, behind):
+        ahead = written is not None and before.period and before.period.first
+        if ahead and written and ahead > written:
+            behind = _moved(behind, WEEK)
+        else:
+            before = _moved(before, -WEEK)
     first, last = before.period, behind.period
     if first is None or last is None or first.start is None or last.end is None:
         return before, behind
@@ -61,3 +77,23 @@ def join_range(before: Timex, behind: Timex) -> tuple[Timex, Timex]:
         replace(before, period=replace(whole, phrase=before.span)),
         replace(behind, period=replace(whole, phrase=behind.span)),
     )
+
+
+def _is_reversed(before: Timex, behind: Timex) -> bool:
+    """True for two days by name of which the first was put within a week after."""
+    first, last = before.period, behind.period
+    if first is None or last is None or first.start is None or last.end is None:
+        return False
+    if any(sign.isdecimal() for sign in before.span.text + behind.span.text):
+        return False
+    are_days = first.precision is Precision.DAY is last.precision
+    return are_days and last.end <= first.start < last.end + WEEK
+
+
+def _moved(timex: Timex, by: timedelta) -> Timex:
+    period = timex.period
+    if period is None or period.start is None or period.end is None:
+        return timex
+    start, end = period.start + by, period.end + by
+    value = timex.value.replace(period.start.isoformat(), start.isoformat())
+    return replace(timex, value=value, period=replace(period, start=start, end=end))
