@@ -590,3 +590,13 @@ def test_the_number_of_guards_killed_counts_guards_in_all():
 def test_what_a_figure_is_set_against_has_a_day_of_its_own(text, days):
     claims = read_document(Document(text, published=date(2025, 6, 2))).claims
     assert [c.period and str(c.period.start) for c in claims] == days
+
+
+def test_some_of_them_are_of_what_was_counted_just_before():
+    text = "Gunners fired 472 drones overnight. Guards said 385 of them were shot down."
+    first, second = read_document(Document(text)).claims
+    assert (first.measure, second.measure) == (
+        "attacks.launched",
+        "attacks.intercepted",
+    )
+    assert second.group == "drone"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sayso.reading.events import BE, BETWEEN_AUXILIARY, HAVE, QUOTES, STOPS, Event
-from sayso.reading.frames import Role
+from sayso.reading.frames import VERBAL, Role, load_frames
 from sayso.reading.parties import PartyMention
 from sayso.reading.roles import Roles, Scope, owned_before
 from sayso.reading.sides import Side
@@ -206,7 +206,8 @@ def find_subject(scope: Scope, event: Event) -> Side | None:
         return scope.speaker
     if scope.match.measure.startswith(GROUND) and _speaker_is_subject(scope, event):
         return scope.speaker
-    if event.frame.form is Form.GERUND and _speaker_goes_on(scope, event):
+    goes_on = event.frame.form is Form.GERUND or items[event.at - 1].text == "and"
+    if goes_on and _speaker_goes_on(scope, event):
         return scope.speaker
     for at in range(event.at - 1, max(-1, event.at - 4), -1):
         item = items[at]
@@ -249,17 +250,26 @@ def _speaker_is_subject(scope: Scope, event: Event) -> bool:
 def _speaker_goes_on(scope: Scope, event: Event) -> bool:
     """True for "it had beaten back a raid, killing 12": the speaker did both.
 
-    No other side stands between the pronoun and the verb, unless it was beaten back.
+    Neither a clause nor a side with a verb of its own stands between the pronoun and
+    the verb.
     """
     items = scope.items
     for at in range(event.at - 1, -1, -1):
         if items[at].text in STOPS:
             return False
         if items[at].text in scope.words.pronouns:
-            between = {item.text for item in items[at : event.at]}
             named = scope.within(items[at].end, items[event.at].start)
-            return not named or not scope.words.repelling.isdisjoint(between)
+            return not any(_acts(scope, mention) for mention in named)
     return False
+
+
+def _acts(scope: Scope, mention: PartyMention) -> bool:
+    """True for a side right before a verb or an auxiliary."""
+    after = [i.text for i in scope.items if i.start >= mention.span.end][:1]
+    if not after or after[0] in BE or after[0] in HAVE:
+        return bool(after)
+    frames = load_frames().get(after[0], ())
+    return any(f.role in VERBAL and f.form is not Form.GERUND for f in frames)
 
 
 def subject_word(scope: Scope, event: Event) -> str:

@@ -36,7 +36,7 @@ from sayso.reading.placing import (
     place_of,
     set_scene,
 )
-from sayso.reading.restated import Told, match_restated
+from sayso.reading.restated import Told, match_restated, take_up
 from sayso.reading.roles import Memory, Roles, Scope, find_shared
 from sayso.reading.settings import (
     Scene,
@@ -88,6 +88,7 @@ def find_claimed(document: Document, found: Found) -> list[Span]:
 
 
 def _matches(where: Where) -> list[Match]:
+    where = replace(where, items=take_up(where.items, where.told))
     events = find_events(where.items, load_frames())
     matches = match_figures(where.items, events)
     matches += match_places(where.items, events, where.toponyms, matches)

@@ -25,6 +25,7 @@ GIVING = (
 """What stands before a figure that somebody only gives."""
 FIGURE_NOUNS = frozenset("figure number total count sum share".split())
 """Words for a figure, as in "the figure for the past five days was 259"."""
+OF_THEM = (["them"], ["these"], ["those"])
 FARTHEST = 300
 """Characters from a number of things back to the one it restates: two sentences."""
 MOST_BETWEEN = 8
@@ -67,6 +68,36 @@ class Told:
             return area
         near = (m for m in reversed(self.last) if _is_near(figure, m))
         return next((m for m in near if _is_like(figure, m)), None)
+
+
+def take_up(items: Sequence[Item], told: Told) -> list[Item]:
+    """Give a line whose "385 of them" counts what the sentence before counted.
+
+    The first figure there that is no smaller and counts a thing gives it.
+    """
+    return [
+        replace(item, figure=_taken_up(item.figure, told))
+        if item.figure is not None and _is_of_them(items, at)
+        else item
+        for at, item in enumerate(items)
+    ]
+
+
+def _is_of_them(items: Sequence[Item], at: int) -> bool:
+    behind = [item.text for item in items[at + 1 : at + 3]]
+    is_first = all(item.figure is None for item in items[:at])
+    return is_first and behind[:1] == ["of"] and behind[1:] in OF_THEM
+
+
+def _taken_up(figure: Candidate, told: Told) -> Candidate:
+    least = figure.quantity.low
+    for host in told.last:
+        most = host.figure.quantity.high or host.figure.quantity.low
+        if least is None or most is None or least > most:
+            continue
+        if host.figure.classes and _is_near(figure, host) and _is_like(figure, host):
+            return _of_host(figure, host)
+    return figure
 
 
 def match_restated(
