@@ -600,3 +600,9 @@ def test_some_of_them_are_of_what_was_counted_just_before():
         "attacks.intercepted",
     )
     assert second.group == "drone"
+
+
+def test_the_country_of_who_counts_is_not_where_it_happened():
+    text = "Swiss researchers said the war had killed 130,000 people so far."
+    (claim,) = read_document(Document(text)).claims
+    assert (claim.claimant, claim.place) == ("Swiss researchers", None)

@@ -33,6 +33,7 @@ from sayso.reading.whereabouts import (
     is_within,
     scene_site,
 )
+from sayso.vocabulary.languages import ENGLISH
 
 EVENTS = (
     "people.killed", "people.wounded", "people.casualties", "people.displaced",
@@ -271,14 +272,27 @@ def _whole_country(match: Match, where: Where) -> tuple[bool, Toponym | None]:
 
 
 def _country_in(where: Where) -> Toponym | None:
-    """Give the country whose war a sentence speaks of, by name or adjective."""
+    """Give the country whose war a sentence speaks of, by name or adjective.
+
+    Not that of who speaks ("researchers of Tarn" may count the dead of any war) or of
+    who struck ("Tarnish strikes").
+    """
+    said = [span for a in where.attributions for span in a.source]
     for toponym in where.toponyms:
-        if toponym.place and toponym.place.kind is PlaceKind.COUNTRY:
+        is_country = toponym.place and toponym.place.kind is PlaceKind.COUNTRY
+        if is_country and not any(s.overlaps(toponym.span) for s in said):
             return toponym
     named = where.parties.within(where.sentence.start, where.sentence.end)
     kinds = (MentionKind.ADJECTIVE, MentionKind.COUNTRY)
-    span = next((m.span for m in named if m.kind in kinds), None)
+    spans = [m.span for m in named if m.kind in kinds and not _strikes(where, m.span)]
+    span = next((s for s in spans if not any(t.overlaps(s) for t in said)), None)
     return Toponym(span, None) if span else None
+
+
+def _strikes(where: Where, span: Span) -> bool:
+    """True for the name in "Tarnish strikes"."""
+    behind = next((item.text for item in where.items if item.start >= span.end), "")
+    return behind in ENGLISH.parties.attacking
 
 
 def set_scene(where: Where) -> None:
