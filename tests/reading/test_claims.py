@@ -138,6 +138,10 @@ CASES = {
         "Of the 12 hostages, three were freed and four died.",
         [("three", "people.freed"), ("four", "people.killed")],
     ),
+    "of B with a verb of its own, A": (
+        "Of the 112 drones the coast guard counted, 89 were shot down.",
+        [("112 drones", "attacks.launched"), ("89", "attacks.intercepted")],
+    ),
     "of B, A where B was sent": (
         "Of 90 drones, 47 were shot down.",
         [("90 drones", "attacks.launched"), ("47", "attacks.intercepted")],

@@ -197,6 +197,24 @@ CASES = {
         BORDER,
         [("27 trucks", "Norland", "Sudria")],
     ),
+    "a side is not said to harm its own": (
+        "The staff, of Norland, said it had killed 23 soldiers of Norland.",
+        Said("The staff", "norland"),
+        BORDER,
+        [("23 soldiers", None, "Norland")],
+    ),
+    "whose losses": (
+        "The staff put its losses at 23 dead.",
+        Said("The staff", "norland"),
+        BORDER,
+        [("23 dead", None, "Norland")],
+    ),
+    "what somebody claims to have done": (
+        "Sudrian shells fell here; the staff claimed to have killed 58 soldiers.",
+        NORTH,
+        BORDER,
+        [("58 soldiers", "Norland", "Sudria")],
+    ),
     "two verbs joined share their subject": (
         "Norland killed two fighters and seized 12 trucks near the Sudrian line.",
         None,

@@ -199,6 +199,9 @@ def find_subject(scope: Scope, event: Event) -> Side | None:
     ("forces loyal to X"). A weapon as subject has the party before it, if any.
     """
     items = scope.items
+    ahead = [item.text for item in items[max(0, event.at - 2) : event.at]]
+    if ahead == ["to", "have"] and scope.speaker is not None and scope.source:
+        return scope.speaker
     opened = _aside_before(scope, event)
     if opened is not None:
         return find_subject(scope, replace(event, at=opened))

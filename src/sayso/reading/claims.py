@@ -229,9 +229,19 @@ def _roles_of(
         actor = _actor_before(match, affected, shared)
     if actor is None and match.measure.startswith(GROUND_LOST):
         actor = scope.opponent(affected)
+    if match.measure.startswith(HARM) and _is_same_side(actor, affected):
+        actor = None  # "put its losses at 23 dead": no side is said to harm its own
     roles = Roles(actor, affected, match.event, match.measure)
     memory.keep(match.at, roles, speaker=name)
     return roles
+
+
+def _is_same_side(one: Side | None, other: Side | None) -> bool:
+    if one is None or other is None:
+        return False
+    return one.name == other.name or (
+        one.party is not None and one.party == other.party
+    )
 
 
 def _actor_before(match: Match, affected: Side | None, shared: Roles) -> Side | None:

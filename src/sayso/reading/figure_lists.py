@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -151,7 +151,22 @@ def settle_wholes(items: Sequence[Item], matches: Sequence[Match]) -> list[Match
         measure = whole_by_measure().get(match.measure)
         if measure is not None:
             found.append(replace(match, measure=measure, rank=2))
-    return found
+    found += _wholes_ahead(items, matches)
+    return sorted(found, key=lambda match: match.at)
+
+
+def _wholes_ahead(items: Sequence[Item], matches: Sequence[Match]) -> Iterator[Match]:
+    """Yield the 90 of "of the 90 drones sent there, 47 fell" that nothing counted."""
+    if not matches:
+        return
+    part = min(matches, key=lambda match: match.at)
+    measure = whole_by_measure().get(part.measure)
+    at = next((k for k in range(part.at) if items[k].figure), None)
+    figure = None if at is None else items[at].figure
+    if measure is None or at is None or figure is None or not _is_ahead(items, at):
+        return
+    if figure.classes and fits(figure, measure):
+        yield Match(at, figure, measure, part.event, 3, part.at)
 
 
 def _is_ahead(items: Sequence[Item], at: int) -> bool:

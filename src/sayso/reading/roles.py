@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from sayso.model import Span, Toponym
 from sayso.reading.clause import Item, ItemKind
@@ -37,6 +38,8 @@ class Roles:
     """Measure of that figure."""
 
 
+TOLLS = frozenset("losses casualties dead toll".split())
+"""Nouns for a side's harm, whose it is said before them: "its losses"."""
 SPLITTING = ("Of these", "Of those", "Of them", "Among these", "Among them")
 """How a sentence begins that tells the parts of a figure before it."""
 
@@ -186,7 +189,7 @@ def find_shared(scope: Scope, memory: Memory) -> Roles:
 
 
 def is_own(scope: Scope) -> bool:
-    """True for "246 of our servicemen", "his troops", "two T-72s of its own"."""
+    """True for "246 of our servicemen", "his troops", "its losses at 23 dead"."""
     figure, at = scope.match.figure, scope.match.at
     said = [word.lower() for word in figure.phrase.split()[:1]]
     after = scope.items[at + 1 : at + 4]
@@ -194,7 +197,9 @@ def is_own(scope: Scope) -> bool:
         said += [item.text for item in after[1:]]
     said += figure.words[:4]
     own = scope.words.ours if scope.is_quoted else scope.words.own
-    return bool(own.intersection(said))
+    before = [item.text for item in scope.items[max(0, at - 4) : at]]
+    counted = any(a in own and b in TOLLS for a, b in pairwise(before))
+    return counted or bool(own.intersection(said))
 
 
 def owned_before(scope: Scope, end: int) -> tuple[Item, Item] | None:
