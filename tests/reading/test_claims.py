@@ -134,6 +134,21 @@ CASES = {
         "Shells killed three of the 12 guards at the post.",
         [("three", "people.killed")],
     ),
+    "A of B where B has a state of its own": (
+        "The army freed 30 of the 40 hostages seized in May.",
+        [("30", "people.freed"), ("40 hostages", "people.captured")],
+    ),
+    "a share of B where B has a state of its own": (
+        "Half of the 300 soldiers killed at the ford were conscripts.",
+        [("300 soldiers", "people.killed")],
+    ),
+    "a share of an area": (
+        "Norland retook 86% of the 1,260 square kilometers that Sudria had seized.",
+        [
+            ("86%", "territory.gained"),
+            ("1,260 square kilometers", "territory.gained"),
+        ],
+    ),
     "of B, A": (
         "Of the 12 hostages, three were freed and four died.",
         [("three", "people.freed"), ("four", "people.killed")],

@@ -119,7 +119,8 @@ def period_of(
     shared = _of_host(match, where, dated)
     if shared is not None:
         return shared
-    own = [timex for timex in where.timexes if timex.period not in dated.values()]
+    taken = [period for period in dated.values() if period is not None]
+    own = [timex for timex in where.timexes if timex.period not in taken]
     stated = choose_period(
         document.text,
         quantity.span,

@@ -43,6 +43,7 @@ EARLIER = frozenset(
 """Words before what a figure was earlier."""
 STATES = frozenset("dead killed wounded injured missing displaced detained".split())
 """Words of things.toml that say what became of those counted, not who they are."""
+RELATIVE = (["that"], ["which"], ["who"], ["whom"])
 CLAUSE_MARKS = frozenset(",;:")
 RESTATED = 8
 """Items between an area and the share of the whole that it is said to be."""
@@ -116,19 +117,41 @@ def _whole(items: Sequence[Item], at: int) -> Candidate | None:
     return following[first].figure if is_whose or not between else None
 
 
-def is_whole(items: Sequence[Item], at: int, matches: Sequence[Match]) -> bool:
-    """True for B in "A of B" after the match of A: B itself is not said to be so."""
-    return bool(matches) and _whole(items, matches[-1].at) is items[at].figure
+def is_uncounted_whole(
+    items: Sequence[Item], at: int, match: Match | None, matches: Sequence[Match]
+) -> bool:
+    """True for B in "three of B died" and "half of B fled": B is not said to be so.
 
-
-def is_shared_out(items: Sequence[Item], at: int) -> bool:
-    """True for the 300 of "half of the town's 300 people fled": not all of them did."""
-    before = next((k for k in range(at - 1, -1, -1) if items[k].figure), None)
-    if before is None:
+    Not so of what has words of its own ("half of the 300 men killed there", "of the 12
+    who were taken"), nor of land, whose whole is the total that shares must fit.
+    """
+    figure = items[at].figure
+    if (
+        figure is None
+        or figure.quantity.unit != "count"
+        or _is_told_of(items, at, match)
+    ):
         return False
-    share = items[before].figure
-    is_share = share is not None and share.quantity.unit == "percent"
-    return is_share and _whole(items, before) is items[at].figure
+    before = next((k for k in range(at - 1, -1, -1) if items[k].figure), None)
+    share = items[before].figure if before is not None else None
+    if before is not None and share is not None and share.quantity.unit == "percent":
+        return _whole(items, before) is figure
+    if not _is_behind_part(items, at, matches):
+        return False
+    event, part = match.event if match else None, matches[-1].event
+    return event is None or (part is not None and event.at == part.at)
+
+
+def _is_told_of(items: Sequence[Item], at: int, match: Match | None) -> bool:
+    """True when words right behind a figure say what became of all of it."""
+    behind = [item.text for item in items[at + 1 : at + 2]]
+    event = match.event if match is not None else None
+    is_state = event is not None and event.frame.role in (Role.DOES, Role.STATE)
+    return behind in RELATIVE or (is_state and event is not None and event.at == at + 1)
+
+
+def _is_behind_part(items: Sequence[Item], at: int, matches: Sequence[Match]) -> bool:
+    return bool(matches) and _whole(items, matches[-1].at) is items[at].figure
 
 
 def settle_wholes(items: Sequence[Item], matches: Sequence[Match]) -> list[Match]:
@@ -145,7 +168,8 @@ def settle_wholes(items: Sequence[Item], matches: Sequence[Match]) -> list[Match
             and (other.measure, other.event and other.event.at) == shared
             for other in matches
         )
-        if not is_shared or not _is_ahead(items, match.at):
+        is_count = match.figure.quantity.unit == "count"
+        if not (is_shared and is_count and _is_ahead(items, match.at)):
             found.append(match)
             continue
         measure = whole_by_measure().get(match.measure)
@@ -183,7 +207,7 @@ def match_whole(
     items: Sequence[Item], at: int, matches: Sequence[Match]
 ) -> Match | None:
     """Give the match of B in "A of B" when A's measure names one for it."""
-    if not is_whole(items, at, matches):
+    if not _is_behind_part(items, at, matches):
         return None
     part, figure = matches[-1], items[at].figure
     measure = whole_by_measure().get(part.measure)

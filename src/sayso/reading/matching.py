@@ -14,8 +14,7 @@ from sayso.reading.events import QUOTES, Event
 from sayso.reading.figure_lists import (
     add_counted_among,
     ends_list,
-    is_shared_out,
-    is_whole,
+    is_uncounted_whole,
     match_earlier,
     match_listed,
     match_split,
@@ -64,10 +63,10 @@ def match_figures(items: Sequence[Item], events: Sequence[Event]) -> list[Match]
             or match_whole(items, at, matches)
             or match_earlier(items, at, figure, matches)
         )
-        if match is None and (is_whole(items, at, matches) or is_shared_out(items, at)):
-            continue
         if match is None:
             match = _best(items, events, at, figure=figure, starts=starts)
+            if is_uncounted_whole(items, at, match, matches):
+                continue
         if match is None and figure is not item.figure and not figure.singular:
             match = _best(items, events, at, figure=item.figure, starts=starts)
         if match is None and (not figure.singular or ends_list(items, at, figure)):
