@@ -102,8 +102,8 @@ def _speed_articles() -> list[dict[str, str]]:
 
 
 def _parts() -> list[Row]:
-    from sayso.reading.numbers import find_quantities
-    from sayso.reading.periods import find_timexes
+    from sayso.reading.numbers.figures import find_quantities
+    from sayso.reading.times.timexes import find_timexes
 
     texts = _texts(SHARED / "data" / "quantities" / "newsquant.dev.jsonl")
     news = _texts(SHARED / "data" / "times" / "tbaq.dev.jsonl")

@@ -21,7 +21,7 @@ from results import Part, Row, write_part
 from scores import SHARED
 
 from sayso.model import Claim, Document, Reading, canonical_text
-from sayso.reading.event_days import event_day
+from sayso.reading.claims.event_days import event_day
 from sayso.reading.reader import read_document
 
 DATA = SHARED / "data" / "events" / "isaf.dev.jsonl"

@@ -4,11 +4,11 @@ import io
 from datetime import UTC, datetime
 
 import standin
-from sayso.exporting import gather
 from sayso.exports import FORMATS
 from sayso.ledger import Filters
 from sayso.model import Document, Finding, Input, Level, Outcome
 from sayso.workspace import Settings, Workspace
+from sayso.workspace.exporting import gather
 
 NOON = datetime(2030, 5, 3, 12, tzinfo=UTC)
 SETTINGS = Settings(reader=standin.OWN, now=lambda: NOON)

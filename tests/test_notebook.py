@@ -92,7 +92,7 @@ def test_what_is_no_text_or_day_is_refused(words, known, reason):
 
 
 def test_read_takes_a_day_as_words_or_date_and_odd_characters(monkeypatch):
-    monkeypatch.setattr("sayso.own_data.read_document", standin.read_document)
+    monkeypatch.setattr("sayso.workspace.own_data.read_document", standin.read_document)
     for day in ("2030-05-02", date(2030, 5, 2)):
         reading = sayso.read(f"{TEXT}\0\ud800", published=day, outlet="Post")
         assert reading.document.published == date(2030, 5, 2)

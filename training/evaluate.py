@@ -14,8 +14,8 @@ import time
 from pathlib import Path
 
 begun = time.process_time()
-from sayso.reading.attribution import find_attributions  # noqa: E402
-from sayso.reading.encoder import load_encoder, tag_text  # noqa: E402
+from sayso.reading.attribution.attributions import find_attributions  # noqa: E402
+from sayso.reading.tagger.encoder import load_encoder, tag_text  # noqa: E402
 
 load_encoder()
 loaded = time.process_time() - begun

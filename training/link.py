@@ -17,8 +17,8 @@ import numpy as np
 import torch
 from torch import nn
 
-import sayso.reading.encoder as encoder
-from sayso.reading.decoding import Role
+import sayso.reading.tagger.encoder as encoder
+from sayso.reading.tagger.decoding import Role
 
 p = argparse.ArgumentParser()
 p.add_argument("shared", type=Path)
@@ -32,8 +32,8 @@ p.add_argument("--keep", type=float, default=None)
 a = p.parse_args()
 encoder._read = lambda name: (a.weights / name).read_bytes()  # noqa: SLF001
 
-from sayso.reading.pair_features import Measurer  # noqa: E402
-from sayso.reading.pairing import Draft, group_rows  # noqa: E402
+from sayso.reading.attribution.features import Measurer  # noqa: E402
+from sayso.reading.attribution.pairing import Draft, group_rows  # noqa: E402
 
 torch.manual_seed(1)
 torch.set_num_threads(1)

@@ -20,7 +20,7 @@ import numpy as np
 import spacy
 from invented import make_reports
 
-from sayso.reading.tokens import split_words
+from sayso.reading.text.words import split_words
 
 ENTITY = {"PERSON": 0, "ORG": 1, "GPE": 2, "LOC": 2, "FAC": 2, "NORP": 3}
 RE3D = {"Person": 0, "Organisation": 1, "Location": 2, "Nationality": 3}

@@ -11,7 +11,6 @@ from datetime import date
 from html import escape
 from typing import TYPE_CHECKING, Any
 
-from sayso.batch import read_bounded
 from sayso.errors import ExportError, InputError
 from sayso.intake import parse_day
 from sayso.model import (
@@ -23,6 +22,7 @@ from sayso.model import (
     canonical_text,
     to_days,
 )
+from sayso.workspace.batch import read_bounded
 
 if TYPE_CHECKING:
     import pandas
@@ -94,7 +94,9 @@ def read(
     if not text.strip():
         raise InputError("the text is empty")
     day = parse_day(published) if isinstance(published, str) else published
-    from sayso.own_data import read_document  # slow: loads the gazetteers' arrays
+    from sayso.workspace.own_data import (
+        read_document,  # slow: loads the gazetteers' arrays
+    )
 
     document = Document(
         text=canonical_text(text),

@@ -4,8 +4,8 @@ import io
 
 import pytest
 
-from sayso.exporting import gather
 from sayso.exports import FORMATS
+from sayso.workspace.exporting import gather
 
 DOSSIER = next(form for form in FORMATS if form.name == "dossier")
 

@@ -8,7 +8,7 @@ import pytest
 from checks.corpus import Corpus, total
 from made import DAY, on
 from sayso.checks import categories, exchanges, falls, increments, rates
-from sayso.checks.digits import are_exchanged, exchanged
+from sayso.checks.support.digits import are_exchanged, exchanged
 from sayso.model import Accrual, Level, Outcome
 
 VOICE = {"claimant": "Ada Orlan", "affected": "Tarn", "group": "tank"}

@@ -83,7 +83,7 @@ def test_extract_refuses_a_wrong_number_of_jobs(jobs):
 
 
 def test_extract_says_what_of_a_long_text_was_not_read(tmp_path, capsys, monkeypatch):
-    monkeypatch.setattr("sayso.batch.LONGEST_READ", 100)
+    monkeypatch.setattr("sayso.workspace.batch.LONGEST_READ", 100)
     rows = [{"id": "long", "text": f"{TEXT}\n" * 3}]
     assert main(["extract", write_lines(tmp_path / "in.jsonl", rows)]) == 0
     (gap,) = json.loads(capsys.readouterr().out)["gaps"]

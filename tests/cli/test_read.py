@@ -175,7 +175,7 @@ def test_a_wrong_date_is_wrong_use(sayso, folder):
 def test_a_very_long_text_is_kept_whole_and_read_within_bounds(
     sayso, tmp_path, monkeypatch
 ):
-    monkeypatch.setattr("sayso.batch.LONGEST_READ", 1000)
+    monkeypatch.setattr("sayso.workspace.batch.LONGEST_READ", 1000)
     (tmp_path / "long.txt").write_text(f"{TEXT}\n" * 100)
     assert sayso("read", tmp_path / "long.txt") == 0
     assert "; 1 gap" in sayso.err

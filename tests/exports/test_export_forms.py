@@ -16,9 +16,7 @@ import pytest
 
 import standin
 from exported import BY_NAME, LONG, NOON, SETTINGS, TEXTS, documents, export
-from sayso.annotating import import_annotations
 from sayso.errors import InputError
-from sayso.exporting import shorten_around
 from sayso.exports import FORMATS
 from sayso.exports.bundle import LONGEST_QUOTE, NOT_LOOKED_AT
 from sayso.exports.cells import harmless_cell
@@ -28,6 +26,8 @@ from sayso.exports.table import describe_csv
 from sayso.ledger import Filters, Order
 from sayso.model import Decision
 from sayso.workspace import Workspace
+from sayso.workspace.annotating import import_annotations
+from sayso.workspace.exporting import shorten_around
 
 
 def rows(text: str) -> list[dict[str, str]]:

@@ -7,7 +7,7 @@ from itertools import combinations
 
 import pytest
 
-from sayso.reading.parties import choose_theatres, find_parties, opponents
+from sayso.reading.parties.mentions import choose_theatres, find_parties, opponents
 from sayso.vocabulary.theatres import THEATRES, SpeakerKind, load_theatre, load_theatres
 
 PACKS = load_theatres()

@@ -23,9 +23,9 @@ from sayso.checks import (
     whole_numbers,
     wordings,
 )
-from sayso.checks.check import Check, CheckContext
-from sayso.checks.context import make_context
-from sayso.checks.copies import gather_copies, told_by_place
+from sayso.checks.support.check import Check, CheckContext
+from sayso.checks.support.context import make_context
+from sayso.checks.support.copies import gather_copies, told_by_place
 from sayso.model import Claim, Finding, Level, Outcome
 
 CHECKS: tuple[Check, ...] = (

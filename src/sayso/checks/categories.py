@@ -7,8 +7,14 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from fractions import Fraction
 
-from sayso.checks.check import Check, CheckContext, claim_input, claim_order, words_of
-from sayso.checks.running import exact, totals
+from sayso.checks.support.check import (
+    Check,
+    CheckContext,
+    claim_input,
+    claim_order,
+    words_of,
+)
+from sayso.checks.support.running import exact, totals
 from sayso.linking.interval import to_text
 from sayso.linking.series import Point
 from sayso.model import DAY, Claim, Finding, Level, Outcome

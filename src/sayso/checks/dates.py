@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from sayso.checks.check import (
+from sayso.checks.support.check import (
     Check,
     CheckContext,
     claim_input,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from sayso.checks.check import (
+from sayso.checks.support.check import (
     Check,
     CheckContext,
     claim_input,
@@ -13,7 +13,7 @@ from sayso.checks.check import (
     reading_of,
     words_of,
 )
-from sayso.checks.copies import PROOF
+from sayso.checks.support.copies import PROOF
 from sayso.linking.hops import Change, Drift, Hop, Link
 from sayso.linking.joining import is_telling
 from sayso.model import Bound, Claim, Finding, Input, Level, Outcome

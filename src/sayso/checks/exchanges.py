@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from sayso.checks.check import (
+from sayso.checks.support.check import (
     Check,
     CheckContext,
     claim_input,
@@ -13,8 +13,8 @@ from sayso.checks.check import (
     counted,
     words_of,
 )
-from sayso.checks.digits import are_exchanged
-from sayso.checks.running import exact
+from sayso.checks.support.digits import are_exchanged
+from sayso.checks.support.running import exact
 from sayso.linking.interval import to_text
 from sayso.linking.series import Point
 from sayso.model import Claim, Finding, Level, Outcome

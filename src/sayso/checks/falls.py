@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from sayso.checks.check import (
+from sayso.checks.support.check import (
     Check,
     CheckContext,
     claim_input,
@@ -14,8 +14,8 @@ from sayso.checks.check import (
     reading_of,
     words_of,
 )
-from sayso.checks.digits import exchanged
-from sayso.checks.running import Step, exact, steps, totals
+from sayso.checks.support.digits import exchanged
+from sayso.checks.support.running import Step, exact, steps, totals
 from sayso.linking.interval import as_rounded, to_text
 from sayso.linking.series import Point
 from sayso.model import Claim, Finding, Level, Outcome

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from sayso.checks.check import (
+from sayso.checks.support.check import (
     Check,
     CheckContext,
     claim_input,
@@ -15,7 +15,7 @@ from sayso.checks.check import (
     reading_of,
     words_of,
 )
-from sayso.checks.running import Step, steps, totals
+from sayso.checks.support.running import Step, steps, totals
 from sayso.linking.interval import as_rounded
 from sayso.linking.series import Line, Point
 from sayso.model import Accrual, Claim, Finding, Level, Outcome

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from sayso.checks.check import Check, CheckContext, claim_input, claim_order, words_of
+from sayso.checks.support.check import (
+    Check,
+    CheckContext,
+    claim_input,
+    claim_order,
+    words_of,
+)
 from sayso.linking.origins import Origin
 from sayso.model import Claim, Finding, Level, Outcome
 

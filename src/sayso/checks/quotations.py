@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from sayso.checks.check import WITHHELD, Check, CheckContext
+from sayso.checks.support.check import WITHHELD, Check, CheckContext
 from sayso.model import (
     Claim,
     Document,

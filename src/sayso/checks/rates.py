@@ -7,9 +7,15 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
 
-from sayso.checks.check import Check, CheckContext, claim_input, claim_order, counted
-from sayso.checks.digits import exchanged
-from sayso.checks.running import exact, totals
+from sayso.checks.support.check import (
+    Check,
+    CheckContext,
+    claim_input,
+    claim_order,
+    counted,
+)
+from sayso.checks.support.digits import exchanged
+from sayso.checks.support.running import exact, totals
 from sayso.linking.interval import to_text
 from sayso.linking.series import Point
 from sayso.model import DAY, Accrual, Claim, Finding, Level, Outcome

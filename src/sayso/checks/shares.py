@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from sayso.checks.check import (
+from sayso.checks.support.check import (
     Check,
     CheckContext,
     agree,

@@ -6,7 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from types import MappingProxyType
 
-from sayso.checks.check import Check, CheckContext, claim_input, claim_order, words_of
+from sayso.checks.support.check import (
+    Check,
+    CheckContext,
+    claim_input,
+    claim_order,
+    words_of,
+)
 from sayso.linking.joining import is_telling
 from sayso.linking.statements import figure_of
 from sayso.model import Claim, Finding, Input, Level, Outcome, Span

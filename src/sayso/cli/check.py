@@ -17,10 +17,10 @@ from sayso.checks import CHECKS, is_flag
 from sayso.cli.command import add_strict
 from sayso.cli.records import print_lines
 from sayso.cli.terminal import harmless, one_line
-from sayso.corpus import Checked
 from sayso.exports.masking import withhold_names
 from sayso.model import Finding, Input, to_json
 from sayso.workspace import Workspace
+from sayso.workspace.corpus import Checked
 
 EXAMPLE = "sayso check --only shares --only parts --strict"
 

@@ -15,9 +15,9 @@ from pathlib import Path
 
 from sayso.cli.filters import add_filters, chosen_filters
 from sayso.errors import ExportError
-from sayso.exporting import gather
 from sayso.exports import FORMATS, Bundle, Format
 from sayso.workspace import Workspace
+from sayso.workspace.exporting import gather
 
 EXAMPLE = "sayso export csv --measure people -o claims.csv"
 

@@ -20,7 +20,7 @@ from typing import TextIO
 from sayso.cli.command import add_jobs, add_strict
 from sayso.cli.terminal import Progress, harmless
 from sayso.errors import InputError
-from sayso.streams import extract
+from sayso.workspace.streams import extract
 
 EXAMPLE = "sayso extract reports.jsonl.gz --jobs 2 -o claims.jsonl"
 

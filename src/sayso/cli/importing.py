@@ -14,10 +14,10 @@ import sys
 from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 
-from sayso.annotating import import_annotations
 from sayso.cli.records import document_record, print_lines
 from sayso.cli.terminal import one_line
 from sayso.workspace import Stored, Workspace
+from sayso.workspace.annotating import import_annotations
 
 EXAMPLE = "sayso import series losses.json.gz"
 

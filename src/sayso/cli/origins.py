@@ -15,11 +15,11 @@ from typing import Any
 from sayso.cli.command import positive
 from sayso.cli.records import print_lines
 from sayso.cli.terminal import one_line
-from sayso.corpus import Corpus
 from sayso.linking.hops import Change, Hop, describe_change
 from sayso.linking.origins import Origin
 from sayso.model import Claim
 from sayso.workspace import Workspace
+from sayso.workspace.corpus import Corpus
 
 EXAMPLE = "sayso origins --least 3"
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import argparse
 import sys
 
-from sayso import own_data
 from sayso.cli.command import add_common
 from sayso.cli.records import print_lines
 from sayso.cli.terminal import harmless, one_line
-from sayso.own_data import Kept
+from sayso.workspace import own_data
+from sayso.workspace.own_data import Kept
 
 _SHOWN_FAULTS = 5
 

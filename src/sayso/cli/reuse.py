@@ -13,7 +13,7 @@ import sys
 
 from sayso.cli.command import add_strict
 from sayso.cli.terminal import harmless
-from sayso.streams import find_pairs
+from sayso.workspace.streams import find_pairs
 
 EXAMPLE = "sayso reuse reports.jsonl.gz > pairs.jsonl"
 

@@ -17,7 +17,6 @@ from typing import Any
 from sayso.cli.command import positive
 from sayso.cli.records import print_lines
 from sayso.cli.terminal import one_line
-from sayso.corpus import Corpus
 from sayso.linking.interval import as_rounded
 from sayso.linking.series import (
     By,
@@ -34,6 +33,7 @@ from sayso.linking.series import (
 )
 from sayso.model import ClaimUnit, to_days
 from sayso.workspace import Workspace
+from sayso.workspace.corpus import Corpus
 
 EXAMPLE = "sayso series --measure people.casualties --least 3"
 

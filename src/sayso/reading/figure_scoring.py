@@ -14,10 +14,10 @@ from decimal import Decimal
 from typing import Any
 
 from sayso.model import Bound
-from sayso.reading.counted import to_singular
-from sayso.reading.figures import Change, Figure, FigureKind
-from sayso.reading.mentions import find_single_figures
-from sayso.reading.numbers import find_figures
+from sayso.reading.numbers.figure import Change, Figure, FigureKind
+from sayso.reading.numbers.figures import find_figures
+from sayso.reading.numbers.nouns import to_singular
+from sayso.reading.numbers.singles import find_single_figures
 from sayso.vocabulary.languages import ENGLISH, Language
 
 POWER = Decimal(10)

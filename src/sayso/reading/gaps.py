@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from sayso.model import Claim, Gap, Span, Timex, TimexType, Toponym
-from sayso.reading.clause import Candidate
+from sayso.reading.events.line import Candidate
 
 NO_TEXT = "bytes that were not text"
 NO_PAIR = "a quotation mark without its pair"

@@ -10,24 +10,24 @@ from dataclasses import replace
 from datetime import date
 
 from sayso.model import Document, Reading
-from sayso.reading.attribution import find_attributions
-from sayso.reading.claims import find_claimed, read_claims
-from sayso.reading.conflict import conflict_of
-from sayso.reading.continuation import continue_attributions
-from sayso.reading.counting import find_candidates
-from sayso.reading.encoder import load_encoder, tag_text
-from sayso.reading.entities import find_entities
+from sayso.reading.attribution.attributions import find_attributions
+from sayso.reading.attribution.reaching import continue_attributions
+from sayso.reading.claims.claims import find_claimed, read_claims
+from sayso.reading.claims.context import Found
+from sayso.reading.events.candidates import find_candidates
 from sayso.reading.gaps import find_gaps
-from sayso.reading.local_names import add_local_names
-from sayso.reading.mentions import find_single_figures, find_zero_figures
-from sayso.reading.numbers import find_figures
-from sayso.reading.parties import choose_theatres, find_parties
-from sayso.reading.periods import find_timexes
-from sayso.reading.places import find_toponyms
-from sayso.reading.sentences import SentenceIndex
-from sayso.reading.sides import Parties
-from sayso.reading.speakers import resolve_speakers
-from sayso.reading.surroundings import Found
+from sayso.reading.numbers.figures import find_figures
+from sayso.reading.numbers.singles import find_single_figures, find_zero_figures
+from sayso.reading.parties.conflict import conflict_of
+from sayso.reading.parties.mentions import choose_theatres, find_parties
+from sayso.reading.parties.sides import Parties
+from sayso.reading.places.local import add_local_names
+from sayso.reading.places.settling import find_toponyms
+from sayso.reading.speakers.resolving import resolve_speakers
+from sayso.reading.tagger.encoder import load_encoder, tag_text
+from sayso.reading.tagger.entities import find_entities
+from sayso.reading.text.sentences import SentenceIndex
+from sayso.reading.times.timexes import find_timexes
 from sayso.vocabulary.gazetteers import Gazetteer
 from sayso.vocabulary.theatres import Theatre, load_theatres
 

@@ -5,7 +5,7 @@ from functools import cache
 from importlib import resources
 from types import MappingProxyType
 
-from sayso.vocabulary.inflection import noun_forms
+from sayso.vocabulary.languages.en.inflection import noun_forms
 from sayso.vocabulary.measures import load_toml
 
 

@@ -153,7 +153,7 @@ def _has_news(ledger: Ledger, sequence: int) -> bool:
 
 
 def _work_out(workspace: Workspace) -> Whole:
-    from sayso.sharing import share_passages  # slow: loads numpy
+    from sayso.workspace.sharing import share_passages  # slow: loads numpy
 
     ledger = workspace.ledger
     sequence = max((d.reading_number for d in ledger.documents(Stretch(1))), default=0)

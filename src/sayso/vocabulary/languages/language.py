@@ -20,12 +20,12 @@ class Language:
     name: str
     """The language's name in English."""
     numbers: NumberWords
-    """Number words, bounds and units, see `sayso.reading.numbers`."""
+    """Number words, bounds and units, see `sayso.reading.numbers.figures`."""
     times: TimeWords
-    """Month names, units and other time words, see `sayso.reading.periods`."""
+    """Month names, units and other time words, see `sayso.reading.times.timexes`."""
     speakers: SpeakerWords
-    """Offices, bodies, pronouns and relays, see `sayso.reading.speakers`."""
+    """Offices, bodies, pronouns and relays, see `sayso.reading.speakers.resolving`."""
     places: PlaceWords
-    """Words around place names, see `sayso.reading.places`."""
+    """Words around place names, see `sayso.reading.places.settling`."""
     parties: PartyWords
-    """Nouns for sides and words around them, see `sayso.reading.roles`."""
+    """Nouns for sides and words around them, see `sayso.reading.claims.scope`."""

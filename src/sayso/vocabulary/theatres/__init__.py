@@ -1,7 +1,7 @@
 """Theatres: packs of what names mean in a conflict, one TOML file each.
 
 `world` holds countries and international bodies and is always used; the others join
-when a document gives evidence of them (`sayso.reading.parties.choose_theatres`). Users
+when a document gives evidence of them (`sayso.reading.parties.mentions`). Users
 add a pack of their own without code: `load_theatre(path)`.
 """
 

@@ -10,13 +10,13 @@ import json
 from typing import Any
 
 from sayso.errors import EntryMissing, InputError
-from sayso.exporting import gather
 from sayso.exports import FORMATS, Format
 from sayso.web.claim_list import list_claims
 from sayso.web.page import Answer, Asked, Download, Page
 from sayso.web.query import parse_question, to_address
 from sayso.web.whole import is_small
 from sayso.workspace import Workspace
+from sayso.workspace.exporting import gather
 
 OVER_ALL = ("dossier",)
 """Formats that tell of chains, which are worked out over the whole ledger."""

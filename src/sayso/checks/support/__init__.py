@@ -1,0 +1,1 @@
+"""What several checks share; no file here is a check."""

@@ -1,0 +1,48 @@
+"""The context of checks, made from documents and their readings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from types import MappingProxyType
+
+from sayso.checks.support.check import CheckContext
+from sayso.linking.names import Names
+from sayso.linking.origins import find_origins
+from sayso.linking.reuse import SharedPassages
+from sayso.linking.series import line_up
+from sayso.model import Claim, Reading
+from sayso.vocabulary.theatres import Theatre
+
+
+def make_context(
+    readings: Iterable[Reading],
+    *,
+    claims: Iterable[Claim] | None = None,
+    shared: Sequence[SharedPassages] = (),
+    theatres: Sequence[Theatre] = (),
+) -> CheckContext:
+    """Give the context of a corpus: its series, origins and names.
+
+    Args:
+        readings: One of each document.
+        claims: The claims to use where people have ruled on them; None takes those
+            of the readings.
+        shared: What `find_reuse` gave for the documents.
+        theatres: Packs with names and constants.
+    """
+    held = {reading.document.id: reading for reading in readings}
+    documents = {key: reading.document for key, reading in held.items()}
+    known = tuple(
+        claims if claims is not None else (c for r in held.values() for c in r.claims)
+    )
+    names = Names.of(theatres, known)
+    return CheckContext(
+        documents=MappingProxyType(documents),
+        readings=MappingProxyType(held),
+        series=line_up(known, documents, names),
+        origins=find_origins(
+            known, documents, names=names, shared=shared, theatres=theatres
+        ),
+        theatres=tuple(theatres),
+        names=names,
+    )

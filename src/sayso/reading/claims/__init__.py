@@ -1,0 +1,1 @@
+"""From a counted figure to a claim: where, when, whose and in which standing."""

@@ -1,0 +1,1 @@
+"""Which event of a sentence counts which figure."""

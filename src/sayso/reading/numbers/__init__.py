@@ -1,0 +1,1 @@
+"""Quantities of a text: numbers, bounds, units and what is counted."""

@@ -1,0 +1,127 @@
+"""From a speaker's name to the canonical speaker: packs, institutions, parties.
+
+The canonical name is the same in every document, so that what one body says can be
+lined up. Where no pack knows the name, the name itself is canonical.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from sayso.model import Access, Speaker, SpeakerId, short_id
+from sayso.reading.parties.mentions import MentionKind, PartyMention, find_parties
+from sayso.reading.text.names import NameIndex, Token, find_windows, to_key
+from sayso.vocabulary.languages.speaker_words import SpeakerWords
+from sayso.vocabulary.theatres import Institution, KnownSpeaker, Party, Theatre
+
+
+def find_speaker(
+    name: str, packs: tuple[Theatre, ...], *, words: SpeakerWords
+) -> Speaker:
+    """Give the canonical speaker behind a name.
+
+    Args:
+        name: A source as named in full, "Valery Gerasimov", "the UN agency".
+        packs: Packs that apply; the first that knows the name decides.
+        words: Says which nouns are of private persons.
+    """
+    tokens = next(find_windows(name), [])
+    known = _known(name, tokens, packs)
+    if known is not None:
+        return _speaker(known.name, known.party, known.access)
+    keys = {token.key for token in tokens}
+    is_private = bool(keys & words.private)
+    mentions = [m for m in find_parties(name, packs) if m.party is not None]
+    body = _institution(name, tokens, packs)
+    if body is not None and mentions and not is_private:
+        party = _party(mentions[0], packs)
+        if party is not None:
+            return _speaker(_of_party(body, party, packs), party.id, body.access)
+    if mentions and not is_private and _covers(mentions[0], name, words):
+        party = _party(mentions[0], packs)
+        if party is not None:
+            return _speaker(party.name, party.id, Access.OWN_FORCE)
+    party_id = mentions[0].party if mentions else None
+    access = Access.WITNESS if is_private else Access.UNKNOWN
+    if body is not None and not is_private:
+        access = body.access
+    return _speaker(name, party_id, access, private=is_private)
+
+
+def _speaker(
+    name: str, party: str | None, access: Access, *, private: bool = False
+) -> Speaker:
+    return Speaker(SpeakerId(short_id(name)), name, party, access, private)
+
+
+@lru_cache(maxsize=64)
+def _index(packs: tuple[Theatre, ...]) -> NameIndex[KnownSpeaker]:
+    return NameIndex(
+        (name, speaker)
+        for pack in packs
+        for speaker in pack.speakers
+        for name in (speaker.name, *speaker.aliases)
+    )
+
+
+@lru_cache(maxsize=64)
+def _institutions(packs: tuple[Theatre, ...]) -> NameIndex[Institution]:
+    return NameIndex(
+        (name.lower(), body)
+        for pack in packs
+        for body in pack.institutions
+        for name in (body.name, *body.variants)
+    )
+
+
+def _known(
+    name: str, tokens: list[Token], packs: tuple[Theatre, ...]
+) -> KnownSpeaker | None:
+    """Give the packs' speaker that a name is, not one that it only mentions.
+
+    The known name must begin the phrase, or end it with nothing before it but small
+    words and titles: "General Gerasimov", not "spokesman for Putin".
+    """
+    index = _index(packs)
+    matches = list(index.find(name, tokens))
+    for match in matches:
+        rest = tokens[: match.first] + tokens[match.last :]
+        if all(token.key in ("the", "a", "an") for token in rest):
+            return match.value
+    for match in matches:
+        before = [token.key for token in tokens[: match.first]]
+        if match.last == len(tokens) and not set(before) & _RELATING:
+            return match.value
+    return None
+
+
+_RELATING = frozenset(
+    {"of", "for", "to", "from", "near", "with", "by", "in", "s", "at"}
+)
+
+
+def _institution(
+    name: str, tokens: list[Token], packs: tuple[Theatre, ...]
+) -> Institution | None:
+    found = list(_institutions(packs).find(name, tokens))
+    return max(found, key=lambda m: m.last - m.first).value if found else None
+
+
+def _of_party(body: Institution, party: Party, packs: tuple[Theatre, ...]) -> str:
+    """Give the name of a party's body; "Sudanese army" is its own armed forces."""
+    own = _institution(party.name, next(find_windows(party.name), []), packs)
+    return party.name if own == body else f"{party.name}'s {body.name}"
+
+
+def _party(mention: PartyMention, packs: Sequence[Theatre]) -> Party | None:
+    parties = (pack.find_party(mention.party or "") for pack in packs)
+    return next((party for party in parties if party is not None), None)
+
+
+def _covers(mention: PartyMention, name: str, words: SpeakerWords) -> bool:
+    """True when a name is the party itself and not somebody of it."""
+    if mention.kind in (MentionKind.ADJECTIVE, MentionKind.PERSON):
+        return False
+    rest = name.replace(mention.span.text, "").split()
+    return all(to_key(word) in words.definite for word in rest)

@@ -1,0 +1,497 @@
+"""Who a source is: the fullest name in the document, and the packs' canonical speaker.
+
+Short sources ("he", "the general", "the ministry", a surname, an acronym) are resolved
+inside the document only. It refuses to guess: a source that the document does not
+name more fully keeps its own words. A relaying outlet is no speaker of what it
+relays (see `sayso.reading.speakers.relays`).
+
+Source: our own rules; chains follow CLAIMS.md: the claimant is the innermost speaker.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+from sayso.model import Access, Attribution, Span, hull
+from sayso.reading.parties.mentions import MentionKind, find_parties
+from sayso.reading.speakers.cast import Cast, spans_of
+from sayso.reading.speakers.chains import find_parents, link_chain
+from sayso.reading.speakers.known import find_speaker
+from sayso.reading.speakers.papers import find_author, is_known_document
+from sayso.reading.speakers.private_names import find_private_names
+from sayso.reading.speakers.relays import (
+    Outlets,
+    find_relays,
+    is_handed_on,
+    load_outlets,
+    split_citing,
+)
+from sayso.reading.speakers.source_words import EDGES, WORD, clean_source, is_nobody
+from sayso.reading.text.names import to_key
+from sayso.reading.text.sentences import SentenceIndex
+from sayso.vocabulary.languages import ENGLISH, Language
+from sayso.vocabulary.languages.speaker_words import SpeakerWords
+from sayso.vocabulary.theatres import KnownSpeaker, SpeakerKind, Theatre
+
+_NAMED = (
+    MentionKind.COUNTRY,
+    MentionKind.FORCE,
+    MentionKind.METONYM,
+    MentionKind.BODY,
+)
+_NO_PERSONS = ("body", "place", "nationality")
+_REACH = 120
+"""Characters behind source and cue in which relays are looked for."""
+_HEARD = 200
+"""Speakers heard last that a short source is compared with."""
+_LONGEST_OFFICE = 9
+_BASES = frozenset({"britain", "uk", "us", "based", "london", "british"})
+"""Words by which reports say where a monitor sits."""
+OFFICIALS = "officials"
+"""Who speaks in what "was officially announced" (CLAIMS.md, "Rulings on doubts")."""
+_NEARBY = 600
+"""Characters before a source in which the one it stands for is looked for."""
+
+
+class _Sort(StrEnum):
+    """What kind of pronoun may later stand for a speaker."""
+
+    PERSON = "person"
+    BODY = "body"
+    SEVERAL = "several"
+
+
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    """A speaker resolved earlier in the document."""
+
+    start: int
+    name: str
+    sort: _Sort
+    via: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class _Story:
+    """One document while its sources are resolved, in order of the text."""
+
+    text: str
+    cast: Cast
+    words: SpeakerWords
+    outlets: Outlets
+    packs: tuple[Theatre, ...]
+    sentences: SentenceIndex
+    private: frozenset[str]
+    """Names the document gives to persons who hold no office."""
+    heard: list[_Heard] = field(default_factory=list)
+    known: dict[str, str | None] = field(default_factory=dict)
+    """Name in the text of the packs' speakers that were asked for."""
+
+    def named(self, speaker: KnownSpeaker) -> str | None:
+        """Give the name by which the text calls a pack's speaker, None for none."""
+        if speaker.name not in self.known:
+            names = (speaker.name, *speaker.aliases)
+            found = next((name for name in names if name in self.text), None)
+            self.known[speaker.name] = found
+        return self.known[speaker.name]
+
+    def last(self, start: int, *sorts: _Sort) -> _Heard | None:
+        """Give the last speaker of those sorts within reach before the offset."""
+        for heard in reversed(self.heard[-_HEARD:]):
+            if heard.start < start and heard.sort in sorts:
+                return heard if start - heard.start < 3 * _NEARBY else None
+        return None
+
+
+def resolve_speakers(
+    text: str,
+    attributions: Sequence[Attribution],
+    entities: Iterable[object] = (),
+    packs: Sequence[Theatre] = (),
+    *,
+    language: Language = ENGLISH,
+) -> tuple[Attribution, ...]:
+    """Give the attributions with name, speaker, via, depth and parent filled in.
+
+    Args:
+        text: The document's text.
+        attributions: As found; their order is kept.
+        entities: Named things with `span` and `kind` "person" or "body"; without
+            them persons are known by their offices and the packs only.
+        packs: Theatre packs that apply, most evident first.
+        language: Supplies words for offices, bodies and relays.
+    """
+    chosen = tuple(packs)
+    words = language.speakers
+    named = tuple(entities)
+    mentions = find_parties(text, chosen)
+    known = spans_of(named, "person")
+    known += [m.span for m in mentions if m.kind == MentionKind.PERSON]
+    others = [span for kind in _NO_PERSONS for span in spans_of(named, kind)]
+    others += [m.span for m in mentions if m.kind != MentionKind.PERSON]
+    story = _Story(
+        text,
+        Cast(text, words, persons=known, others=others),
+        words,
+        load_outlets(chosen, words),
+        chosen,
+        SentenceIndex.of(text),
+        find_private_names(text, words.private, words.roles),
+    )
+    order = sorted(range(len(attributions)), key=lambda at: _start(attributions[at]))
+    nested = find_parents(attributions)
+    done: dict[int, Attribution] = {}
+    for at in order:
+        done[at] = _resolve(story, attributions[at])
+    return tuple(link_chain(done, at, nested) for at in range(len(attributions)))
+
+
+def _start(attribution: Attribution) -> int:
+    spans = attribution.source or attribution.cue or attribution.content
+    return spans[0].start if spans else 0
+
+
+def _resolve(story: _Story, attribution: Attribution) -> Attribution:
+    """Fill name, speaker and via of one attribution from what stands before it."""
+    source = hull(story.text, attribution.source)
+    if source is None or not source.text.strip():
+        return replace(attribution, name=_official(story, attribution), speaker=None)
+    if is_nobody(source.text, story.words):
+        return replace(attribution, name=None, speaker=None)
+    relay: tuple[str, ...] = ()
+    author = find_author(clean_source(source), story.words)
+    if author is None:
+        return replace(attribution, name=None, speaker=None)
+    phrase = author
+    cited = split_citing(story.text, source.start, source.end)
+    if cited is not None:
+        name, _, _ = _name(story, clean_source(_find(source, cited[0])))
+        relay = (story.outlets.read(cited[0]) or name,)
+        start = story.text.find(cited[1], source.start)
+        phrase = Span.cut(story.text, start, start + len(cited[1]))
+    elif is_handed_on(story.text, source.start):
+        subject = _subject(story, source.start)
+        if subject is not None:
+            relay, phrase = (story.outlets.read(source.text) or phrase.text,), subject
+    name, sort, inherited = _name(story, phrase)
+    sentence = story.sentences.sentences[story.sentences.at(source.start)]
+    ends = [span.end for span in attribution.cue] + [source.end]
+    reach = min(sentence.end, max(ends) + _REACH)
+    relays = find_relays(story.text, source.start, reach, story.outlets)
+    via = _distinct((*relay, *relays, *inherited), name)
+    story.heard.append(_Heard(source.start, name, sort, via))
+    speaker = find_speaker(name, story.packs, words=story.words)
+    if name in story.private and speaker.access is Access.UNKNOWN:
+        speaker = replace(speaker, access=Access.WITNESS, private=True)
+    return replace(attribution, name=name, speaker=speaker, via=via)
+
+
+def _official(story: _Story, attribution: Attribution) -> str | None:
+    """Give "officials" for what was officially, or then also, announced; else None."""
+    cue = {to_key(w) for span in attribution.cue for w in WORD.findall(span.text)}
+    start = _start(attribution)
+    last = story.heard[-1] if story.heard else None
+    again = last is not None and last.name == OFFICIALS and "also" in cue
+    if "officially" not in cue and not again:
+        return None
+    story.heard.append(_Heard(start, OFFICIALS, _Sort.SEVERAL, ()))
+    return OFFICIALS
+
+
+def _find(source: Span, words: str) -> Span:
+    """Give the span of words that the source begins with."""
+    return Span(source.start, source.start + len(words), words)
+
+
+def _subject(story: _Story, start: int) -> Span | None:
+    """Give the first words of the sentence as the source of what is handed on."""
+    sentence = story.sentences.sentences[story.sentences.at(start)]
+    first = WORD.match(story.text, sentence.start)
+    if first is None:
+        return None
+    end = first.end()
+    if to_key(first.group()) in story.words.definite:
+        second = WORD.search(story.text, end, end + 30)
+        end = second.end() if second is not None else end
+    words = story.text[sentence.start : end]
+    keys = [to_key(word) for word in WORD.findall(words)]
+    pronouns = story.words.person_pronouns | story.words.body_pronouns
+    pronouns |= story.words.group_pronouns
+    is_short = keys[-1] in story.words.documents or keys[-1] in pronouns
+    return Span.cut(story.text, sentence.start, end) if is_short else None
+
+
+def _distinct(names: Sequence[str], name: str) -> tuple[str, ...]:
+    kept: list[str] = []
+    for via in names:
+        if via not in kept and to_key(via) not in to_key(name):
+            kept.append(via)
+    return tuple(kept)
+
+
+def _name(story: _Story, phrase: Span) -> tuple[str, _Sort, tuple[str, ...]]:
+    """Give the fullest name of a source, what it is, and the relays it inherits."""
+    keys = [to_key(word) for word in WORD.findall(phrase.text)]
+    if not keys:
+        return phrase.text.strip(), _Sort.BODY, ()
+    pronoun = _pronoun(story, keys, phrase)
+    if pronoun is not None:
+        return pronoun
+    body = _apposed_body(story, phrase)
+    if body is not None:
+        return body, _Sort.BODY, ()
+    person = _person(story, keys, phrase)
+    if person is not None:
+        return person, _Sort.PERSON, ()
+    office = _office(story, keys, phrase)
+    if office is not None:
+        return office, _Sort.PERSON, ()
+    body = _body(story, keys, phrase)
+    return body, _sort(keys, story.words), ()
+
+
+def _apposed_body(story: _Story, source: Span) -> str | None:
+    """Give the name that a source itself calls a body: "Mudwatch, a channel near X"."""
+    name, comma, rest = source.text.partition(", ")
+    keys = [to_key(word) for word in WORD.findall(rest)]
+    words = story.words
+    if not comma or not name[0].isupper() or " " in name or len(keys) < 2:
+        return None
+    cuts = [at for at, key in enumerate(keys) if key in words.prepositions]
+    head = keys[: cuts[0]] if cuts else keys
+    is_article = keys[0] in words.indefinite | words.definite
+    is_body = bool(head) and head[-1] in words.bodies | words.kinds | words.outlets
+    return name if is_article and is_body else None
+
+
+def _pronoun(
+    story: _Story, keys: list[str], source: Span
+) -> tuple[str, _Sort, tuple[str, ...]] | None:
+    """Resolve a pronoun to who was heard or named last; None when it is none."""
+    words, key = story.words, keys[0]
+    if key in words.relatives:
+        near = story.cast.names_in(source.start - 60, source.start)
+        if near and source.start - near[-1].end <= 3:
+            full = story.cast.fullest_person(story.cast.own_words(near[-1]))
+            return full or story.cast.own_text(near[-1]), _Sort.PERSON, ()
+    if is_known_document(source.text, words):
+        heard = story.last(source.start, *_Sort)
+        return None if heard is None else (heard.name, heard.sort, heard.via)
+    if len(keys) > 1:
+        return None
+    heard = None
+    if key in words.person_pronouns:
+        heard = story.last(source.start, _Sort.PERSON)
+        person = _person_before(story, source.start, heard)
+        if person is not None:
+            return person, _Sort.PERSON, ()
+    elif key in words.body_pronouns:
+        heard = story.last(source.start, _Sort.BODY, _Sort.SEVERAL)
+        named = None if heard else _first_party(story, source.start, sentences=2)
+        if named is not None:
+            return named, _Sort.BODY, ()
+    elif key in words.group_pronouns:
+        heard = story.last(source.start, _Sort.SEVERAL, _Sort.BODY)
+    elif key not in words.own_pronouns:
+        return None
+    heard = heard or story.last(source.start, *_Sort)
+    if heard is None:
+        return source.text.strip(), _Sort.PERSON, ()
+    return heard.name, heard.sort, heard.via
+
+
+def _person_before(story: _Story, start: int, heard: _Heard | None) -> str | None:
+    """Give whom a pronoun means rather than the last who was heard, None for nobody.
+
+    The person that the sentence before begins with: "Mara Quist toured the harbour. She
+    told the crew ..." is no word of whoever spoke before her. Else, where nobody was
+    heard, the person named last.
+    """
+    at = story.sentences.at(start)
+    paragraphs, persons = story.sentences.paragraphs, story.cast.persons
+    if at and paragraphs[at - 1] == paragraphs[at]:
+        first = story.sentences.sentences[at - 1].start
+        found = bisect_left(persons, (first, ""))
+        begins = found < len(persons) and persons[found][0] == first
+        if begins and (heard is None or heard.start < first):
+            return persons[found][1]
+    return story.cast.last_person(start) if heard is None else None
+
+
+def _first_party(story: _Story, start: int, *, sentences: int = 1) -> str | None:
+    """Give the party named first in the offset's sentence, or in the one before it.
+
+    A subject stands first: of "Sri Lanka's army took the rebels' town, its commander
+    said" it is the army's commander.
+    """
+    last = story.sentences.at(start)
+    for at in range(last, max(-1, last - sentences), -1):
+        sentence = story.sentences.sentences[at]
+        before = story.text[sentence.start : min(start, sentence.end)][-_NEARBY:]
+        for mention in find_parties(before, story.packs):
+            if mention.kind in _NAMED:
+                return mention.name
+    return None
+
+
+def _person(story: _Story, keys: list[str], source: Span) -> str | None:
+    """Give the full name of the person that a phrase names, None when it names none."""
+    cast, words = story.cast, story.words
+    for name in cast.names_in(source.start, source.end):
+        before = story.text[source.start : name.start].split()
+        if before and to_key(before[-1].strip(EDGES)) in words.prepositions:
+            return None
+        after = story.text[name.end : source.end]
+        if after[:2] in ("'s", "’s") and after[2:].strip(EDGES):
+            continue
+        own = cast.own_words(name)
+        if story.outlets.index.match_words(own):
+            continue
+        if cast.is_person(name):
+            return cast.fullest_person(own) or cast.own_text(name)
+        full = cast.fullest_person(own) if len(own) <= 2 else None
+        is_alone = len(keys) <= len(name.words)
+        has_office = bool(set(keys) & words.roles)
+        is_likely = full is not None and (is_alone or has_office)
+        if is_likely and not find_parties(" ".join(own), story.packs):
+            return full
+    return None
+
+
+def _office(story: _Story, keys: list[str], source: Span) -> str | None:
+    """Give the person who holds the office that a phrase names, or None.
+
+    Only a known one: "the governor", "its spokesman", "Army spokesman"; of "a police
+    officer" and "near the governor" nobody is meant by name.
+    """
+    words = story.words
+    if keys[0] in words.indefinite or len(keys) > _LONGEST_OFFICE:
+        return None
+    others = frozenset(keys) - words.definite
+    cuts = [at for at, key in enumerate(keys) if key in words.prepositions]
+    head = keys[: cuts[0]] if cuts else keys
+    held = [key for key in head if key in words.roles]
+    if not head or head[-1] in words.bodies:  # "the General Staff" is no general
+        return None
+    if not held or (head[-1] not in words.roles and keys[0] not in words.definite):
+        return None
+    if keys[0] not in words.definite and not source.text[0].isupper():
+        return None
+    holder = story.cast.holder(held[-1], others, source.start)
+    return holder or _known_holder(story, others)
+
+
+def _known_holder(story: _Story, keys: frozenset[str]) -> str | None:
+    """Give the one person of those in the document whose known office has the words."""
+    wanted = keys - story.words.prepositions
+    found = set()
+    for pack in story.packs:
+        for speaker in pack.speakers:
+            if speaker.kind != SpeakerKind.PERSON or not wanted <= _role_keys(speaker):
+                continue
+            named = story.named(speaker)
+            if named is not None:
+                words = WORD.findall(named)
+                found.add(story.cast.fullest_person(words) or named)
+    return found.pop() if len(found) == 1 else None
+
+
+def _role_keys(speaker: KnownSpeaker) -> frozenset[str]:
+    return frozenset(to_key(word) for word in WORD.findall(speaker.role or ""))
+
+
+def _body(story: _Story, keys: list[str], source: Span) -> str:
+    """Give the fullest name of a body, or the phrase itself."""
+    cast, words, phrase = story.cast, story.words, source.text
+    is_definite, is_indefinite = keys[0] in words.definite, keys[0] in words.indefinite
+    has_article = (is_definite or is_indefinite) and len(keys) > 1
+    core = phrase.split(None, 1)[-1] if has_article else phrase
+    inner = WORD.findall(core)
+    if len(inner) == 1 and inner[0].isupper() and len(inner[0]) > 1:
+        return cast.spell_out(inner[0]) or core
+    kind = _of_kind(story, keys, source) if has_article else None
+    if kind is not None:
+        return kind
+    if not is_indefinite and (is_definite or core[0].isupper()):
+        fuller = _fuller_body(story, inner, source.start)
+        if fuller is not None:
+            return fuller
+    if is_indefinite:
+        return phrase[0].lower() + phrase[1:]
+    if is_definite and keys[0] != "the":
+        holder = None if set(keys) & words.roles else _first_party(story, source.start)
+        return phrase if holder is None else f"{holder}'s {core}"
+    is_plain = not any(word[0].isupper() for word in inner[1:])
+    known = words.private | words.roles
+    if is_plain and (keys[0] in known or keys[0].removesuffix("s") in known):
+        return core[0].lower() + core[1:]
+    return core
+
+
+def _of_kind(story: _Story, keys: list[str], source: Span) -> str | None:
+    """Give the body meant by a word for its kind: "a monitor", "the group"."""
+    words = story.words
+    named = [w for w in WORD.findall(source.text)[1:5] if w[0].isupper()]
+    kinds = [key for key in keys[1:5] if key in words.kinds]
+    if not kinds or not set(map(to_key, named)) <= _BASES:
+        return None
+    for kind in kinds:
+        found = story.cast.of_kind(kind, source.start) or _known_kind(story, kind)
+        if found is not None:
+            return found
+    is_bare = all(key in words.kinds for key in keys[1:])
+    heard = story.last(source.start, _Sort.BODY)
+    if heard is None or not is_bare or keys[0] not in words.definite:
+        return None
+    return heard.name if _may_be(heard.name, set(kinds), words) else None
+
+
+def _may_be(name: str, kinds: set[str], words: SpeakerWords) -> bool:
+    """True when a body of that name may be called so: a ministry is no monitor."""
+    own = set(map(to_key, WORD.findall(name)))
+    if own & kinds:
+        return True
+    is_named = any(word[0].isupper() for word in WORD.findall(name))
+    return is_named and (
+        bool(kinds & words.loose_kinds) or not own & (words.bodies - words.kinds)
+    )
+
+
+def _known_kind(story: _Story, kind: str) -> str | None:
+    """Give the body of that kind by the packs that the document names, or None."""
+    for pack in story.packs:
+        for speaker in pack.speakers:
+            is_body = speaker.kind == SpeakerKind.BODY
+            if not is_body or kind not in _role_keys(speaker):
+                continue
+            named = story.named(speaker)
+            if named is not None:
+                return named
+    return None
+
+
+def _fuller_body(story: _Story, inner: list[str], start: int) -> str | None:
+    """Give the body heard last that a short form fits, else the fullest in the text."""
+    wanted = set(map(to_key, inner))
+    for heard in reversed(story.heard[-_HEARD:]):
+        own = [to_key(word) for word in WORD.findall(heard.name)]
+        if heard.sort != _Sort.PERSON and wanted < set(own) and len(own) > len(inner):
+            return heard.name
+    return story.cast.fullest_body(inner, start)
+
+
+def _sort(keys: list[str], words: SpeakerWords) -> _Sort:
+    """Say by its head noun what a phrase names: "an official at the port" a person."""
+    cuts = [at for at, key in enumerate(keys) if at and key in words.prepositions]
+    head = keys[: cuts[0]] if cuts else keys
+    last = head[-1]
+    if last in words.roles:
+        return _Sort.PERSON
+    if last in words.bodies:
+        return _Sort.BODY
+    is_plural = last.endswith("s") and last.removesuffix("s") in words.roles
+    is_several = is_plural or "and" in head or last in words.private
+    return _Sort.SEVERAL if is_several else _Sort.BODY

@@ -1,0 +1,1 @@
+"""Roles, names and syntax of every word, by a small trained network."""

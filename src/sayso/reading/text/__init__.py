@@ -1,0 +1,1 @@
+"""Words, sentences, quotation marks and names, as offsets."""

@@ -1,0 +1,218 @@
+"""Years, decades, centuries, quarters and seasons, with and without a number.
+
+Each `read_` function looks at one place of the token list and gives what it names, or
+None. Method: our own.
+"""
+
+from __future__ import annotations
+
+from sayso.reading.times.amounts import read_relative, read_unit
+from sayso.reading.times.calendar import Unit
+from sayso.reading.times.dates import (
+    read_day_number,
+    read_numeric,
+    read_spelled_year,
+    read_year,
+)
+from sayso.reading.times.lexicon import DASHES, Lexicon, match_phrase
+from sayso.reading.times.mention import Anchor, Kind, Mention
+from sayso.reading.times.tokens import Tokens
+
+
+def read_digits(tokens: Tokens, at: int, lexicon: Lexicon) -> Mention | None:
+    """Give a date in digits, under the signature that all rules share."""
+    del lexicon
+    return read_numeric(tokens, at) if tokens.lower[at].isdecimal() else None
+
+
+def read_year_phrase(tokens: Tokens, at: int, lexicon: Lexicon) -> Mention | None:
+    """Give "2014", "the 1990s", "the '90s", "nineteen ninety-six", "fiscal 2012"."""
+    words = lexicon.words
+    first = at
+    at += tokens.lower[at] in words.articles
+    decade = _read_decade(tokens, first, at)
+    if decade is not None:
+        return decade
+    if tokens.lower[at] in words.fiscal:
+        at += 1
+        at += tokens.lower[at] in words.units and words.units[tokens.lower[at]] == "Y"
+        year = read_year(tokens, at)
+        if year is None:
+            return None
+        return Mention(Kind.NAMED, first, at + 1, Unit.YEAR, year=year)
+    if at != first:
+        return None
+    spelled = read_spelled_year(tokens, at, lexicon)
+    if spelled is not None and spelled[0] >= 1800:
+        return Mention(Kind.NAMED, first, spelled[1], Unit.YEAR, year=spelled[0])
+    year = read_year(tokens, at)
+    if year is None or not _is_year(tokens, at, year, lexicon):
+        return None
+    return Mention(Kind.NAMED, first, at + 1, Unit.YEAR, year=year)
+
+
+def read_century(tokens: Tokens, at: int, lexicon: Lexicon) -> Mention | None:
+    """Give "the 20th century", "the nineteenth century"."""
+    words = lexicon.words
+    first = at
+    at += tokens.lower[at] in words.articles
+    number = read_day_number(tokens, at, lexicon)
+    if number is None or not 2 <= number[0] <= 22:
+        return None
+    if tokens.lower[number[1] - 1].isdecimal():
+        return None
+    after = number[1] + (tokens.lower[number[1]] in DASHES)
+    if words.units.get(tokens.lower[after]) != "100Y":
+        return None
+    year = (number[0] - 1) * 100
+    return Mention(Kind.NAMED, first, after + 1, Unit.CENTURY, year=year)
+
+
+def _read_decade(tokens: Tokens, first: int, at: int) -> Mention | None:
+    word, behind = tokens.lower[at], tokens.lower[at + 1]
+    if len(word) == 4 and word.isdecimal() and word[3] == "0":
+        if behind == "s" and tokens.touches(at + 1):
+            unit = Unit.CENTURY if word < "2000" and word[2] == "0" else Unit.DECADE
+            return Mention(Kind.NAMED, first, at + 2, unit, year=int(word))
+        if behind in ("'", "’") and tokens.lower[at + 2] == "s" and first != at:
+            return Mention(Kind.NAMED, first, at + 3, Unit.DECADE, year=int(word))
+    if word not in ("'", "’") or not (
+        tokens.touches(at + 1) and tokens.touches(at + 2)
+    ):
+        return None
+    if len(behind) != 2 or not behind.isdecimal() or tokens.lower[at + 2] != "s":
+        return None
+    year = (2000 if behind < "30" else 1900) + int(behind) // 10 * 10
+    return Mention(Kind.NAMED, first, at + 3, Unit.DECADE, year=year)
+
+
+def _is_year(tokens: Tokens, at: int, year: int, lexicon: Lexicon) -> bool:
+    """True when four digits are a year and not a count, a code or a price."""
+    words = lexicon.words
+    before = tokens.lower[at - 1] if at else ""
+    behind = tokens.lower[at + 1]
+    if before in words.not_year_before or behind in words.not_year_after:
+        return False
+    if behind in words.casualties and before not in words.on:
+        return False
+    if before in words.units or behind in words.units:
+        return False
+    if before in words.list_joiners and not _is_year_before(tokens, at - 2, lexicon):
+        return False
+    plural = behind.endswith("s") and len(behind) > 3 and not tokens.is_capital(at + 1)
+    if before in lexicon.before_year and 1900 <= year <= 2100:
+        return True
+    if before in words.on or before in words.since:
+        return year < 1900 and not plural
+    if not 1900 <= year <= 2100:
+        return False
+    if tokens.touches(at) and before in DASHES:
+        whole = (words.starts, words.middles, words.ends)
+        if any(tokens.lower[at - 2] in group for group in whole):
+            return True
+        return not tokens.lower[at - 2][:1].isalpha() or not tokens.touches(at - 1)
+    return not plural or before in words.articles or before in words.determiners
+
+
+def _is_year_before(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
+    """False where four digits before "and" are no year: "Resolutions 2254 and 2118"."""
+    word = tokens.lower[at] if at >= 0 else ""
+    if len(word) != 4 or not word.isdecimal():
+        return True
+    before = tokens.lower[at - 1] if at else ""
+    counted = before in lexicon.words.not_year_before
+    return 1500 <= int(word) <= 2100 and not counted
+
+
+def read_quarter(tokens: Tokens, at: int, lexicon: Lexicon) -> Mention | None:
+    """Give "the third quarter of 2024", "Q3 2024", "first half", "2024 Q3"."""
+    words = lexicon.words
+    first = at
+    at += tokens.lower[at] in words.articles
+    year = read_year(tokens, at)
+    at += year is not None
+    at += tokens.lower[at] in words.fiscal
+    at += tokens.lower[at] in DASHES
+    index = words.ordinals.get(tokens.lower[at])
+    mark = words.quarter_marks.get(tokens.lower[at])
+    if mark is not None and tokens.lower[at + 1].isdecimal() and tokens.touches(at + 1):
+        index, unit, after = int(tokens.lower[at + 1]), mark, at + 2
+    elif index is not None:
+        at += 1 + (tokens.lower[at + 1] in DASHES)
+        at += tokens.lower[at] in words.fiscal
+        found = words.half_units.get(tokens.lower[at])
+        if found is None:
+            return None
+        unit, after = found, at + 1
+    else:
+        return None
+    if not 1 <= index <= (4 if unit == "Q" else 2):
+        return None
+    ahead = after + (tokens.lower[after] in words.of or tokens.lower[after] == ",")
+    ahead += tokens.lower[ahead] in words.fiscal
+    if year is None and read_year(tokens, ahead) is not None:
+        year, after = read_year(tokens, ahead), ahead + 1
+    elif year is None and tokens.lower[after] in words.of:
+        inner = read_relative(tokens, after + 1, lexicon)
+        if inner is not None and inner.unit is Unit.YEAR and inner.kind is Kind.SHIFTED:
+            return Mention(
+                Kind.NAMED, first, inner.after, Unit(unit), index=index,
+                direction=None, count=inner.count,
+            )  # fmt: skip
+        if unit == "H" and inner is None:
+            return None
+    elif year is None and unit == "H" and first == at:
+        return None
+    return Mention(Kind.NAMED, first, after, Unit(unit), year=year, index=index)
+
+
+def read_season(tokens: Tokens, at: int, lexicon: Lexicon) -> Mention | None:
+    """Give "spring 2023", "the spring of 2023", "in winter", "the summer"."""
+    words = lexicon.words
+    first = at
+    at += tokens.lower[at] in words.articles
+    season = words.seasons.get(tokens.lower[at])
+    if season is None:
+        return None
+    after = at + 1
+    joined = tokens.lower[after] in words.of or tokens.lower[after] == ","
+    year = read_year(tokens, after + joined)
+    if year is not None:
+        return Mention(
+            Kind.NAMED, first, after + joined + 1, Unit.SEASON, year=year, name=season
+        )
+    before = tokens.lower[first - 1] if first else ""
+    if tokens.lower[after] in words.of:
+        return None
+    named = first != at and tokens.lower[at] not in words.needs_company
+    if not named and before not in words.season_before:
+        return None
+    return Mention(Kind.NAMED, first, after, Unit.SEASON, name=season)
+
+
+def read_compound(tokens: Tokens, at: int, lexicon: Lexicon) -> Mention | None:
+    """Give "year-end", "year's end", "year-earlier", "the year-ago quarter"."""
+    first = at
+    at += tokens.lower[at] in lexicon.words.articles
+    match = match_phrase(tokens, at, lexicon.endings)
+    if match is None:
+        return None
+    after, meaning = match
+    if meaning == "end":
+        return _read_year_end(tokens, first, after)
+    if meaning == "late":
+        return Mention(Kind.SHIFTED, first, after, Unit.YEAR, 0, mod="END")
+    unit = read_unit(tokens, after, lexicon)
+    if unit is not None or tokens.lower[after] in lexicon.words.periods:
+        after += 1
+    return Mention(
+        Kind.SHIFTED, first, after, Unit.YEAR, -1, Anchor.NAMED, direction=-1
+    )
+
+
+def _read_year_end(tokens: Tokens, first: int, after: int) -> Mention:
+    """Give "year-end 1990" as the last day of that year, or of the running one."""
+    year = read_year(tokens, after)
+    if year is None:
+        return Mention(Kind.NAMED, first, after, Unit.DAY, month=12, day=31)
+    return Mention(Kind.NAMED, first, after + 1, Unit.DAY, year=year, month=12, day=31)

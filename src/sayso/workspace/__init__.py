@@ -1,0 +1,478 @@
+"""The workspace: opens a ledger, reads, records; what commands and pages call.
+
+The only place that knows a clock and the environment. What it reports as stored is on
+the disk.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Self, TypeVar
+
+from sayso import __version__
+from sayso.errors import EntryMissing, InputError, LedgerError
+from sayso.intake import FORMATS, Format, Skipped, Told, read_input
+from sayso.ledger import (
+    Addition,
+    CoverageRow,
+    Filters,
+    HeldAttribution,
+    HeldClaim,
+    HeldDocument,
+    HeldSpeaker,
+    Ledger,
+    Opinion,
+    Order,
+    Page,
+    Stamp,
+    Verification,
+    add_again,
+    as_known,
+    check_changes,
+    hold_document,
+    open_ledger,
+    record_document,
+    record_reading,
+    record_ruling,
+    record_tombstone,
+)
+from sayso.linking.imported import READER, load_series
+from sayso.model import (
+    Decision,
+    Document,
+    DocumentId,
+    EntryKind,
+    Finding,
+    Reading,
+)
+from sayso.workspace.batch import Queue, ReadDocument, read_all
+from sayso.workspace.fetching import fetch_to_archive, is_address
+
+if TYPE_CHECKING:
+    from sayso.checks import Check
+    from sayso.workspace.corpus import Checked, Corpus
+
+DEFAULT_LEDGER = "sayso.db"
+MACHINE = f"sayso {__version__}"
+"""Who records what no person decided."""
+_MOST_LISTED = 5
+"""Candidates named when a beginning of an id fits several."""
+
+
+Held = TypeVar("Held", HeldClaim, HeldDocument)
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """The pure reader with its name, which says when a reading is up to date."""
+
+    name: Callable[[], str]
+    """Asked for when readings are stored; may load what the reader needs."""
+    read: ReadDocument
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """A document that is on the disk with its reading."""
+
+    document: HeldDocument
+    is_new: bool
+    """False when the words were held before."""
+    is_read: bool
+    """False when its reading was up to date."""
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentView:
+    """One document with its words and all that is read in it."""
+
+    held: HeldDocument
+    text: str
+    claims: tuple[HeldClaim, ...]
+    attributions: tuple[HeldAttribution, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What may be put in the place of our own parts, by tests and by users."""
+
+    reader: Reader | None = None
+    """None loads our own when it is needed."""
+    formats: tuple[Format, ...] = FORMATS
+    checks: tuple[Check, ...] | None = None
+    """None runs those that come with Sayso."""
+    now: Callable[[], datetime] = field(default=lambda: datetime.now(UTC))
+
+
+class Workspace:
+    """A ledger with everything that may be done to it; use it with `with`."""
+
+    def __init__(
+        self,
+        address: str | None = None,
+        *,
+        create: bool = True,
+        settings: Settings = Settings(),
+    ) -> None:
+        self.ledger: Ledger = open_ledger(address or default_ledger(), create=create)
+        self._settings = settings
+        self._reader = settings.reader
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the ledger."""
+        self.ledger.close()
+
+    def read(
+        self,
+        inputs: Iterable[str | Path | Document],
+        *,
+        told: Told = Told(),  # noqa: B008 - frozen
+        jobs: int = 1,
+    ) -> Iterator[Stored | Skipped]:
+        """Read and store, and give what became of each document, in input order.
+
+        A document is one transaction and is given out after it is on the disk.
+
+        Args:
+            inputs: Paths of files and folders, "-" for standard input, or documents.
+            told: What the user says of all of them.
+            jobs: Reading processes.
+        """
+        reader = self.reader
+        queue: Queue[Stored | Skipped] = Queue(
+            self._prepare(item, told, reader)
+            for given in inputs
+            for item in self._documents_of(given)
+        )
+        for document, reading in read_all(queue, reader.read, jobs=jobs):
+            yield from queue.passed()
+            if isinstance(reading, InputError):
+                yield Skipped(document.name or document.id, str(reading))
+            else:
+                yield self._store(document, reading, reader)
+        yield from queue.passed()
+
+    @property
+    def reader(self) -> Reader:
+        """The reader in use, loaded when first asked for."""
+        if self._reader is None:
+            self._reader = default_reader()
+        return self._reader
+
+    def claims(
+        self,
+        filters: Filters = Filters(),  # noqa: B008 - frozen
+        order: Order = Order.NEWEST,
+        page: Page | None = None,
+    ) -> Iterator[HeldClaim]:
+        """Give the current claims that fit."""
+        return self.ledger.claims(filters, order, page)
+
+    def claim(self, wanted: str) -> HeldClaim:
+        """Give the one claim whose id begins so.
+
+        Raises:
+            EntryMissing: None or several do.
+        """
+        found = self.ledger.find_claims(wanted)
+        return _only("claim", wanted, {held.id: held for held in found})
+
+    def document(self, wanted: str) -> HeldDocument:
+        """Give the one document of an id, a beginning of an id, or a name.
+
+        Raises:
+            EntryMissing: None or several fit.
+        """
+        found = self.ledger.find_documents(wanted)
+        return _only("document", wanted, {held.id: held for held in found})
+
+    def view(self, wanted: str) -> DocumentView:
+        """Give a document with its words and what is read in it, in text order.
+
+        Raises:
+            EntryMissing: None or several fit, or its text was erased.
+        """
+        held = self.document(wanted)
+        if held.erased is not None:
+            raise EntryMissing(
+                f'the text of document "{held.id[:12]}" was erased: {held.erased}'
+            )
+        return DocumentView(
+            held=held,
+            text=self.ledger.text(held.id),
+            claims=tuple(self.claims(Filters(document=held.id), Order.TEXT)),
+            attributions=self.ledger.attributions(held.id),
+        )
+
+    def attributions(self, wanted: str) -> tuple[HeldAttribution, ...]:
+        """Give a document's attributions, those without a figure too."""
+        return self.ledger.attributions(self.document(wanted).id)
+
+    def speakers(self) -> tuple[HeldSpeaker, ...]:
+        """Give everyone that something is attributed to."""
+        return self.ledger.speakers()
+
+    def coverage(self) -> tuple[CoverageRow, ...]:
+        """Give documents by outlet and day."""
+        return self.ledger.coverage()
+
+    def corpus(self) -> Corpus:
+        """Give all claims with their series and origins; slow on a large ledger."""
+        from sayso.workspace.corpus import (
+            load_corpus,  # slow: loads numpy and the packs
+        )
+
+        return load_corpus(self.ledger)
+
+    def check(self, only: Iterable[str] = ()) -> Checked:
+        """Run the checks, record their findings, and give them.
+
+        Raises:
+            UnknownName: `only` names no check.
+        """
+        from sayso.workspace.corpus import CHECKS, check_ledger  # slow, as above
+
+        checks = self._settings.checks or CHECKS
+        return check_ledger(self.ledger, self._stamp(), only=only, checks=checks)
+
+    def import_series(self, path: str) -> tuple[Stored, ...]:
+        """Store a table of daily figures as documents with claims, one a series.
+
+        Raises:
+            InputError: The file cannot be read or is no such table.
+        """
+        readings = load_series(Path(path))
+        by_id = {reading.document.id: reading for reading in readings}
+        reader = Reader(lambda: READER, lambda document: by_id[document.id])
+        return tuple(self._store(r.document, r, reader) for r in readings)
+
+    def held(self, wanted: Iterable[str] = ()) -> Iterator[Document]:
+        """Give documents from the ledger itself, to be read again.
+
+        Args:
+            wanted: Ids, beginnings of ids, or names; none for all documents. What was
+                imported as claims, and what was erased, is passed over.
+
+        Raises:
+            EntryMissing: One of `wanted` fits none or several.
+        """
+        named = [self.document(name) for name in wanted]
+        for held in named or self._all_documents():
+            if held.erased is None and held.facts.extractor != held.reader:
+                yield hold_document(held, self.ledger.text(held.id))
+
+    def verify(self) -> Verification:
+        """Recompute every hash."""
+        return self.ledger.verify()
+
+    def is_unmasked(self, claim: HeldClaim) -> bool:
+        """True when a person ruled that a private speaker's name may be shown."""
+        rulings = self.ledger.rulings(claim.id)
+        return any(ruling.decision is Decision.UNMASK for ruling in rulings)
+
+    def rule(
+        self,
+        claim: HeldClaim,
+        decision: Decision,
+        *,
+        by: str,
+        reason: str,
+        changes: Mapping[str, Any] = MappingProxyType({}),
+    ) -> HeldClaim:
+        """Record a person's ruling on a claim and give the claim as it then stands.
+
+        Raises:
+            InputError: No name, or changes that do not make a claim.
+        """
+        if not by.strip():
+            raise InputError("a ruling needs the name of who makes it")
+        if changes:
+            check_changes(claim.claim, changes)
+        opinion = Opinion(
+            subject=claim.id,
+            decision=decision,
+            reason=reason,
+            documents=(claim.claim.document,),
+            changes=changes,
+            shown=claim.claim.sentence.text,
+        )
+        self.ledger.append([record_ruling(opinion, self._stamp(by))])
+        return self.ledger.claim(claim.id)
+
+    def rule_finding(
+        self, finding: Finding, decision: Decision, *, by: str, reason: str
+    ) -> None:
+        """Record a person's ruling on a finding.
+
+        Raises:
+            InputError: No name.
+        """
+        if not by.strip():
+            raise InputError("a ruling needs the name of who makes it")
+        opinion = Opinion(
+            subject=finding.fingerprint,
+            decision=decision,
+            reason=reason,
+            documents=tuple(sorted({given.document for given in finding.inputs})),
+            shown="\n".join((finding.sentence, *finding.working)),
+        )
+        self.ledger.append([record_ruling(opinion, self._stamp(by))])
+
+    def erase(self, wanted: str, *, by: str, reason: str) -> HeldDocument:
+        """Erase a document's words for safety or law, and give what is left of it."""
+        if not reason.strip():
+            raise InputError("an erasure needs a reason, which stays readable")
+        held = self.document(wanted)
+        self.ledger.append([record_tombstone(held.id, reason, self._stamp(by))])
+        return self.ledger.document(held.id)
+
+    def now(self) -> str:
+        """Give the instant by this workspace's clock, ISO 8601 in UTC."""
+        return self._stamp().at
+
+    def _stamp(self, by: str = MACHINE) -> Stamp:
+        now = self._settings.now().astimezone(UTC)
+        return Stamp(now.isoformat(timespec="seconds").replace("+00:00", "Z"), by)
+
+    def _documents_of(
+        self, given: str | Path | Document
+    ) -> Iterator[Document | Skipped]:
+        if isinstance(given, Document):
+            return iter((given,))
+        if isinstance(given, str) and is_address(given):
+            return self._fetched(given)
+        return read_input(given, self._settings.formats)
+
+    def _fetched(self, url: str) -> Iterator[Document | Skipped]:
+        """Give the documents of one address, kept in a folder beside the ledger."""
+        ledger = self.ledger.address.removeprefix("sqlite:")
+        folder = Path(f"{ledger.removesuffix('.db').replace(':', '')}-fetched")
+        try:
+            path = fetch_to_archive(url, folder)
+        except (InputError, OSError) as error:
+            yield Skipped(url, str(error))
+            return
+        yield from read_input(path, self._settings.formats)
+
+    def _prepare(
+        self, item: Document | Skipped, told: Told, reader: Reader
+    ) -> Document | Stored | Skipped:
+        """Give the document to read, or what became of it without reading."""
+        if isinstance(item, Skipped):
+            return item
+        if not item.text.strip():
+            return Skipped(item.name or item.id, "is empty")
+        document = told.apply(item)
+        held = self._held(document)
+        if held is None:
+            return document
+        if held.erased is not None:
+            name = document.name or document.id
+            return Skipped(name, f"was erased from this ledger: {held.erased}")
+        known = as_known(held, document)
+        if _is_current(held, known, reader):
+            additions = add_again(held, document, self._stamp())
+            if additions:
+                self.ledger.append(additions)
+            return Stored(self.ledger.document(held.id), is_new=False, is_read=False)
+        return document
+
+    def _store(self, document: Document, reading: Reading, reader: Reader) -> Stored:
+        """Record a document with its reading in one transaction."""
+        stamp = self._stamp()
+        if document.retrieved is None:
+            document = replace(document, retrieved=stamp.at)
+        held = self._held(document)
+        additions: list[Addition] = []
+        if held is None:
+            additions.append(record_document(document, stamp))
+        else:
+            additions += add_again(held, document, stamp)
+            document = as_known(held, document)
+            if reading.document.published != document.published:
+                reading = reader.read(document)
+        reading = replace(reading, document=document)
+        is_read = held is None or not _is_current(held, document, reader)
+        if is_read:
+            additions.append(record_reading(reading, stamp))
+        self.ledger.append(additions)
+        return Stored(
+            self.ledger.document(document.id), is_new=held is None, is_read=is_read
+        )
+
+    def _all_documents(self) -> Iterator[HeldDocument]:
+        for entry in self.ledger.entries(kind=EntryKind.DOCUMENT):
+            yield self.ledger.document(DocumentId(entry.subject))
+
+    def _held(self, document: Document) -> HeldDocument | None:
+        try:
+            return self.ledger.document(document.id)
+        except EntryMissing:
+            return None
+
+
+def default_reader() -> Reader:
+    """Give our own reader, with the packs and gazetteers a user added."""
+    from sayso.workspace import own_data  # slow: loads the gazetteers' arrays
+
+    return Reader(own_data.reader_name, own_data.read_document)
+
+
+def default_ledger() -> str:
+    """Give the ledger's address where none is said: $SAYSO_LEDGER, else sayso.db."""
+    return os.environ.get("SAYSO_LEDGER") or DEFAULT_LEDGER
+
+
+def restore(backup: str, address: str | None = None) -> Verification:
+    """Put a checked copy of a backup in the place of a ledger that is not there.
+
+    Raises:
+        LedgerError: The backup has faults, or there is a ledger already.
+    """
+    if not Path(backup).is_file():
+        raise LedgerError(f'no backup at "{backup}"')
+    target = (address or default_ledger()).removeprefix("sqlite:")
+    with Workspace(backup, create=False) as held:
+        found = held.verify()
+        if found.faults:
+            raise LedgerError(f'backup "{backup}": {found.faults[0]}')
+        held.ledger.backup(target)
+    return found
+
+
+def _is_current(held: HeldDocument, document: Document, reader: Reader) -> bool:
+    return held.reader == reader.name() and held.read_as_of == document.published
+
+
+def _only(kind: str, wanted: str, found: Mapping[str, Held]) -> Held:
+    if not found:
+        raise EntryMissing(f'no {kind} "{wanted}" in this ledger')
+    if len(found) > 1 and wanted not in found:
+        listed = ", ".join(key[:12] for key in list(found)[:_MOST_LISTED])
+        raise EntryMissing(f'"{wanted}" fits several {kind}s: {listed}')
+    return found[wanted] if wanted in found else next(iter(found.values()))
+
+
+__all__ = [
+    "DEFAULT_LEDGER",
+    "MACHINE",
+    "DocumentView",
+    "Reader",
+    "Settings",
+    "Stored",
+    "Workspace",
+    "default_ledger",
+    "default_reader",
+    "restore",
+]
