@@ -8,8 +8,8 @@ from pathlib import Path
 import numpy as np
 import torch
 
+from sayso.reading.tagger.pieces import CLASSIFY, MAX_PIECES, SEPARATE, Pieces
 from sayso.reading.tagger.shapes import cut_windows, find_layout, shape_words
-from sayso.reading.text.words import CLASSIFY, MAX_PIECES, SEPARATE, Pieces
 
 ROLES = ["O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content"]
 ENTITIES = ["O"] + [

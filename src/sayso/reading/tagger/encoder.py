@@ -32,8 +32,9 @@ from sayso.reading.tagger.decoding import (
     join_words,
     pool_spans,
 )
+from sayso.reading.tagger.pieces import CLASSIFY, SEPARATE, Pieces
 from sayso.reading.tagger.shapes import Layout, cut_windows, find_layout, shape_words
-from sayso.reading.text.words import CLASSIFY, SEPARATE, Pieces, Tokens, split_words
+from sayso.reading.text.words import Tokens, split_words
 
 BLOCK = 24
 """Windows computed together, about 3,300 words: bounds memory on long texts."""
