@@ -1,6 +1,7 @@
 """What the reader reads in the example reports, one claim or attribution a line.
 
 `make golden` rewrites `tests/golden/kursk-2025-03.jsonl`; its diff is read like code.
+Beside it lies the name of the reader that wrote it.
 Each line quotes the words, so that a change can be judged without counting offsets.
 """
 
@@ -11,11 +12,12 @@ from pathlib import Path
 from typing import Any
 
 from sayso.model import Document, Reading, Span
-from sayso.reading.reader import read_document
+from sayso.reading.reader import read_document, reader_name
 
 FOLDER = Path(__file__).resolve().parent
 REPORTS = FOLDER.parent / "examples" / "kursk-2025-03" / "reports.jsonl"
 GOLDEN = FOLDER / "golden" / "kursk-2025-03.jsonl"
+READER = FOLDER / "golden" / "reader.txt"
 
 CLAIM_FIELDS = (
     "measure",
@@ -69,3 +71,4 @@ def words(spans: tuple[Span, ...]) -> str:
 
 if __name__ == "__main__":
     GOLDEN.write_text("".join(f"{line}\n" for line in golden_lines()), encoding="utf-8")
+    READER.write_text(f"{reader_name()}\n", encoding="utf-8")

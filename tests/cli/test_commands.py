@@ -9,7 +9,16 @@ from sayso.cli.reference import command_reference
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 NAMES = [command.name for command in COMMANDS]
-SHARED = {"command", "filters", "marks", "own", "records", "reference", "terminal"}
+SHARED = {
+    "command",
+    "filters",
+    "marks",
+    "own",
+    "readers",
+    "records",
+    "reference",
+    "terminal",
+}
 """Files of the folder that are no command."""
 
 

@@ -4,6 +4,8 @@ import json
 
 import pytest
 
+import standin
+
 HOSTILE = (
     "General \u202eOrlan said \x1b[31mover\x1b[0m 40 soldiers of Tarn were killed"
     " in Olmar."
@@ -141,6 +143,23 @@ def test_show_colours_on_a_terminal_unless_told_not_to(filled, monkeypatch):
     filled("show", "first.txt")
     assert "\x1b[1;32mover 40 soldiers\x1b[0m[1]" in filled.out
     assert "\x1b[33msaid" in filled.out
+
+
+def test_show_sets_readers_side_by_side(filled, monkeypatch):
+    monkeypatch.setattr("sayso.workspace.default_reader", lambda: standin.BETTER)
+    filled("read", "--again")
+    assert filled("show", "first.txt", "--readers") == 0
+    lines = filled.out.splitlines()
+    assert lines[0] == "readings"
+    assert lines[1].startswith("  (1) standin 1, ")
+    assert lines[2].endswith(", 2 claims, current")
+    assert lines[5:8] == [
+        "  over 40 soldiers [19, 35)",
+        "    (1) no such claim",
+        "    (2) General Orlan: people.captured; of Tarn; in Olmar; 2030-05-02",
+    ]
+    filled("show", "first.txt", "--readers", "--json")
+    assert [r["current"] for r in json.loads(filled.out)["readings"]] == [False, True]
 
 
 def test_show_finds_by_prefix_and_names_what_it_cannot_find(filled):

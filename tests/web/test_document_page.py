@@ -6,9 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import standin
 from sayso.exports.masking import find_detained
 from sayso.model import Decision, Document
 from sayso.web.marked import Mark, cut_text, find_paragraphs
+from sayso.workspace import Settings, Workspace
 
 
 def test_the_words_are_all_there(pages):
@@ -16,6 +18,17 @@ def test_the_words_are_all_there(pages):
     page = pages.get(f"/documents/{held.held.id}")
     shown = "\n\n".join(p.raw for p in page.all("p", "text"))
     assert shown == held.text
+
+
+def test_earlier_readers_are_named(workspace, pages):
+    address = f"/documents/{pages.documents['first']}"
+    assert "Read before by" not in pages.client.get(address).text
+    settings = Settings(reader=standin.BETTER)
+    with Workspace(workspace.ledger.address, settings=settings) as later:
+        list(later.read(later.held()))
+    page = pages.client.get(address).text
+    assert "Read before by" in page
+    assert page.index("standin 2") < page.index("standin 1, ")
 
 
 def test_spans_overlap_as_they_were_read(pages):

@@ -2,16 +2,18 @@
 
 ID is a document's id, a beginning of it of 4 digits or more, or its name. Sources,
 cues and figures are coloured on a terminal; numbers in brackets lead from a figure to
-its claim. Attributions without a figure are listed too.
+its claim. Attributions without a figure are listed too, and what was not read.
+With --readers the claims of all readers that ever read it stand side by side.
 """
 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sayso.cli.claims import who
 from sayso.cli.marks import mark_text
+from sayso.cli.readers import reader_lines, readings_record
 from sayso.cli.records import (
     attribution_record,
     claim_record,
@@ -21,7 +23,9 @@ from sayso.cli.records import (
 )
 from sayso.cli.terminal import harmless, is_coloured, one_line, output
 from sayso.ledger import HeldAttribution, HeldClaim
+from sayso.model import Gap, to_json
 from sayso.workspace import DocumentView, Workspace
+from sayso.workspace.readings import HeldReading
 
 EXAMPLE = "sayso show 3f2a90c1"
 
@@ -32,11 +36,17 @@ _QUOTED = 160
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the options of `sayso show`."""
     parser.add_argument("document", metavar="ID", help="id, its beginning, or name")
+    parser.add_argument(
+        "--readers", action="store_true", help="compare what its readers read"
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Print one document with what is read in it."""
     with Workspace(arguments.ledger, create=False) as workspace:
+        if arguments.readers:
+            _compare(workspace.readings(arguments.document), is_json=arguments.json)
+            return 0
         view = workspace.view(arguments.document)
         if arguments.json:
             print_record(_record(view))
@@ -46,12 +56,21 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
+def _compare(readings: Sequence[HeldReading], *, is_json: bool) -> None:
+    if is_json:
+        print_record({"readings": readings_record(readings)})
+        return
+    for line in reader_lines(readings):
+        print(line)
+
+
 def _record(view: DocumentView) -> dict[str, object]:
     return {
         **document_record(view.held),
         "text": view.text,
         "claims": [claim_record(held, is_unmasked=True) for held in view.claims],
         "attributions": [attribution_record(held) for held in view.attributions],
+        "not_read": [to_json(gap) for gap in view.gaps],
     }
 
 
@@ -68,6 +87,10 @@ def _lines(view: DocumentView, *, is_coloured: bool) -> Iterator[str]:
         yield ""
         yield "said without a figure"
         yield from (f"  {_attribution_line(held)}" for held in others)
+    if view.gaps:
+        yield ""
+        yield "not read"
+        yield from (f"  {_gap_line(gap)}" for gap in view.gaps)
 
 
 def _heading(view: DocumentView) -> Iterator[str]:
@@ -94,6 +117,10 @@ def _claim_line(held: HeldClaim) -> str:
         f"{held.status}, {held.id[:8]}",
     ]
     return one_line("; ".join(part for part in parts if part))
+
+
+def _gap_line(gap: Gap) -> str:
+    return one_line(f'"{gap.span.text[:_QUOTED]}": {gap.reason}')
 
 
 def _attribution_line(held: HeldAttribution) -> str:

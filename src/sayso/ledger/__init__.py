@@ -43,7 +43,7 @@ from sayso.ledger.records import (
     record_tombstone,
     record_withdrawal,
 )
-from sayso.ledger.replay import hold_document
+from sayso.ledger.replay import hold_document, read_parts
 from sayso.ledger.rulings import check_changes
 
 BACKENDS: Mapping[str, str] = MappingProxyType(
@@ -109,6 +109,7 @@ __all__ = [
     "check_changes",
     "hold_document",
     "open_ledger",
+    "read_parts",
     "record_capture",
     "record_correction",
     "record_document",

@@ -145,8 +145,9 @@ def _says_something_new(store: Store, draft: Draft) -> bool:
             return store.get_document(DocumentId(draft.subject)) is None
         case EntryKind.READING:
             held = _held(store, draft.subject)
-            digest: str = draft.body["reading"]
-            return held.reading != digest
+            known = held.reading, held.reader, held.read_as_of
+            body = draft.body
+            return known != (body["reading"], body["reader"], parse_published(body))
         case EntryKind.FINDING:
             found = store.get_finding(draft.subject)
             if "withdrawn" in draft.body:

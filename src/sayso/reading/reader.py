@@ -14,6 +14,7 @@ from sayso.reading.attribution.attributions import find_attributions
 from sayso.reading.attribution.reaching import continue_attributions
 from sayso.reading.claims.claims import find_claimed, read_claims
 from sayso.reading.claims.context import Found
+from sayso.reading.edition import reader_digest
 from sayso.reading.events.candidates import find_candidates
 from sayso.reading.gaps import find_gaps
 from sayso.reading.numbers.figures import find_figures
@@ -24,7 +25,7 @@ from sayso.reading.parties.sides import Parties
 from sayso.reading.places.local import add_local_names
 from sayso.reading.places.settling import find_toponyms
 from sayso.reading.speakers.resolving import resolve_speakers
-from sayso.reading.tagger.encoder import load_encoder, tag_text
+from sayso.reading.tagger.encoder import tag_text
 from sayso.reading.tagger.entities import find_entities
 from sayso.reading.text.sentences import SentenceIndex
 from sayso.reading.times.timexes import find_timexes
@@ -34,7 +35,8 @@ from sayso.vocabulary.theatres import Theatre, load_theatres
 WAR_DAY = "day.war"
 """Constant of a pack: day 1 of "the 1,118th day of the war"."""
 READER_VERSION = "1"
-"""Raised when rules change what is read; the weights' digest is added to it."""
+"""Raised by hand where a release reads much otherwise; the digest of rules, vocabulary
+and weights is added to it and needs no hand."""
 
 
 def reader_name(edition: str = "") -> str:
@@ -43,7 +45,7 @@ def reader_name(edition: str = "") -> str:
     Args:
         edition: What marks a user's own packs and gazetteers; empty for none.
     """
-    name = f"sayso {READER_VERSION} {load_encoder().digest[:12]}"
+    name = f"sayso {READER_VERSION} {reader_digest()[:12]}"
     return f"{name} own {edition}" if edition else name
 
 

@@ -48,10 +48,12 @@ from sayso.model import (
     DocumentId,
     EntryKind,
     Finding,
+    Gap,
     Reading,
 )
 from sayso.workspace.batch import Queue, ReadDocument, read_all
 from sayso.workspace.fetching import fetch_to_archive, is_address
+from sayso.workspace.readings import HeldReading, held_readings
 
 if TYPE_CHECKING:
     from sayso.checks import Check
@@ -95,6 +97,8 @@ class DocumentView:
     text: str
     claims: tuple[HeldClaim, ...]
     attributions: tuple[HeldAttribution, ...]
+    gaps: tuple[Gap, ...] = ()
+    """What was seen and not read, with the reasons."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,7 +217,16 @@ class Workspace:
             text=self.ledger.text(held.id),
             claims=tuple(self.claims(Filters(document=held.id), Order.TEXT)),
             attributions=self.ledger.attributions(held.id),
+            gaps=self._gaps(held),
         )
+
+    def readings(self, wanted: str) -> tuple[HeldReading, ...]:
+        """Give all readings of a document, of the present and of earlier readers.
+
+        Raises:
+            EntryMissing: None or several documents fit.
+        """
+        return held_readings(self.ledger, self.document(wanted).id)
 
     def attributions(self, wanted: str) -> tuple[HeldAttribution, ...]:
         """Give a document's attributions, those without a figure too."""
@@ -410,6 +423,10 @@ class Workspace:
         return Stored(
             self.ledger.document(document.id), is_new=held is None, is_read=is_read
         )
+
+    def _gaps(self, held: HeldDocument) -> tuple[Gap, ...]:
+        reading = self.ledger.reading(held.id) if held.gaps else None
+        return reading.gaps if reading else ()
 
     def _all_documents(self) -> Iterator[HeldDocument]:
         for entry in self.ledger.entries(kind=EntryKind.DOCUMENT):

@@ -98,8 +98,6 @@ class Encoder:
     heads: Any
     """Session: states and shapes of a run of words -> scores of every head."""
     table: dict[str, Any]
-    digest: str
-    """Hash over all weight files: changes when any reading may change."""
 
 
 @lru_cache(1)
@@ -115,9 +113,8 @@ def load_encoder() -> Encoder:
         for name in ("vocabulary.txt", "encoder.onnx", "heads.onnx")
     )
     vocabulary = pieces.decode("utf-8").split("\n")
-    digest = hashlib.sha256(json.dumps(table, sort_keys=True).encode()).hexdigest()
     sessions = _session(words), _session(heads)
-    return Encoder(Pieces(vocabulary), *sessions, table, digest)
+    return Encoder(Pieces(vocabulary), *sessions, table)
 
 
 @lru_cache(1)

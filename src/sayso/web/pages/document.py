@@ -32,9 +32,12 @@ from sayso.web.wording import (
     show_claim,
 )
 from sayso.workspace import DocumentView, Workspace
+from sayso.workspace.readings import list_readings
 
 LONGEST_ROW = 8_000
 """Characters of one paragraph shown in one row; a longer one is cut at a blank."""
+MOST_GAPS = 50
+"""Stretches listed as not read: more than that is a text that is not read."""
 EXCERPT = 140
 """Characters of an attributed content shown beside the text."""
 BASES = {
@@ -104,7 +107,8 @@ def show(workspace: Workspace, asked: Asked) -> Answer:
         "published": day_of(held.facts.published),
         "rows": _show_rows(workspace, view, rows[slice(*parts[here])]),
         "document_parts": _link_parts(held, parts, rows, here),
-        "gaps": _gaps(workspace, held),
+        "gaps": view.gaps[:MOST_GAPS],
+        "readings": list_readings(workspace.ledger, held),
         "erased": None,
     }
     return Answer(title, words, _record(workspace, view))
@@ -281,13 +285,6 @@ def _start_of(held: HeldAttribution) -> int:
 
 def _rulings(workspace: Workspace, held: HeldClaim) -> tuple[HeldRuling, ...]:
     return workspace.ledger.rulings(held.id)
-
-
-def _gaps(workspace: Workspace, held: HeldDocument) -> tuple[Any, ...]:
-    if not held.gaps:
-        return ()
-    reading = workspace.ledger.reading(held.id)
-    return () if reading is None else reading.gaps[:50]
 
 
 def _record(workspace: Workspace, view: DocumentView) -> dict[str, Any]:
