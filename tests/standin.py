@@ -1,6 +1,7 @@
 """A tiny reader for tests of what stands around the reader: invented lands only."""
 
 import re
+from dataclasses import fields
 from datetime import date
 from decimal import Decimal
 
@@ -21,6 +22,7 @@ from sayso.model import (
     Span,
     Speaker,
     SpeakerId,
+    StatedQuantity,
     Toponym,
     short_id,
 )
@@ -58,7 +60,7 @@ def read_document(document: Document) -> Reading:
             attributions.append(attribution)
         found = _claims(document, sentence, attribution)
         claims += found
-        quantities += [claim.quantity for claim in found]
+        quantities += [_stated(claim.quantity) for claim in found]
     return Reading(
         document=document,
         attributions=tuple(attributions),
@@ -72,6 +74,11 @@ def read_document(document: Document) -> Reading:
         gaps=(),
         reader=READER,
     )
+
+
+def _stated(quantity: Quantity) -> StatedQuantity:
+    known = {f.name: getattr(quantity, f.name) for f in fields(quantity)}
+    return StatedQuantity(**known)
 
 
 def read_document_better(document: Document) -> Reading:

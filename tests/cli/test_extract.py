@@ -9,6 +9,7 @@ from sayso.cli import main
 TEXT = "General Orlan said over 40 soldiers of Tarn were killed in Olmar."
 KEYS = [
     *("id", "attributions", "claims", "quantities", "timexes", "toponyms", "gaps"),
+    "reader",
 ]
 
 

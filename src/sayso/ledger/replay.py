@@ -29,8 +29,8 @@ from sayso.model import (
     EntryKind,
     Finding,
     Gap,
-    Quantity,
     Reading,
+    StatedQuantity,
     Timex,
     Toponym,
     canonical_text,
@@ -42,7 +42,7 @@ from sayso.model import (
 _PART_KINDS: dict[str, Any] = {
     "attributions": tuple[Attribution, ...],
     "claims": tuple[Claim, ...],
-    "quantities": tuple[Quantity, ...],
+    "quantities": tuple[StatedQuantity, ...],
     "timexes": tuple[Timex, ...],
     "toponyms": tuple[Toponym, ...],
     "gaps": tuple[Gap, ...],

@@ -29,7 +29,14 @@ from sayso.model.period import (
     TimexType,
 )
 from sayso.model.place import Place, PlaceId, PlaceKind, Toponym
-from sayso.model.quantity import CLAIM_UNITS, Bound, ClaimUnit, Quantity
+from sayso.model.quantity import (
+    CLAIM_UNITS,
+    Bound,
+    Change,
+    ClaimUnit,
+    Quantity,
+    StatedQuantity,
+)
 from sayso.model.reading import Gap, Reading
 from sayso.model.span import Span, hull, trim_span
 
@@ -43,6 +50,7 @@ __all__ = [
     "AttributionId",
     "AttributionKind",
     "Bound",
+    "Change",
     "Claim",
     "ClaimId",
     "ClaimUnit",
@@ -71,6 +79,7 @@ __all__ = [
     "Speaker",
     "SpeakerId",
     "Stance",
+    "StatedQuantity",
     "Timex",
     "TimexType",
     "Toponym",

@@ -77,3 +77,27 @@ class Quantity:
         low = None if self.low is None else self.low * factor
         high = None if self.high is None else self.high * factor
         return replace(self, low=low, high=high, unit=str(unit))
+
+
+class Change(StrEnum):
+    """Which end of "from 430 to 500" a quantity is."""
+
+    FROM = "from"
+    TO = "to"
+
+
+@dataclass(frozen=True, slots=True)
+class StatedQuantity(Quantity):
+    """A quantity of a text with what the words around it say that it is of."""
+
+    kind: str | None = None
+    """"share" for a part in words ("a third of"), "single" for one of a group ("one of
+    the bridges"), "age"; None for plain counts and measures, which the unit tells."""
+    noun: Span | None = None
+    """What is counted, with its adjectives: "Russian troops"; None when unsaid."""
+    per: str | None = None
+    """Unit id it is per: "day" in "20 shells per day"; None for a plain figure."""
+    vague: Decimal | None = None
+    """For a vague number what it names: "thousands" -> 1000, "dozens" -> 12."""
+    change: Change | None = None
+    """Set on both quantities of "from 430 to 500"."""

@@ -9,7 +9,7 @@ from sayso.model.claim import Claim
 from sayso.model.document import Document
 from sayso.model.period import Timex
 from sayso.model.place import Toponym
-from sayso.model.quantity import Quantity
+from sayso.model.quantity import StatedQuantity
 from sayso.model.span import Span
 
 
@@ -28,7 +28,7 @@ class Reading:
     document: Document
     attributions: tuple[Attribution, ...]
     claims: tuple[Claim, ...]
-    quantities: tuple[Quantity, ...]
+    quantities: tuple[StatedQuantity, ...]
     timexes: tuple[Timex, ...]
     toponyms: tuple[Toponym, ...]
     gaps: tuple[Gap, ...]

@@ -17,7 +17,7 @@ from sayso.reading.claims.context import Found
 from sayso.reading.edition import reader_digest
 from sayso.reading.events.candidates import find_candidates
 from sayso.reading.gaps import find_gaps
-from sayso.reading.numbers.figures import find_figures
+from sayso.reading.numbers.figures import find_figures, state_quantities
 from sayso.reading.numbers.singles import find_single_figures, find_zero_figures
 from sayso.reading.parties.conflict import conflict_of
 from sayso.reading.parties.mentions import choose_theatres, find_parties
@@ -106,7 +106,7 @@ def read_document(
         document=document,
         attributions=attributions,
         claims=claims,
-        quantities=tuple(f.quantity for f in figures),
+        quantities=state_quantities(all_figures),
         timexes=timexes,
         toponyms=named,
         gaps=find_gaps(

@@ -7,6 +7,7 @@ from typing import Any
 
 from sayso import workspace
 from sayso.errors import InputError
+from sayso.exports.reading_record import to_record
 from sayso.intake import FORMATS, Format, Skipped, read_input
 from sayso.workspace.batch import Queue, ReadDocument, read_all
 
@@ -18,7 +19,7 @@ def extract(
     read: ReadDocument | None = None,
     formats: tuple[Format, ...] = FORMATS,
 ) -> Iterator[dict[str, Any] | Skipped]:
-    """Give a record a document in the forms of the scorers, in input order; no ledger.
+    """Give a record a document, as claims mean it, in input order; no ledger.
 
     Args:
         path: JSON lines or any other file or folder that is read; "-" is standard
@@ -27,8 +28,6 @@ def extract(
         read: Another reader than ours.
         formats: The intake table to use.
     """
-    from sayso.reading.scoring import to_scored  # slow: brings the reader's modules
-
     queue: Queue[Skipped] = Queue(read_input(path, formats, stdin_as="stdin.jsonl"))
     read = read or workspace.default_reader().read
     for document, reading in read_all(queue, read, jobs=jobs):
@@ -36,7 +35,7 @@ def extract(
         if isinstance(reading, InputError):
             yield Skipped(document.name or document.id, str(reading))
         else:
-            yield {"id": document.name, **to_scored(reading)}
+            yield {"id": document.name, **to_record(reading)}
     yield from queue.passed()
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from sayso.model import Quantity, Span
+from sayso.model import Change, Quantity, Span, StatedQuantity
 
 
 class FigureKind(StrEnum):
@@ -24,13 +24,6 @@ class FigureKind(StrEnum):
     BOTH = "both"
     ZERO = "zero"
     """None: "no civilians", "nobody"."""
-
-
-class Change(StrEnum):
-    """Which end of "from 430 to 500" a figure is."""
-
-    FROM = "from"
-    TO = "to"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,3 +44,26 @@ class Figure:
     """Set on both figures of a change."""
     partitive: bool = False
     """True for a part of a named group: "two of our colleagues"."""
+
+    def to_stated(self) -> StatedQuantity:
+        """Give the quantity with what it is of, as a reading keeps it."""
+        quantity = self.quantity
+        return StatedQuantity(
+            span=quantity.span,
+            number=quantity.number,
+            low=quantity.low,
+            high=quantity.high,
+            bound=quantity.bound,
+            unit=quantity.unit,
+            kind=_TOLD.get(self.kind),
+            noun=self.noun,
+            per=self.rate,
+            vague=self.vague,
+            change=self.change,
+        )
+
+
+_TOLD = {
+    kind: str(kind) for kind in (FigureKind.AGE, FigureKind.SHARE, FigureKind.SINGLE)
+}
+"""Kinds that a quantity's unit does not tell."""

@@ -9,16 +9,16 @@ one pass for numbers, one for ranges, no grammar beyond the words beside a numbe
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from sayso.model import Bound, Quantity, Span
+from sayso.model import Bound, Change, Quantity, Span, StatedQuantity
 from sayso.reading.numbers.ages import is_age
 from sayso.reading.numbers.amounts import Amount
 from sayso.reading.numbers.bounds import limit_interval
 from sayso.reading.numbers.drafts import Draft, find_drafts
 from sayso.reading.numbers.exclusions import is_label, is_quantity
-from sayso.reading.numbers.figure import Change, Figure, FigureKind
+from sayso.reading.numbers.figure import Figure, FigureKind
 from sayso.reading.numbers.nouns import QUOTES, Noun
 from sayso.reading.numbers.ranges import join_ranges
 from sayso.reading.numbers.scan import Scan, open_scan
@@ -61,6 +61,25 @@ def find_figures(text: str, *, language: Language = ENGLISH) -> tuple[Figure, ..
         where "of" says so. "Others" and "more" are nouns: a reader resolves them.
     """
     return tuple(_read_figures(open_scan(text, language.numbers)))
+
+
+def state_quantities(figures: Iterable[Figure]) -> tuple[StatedQuantity, ...]:
+    """Give what a reading keeps of the figures of a text, in their order.
+
+    Args:
+        figures: Of `find_figures` and of `sayso.reading.numbers.singles`.
+
+    Returns:
+        Nones, pairs and unstressed ones are left out, "one of the bridges" is not:
+        they are no quantities by themselves, only what an event may count.
+    """
+    return tuple(figure.to_stated() for figure in figures if _is_stated(figure))
+
+
+def _is_stated(figure: Figure) -> bool:
+    if figure.kind is FigureKind.SINGLE:
+        return figure.partitive
+    return figure.kind not in (FigureKind.ZERO, FigureKind.BOTH)
 
 
 def _read_figures(scan: Scan) -> Iterator[Figure]:

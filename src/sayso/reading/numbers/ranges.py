@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 
+from sayso.model import Change
 from sayso.reading.numbers.amounts import Amount
 from sayso.reading.numbers.drafts import Draft
-from sayso.reading.numbers.figure import Change
 from sayso.reading.numbers.joins import join_special
 from sayso.reading.numbers.scan import Scan
 from sayso.reading.numbers.units import MONEY
