@@ -10,7 +10,8 @@ from sayso.linking.hops import Drift, Link, describe_change
 from sayso.linking.names import Names
 from sayso.linking.origins import Origin, find_origins
 from sayso.linking.reuse import find_reuse
-from sayso.linking.stories import find_stories, pairs_of, sound_of
+from sayso.linking.sounds import sound_of
+from sayso.linking.stories import find_stories, pairs_of
 from sayso.model import (
     Accrual,
     Document,

@@ -56,6 +56,7 @@ class Capture:
     author: str | None = None
     pages: tuple[int, ...] = ()
     custody: tuple[CustodyStep, ...] = ()
+    hour: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

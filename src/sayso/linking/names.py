@@ -173,7 +173,7 @@ def place_key(claim: Claim) -> str | None:
         return claim.located.id
     if claim.place is None:
         return None
-    return _place_words(claim.place)
+    return place_words(claim.place)
 
 
 def places_fit(a: Claim, b: Claim) -> bool:
@@ -187,7 +187,8 @@ def places_fit(a: Claim, b: Claim) -> bool:
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _place_words(place: str) -> str:
+def place_words(place: str) -> str:
+    """Give a place's name without the words that say what kind of place it is."""
     plain = re.sub(r"\b[a-z]{2,20}'s ", "", _plain(place))
     return _without(plain, _GENERIC_PLACE) or plain
 

@@ -6,8 +6,6 @@ origins and one story. Used to lay documents beside each other, never to count v
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from datetime import date, timedelta
@@ -15,6 +13,7 @@ from datetime import date, timedelta
 from sayso.linking.forest import Forest
 from sayso.linking.origins import Origin
 from sayso.linking.series import Documents
+from sayso.linking.sounds import sound_of
 from sayso.model import Claim, DocumentId, PlaceKind
 
 LEAST = 10
@@ -25,8 +24,6 @@ AFTERMATH = timedelta(days=3)
 """Days after an event in which its first reports are published."""
 _EVENTS = ("people.killed", "people.wounded", "people.casualties")
 _COARSE = (PlaceKind.COUNTRY, PlaceKind.REGION)
-_VOWELS = re.compile(r"[aeiouy'’`\- ]")
-_SOUNDS = (("kh", "h"), ("sh", "s"), ("dh", "d"), ("q", "k"), ("ck", "k"), ("c", "k"))
 
 
 def find_stories(
@@ -76,19 +73,6 @@ def _event_keys(claim: Claim, documents: Documents) -> Iterator[Hashable]:
         while day < period.end:
             yield (claim.measure, sound_of(claim.place), day)
             day += timedelta(days=1)
-
-
-def sound_of(place: str) -> str:
-    """Give the consonants of a name, so that transcriptions of one name agree.
-
-    "al-Qameshli", "Qamishli" and "Kamishly" are one; used only inside one day's event.
-    """
-    plain = unicodedata.normalize("NFKD", place).casefold()
-    plain = "".join(c for c in plain if not unicodedata.combining(c))
-    plain = re.sub(r"^(?:al|el|as|ash|an|ar)[- ]", "", plain)
-    for sound, letter in _SOUNDS:
-        plain = plain.replace(sound, letter)
-    return re.sub(r"(.)\1+", r"\1", _VOWELS.sub("", plain))
 
 
 def pairs_of(groups: Iterable[Sequence[DocumentId]]) -> set[frozenset[DocumentId]]:

@@ -73,6 +73,9 @@ class Document:
     """Offset at which each printed page begins; empty where there are no pages."""
     custody: tuple[CustodyStep, ...] = ()
     """What was done to it before it came here, in order."""
+    hour: str | None = None
+    """Time of publication as it is stated, "14:20" or "14:20+02:00"; None where only
+    the day is known."""
 
     @property
     def id(self) -> DocumentId:

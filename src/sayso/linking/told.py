@@ -1,0 +1,168 @@
+"""Claims as accounts of an event: its kind, place, days and scene, where they are told.
+
+What an account lacks stays empty: it can then be put to an event only by what stands
+beside it in its document.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+from enum import StrEnum
+from types import MappingProxyType
+
+from sayso.linking.joining import is_telling
+from sayso.linking.names import Names, place_words
+from sayso.linking.scenes import scene_of
+from sayso.linking.series import Documents
+from sayso.linking.sounds import sound_of
+from sayso.model import DAY, Accrual, Claim, PeriodKind, Place, Stance
+
+
+class Happening(StrEnum):
+    """What kind of harm or change an event is; two kinds are two events."""
+
+    HARM = "harm"
+    """People, buildings and equipment hit."""
+    CONTROL = "control of ground"
+    CAPTURE = "capture"
+    """People taken, or equipment."""
+    RELEASE = "release"
+    MOVEMENT = "movement"
+    """People who fled, forces that came or went."""
+    LAUNCH = "launch"
+    """Missiles and drones sent and intercepted, mostly of a whole country's night."""
+
+
+KINDS: Mapping[str, Happening] = MappingProxyType(
+    {
+        "people.killed": Happening.HARM,
+        "people.wounded": Happening.HARM,
+        "people.casualties": Happening.HARM,
+        "people.missing": Happening.HARM,
+        "people.captured": Happening.CAPTURE,
+        "people.detained": Happening.CAPTURE,
+        "people.freed": Happening.RELEASE,
+        "people.displaced": Happening.MOVEMENT,
+        "forces.deployed": Happening.MOVEMENT,
+        "forces.withdrawn": Happening.MOVEMENT,
+        "equipment.destroyed": Happening.HARM,
+        "equipment.damaged": Happening.HARM,
+        "equipment.lost": Happening.HARM,
+        "equipment.captured": Happening.CAPTURE,
+        "attacks.struck": Happening.HARM,
+        "attacks.launched": Happening.LAUNCH,
+        "attacks.intercepted": Happening.LAUNCH,
+        "damage.buildings": Happening.HARM,
+    }
+)
+"""Measure -> kind; measures of ground and places are `CONTROL`, others none."""
+_GROUND = ("territory.", "settlements.", "place.")
+LONGEST: Mapping[Happening, timedelta] = MappingProxyType(
+    {kind: 3 * DAY for kind in Happening} | {Happening.MOVEMENT: 14 * DAY}
+)
+"""Days that the figures of one event may cover; longer ones are counts of a period."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One claim as an account of an event."""
+
+    claim: Claim
+    kind: Happening
+    place: str | None
+    """Its place by sound; None where none is told."""
+    located: Place | None
+    first: date | None
+    last: date | None
+    """Days it is said of; both None where the text gives no clue."""
+    is_toll: bool
+    """True for a running total: it may be of an event days before."""
+    scene: str | None
+    thing: str | None
+    """For ground: the named place, settlements or an area, which are no one event."""
+    figure: tuple[str, Decimal | None]
+    """Measure and value without bound: what two tellings have in common."""
+    is_telling: bool
+    """True when two events would hardly have the figure by chance."""
+
+    @property
+    def is_sharp(self) -> bool:
+        """True when it names place and day: such accounts make the events."""
+        one_day = self.first is not None and self.first == self.last
+        return self.place is not None and one_day
+
+    @property
+    def is_long(self) -> bool:
+        """True for a count of a period, which is no event's."""
+        if self.first is None or self.last is None:
+            return False
+        return self.last - self.first >= LONGEST[self.kind]
+
+
+def kind_of(measure: str) -> Happening | None:
+    """Give the kind of event a measure counts, None for one that counts none."""
+    if measure.startswith(_GROUND):
+        return Happening.CONTROL
+    return KINDS.get(measure)
+
+
+def tell(claims: Iterable[Claim], documents: Documents, names: Names) -> list[Told]:
+    """Give the claims that can be of an event; aims are of none."""
+    return list(_told(claims, documents, names))
+
+
+def _told(
+    claims: Iterable[Claim], documents: Documents, names: Names
+) -> Iterator[Told]:
+    for claim in claims:
+        kind = kind_of(claim.measure)
+        if kind is None or claim.stance is Stance.GOAL:
+            continue
+        document = documents.get(claim.document)
+        first, last = _days(claim)
+        quantity = claim.quantity
+        value = quantity.low if quantity.low is not None else quantity.high
+        yield Told(
+            claim,
+            kind,
+            _place(claim, kind, names.party),
+            claim.located,
+            first,
+            last,
+            is_toll=claim.accrual is Accrual.TOTAL,
+            scene=scene_of(claim, None if document is None else document.text),
+            thing=_ground(claim) if kind is Happening.CONTROL else None,
+            figure=(claim.measure, value),
+            is_telling=is_telling(claim),
+        )
+
+
+def _ground(claim: Claim) -> str:
+    """Give which kind of ground a claim is of; a share and an area are one."""
+    return claim.measure.partition(".")[0]
+
+
+def _days(claim: Claim) -> tuple[date | None, date | None]:
+    period = claim.period
+    if period is None or period.last is None:
+        return None, None
+    if period.kind is PeriodKind.AS_OF or period.first is None:
+        return None, period.last
+    return period.first, period.last
+
+
+def _place(
+    claim: Claim, kind: Happening, party: Callable[[str | None], str | None]
+) -> str | None:
+    """Give the place by sound; a launch without one is over the land it was sent at."""
+    if claim.located is not None:
+        return sound_of(claim.located.name)
+    if claim.place is not None:
+        return sound_of(place_words(claim.place))
+    if kind is Happening.LAUNCH and claim.measure == "attacks.intercepted":
+        land = party(claim.actor)
+        return None if land is None else sound_of(land)
+    return None
