@@ -22,6 +22,7 @@ ORDER = (
     "places",
     "reuse",
     "origins",
+    "events",
     "linking",
     "cost",
 )

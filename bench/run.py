@@ -10,6 +10,7 @@ import sys
 from collections.abc import Callable
 
 import cost
+import events
 import origins
 import scores
 from measure import CommandFailed
@@ -26,6 +27,7 @@ PARTS: dict[str, Callable[[], Part]] = {
     "places": scores.places,
     "reuse": scores.reuse,
     "origins": origins.origins,
+    "events": events.events,
     "linking": linking.linking,
     "cost": cost.cost,
     "size": cost.size,

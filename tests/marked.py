@@ -3,8 +3,8 @@
 A report is `== id | outlet | day [hour] [| language]`, a line `@ key=value ...` of what
 its claims share, and a text in which a claim is `{words}[measure value group ...]`:
 `{At least 12 people}[killed >=12 person by="Ada Orlan" event=E1]`. Values: 12, >=12,
-<=12, ~12, 5..10, a percentage 12%, an area 12km2. Keys: by, via, place, day, span (first..last), aff,
-act, acc, stance, event.
+<=12, ~12, 5..10, a percentage 12%, an area 12km2. Keys: by, via, place, day,
+span (first..last), aff, act, acc, stance, event.
 """
 
 from __future__ import annotations
@@ -124,9 +124,7 @@ def _claim(
 
 
 def _keyed(words: str) -> list[str]:
-    return [
-        shlex.quote(w) for w in shlex.split(words) if "=" in w and w[0] not in "<>"
-    ]
+    return [shlex.quote(w) for w in shlex.split(words) if "=" in w and w[0] not in "<>"]
 
 
 def _pairs(words: str) -> dict[str, str]:

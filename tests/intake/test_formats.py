@@ -9,6 +9,7 @@ import pytest
 
 import made_files
 from sayso.intake import FORMATS, Skipped, format_of, read_path, read_stream
+from sayso.intake.capture import parse_hour
 from sayso.intake.decoding import decode_page
 from sayso.model import DateBasis, Document
 
@@ -308,3 +309,20 @@ def test_archives_of_others_are_read_and_damaged_ones_survived(shared):
         assert items
         read_whole += any(isinstance(item, Document) for item in items)
     assert read_whole >= 12
+
+
+@pytest.mark.parametrize(
+    ("stated", "hour"),
+    [
+        ("2031-03-04T09:40:00Z", "09:40+00:00"),
+        ("2031-03-04T09:40:00.120+02:00", "09:40+02:00"),
+        ("2031-03-04 09:40", "09:40"),
+        ("Tue, 04 Mar 2031 09:40:10 +0300", "09:40+03:00"),
+        ("2031-03-04", None),
+        ("2031-03-04T00:00:00Z", None),
+        ("2031-03-04T29:40", None),
+        (None, None),
+    ],
+)
+def test_the_hour_is_kept_where_it_is_stated(stated, hour):
+    assert parse_hour(stated) == hour

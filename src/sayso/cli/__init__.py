@@ -25,6 +25,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("coverage", "what is read and what is not"),
     Command("check", "compare what is stated, and record the findings"),
     Command("origins", "which utterance claims go back to, hop by hop"),
+    Command("incidents", "what is said of one event, lowest to highest"),
     Command("series", "claims of one speaker lined up by day"),
     Command("import", "outside data as claims, with its origin", "importing"),
     Command("export", "write claims and findings in a form for others"),

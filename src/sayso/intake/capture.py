@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import logging
+import re
 import struct
 import warnings
 import zlib
@@ -23,6 +24,12 @@ LARGEST_TEXT = 16 * 1024 * 1024
 dump or an attack. Our own bound: reading keeps all spans of a text in memory."""
 LARGEST_FILE = 64 * 1024 * 1024
 """Bytes of one file whose text is a small part of it, as with pictures in a PDF."""
+
+_HOUR = re.compile(
+    r"(?:T|\s)(\d{2}):(\d{2})(?::(\d{2}))?(?:\.\d{1,9})?"
+    r"(?:\s?(Z|GMT|UTC|([+-])(\d{2}):?(\d{2})))?"
+)
+_MIDNIGHT = ("00", "00", "00")
 
 DIGEST_DIFFERS = "which does not fit what is held"
 """What a custody step says of a payload that was changed or cut in its archive."""
@@ -61,6 +68,7 @@ class Told:
                 document,
                 published=self.published,
                 published_basis=DateBasis.GIVEN,
+                hour=document.hour if document.published == self.published else None,
             )
         return replace(
             document,
@@ -202,6 +210,23 @@ def parse_day(value: str) -> date:
             f'date "{shorten(value)}" is not a day of the calendar; '
             "written like 2025-03-13"
         ) from None
+
+
+def parse_hour(value: str | None) -> str | None:
+    """Give the hour that a date with time states, as "14:20" or "14:20+02:00".
+
+    None where it states none, and for midnight to the second, which is what programs
+    write for a day alone.
+    """
+    found = _HOUR.search(value or "")
+    if found is None:
+        return None
+    hour, minute, second, zone, sign, away, more = found.groups()
+    if int(hour) > 23 or int(minute) > 59 or (hour, minute, second) == _MIDNIGHT:
+        return None
+    if zone is None:
+        return f"{hour}:{minute}"
+    return f"{hour}:{minute}{f'{sign}{away}:{more}' if sign else '+00:00'}"
 
 
 def shorten(value: str, *, limit: int = 60) -> str:

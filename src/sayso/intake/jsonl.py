@@ -11,7 +11,14 @@ from collections.abc import Iterator
 from typing import Any, BinaryIO
 
 from sayso.errors import InputError
-from sayso.intake.capture import LARGEST_TEXT, Format, Skipped, parse_day, shorten
+from sayso.intake.capture import (
+    LARGEST_TEXT,
+    Format,
+    Skipped,
+    parse_day,
+    parse_hour,
+    shorten,
+)
 from sayso.model import DateBasis, Document, canonical_text
 
 _TEXT_KEYS = ("outlet", "url", "title", "language")
@@ -53,6 +60,7 @@ def parse_line(line: bytes, *, name: str) -> Document:
     if published:
         known["published"] = parse_day(published)
         known["published_basis"] = DateBasis.METADATA
+        known["hour"] = parse_hour(published)
     identifier = row.get("id")
     return Document(
         text=canonical_text(text),

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import BinaryIO
 
 from sayso.errors import InputError
-from sayso.intake.capture import Format, Skipped, parse_day
+from sayso.intake.capture import Format, Skipped, parse_day, parse_hour
 from sayso.intake.text import read_text
 from sayso.model import DateBasis, Document
 
@@ -55,6 +55,7 @@ def _with_facts(document: Document) -> Document:
         author=known.get("author"),
         url=known.get("url"),
         published=day,
+        hour=parse_hour(stated),
         published_basis=DateBasis.UNKNOWN if day is None else DateBasis.METADATA,
         media_type="text/markdown",
         extractor="markdown 1",

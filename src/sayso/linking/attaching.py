@@ -7,51 +7,16 @@ alike it is put to none.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Hashable, Iterator, Sequence
-from dataclasses import dataclass, field
 from datetime import date
-from decimal import Decimal
 
+from sayso.linking.events import Event, best_event, events_of_days
 from sayso.linking.groups import Groups
 from sayso.linking.origins import Origin
 from sayso.linking.told import LONGEST, Happening, Told
-from sayso.model import DAY, Claim
 
-AFTERMATH = 10 * DAY
-"""Days after an event in which its toll is still told as a running one."""
-MOST_EVENTS = 40
-"""Events of one place that are looked at for one account: the latest ones."""
-
-MOST_TIMES = 4
-"""Times by which an open total may exceed an event's figures and still be its toll."""
 _Where = tuple[Happening, str, str | None]
-
-
-@dataclass
-class _Event:
-    """What an account is compared with."""
-
-    number: int
-    day: date
-    scenes: set[str] = field(default_factory=set)
-    documents: set[str] = field(default_factory=set)
-    figures: set[Hashable] = field(default_factory=set)
-    highest: dict[str, Decimal] = field(default_factory=dict)
-    """By measure."""
-    voices: set[Hashable] = field(default_factory=set)
-
-    def add(self, item: Told) -> None:
-        """Take in one account of it."""
-        if item.scene is not None:
-            self.scenes.add(item.scene)
-        self.documents.add(item.claim.document)
-        self.figures.add(item.figure)
-        measure, value = item.figure
-        if value is not None:
-            self.highest[measure] = max(value, self.highest.get(measure, value))
-        self.voices.add((_voice(item.claim), item.claim.measure))
 
 
 def attach_wide(told: Sequence[Told], groups: Groups) -> None:
@@ -64,8 +29,8 @@ def attach_wide(told: Sequence[Told], groups: Groups) -> None:
         if item.is_long:
             left.append(number)
             continue
-        fits = _candidates(item, events.get((item.kind, item.place, item.thing), []))
-        best = _best(item, fits)
+        fits = events_of_days(item, events.get((item.kind, item.place, item.thing), []))
+        best = best_event(item, fits)
         if best is None:
             left.append(number)
         else:
@@ -74,78 +39,21 @@ def attach_wide(told: Sequence[Told], groups: Groups) -> None:
     _gather_wide(left, told, groups)
 
 
-def _events_by_place(
-    told: Sequence[Told], groups: Groups
-) -> dict[_Where, list[_Event]]:
+def _events_by_place(told: Sequence[Told], groups: Groups) -> dict[_Where, list[Event]]:
     """Give the events of each kind and place, by day."""
-    by_root: dict[int, _Event] = {}
-    found: defaultdict[_Where, dict[int, _Event]] = defaultdict(dict)
+    by_root: dict[int, Event] = {}
+    found: defaultdict[_Where, dict[int, Event]] = defaultdict(dict)
     for number, item in enumerate(told):
         if not item.is_sharp or item.first is None or item.place is None:
             continue
         root = groups.find(number)
-        event = by_root.setdefault(root, _Event(root, item.first))
+        event = by_root.setdefault(root, Event(root, item.first))
         event.add(item)
         found[item.kind, item.place, item.thing][root] = event
     return {
         key: sorted(events.values(), key=lambda e: (e.day, e.number))
         for key, events in found.items()
     }
-
-
-def _candidates(item: Told, events: list[_Event]) -> list[_Event]:
-    """Give the events of the account's days; a toll's lie in the days before."""
-    if item.last is None:
-        return []
-    earliest = item.first
-    if earliest is None or item.is_toll:
-        earliest = max(item.last - AFTERMATH, item.first or date.min)
-    low = bisect_left(events, earliest, key=lambda e: e.day)
-    high = bisect_left(events, item.last + DAY, key=lambda e: e.day)
-    return events[max(low, high - MOST_EVENTS) : high]
-
-
-def _best(item: Told, events: list[_Event]) -> _Event | None:
-    """Give the event with most in common, None where none or two fit alike."""
-    fits = [
-        event
-        for event in events
-        if (item.scene is None or not event.scenes or item.scene in event.scenes)
-        and (item.first is not None or _may_be_toll(item, event))
-    ]
-    if not fits:
-        return None
-    scored = sorted(
-        ((_score(item, event), event.day, event) for event in fits),
-        key=lambda entry: entry[:2],
-        reverse=True,
-    )
-    if len(scored) > 1 and scored[0][0] == scored[1][0]:
-        return None
-    return scored[0][2]
-
-
-def _may_be_toll(item: Told, event: _Event) -> bool:
-    """True when an open total is of the size of the event's own figures."""
-    measure, value = item.figure
-    known = event.highest.get(measure)
-    return value is not None and known is not None and value <= MOST_TIMES * known
-
-
-def _score(item: Told, event: _Event) -> int:
-    """Give how much an account has in common with an event."""
-    voice = (_voice(item.claim), item.claim.measure)
-    return (
-        4 * (item.scene is not None and item.scene in event.scenes)
-        + 3 * (item.first == event.day)
-        + 2 * (item.figure in event.figures)
-        + 2 * (item.claim.document in event.documents)
-        + (voice[0] is not None and voice in event.voices)
-    )
-
-
-def _voice(claim: Claim) -> str | None:
-    return claim.speaker.name if claim.speaker is not None else claim.claimant
 
 
 def _gather_wide(left: list[int], told: Sequence[Told], groups: Groups) -> None:
@@ -181,6 +89,19 @@ def _overlapping(numbers: list[int], told: Sequence[Told]) -> Iterator[list[int]
         run.append(number)
     if run:
         yield run
+
+
+def join_alike(told: Sequence[Told], groups: Groups) -> None:
+    """Join accounts without a place that agree in day, scene and figure."""
+    buckets: defaultdict[Hashable, list[int]] = defaultdict(list)
+    for number, item in enumerate(told):
+        is_open = not groups.is_placed(number) and item.place is None
+        one_day = item.first is not None and item.first == item.last
+        if is_open and one_day and item.scene is not None and not item.is_toll:
+            buckets[item.kind, item.first, item.scene, item.figure].append(number)
+    for numbers in buckets.values():
+        if len(numbers) > 1:
+            groups.join(numbers)
 
 
 def attach_by_document(told: Sequence[Told], groups: Groups) -> None:

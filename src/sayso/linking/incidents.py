@@ -18,17 +18,23 @@ from sayso.linking.attaching import (
     attach_by_document,
     attach_by_origin,
     attach_wide,
+    join_alike,
 )
 from sayso.linking.groups import Groups
 from sayso.linking.names import NO_NAMES, Names
+from sayso.linking.naming import attach_by_name
 from sayso.linking.origins import Origin
+from sayso.linking.regrouping import Regrouping, regroup
 from sayso.linking.series import Documents, document_order
 from sayso.linking.told import Happening, Told, tell
-from sayso.model import Claim, DocumentId, Place
+from sayso.model import DAY, Claim, DocumentId, Place
 
 NEAR_KM = 30
 """Kilometres within which a suburb and its city may be one scene of a day."""
+SAME_SCENE_KM = 60
+"""The same where both tell of one kind of scene."""
 _EARTH_KM = 6371
+_Dated = tuple[Happening, str | None, str, date | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +68,7 @@ def find_incidents(
     *,
     names: Names = NO_NAMES,
     origins: Sequence[Origin] = (),
+    rulings: Sequence[Regrouping] = (),
 ) -> tuple[Incident, ...]:
     """Give the incidents of all claims, latest event first.
 
@@ -70,6 +77,7 @@ def find_incidents(
         documents: The claims' documents, for their words and days.
         names: What words mean one party.
         origins: What `find_origins` gave: tellings of one utterance are of one event.
+        rulings: What people ruled on earlier incidents, in order.
 
     Returns:
         Incidents of one claim or more; a claim that can be put to no event is in none.
@@ -80,12 +88,16 @@ def find_incidents(
     _gather_sharp(told, groups)
     _join_places(told, groups)
     attach_wide(told, groups)
+    _join_late_copies(told, groups)
+    attach_by_document(told, groups)
+    attach_by_name(told, groups, documents)
+    join_alike(told, groups)
     attach_by_document(told, groups)
     attach_by_origin(told, groups, origins)
-    found = [
-        make_incident([told[number] for number in members])
-        for members in groups.members()
-    ]
+    members = groups.members()
+    if rulings:
+        members = regroup(members, [item.claim.id for item in told], rulings)
+    found = [make_incident([told[number] for number in group]) for group in members]
     return tuple(sorted(found, key=_latest_first))
 
 
@@ -138,7 +150,7 @@ def _by_point(numbers: list[int], told: Sequence[Told]) -> list[list[int]]:
 
     Those that no gazetteer places go with the place that most of them mean.
     """
-    points = Counter(p for n in numbers if (p := told[n].located) is not None)
+    points = Counter(p for n in numbers for p in [told[n].located] if p is not None)
     ranked = [point for point, _ in points.most_common()]
     heads: list[Place] = []
     for point in ranked:
@@ -148,17 +160,25 @@ def _by_point(numbers: list[int], told: Sequence[Told]) -> list[list[int]]:
         return [numbers]
     parts: list[list[int]] = [[] for _ in heads]
     for number in numbers:
-        point = told[number].located
-        fits = (i for i, h in enumerate(heads) if may_be_one_place(point, h))
+        own = told[number].located
+        fits = (i for i, h in enumerate(heads) if may_be_one_place(own, h))
         parts[next(fits, 0)].append(number)
     return parts
 
 
-def may_be_one_place(a: Place | None, b: Place | None) -> bool:
-    """True when two places may be one within their precision, or one is unknown."""
+def may_be_one_place(
+    a: Place | None, b: Place | None, farthest: float = NEAR_KM
+) -> bool:
+    """True when two places may be one within their precision, or one is unknown.
+
+    Args:
+        a: One place.
+        b: The other.
+        farthest: Kilometres within which they may be one.
+    """
     if a is None or b is None or a.id == b.id:
         return True
-    return a.lies_in(b) or b.lies_in(a) or distance_km(a, b) <= NEAR_KM
+    return a.lies_in(b) or b.lies_in(a) or distance_km(a, b) <= farthest
 
 
 def distance_km(a: Place, b: Place) -> float:
@@ -196,9 +216,7 @@ def _are_told_apart(parts: list[list[int]], told: Sequence[Told]) -> bool:
     """
     holders = [{told[n].claim.document for n in part} for part in parts]
     seen: Counter[DocumentId] = Counter(key for held in holders for key in held)
-    settled = [
-        len(held) > 1 or any(seen[key] > 1 for key in held) for held in holders
-    ]
+    settled = [len(held) > 1 or any(seen[key] > 1 for key in held) for held in holders]
     return sum(settled) > 1
 
 
@@ -208,11 +226,11 @@ def _merge_agreeing(parts: list[list[int]], told: Sequence[Told]) -> list[list[i
     for part in parts:
         figures: set[Hashable] = {told[n].figure for n in part}
         telling: set[Hashable] = {told[n].figure for n in part if told[n].is_telling}
-        for other, known, strong in kept:
+        for members, known, strong in kept:
             if telling & strong or len(figures & known) > 1:
-                other += part
-                known |= figures
-                strong |= telling
+                members.extend(part)
+                known.update(figures)
+                strong.update(telling)
                 break
         else:
             kept.append((part, figures, telling))
@@ -257,5 +275,32 @@ def _join_places(told: Sequence[Told], groups: Groups) -> None:
         (first, one), *rest = found.items()
         for number, other in rest:
             scenes = {one.scene, other.scene} - {None}
-            if len(scenes) < 2 and may_be_one_place(one.located, other.located):
+            farthest = NEAR_KM if None in (one.scene, other.scene) else SAME_SCENE_KM
+            near = may_be_one_place(one.located, other.located, farthest)
+            if len(scenes) < 2 and near:
                 groups.join([first, number])
+
+
+def _join_late_copies(told: Sequence[Told], groups: Groups) -> None:
+    """Join an event that only its publications date to the same one of a day before.
+
+    A copy printed a day later, without a word of the day, has the scene and a figure
+    of the first report.
+    """
+    dated: defaultdict[_Dated, dict[int, set[Hashable]]] = defaultdict(dict)
+    for number, item in enumerate(told):
+        if item.is_sharp and item.scene is not None:
+            root = groups.find(number)
+            key = (item.kind, item.place, item.scene, item.first)
+            dated[key].setdefault(root, set()).add(item.figure)
+    firm = {
+        groups.find(n) for n, t in enumerate(told) if t.is_sharp and t.is_dated_in_words
+    }
+    for (kind, place, scene, day), here in dated.items():
+        for root, figures in here.items():
+            if root in firm or day is None:
+                continue
+            before = dated.get((kind, place, scene, day - DAY), {})
+            same = [other for other, known in before.items() if figures & known]
+            if len(same) == 1:
+                groups.join([same[0], root])

@@ -9,50 +9,89 @@ without a scene may be of any.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 from sayso.model import Claim
 
-_NOT_TO = r"(?<!to )(?<!in )(?<!to the )(?<!in the )(?<!at the )(?<!from )"
-"""People are brought to a hospital and walk to school; nothing is hit there."""
-_NOT_SAID = r"(?!['’]s|,? where| (?:said|says|director|doctor|official|source|staff))"
-"""A hospital that speaks or counts is no scene either."""
-SCENES: Mapping[str, str] = MappingProxyType(
+SCENES: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
-        "market": r"market(?!ing| road| price)s?|bazaar|souk|рын(?:ок|к\w{1,3})|базар\w{0,3}|ринк\w{1,3}",
-        "bus": r"bus(?:es)?|minibus(?:es)?|coach(?:es)?|автобус\w{0,3}|маршрутк\w{1,3}",
-        "hospital": rf"{_NOT_TO}(?:hospitals?|clinics?){_NOT_SAID}|maternity ward"
-        r"|(?<!в )(?:больниц|лікарн)\w{1,3}",
-        "school": rf"{_NOT_TO}schools?|kindergarten|university|школ\w{1,3}|детск\w{1,3} сад\w{0,2}",
-        "church": r"church(?:es)?|cathedral|chapel|церк\w{1,4}|храм\w{0,3}|собор\w{0,2}",
-        "mosque": r"mosques?|мечет\w{1,3}",
-        "police": r"police (?:station|post|headquarters|academy)|полици\w{1,4} участ\w{1,4}",
-        "power": r"power (?:station|plant|grid|line)s?|substations?|электростанци\w{1,2}"
-        r"|подстанци\w{1,2}|ТЭЦ|ТЕЦ",
-        "bridge": r"bridges?|мост(?:а|у|е|ом|ы)?",
-        "railway": r"railway|train station|trains?|вокзал\w{0,3}|поезд\w{0,3}|вокзал\w{0,2}",
-        "convoy": r"convoys?|motorcade|конво\w{1,3}|колонн\w{1,3}",
-        "camp": r"camps?(?!aign)|лагер\w{1,3}",
-        "airport": r"airports?|airfield|air ?base|аэропорт\w{0,3}|аэродром\w{0,3}",
-        "port": r"port(?!ion)s?|harbou?r|порт(?:а|у|е|ом)?",
-        "factory": r"factory|factories|refinery|oil depot|завод\w{0,3}",
-        "homes": r"apartment (?:block|building|house)s?|residential (?:block|building)s?"
-        r"|block of flats|жил\w{2,3} дом\w{0,3}|многоэтажк\w{1,2}",
-        "hotel": r"hotels?|restaurants?|гостиниц\w{1,3}",
-        "prison": r"prison(?!er)|jail|detention cent(?:re|er)|тюрьм\w{1,3}|колони\w{1,2}",
-        "checkpoint": r"checkpoints?|roadblocks?|блокпост\w{0,3}",
-        "wedding": r"weddings?|свадьб\w{1,3}",
-        "funeral": r"funerals?|похорон\w{0,3}",
-        "mine": r"land ?mines?|a mine|the mine|мин[аыу] |фугас\w{0,3}",
-        "barracks": r"barracks|казарм\w{1,3}",
+        "market": (
+            r"market(?!ing| road| price)s?|bazaar|souk",
+            r"рын(?:ок|к\w{1,3})|базар\w{0,3}|ринк\w{1,3}",
+        ),
+        "bus": (
+            r"bus(?:es)?|minibus(?:es)?|coach(?:es)?",
+            r"автобус\w{0,3}|маршрутк\w{1,3}",
+        ),
+        "hospital": (
+            r"hospitals?|clinics?|maternity ward",
+            r"больниц\w{1,3}|лікарн\w{1,3}|роддом\w{0,3}",
+        ),
+        "school": (
+            r"schools?|kindergarten|university",
+            r"школ\w{1,3}|детск\w{1,3} сад\w{0,2}",
+        ),
+        "church": (
+            r"church(?:es)?|cathedral|chapel",
+            r"церк\w{1,4}|храм\w{0,3}|собор\w{0,2}",
+        ),
+        "mosque": (r"mosques?", r"мечет\w{1,3}"),
+        "police": (
+            r"police (?:station|post|headquarters|academy)",
+            r"полици\w{1,4} участ\w{1,4}",
+        ),
+        "power": (
+            r"power (?:station|plant|grid|line)s?|substations?",
+            r"электростанци\w{1,2}|подстанци\w{1,2}|ТЭЦ|ТЕЦ",
+        ),
+        "bridge": (r"bridges?", r"мост(?:а|у|е|ом|ы)?"),
+        "railway": (
+            r"railway|train station|trains?",
+            r"вокзал\w{0,3}|поезд\w{0,3}|потяг\w{0,3}",
+        ),
+        "convoy": (r"convoys?|motorcade", r"конво\w{1,3}|колонн\w{1,3}"),
+        "camp": (r"camps?(?!aign)", r"лагер\w{1,3}"),
+        "airport": (
+            r"airports?|airfield|air ?base",
+            r"аэропорт\w{0,3}|аэродром\w{0,3}",
+        ),
+        "port": (r"port(?!ion)s?|harbou?r", r"порт(?:а|у|е|ом)?"),
+        "factory": (r"factory|factories|refinery|oil depot", r"завод\w{0,3}"),
+        "homes": (
+            r"(?:apartment|residential) (?:block|building|house)s?|block of flats",
+            r"жил\w{2,3} дом\w{0,3}|многоэтажк\w{1,2}",
+        ),
+        "hotel": (r"hotels?|restaurants?", r"гостиниц\w{1,3}"),
+        "prison": (
+            r"prison(?!er)|jail|detention cent(?:re|er)",
+            r"тюрьм\w{1,3}|колони\w{1,2}",
+        ),
+        "checkpoint": (r"checkpoints?|roadblocks?", r"блокпост\w{0,3}"),
+        "wedding": (r"weddings?", r"свадьб\w{1,3}"),
+        "funeral": (r"funerals?", r"похорон\w{0,3}"),
+        "mine": (r"land ?mines?|(?:a|the) mine", r"фугас\w{0,3}"),
+        "barracks": (r"barracks", r"казарм\w{1,3}"),
     }
 )
 """Scene -> the words that name it, in the languages that are read."""
 BACK = 700
 """Characters before a claim in which its scene is looked for: some six sentences."""
-_NAMED = "|".join(f"(?P<{name}>{words})" for name, words in SCENES.items())
+_NOT_TO = "".join(
+    f"(?<!{words} )"
+    for words in ("to", "in", "to the", "in the", "at the", "from", "в", "из")
+)
+"""People are brought to a hospital and walk to school; nothing is hit there."""
+_NOT_SAID = r"(?!['’]s|,? where| (?:said|says|director|doctor|official|source|staff))"
+"""A hospital that speaks or counts is no scene either."""
+_VISITED = ("hospital", "school")
+_NAMED = "|".join(f"(?P<{name}>{'|'.join(words)})" for name, words in SCENES.items())
 _BOUND = re.compile(rf"(?<!\w)(?:{_NAMED})(?!\w)")
+_PASSED = re.compile(
+    rf"(?<!\w){_NOT_TO}(?:{'|'.join('|'.join(SCENES[n]) for n in _VISITED)})"
+    rf"(?!\w){_NOT_SAID}"
+)
+"""Hospitals and schools that something may have happened to."""
 _CLAUSE = re.compile(r"[;,]\s|\s(?:and|while|but|и|а)\s")
 _ENDS = re.compile(r"[.!?][\"”»]?\s|\n")
 
@@ -74,7 +113,7 @@ def scene_of(claim: Claim, text: str | None) -> str | None:
 
 def _scene_in(text: str, at: int) -> str | None:
     """Give the scene of a figure's own clause, else the nearest before or behind it."""
-    found = list(_BOUND.finditer(_uncapped(text)))
+    found = list(_scenes(_uncapped(text)))
     if not found:
         return None
     ends = [m.start() for m in _CLAUSE.finditer(text)]
@@ -95,7 +134,15 @@ def _uncapped(sentence: str) -> str:
 def _scene_before(text: str) -> str | None:
     """Give the first scene of the last sentence that names one."""
     for sentence in reversed(_ENDS.split(text)):
-        found = _BOUND.search(_uncapped(sentence))
+        found = next(_scenes(_uncapped(sentence)), None)
         if found is not None:
             return found.lastgroup
     return None
+
+
+def _scenes(sentence: str) -> Iterator[re.Match[str]]:
+    """Give the words of a sentence that name where something happened."""
+    for found in _BOUND.finditer(sentence):
+        visited = found.lastgroup in _VISITED
+        if not visited or _PASSED.match(sentence, found.start()):
+            yield found

@@ -14,6 +14,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from itertools import combinations, pairwise
 
+from sayso.linking.hours import hour_key
 from sayso.linking.interval import Interval, as_printed, as_rounded
 from sayso.linking.names import NO_NAMES, Names, place_key, thing_key
 from sayso.model import (
@@ -83,6 +84,8 @@ class Point:
     published: date | None
     outlet: str | None
     interval: Interval
+    hour: str | None = None
+    """Hour of publication, where it is stated."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,16 +166,16 @@ def day_of(claim: Claim, document: Document | None) -> date | None:
     return None if document is None else document.published
 
 
-def document_order(document: Document | None) -> tuple[date, str, str, str]:
-    """Give the key that puts documents by publication, outlet, name and id.
+def document_order(document: Document | None) -> tuple[date, str, str, str, str]:
+    """Give the key that puts documents by publication, hour, outlet, name and id.
 
     The id comes last: it is a hash of the words, so an order by it would change with
     the name of a party.
     """
     if document is None:
-        return (date.max, "", "", "")
-    day = document.published or date.max
-    return (day, document.outlet or "", document.name or "", document.id)
+        return (date.max, "", "", "", "")
+    day, hour = document.published or date.max, hour_key(document)
+    return (day, hour, document.outlet or "", document.name or "", document.id)
 
 
 def why_not_comparable(a: Claim, b: Claim, names: Names = NO_NAMES) -> Reason | None:
@@ -257,6 +260,7 @@ def _point(claim: Claim, day: date, document: Document | None) -> Point:
         published=None if document is None else document.published,
         outlet=None if document is None else document.outlet,
         interval=as_printed(claim.quantity),
+        hour=None if document is None else document.hour,
     )
 
 
@@ -265,11 +269,12 @@ def _series(line: Line, points: list[Point]) -> Series:
     return Series(line, tuple(ordered), _revisions(ordered), _gaps(ordered))
 
 
-def point_order(point: Point) -> tuple[date, date, str, str, int]:
+def point_order(point: Point) -> tuple[date, date, str, str, str, int]:
     """Give the key that puts points by last day, publication, outlet and place."""
     span = point.claim.quantity.span
     published, outlet = point.published or date.max, point.outlet or ""
-    return (point.last, published, outlet, point.claim.document, span.start)
+    hour = point.hour or "~"
+    return (point.last, published, hour, outlet, point.claim.document, span.start)
 
 
 def _revisions(points: list[Point]) -> tuple[Revision, ...]:
@@ -279,11 +284,19 @@ def _revisions(points: list[Point]) -> tuple[Revision, ...]:
     for point in points:
         earlier = latest.get((point.first, point.last))
         latest[point.first, point.last] = point
-        if earlier is not None and earlier.published != point.published:
+        if earlier is not None and _is_ordered(earlier, point):
             before, after = earlier.claim.quantity, point.claim.quantity
             if as_rounded(before).is_apart_from(as_rounded(after)):
                 found.append(Revision(earlier, point))
     return tuple(found)
+
+
+def _is_ordered(earlier: Point, later: Point) -> bool:
+    """True when the two were published on two days, or at two hours of one."""
+    if earlier.published != later.published:
+        return True
+    hours = (earlier.hour, later.hour)
+    return None not in hours and earlier.hour != later.hour
 
 
 def _gaps(points: list[Point]) -> tuple[Period, ...]:

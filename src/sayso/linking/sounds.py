@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from functools import lru_cache
 from types import MappingProxyType
 
@@ -18,11 +19,8 @@ _LETTERS = (
     "а a|б b|в v|г g|ґ g|д d|е e|є e|ё e|ж zh|з z|и i|і i|ї i|й y|к k|л l|м m|н n|о o"
     "|п p|р r|с s|т t|у u|ф f|х kh|ц ts|ч ch|ш sh|щ shch|ъ |ы y|ь |э e|ю yu|я ya"
 )
-LATIN = MappingProxyType(
-    {
-        letter: latin
-        for letter, latin in (pair.split(" ") for pair in _LETTERS.split("|"))
-    }
+LATIN: Mapping[str, str] = MappingProxyType(
+    {pair[0]: pair[2:] for pair in _LETTERS.split("|")}
 )
 """Cyrillic letter -> Latin ones, as maps and wires write names (BGN/PCGN, coarse)."""
 

@@ -18,7 +18,7 @@ from sayso.linking.names import Names, place_words
 from sayso.linking.scenes import scene_of
 from sayso.linking.series import Documents
 from sayso.linking.sounds import sound_of
-from sayso.model import DAY, Accrual, Claim, PeriodKind, Place, Stance
+from sayso.model import DAY, Accrual, Claim, PeriodKind, Place, PlaceKind, Stance
 
 
 class Happening(StrEnum):
@@ -59,9 +59,11 @@ KINDS: Mapping[str, Happening] = MappingProxyType(
     }
 )
 """Measure -> kind; measures of ground and places are `CONTROL`, others none."""
+COARSE = (PlaceKind.COUNTRY, PlaceKind.REGION)
+"""Places that hold many events of one day."""
 _GROUND = ("territory.", "settlements.", "place.")
 LONGEST: Mapping[Happening, timedelta] = MappingProxyType(
-    {kind: 3 * DAY for kind in Happening} | {Happening.MOVEMENT: 14 * DAY}
+    dict.fromkeys(Happening, 3 * DAY) | {Happening.MOVEMENT: 14 * DAY}
 )
 """Days that the figures of one event may cover; longer ones are counts of a period."""
 
@@ -90,9 +92,23 @@ class Told:
 
     @property
     def is_sharp(self) -> bool:
-        """True when it names place and day: such accounts make the events."""
+        """True when it names place and day: such accounts make the events.
+
+        A running total does not: its day is that of the count.
+        """
         one_day = self.first is not None and self.first == self.last
-        return self.place is not None and one_day
+        return self.place is not None and one_day and not self.is_toll
+
+    @property
+    def is_coarse(self) -> bool:
+        """True when its place is a country or a region."""
+        return self.located is not None and self.located.kind in COARSE
+
+    @property
+    def is_dated_in_words(self) -> bool:
+        """True when its words name the day; else it is that of the publication."""
+        period = self.claim.period
+        return period is not None and period.phrase is not None
 
     @property
     def is_long(self) -> bool:

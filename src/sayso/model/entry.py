@@ -37,6 +37,10 @@ class Decision(StrEnum):
     DISMISS = "dismiss"
     UNDO = "undo"
     UNMASK = "unmask"
+    JOIN = "join"
+    """The claim's event is that of another claim."""
+    SPLIT = "split"
+    """The claim is of another event than the one it was gathered in."""
 
 
 @dataclass(frozen=True, slots=True)

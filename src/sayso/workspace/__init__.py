@@ -257,7 +257,7 @@ class Workspace:
         from sayso.workspace.corpus import CHECKS, check_ledger  # slow, as above
 
         checks = self._settings.checks or CHECKS
-        return check_ledger(self.ledger, self._stamp(), only=only, checks=checks)
+        return check_ledger(self.ledger, self.stamp(), only=only, checks=checks)
 
     def import_series(self, path: str) -> tuple[Stored, ...]:
         """Store a table of daily figures as documents with claims, one a series.
@@ -320,7 +320,7 @@ class Workspace:
             changes=changes,
             shown=claim.claim.sentence.text,
         )
-        self.ledger.append([record_ruling(opinion, self._stamp(by))])
+        self.ledger.append([record_ruling(opinion, self.stamp(by))])
         return self.ledger.claim(claim.id)
 
     def rule_finding(
@@ -340,21 +340,22 @@ class Workspace:
             documents=tuple(sorted({given.document for given in finding.inputs})),
             shown="\n".join((finding.sentence, *finding.working)),
         )
-        self.ledger.append([record_ruling(opinion, self._stamp(by))])
+        self.ledger.append([record_ruling(opinion, self.stamp(by))])
 
     def erase(self, wanted: str, *, by: str, reason: str) -> HeldDocument:
         """Erase a document's words for safety or law, and give what is left of it."""
         if not reason.strip():
             raise InputError("an erasure needs a reason, which stays readable")
         held = self.document(wanted)
-        self.ledger.append([record_tombstone(held.id, reason, self._stamp(by))])
+        self.ledger.append([record_tombstone(held.id, reason, self.stamp(by))])
         return self.ledger.document(held.id)
 
     def now(self) -> str:
         """Give the instant by this workspace's clock, ISO 8601 in UTC."""
-        return self._stamp().at
+        return self.stamp().at
 
-    def _stamp(self, by: str = MACHINE) -> Stamp:
+    def stamp(self, by: str = MACHINE) -> Stamp:
+        """Give who records and the instant by this workspace's clock."""
         now = self._settings.now().astimezone(UTC)
         return Stamp(now.isoformat(timespec="seconds").replace("+00:00", "Z"), by)
 
@@ -395,7 +396,7 @@ class Workspace:
             return Skipped(name, f"was erased from this ledger: {held.erased}")
         known = as_known(held, document)
         if _is_current(held, known, reader):
-            additions = add_again(held, document, self._stamp())
+            additions = add_again(held, document, self.stamp())
             if additions:
                 self.ledger.append(additions)
             return Stored(self.ledger.document(held.id), is_new=False, is_read=False)
@@ -403,7 +404,7 @@ class Workspace:
 
     def _store(self, document: Document, reading: Reading, reader: Reader) -> Stored:
         """Record a document with its reading in one transaction."""
-        stamp = self._stamp()
+        stamp = self.stamp()
         if document.retrieved is None:
             document = replace(document, retrieved=stamp.at)
         held = self._held(document)

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
+from sayso.linking.hours import came_before
 from sayso.linking.interval import Interval, as_printed
 from sayso.linking.names import NO_NAMES, Names
 from sayso.linking.origins import Origin
@@ -78,12 +79,9 @@ class CheckContext:
         return (*key, span.start, span.end, claim.measure)
 
     def is_later(self, claim: Claim, *, than: Claim) -> bool:
-        """True when the claim's document was published on a later day."""
-        here = self.documents.get(claim.document)
+        """True when the claim's document was published later, by day or hour."""
         there = self.documents.get(than.document)
-        if here is None or there is None or here.published is None:
-            return False
-        return there.published is not None and there.published < here.published
+        return came_before(there, self.documents.get(claim.document))
 
 
 CheckFunction = Callable[[Sequence[Claim], CheckContext], Iterator[Finding]]

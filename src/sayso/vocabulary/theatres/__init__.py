@@ -14,6 +14,7 @@ from sayso.vocabulary.theatres.loading import parse_theatre
 from sayso.vocabulary.theatres.theatre import (
     Constant,
     Institution,
+    KnownOutlet,
     KnownSpeaker,
     Party,
     PartyKind,
@@ -56,6 +57,7 @@ __all__ = [
     "THEATRES",
     "Constant",
     "Institution",
+    "KnownOutlet",
     "KnownSpeaker",
     "Party",
     "PartyKind",

@@ -16,6 +16,7 @@ from sayso.errors import VocabularyError
 from sayso.vocabulary.theatres.theatre import (
     Constant,
     Institution,
+    KnownOutlet,
     KnownSpeaker,
     Party,
     PlaceName,
@@ -27,6 +28,7 @@ Row = TypeVar("Row")
 SECTIONS: tuple[tuple[str, type[Any]], ...] = (
     ("parties", Party),
     ("speakers", KnownSpeaker),
+    ("outlets", KnownOutlet),
     ("institutions", Institution),
     ("places", PlaceName),
     ("constants", Constant),

@@ -84,6 +84,22 @@ class KnownSpeaker:
 
 
 @dataclass(frozen=True, slots=True)
+class KnownOutlet:
+    """Who stands behind an outlet; several of one owner are not several voices."""
+
+    name: str
+    source: str
+    """Where owner and state were taken from."""
+    aliases: tuple[str, ...] = ()
+    """Other names and the domains of its pages."""
+    owner: str | None = None
+    family: str | None = None
+    """The brand that several outlets share: "BBC"."""
+    state: str | None = None
+    """Id of the party whose state runs it; it speaks for the state only in words."""
+
+
+@dataclass(frozen=True, slots=True)
 class Institution:
     """A kind of body every country has: with a party it makes a speaker."""
 
@@ -138,6 +154,7 @@ class Theatre:
     """ISO 3166-1 alpha-2 codes in which the conflict takes place."""
     parties: tuple[Party, ...] = ()
     speakers: tuple[KnownSpeaker, ...] = ()
+    outlets: tuple[KnownOutlet, ...] = ()
     institutions: tuple[Institution, ...] = ()
     places: tuple[PlaceName, ...] = ()
     constants: tuple[Constant, ...] = ()
