@@ -8,7 +8,16 @@ from sayso.model.attribution import (
     Speaker,
     SpeakerId,
 )
-from sayso.model.claim import Accrual, Claim, ClaimId, Stance, to_days, to_number
+from sayso.model.claim import (
+    Accrual,
+    Claim,
+    ClaimField,
+    ClaimId,
+    Evidence,
+    Stance,
+    to_days,
+    to_number,
+)
 from sayso.model.codec import from_json, to_json
 from sayso.model.document import (
     CustodyStep,
@@ -52,6 +61,7 @@ __all__ = [
     "Bound",
     "Change",
     "Claim",
+    "ClaimField",
     "ClaimId",
     "ClaimUnit",
     "CustodyStep",
@@ -62,6 +72,7 @@ __all__ = [
     "Draft",
     "Entry",
     "EntryKind",
+    "Evidence",
     "Finding",
     "Gap",
     "Input",

@@ -37,6 +37,32 @@ class Accrual(StrEnum):
     TOTAL = "total"
 
 
+class ClaimField(StrEnum):
+    """The fields of a claim that words of the text carry."""
+
+    EVENT = "event"
+    """What happened to the counted: the words that make it this measure."""
+    AFFECTED = "affected"
+    ACTOR = "actor"
+    PLACE = "place"
+    PERIOD = "period"
+    CLAIMANT = "claimant"
+    STANCE = "stance"
+    ACCRUAL = "accrual"
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The words that carry one field of a claim, and how sure the reader is of it."""
+
+    field: ClaimField
+    spans: tuple[Span, ...]
+    """In the order of the text; empty where no words carry it (a day that is the
+    report's own, a field that the text leaves open)."""
+    confidence: Decimal = Decimal(1)
+    """Calibrated chance in [0, 1] that the field is right as it is, empty included."""
+
+
 @dataclass(frozen=True, slots=True)
 class Claim:
     """What one document asserts with one quantity; never asserted by us.
@@ -70,15 +96,22 @@ class Claim:
     attribution: AttributionId | None = None
     speaker: Speaker | None = None
     confidence: Decimal = Decimal(1)
-    """The reader's own certainty in [0, 1]; orders the review queue, nothing else."""
+    """Calibrated chance in [0, 1] that figure, measure and claimant are right; orders
+    the review queue, nothing else."""
     reader: str = ""
     """Name and version of what read it."""
+    evidence: tuple[Evidence, ...] = ()
+    """What carries each field, in the order of `ClaimField`; one may be left out."""
 
     @property
     def id(self) -> ClaimId:
         """Hash of document, quantity span and measure, 20 hexadecimal digits."""
         span = self.quantity.span
         return ClaimId(short_id(self.document, span.start, span.end, self.measure))
+
+    def evidence_of(self, field: ClaimField) -> Evidence | None:
+        """Give what carries a field, None where the reader did not say."""
+        return next((e for e in self.evidence if e.field is field), None)
 
     def to_record(self) -> dict[str, Any]:
         """Give the claim in the JSON form of CLAIMS.md: closed days, plain numbers."""
@@ -104,6 +137,13 @@ class Claim:
             "via": list(self.via),
             "stance": str(self.stance),
             "sentence": [self.sentence.start, self.sentence.end],
+            "evidence": {
+                str(e.field): [[span.start, span.end] for span in e.spans]
+                for e in self.evidence
+            },
+            "confidences": {
+                str(e.field): to_number(e.confidence) for e in self.evidence
+            },
         }
 
 
