@@ -106,6 +106,7 @@ def result_sentence(result: Stored | Skipped) -> str:
         more.append("day of publication unknown")
     if any(DIGEST_DIFFERS in step.what for step in held.facts.custody):
         more.append("damaged: its archive states another digest")
+    more += held.facts.doubts
     return "; ".join((f"read: {name} ({held.id[:8]}): {found}", *more))
 
 

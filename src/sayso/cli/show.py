@@ -97,7 +97,9 @@ def _heading(view: DocumentView) -> Iterator[str]:
     facts = view.held.facts
     yield one_line(facts.title or facts.name or "untitled")
     published = facts.published.isoformat() if facts.published else "day unknown"
-    yield one_line(f"{facts.outlet or 'outlet unknown'}, {published}")
+    stands = f" (day from {facts.published_from})" if facts.published_from else ""
+    yield one_line(f"{facts.outlet or 'outlet unknown'}, {published}{stands}")
+    yield from (one_line(f"left open: {doubt}") for doubt in facts.doubts)
     if facts.url:
         yield one_line(facts.url)
     yield f"document {view.held.id}, read by {harmless(view.held.reader or 'nobody')}"

@@ -24,7 +24,7 @@ from sayso.intake.capture import (
     refuse_open,
     take_in,
 )
-from sayso.intake.page_facts import choose_day
+from sayso.intake.days import find_day, left_open
 from sayso.intake.plain_html import plain_text
 from sayso.model import CustodyStep, Document
 
@@ -85,12 +85,15 @@ def _take_in(
     markup, kind = _markup(entry)
     text = plain_text(markup) if "html" in kind else markup
     version = (steps[-1].by or "").split()[-1]
+    day, doubt = _day(entry)
     return take_in(
         text,
         name=where,
         data=markup.encode("utf-8", "replace"),
-        published=_day(entry),
         hour=parse_hour(entry.get("published") or entry.get("updated")),
+        published=day,
+        published_from=None if day is None else "the feed's item",
+        doubts=(doubt,) if doubt else (),
         title=plain_text(str(entry.get("title") or "")),
         outlet=plain_text(str(feed.get("title") or "")),
         url=entry.get("link"),
@@ -117,21 +120,17 @@ def _markup(entry: Any) -> tuple[str, str]:
     return str(entry.get("title") or ""), "text/html"
 
 
-def _day(entry: Any) -> date | None:
-    """Give the day as written, in the outlet's zone, else in UTC."""
-    stated = entry.get("published") or entry.get("updated") or ""
-    day, _ = choose_day([str(stated)])
-    if day is not None:
-        return day
-    parsed = entry.get("published_parsed") or entry.get("updated_parsed")
-    from email.utils import parsedate_tz  # standard, small; only where items need it
+def _day(entry: Any) -> tuple[date | None, str | None]:
+    """Give the day as written, in the outlet's zone, and what is left open.
 
-    local = parsedate_tz(str(stated))
-    year, month, number = (local or parsed or (0, 0, 0))[:3]
-    try:
-        return date(year, month, number)
-    except ValueError:
-        return None
+    feedparser's own reading of unusual forms is not taken: it makes 1 November of
+    "2016/6/29".
+    """
+    stated = str(entry.get("published") or entry.get("updated") or "")
+    found = find_day(stated)
+    if found is not None:
+        return found.day, None
+    return None, left_open(stated) if stated.strip() else None
 
 
 def _check(data: bytes) -> None:

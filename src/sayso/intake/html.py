@@ -7,6 +7,7 @@ megabytes costs what its words cost.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from html import unescape
@@ -27,8 +28,10 @@ from sayso.intake.capture import (
 )
 from sayso.intake.decoding import Decoded, decode_page
 from sayso.intake.languages import detect_language
+from sayso.intake.page_days import Chosen
 from sayso.intake.page_facts import find_page_facts
-from sayso.model import CustodyStep, DateBasis, Document
+from sayso.intake.page_parts import find_times, take_out
+from sayso.model import CustodyStep, DateBasis, Document, PartKind
 
 LARGEST_PAGE = 32 * 1024 * 1024
 """Bytes of a page: the largest news pages we met have 4 MB, nearly all of it script."""
@@ -81,17 +84,20 @@ def read_page(
         InputError: It is no page, or larger or deeper than pages are.
     """
     decoded = decode_page(data, told=encoding)
-    facts = find_page_facts(decoded.text)
     markup = without_scripts(decoded.text)
     _check(markup)
-    taken, version = _extract(markup, url or facts.url, known.get("retrieved"))
+    tree = _parse(markup)
+    left_out = take_out(tree)
+    facts = find_page_facts(decoded.text, url=url, times=tuple(find_times(tree)))
+    taken, version = _extract(tree, url or facts.url, known.get("retrieved"))
     text = taken.get("text") or ""
     if len(text.strip()) < SHORTEST:
         return Skipped(name, "has no main text beside menus and notices")
-    published, basis, how = _published(facts.published, facts.stated, taken.get("date"))
+    published, basis, place, how = _published(facts.published, taken.get("date"))
     steps = (
         *known.pop("custody", ()),
         CustodyStep(_sentence(data, decoded, text, markup), f"trafilatura {version}"),
+        *_left_out(left_out),
         CustodyStep(how),
     )
     return take_in(
@@ -99,15 +105,17 @@ def read_page(
         name=name,
         data=data,
         published=published,
-        hour=parse_hour(facts.stated) if facts.published else None,
+        hour=parse_hour(facts.published.words),
         basis=basis,
+        published_from=place,
+        doubts=facts.published.doubts,
         title=taken.get("title") or facts.title,
-        outlet=taken.get("sitename") or facts.outlet or taken.get("hostname"),
+        outlet=facts.outlet or taken.get("sitename") or taken.get("hostname"),
         url=url or facts.url or taken.get("url"),
         author=taken.get("author"),
         language=detect_language(text) or facts.language,
         media_type="text/html",
-        extractor=f"html 1 (trafilatura {version})",
+        extractor=f"html 2 (trafilatura {version})",
         custody=steps,
         **known,
     )
@@ -164,8 +172,21 @@ def _check(markup: str) -> None:
         raise InputError(f"has {deepest:,} elements inside one another")
 
 
+def _parse(markup: str) -> Any:
+    """Give the elements of a page."""
+    loading = need("trafilatura.utils", "trafilatura")
+    try:
+        with quietly():
+            tree = loading.load_html(markup)
+    except PARSER_FAULTS as error:
+        raise InputError(f"cannot be taken apart ({plain_fault(error)})") from error
+    if tree is None:
+        raise InputError("is no HTML")
+    return tree
+
+
 def _extract(
-    markup: str, url: str | None, retrieved: str | None
+    tree: Any, url: str | None, retrieved: str | None
 ) -> tuple[dict[str, Any], str]:
     trafilatura = need("trafilatura", "trafilatura")
     days = {
@@ -178,7 +199,7 @@ def _extract(
     try:
         with quietly():
             taken = trafilatura.bare_extraction(
-                markup,
+                tree,
                 url=url,
                 with_metadata=True,
                 include_comments=False,
@@ -191,18 +212,38 @@ def _extract(
 
 
 def _published(
-    stated: date | None, words: str | None, found: str | None
-) -> tuple[date | None, DateBasis, str]:
-    """Give the day of publication, where it stands, and a sentence on that."""
-    if stated is not None:
-        return stated, DateBasis.METADATA, f'the page states its day as "{words}"'
+    stated: Chosen, found: str | None
+) -> tuple[date | None, DateBasis, str | None, str]:
+    """Give the day of publication, its basis and place, and a sentence on that."""
+    if stated.day is not None:
+        how = f'the page states its day as "{stated.words}" in {stated.place}'
+        return stated.day, DateBasis.METADATA, stated.place, how
     try:
         day = None if found is None else date.fromisoformat(found)
     except ValueError:
         day = None
     if day is None:
-        return None, DateBasis.UNKNOWN, "the page states no day of publication"
-    return day, DateBasis.TEXT, "the day was found in the page's text or address"
+        how = "the page states no day of publication"
+        return None, DateBasis.UNKNOWN, None, how
+    how = "the day was found in the page's text or address"
+    return day, DateBasis.TEXT, "the page's text or address", how
+
+
+_TOLD = {
+    PartKind.RELATED: "of other articles",
+    PartKind.CAPTION: "of captions",
+    PartKind.NOTICE: "of notices",
+    PartKind.COMMENTS: "of readers' comments",
+}
+
+
+def _left_out(taken: Counter[PartKind]) -> Iterator[CustodyStep]:
+    """Yield one step that says what of the page is not in the text."""
+    if taken:
+        told = ", ".join(
+            f"{taken[kind]:,} {what}" for kind, what in _TOLD.items() if taken[kind]
+        )
+        yield CustodyStep(f"boxes left out: {told}")
 
 
 def _sentence(data: bytes, decoded: Decoded, text: str, markup: str) -> str:

@@ -1,54 +1,58 @@
 """What a page states of itself in its mark-up: day, address, title, outlet.
 
-Several days are often stated. Publication goes before modification; a day with the
-outlet's own time or zone before one in UTC, which may be the day before or after.
+Which day counts is worked out in `page_days`, what structured data says in `page_data`.
 """
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from html import unescape
-from typing import Any
+
+from sayso.intake.page_data import data_objects, find_data_days, find_publisher
+from sayso.intake.page_days import Candidate, Chosen, Trust, choose
 
 _META = re.compile(r"<meta\b[^<>]{1,2000}>", re.IGNORECASE)
 _ATTRIBUTE = re.compile(
-    r"""([\w:.-]{1,40})\s{0,3}=\s{0,3}("[^"]{0,1500}"|'[^']{0,1500}')"""
+    r"""([\w:.-]{1,40})\s{0,3}=\s{0,3}("[^"]{0,1500}"|'[^']{0,1500}'|[^\s"'<>=`]{1,300})"""
 )
-_DATA = "application/ld+json"
-_LONGEST_DATA = 500_000
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-_UTC = re.compile(r"(?:Z|[+-]00:?00)$")
 _MOST_TAGS = 500
-"""Meta elements and data blocks of one page that are looked at."""
-_DEEPEST = 12
-"""Levels of a page's structured data that are followed."""
+"""Meta elements of one page that are looked at."""
 _PUBLISHED = (
     "article:published_time",
     "og:article:published_time",
-    "datepublished",
-    "date",
+    "article:published",
+    "og:published_time",
+    "parsely-pub-date",
+    "cxenseparse:recs:publishtime",
     "dc.date.issued",
     "dcterms.issued",
+    "citation_publication_date",
+    "article.published",
+    "article_date_original",
+    "publication_date",
+    "publish-date",
+    "publishdate",
+    "published_at",
+    "publish_date",
+    "pubdate",
+    "datepublished",
+)
+"""Names that say publication, most telling first."""
+_NAMED = (
+    "date",
+    "sailthru.date",
     "dc.date",
     "dcterms.date",
     "dcterms.created",
     "dc.date.created",
-    "parsely-pub-date",
-    "sailthru.date",
-    "pubdate",
-    "publishdate",
-    "publish-date",
-    "publication_date",
-    "article.published",
-    "published_at",
     "datecreated",
+    "date.created",
+    "created",
     "last-modified-original",
 )
-"""Names under which pages state their day of publication, most telling first."""
+"""Names of a day that may be that of publication."""
 _OUTLET = ("og:site_name", "application-name", "dc.publisher", "publisher")
 _TITLE = ("og:title", "twitter:title", "headline", "dc.title")
 
@@ -57,48 +61,50 @@ _TITLE = ("og:title", "twitter:title", "headline", "dc.title")
 class PageFacts:
     """What a page's mark-up states."""
 
-    published: date | None
-    stated: str | None
-    """The words of that day, for the custody log."""
+    published: Chosen
     title: str | None
     outlet: str | None
     url: str | None
     language: str | None
 
 
-def find_page_facts(markup: str) -> PageFacts:
-    """Give what the mark-up of a page states of it; None where it states nothing."""
+def find_page_facts(
+    markup: str, *, url: str | None = None, times: Sequence[Candidate] = ()
+) -> PageFacts:
+    """Give what the mark-up of a page states of it; None where it states nothing.
+
+    Args:
+        markup: With its scripts, which hold structured data.
+        url: Where the page was fetched.
+        times: What stands in its elements, see `page_parts`.
+    """
     metas = dict(reversed(list(_metas(markup))))
-    stated = [value for value in map(metas.get, _PUBLISHED) if value]
-    stated += list(_data_days(markup))
-    day, words = choose_day(stated)
+    title = _first(metas, _TITLE)
+    titles = [t for t in (title, _titled(markup)) if t]
+    canonical = _canonical(markup) or metas.get("og:url")
+    addresses = [a for a in (canonical, url) if a]
+    objects = list(data_objects(markup))
+    stated = [
+        *_named(metas),
+        *find_data_days(objects, addresses, titles),
+        *times,
+    ]
     return PageFacts(
-        published=day,
-        stated=words,
-        title=_first(metas, _TITLE),
-        outlet=_first(metas, _OUTLET),
-        url=_canonical(markup) or metas.get("og:url"),
+        published=choose(stated),
+        title=title,
+        outlet=metas.get("og:site_name")
+        or find_publisher(objects, addresses, titles)
+        or _first(metas, _OUTLET),
+        url=canonical,
         language=_language(markup),
     )
 
 
-def choose_day(stated: list[str]) -> tuple[date | None, str | None]:
-    """Give the day of publication among days as written, with its words."""
-    known = [(_parse(value), value.strip()) for value in stated]
-    days = [(day, words) for day, words in known if day is not None]
-    local = [pair for pair in days if not _UTC.search(pair[1])]
-    best = local or days
-    return best[0] if best else (None, None)
-
-
-def _parse(value: str) -> date | None:
-    found = _DAY.match(value.strip())
-    if found is None:
-        return None
-    try:
-        return date.fromisoformat(found.group())
-    except ValueError:
-        return None
+def _named(metas: dict[str, str]) -> Iterator[Candidate]:
+    for names, trust in ((_PUBLISHED, Trust.PUBLISHED), (_NAMED, Trust.NAMED)):
+        for name in names:
+            if metas.get(name):
+                yield Candidate(metas[name], f'meta "{name}"', trust)
 
 
 def _metas(markup: str) -> Iterator[tuple[str, str]]:
@@ -107,60 +113,36 @@ def _metas(markup: str) -> Iterator[tuple[str, str]]:
         if number == _MOST_TAGS:
             return
         pairs = {
-            name.lower(): unescape(value[1:-1])
+            name.lower(): unescape(_bare(value))
             for name, value in _ATTRIBUTE.findall(tag.group())
         }
-        name = pairs.get("property") or pairs.get("name") or pairs.get("itemprop")
-        if name and pairs.get("content"):
-            yield name.lower(), pairs["content"]
+        content = pairs.get("content")
+        for key in ("property", "name"):
+            if content and pairs.get(key):
+                yield pairs[key].lower(), content
 
 
-def _data_days(markup: str) -> Iterator[str]:
-    """Yield what structured data (JSON-LD) calls the day of publication."""
-    at = markup.find(_DATA)
-    for _ in range(_MOST_TAGS):
-        start = markup.find(">", at) + 1 if at >= 0 else 0
-        end = markup.find("</", start) if start else -1
-        if end < 0:
-            return
-        if end - start < _LONGEST_DATA:
-            yield from _find_days(_parse_json(markup[start:end]), _DEEPEST)
-        at = markup.find(_DATA, end)
-
-
-def _parse_json(data: str) -> Any:
-    """Give the value of JSON text, None where it is none."""
-    try:
-        return json.loads(data)
-    except (ValueError, RecursionError):
-        return None
-
-
-def _find_days(value: Any, left: int) -> Iterator[str]:
-    if not left:
-        return
-    if isinstance(value, dict):
-        day = value.get("datePublished")
-        if isinstance(day, str):
-            yield day
-        for key in ("@graph", "mainEntity", "mainEntityOfPage"):
-            yield from _find_days(value.get(key), left - 1)
-    elif isinstance(value, list):
-        for item in value[:_MOST_TAGS]:
-            yield from _find_days(item, left - 1)
+def _bare(value: str) -> str:
+    return value[1:-1] if value[:1] in "\"'" else value.removesuffix("/")
 
 
 _LINK = re.compile(r"<link\b[^<>]{1,2000}>", re.IGNORECASE)
 _HTML = re.compile(r"<html\b[^<>]{0,1000}>", re.IGNORECASE)
+_TITLED = re.compile(r"<title\b[^<>]{0,500}>([^<]{1,500})<", re.IGNORECASE)
+
+
+def _titled(markup: str) -> str | None:
+    found = _TITLED.search(markup)
+    return unescape(found[1]).strip() or None if found else None
 
 
 def _canonical(markup: str) -> str | None:
     for number, tag in enumerate(_LINK.finditer(markup)):
         if number == _MOST_TAGS:
             break
-        pairs = dict(_ATTRIBUTE.findall(tag.group()))
-        if pairs.get("rel", "")[1:-1].lower() == "canonical" and "href" in pairs:
-            return unescape(pairs["href"][1:-1])
+        pairs = {k.lower(): _bare(v) for k, v in _ATTRIBUTE.findall(tag.group())}
+        if pairs.get("rel", "").lower() == "canonical" and "href" in pairs:
+            return unescape(pairs["href"])
     return None
 
 
@@ -168,7 +150,7 @@ def _language(markup: str) -> str | None:
     tag = _HTML.search(markup[:20_000])
     if tag is None:
         return None
-    pairs = {k.lower(): v[1:-1] for k, v in _ATTRIBUTE.findall(tag.group())}
+    pairs = {k.lower(): _bare(v) for k, v in _ATTRIBUTE.findall(tag.group())}
     code = pairs.get("lang", "")[:2].lower()
     return code if len(code) == 2 and code.isalpha() else None
 

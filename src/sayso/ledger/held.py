@@ -20,6 +20,7 @@ from sayso.model import (
     Decision,
     DocumentId,
     Finding,
+    Part,
     Speaker,
 )
 
@@ -57,6 +58,10 @@ class Capture:
     pages: tuple[int, ...] = ()
     custody: tuple[CustodyStep, ...] = ()
     hour: str | None = None
+    published_from: str | None = None
+    doubts: tuple[str, ...] = ()
+    parts: tuple[Part, ...] = ()
+    stretches: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,10 @@ from sayso.model.document import (
     DateBasis,
     Document,
     DocumentId,
+    Part,
+    PartKind,
     canonical_text,
+    original_offset,
 )
 from sayso.model.entry import GENESIS, Decision, Draft, Entry, EntryKind, chain_entry
 from sayso.model.finding import Finding, Input, Level, Outcome
@@ -78,6 +81,8 @@ __all__ = [
     "Input",
     "Level",
     "Outcome",
+    "Part",
+    "PartKind",
     "Period",
     "PeriodKind",
     "Place",
@@ -101,6 +106,7 @@ __all__ = [
     "digest_text",
     "from_json",
     "hull",
+    "original_offset",
     "short_id",
     "to_days",
     "to_json",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -24,6 +26,32 @@ class CustodyStep:
     """Program or person, as the file says; None where nobody is named."""
     at: str | None = None
     """Instant in ISO 8601, as the file says; None where it says none."""
+
+
+class PartKind(StrEnum):
+    """What a stretch of a document is, where it is not the article's own text."""
+
+    RELATED = "related"
+    """A headline or teaser of another article: "Read more: ..."."""
+    CAPTION = "caption"
+    """Words under a picture or a credit of one."""
+    NOTICE = "notice"
+    """Newsletter, cookie and subscription words."""
+    COMMENTS = "comments"
+    """What readers wrote below."""
+    QUOTED = "quoted"
+    """An earlier mail below a reply or forwarded in one."""
+    CORRECTION = "correction"
+    """The outlet's own note on what it wrote before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of the stored text that is set apart from the article, half-open."""
+
+    start: int
+    end: int
+    kind: PartKind
 
 
 class DateBasis(StrEnum):
@@ -76,11 +104,38 @@ class Document:
     hour: str | None = None
     """Time of publication as it is stated, "14:20" or "14:20+02:00"; None where only
     the day is known."""
+    published_from: str | None = None
+    """Where the day of publication stands: 'meta "article:published_time"'."""
+    doubts: tuple[str, ...] = ()
+    """What in its facts disagrees or was left open, one sentence each."""
+    parts: tuple[Part, ...] = ()
+    """Stretches that are no text of the article's own, in order, apart."""
+    stretches: tuple[int, ...] = ()
+    """Pairs (offset here, offset in what the file gave), rising: from the first on the
+    text stands from the second on, up to the next pair. Empty: it is the same text."""
 
     @property
     def id(self) -> DocumentId:
         """SHA-256 of the canonical text, 64 hexadecimal digits."""
         return DocumentId(digest_text(self.text))
+
+
+def original_offset(stretches: Sequence[int], offset: int) -> int:
+    """Give where a character of the stored text stands in what the file gave.
+
+    Args:
+        stretches: `Document.stretches`.
+        offset: Into the stored text; its end is fine.
+
+    Returns:
+        For what the file writes shorter (a ligature), its first character.
+    """
+    at = bisect_right(stretches[::2], offset) - 1
+    if at < 0:
+        return offset
+    moved = stretches[2 * at + 1] + offset - stretches[2 * at]
+    after = 2 * at + 3
+    return min(moved, stretches[after]) if after < len(stretches) else moved
 
 
 def canonical_text(text: str) -> str:
