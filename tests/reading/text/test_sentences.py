@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.reading.text.sentences import SentenceIndex, find_sentences
+from sayso.vocabulary.languages import CASED
 
 CASES = {
     "two sentences": ("One fell. Two rose.", ["One fell.", "Two rose."]),
@@ -63,3 +64,33 @@ def test_a_long_line_ends_the_heading_before_it():
     lead = "The staff said on Monday that nine villages had been taken, " * 3
     found = find_sentences(f"{heading}\n{lead.strip()}")
     assert found[0].text == heading
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "expected"),
+    [
+        (
+            "ru",
+            "Списано 2 тыс. 439 машин. Об этом сказал ген. Лапин в г. Озёрск.",
+            ["Списано 2 тыс. 439 машин.", "Об этом сказал ген. Лапин в г. Озёрск."],
+        ),
+        (
+            "ru",
+            "Так было в 2022 г. Потом всё стихло.",
+            ["Так было в 2022 г.", "Потом всё стихло."],
+        ),
+        (
+            "ru",
+            "«Мы не уйдём». — Он ушёл.",
+            ["«Мы не уйдём».", "— Он ушёл."],
+        ),
+        (
+            "uk",
+            "Втрачено 20 тис. осіб. У м. Лісне тихо.Ніхто не постраждав.",
+            ["Втрачено 20 тис. осіб.", "У м. Лісне тихо.", "Ніхто не постраждав."],
+        ),
+    ],
+)
+def test_abbreviations_come_from_the_language(code, text, expected):
+    found = find_sentences(text, CASED[code])
+    assert [sentence.text for sentence in found] == expected

@@ -16,13 +16,14 @@ from sayso.model import Bound, Change, Quantity, Span, StatedQuantity
 from sayso.reading.numbers.ages import is_age
 from sayso.reading.numbers.amounts import Amount
 from sayso.reading.numbers.bounds import limit_interval
+from sayso.reading.numbers.cased.quantities import find_cased_figures
 from sayso.reading.numbers.drafts import Draft, find_drafts
 from sayso.reading.numbers.exclusions import is_label, is_quantity
 from sayso.reading.numbers.figure import Figure, FigureKind
 from sayso.reading.numbers.nouns import QUOTES, Noun
 from sayso.reading.numbers.ranges import join_ranges
 from sayso.reading.numbers.scan import Scan, open_scan
-from sayso.vocabulary.languages import ENGLISH, Language
+from sayso.vocabulary.languages import ENGLISH, AnyLanguage, CasedLanguage
 from sayso.vocabulary.languages.number_words import Limit
 
 AGE_UNIT = "year_of_age"
@@ -30,7 +31,9 @@ COUNT_UNIT = "count"
 PERCENT_UNIT = "percent"
 
 
-def find_quantities(text: str, *, language: Language = ENGLISH) -> tuple[Quantity, ...]:
+def find_quantities(
+    text: str, *, language: AnyLanguage = ENGLISH
+) -> tuple[Quantity, ...]:
     """Give every quantity of a text, in order.
 
     Args:
@@ -48,7 +51,7 @@ def find_quantities(text: str, *, language: Language = ENGLISH) -> tuple[Quantit
     return tuple(f.quantity for f in find_figures(text, language=language))
 
 
-def find_figures(text: str, *, language: Language = ENGLISH) -> tuple[Figure, ...]:
+def find_figures(text: str, *, language: AnyLanguage = ENGLISH) -> tuple[Figure, ...]:
     """Give the same quantities with the nouns they count, as `Figure` records.
 
     Args:
@@ -60,6 +63,8 @@ def find_figures(text: str, *, language: Language = ENGLISH) -> tuple[Figure, ..
         range stands after its upper end; that of a share or percent is what it is of,
         where "of" says so. "Others" and "more" are nouns: a reader resolves them.
     """
+    if isinstance(language, CasedLanguage):
+        return find_cased_figures(text, language.numbers)
     return tuple(_read_figures(open_scan(text, language.numbers)))
 
 

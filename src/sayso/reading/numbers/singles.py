@@ -11,10 +11,11 @@ from decimal import Decimal
 from functools import cache
 
 from sayso.model import Bound, Quantity, Span
+from sayso.reading.numbers.cased.singles import find_cased_singles, find_cased_zeros
 from sayso.reading.numbers.figure import Figure, FigureKind
 from sayso.reading.numbers.nouns import Noun, find_noun
 from sayso.reading.numbers.scan import Scan, any_of, open_scan
-from sayso.vocabulary.languages import ENGLISH, Language
+from sayso.vocabulary.languages import ENGLISH, AnyLanguage, CasedLanguage
 from sayso.vocabulary.languages.number_words import NumberWords
 
 NEXT = re.compile(r"\s([\w-]{1,30})")
@@ -23,7 +24,7 @@ REACH = 32
 
 
 def find_single_figures(
-    text: str, *, language: Language = ENGLISH
+    text: str, *, language: AnyLanguage = ENGLISH
 ) -> tuple[Figure, ...]:
     """Give the unstressed ones and the pairs that a text mentions, in order.
 
@@ -38,13 +39,17 @@ def find_single_figures(
 
     Source: our own; CLAIMS.md, "Measures", on counts of one.
     """
+    if isinstance(language, CasedLanguage):
+        return find_cased_singles(text, language.numbers, language.things)
     scan = open_scan(text, language.numbers)
     found = _single_pattern(scan.words).finditer(scan.folded)
     figures = (_read_single(scan, match) for match in found)
     return tuple(figure for figure in figures if figure is not None)
 
 
-def find_zero_figures(text: str, *, language: Language = ENGLISH) -> tuple[Figure, ...]:
+def find_zero_figures(
+    text: str, *, language: AnyLanguage = ENGLISH
+) -> tuple[Figure, ...]:
     """Give the nones that a text mentions, in order: "no civilians", "nobody".
 
     Args:
@@ -56,6 +61,8 @@ def find_zero_figures(text: str, *, language: Language = ENGLISH) -> tuple[Figur
 
     Source: our own; CLAIMS.md, "Rulings on doubts": zero is a claim.
     """
+    if isinstance(language, CasedLanguage):
+        return find_cased_zeros(text, language.numbers, language.things)
     scan = open_scan(text, language.numbers)
     found = _zero_pattern(scan.words).finditer(scan.folded)
     figures = (_read_zero(scan, match) for match in found)

@@ -3,7 +3,7 @@
 Built for news in all its states: headlines without a full stop, hard-wrapped lines,
 lists, lost spaces after full stops. Linear in the length of the text.
 
-Source: our own rules; the abbreviation list is ours.
+Source: our own rules; abbreviations come from the language.
 """
 
 import re
@@ -12,39 +12,45 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sayso.model import Span, trim_span
+from sayso.vocabulary.languages import ENGLISH, AnyLanguage
+from sayso.vocabulary.languages.sentence_words import SentenceWords
 
 _END = re.compile(
-    r"""[.!?…]["”’')\]]{0,3}(?=\s)      # a full stop with its closing quotes, a space
-      | (?<=[a-z\d)])[.!?](?=[A-Z][a-z])  # a lost space: "hospital.At least"
+    r"""[.!?…]["”“»’')\]]{0,3}(?=\s)    # a full stop with its closing quotes, a space
+      | (?<=[a-zа-яіїєґ\d)])[.!?](?=[A-ZА-ЯІЇЄҐ][a-zа-яіїєґ])  # a lost space
       | \n""",
     re.VERBOSE,
 )
-_ABBREVIATIONS = frozenset(
-    """adm al apr approx art aug ave brig bros capt cf ch cmdr co col corp cpl dec dept
-    dr e.g ed eds esp est etc feb ft fig gen gov hon i.e inc jan jr jul jun km lt ltd
-    maj mar messrs mr mrs ms mt no nos nov oct op p.m a.m par ph.d pp pres prof rep
-    rev sen sep sept sgt sr st u.k u.n u.s u.s.a vs vol""".split()
-)
-_LAST_WORD = re.compile(r"[\w.]{1,12}$")
-_OPENING = re.compile(r"""["“‘'(\[\s]{0,4}""")
+_LAST_WORD = re.compile(r"[\w.-]{1,12}$")
+_OPENING = re.compile(r"""["“„«‘'(\[\s]{0,4}""")
 _WORD = re.compile(r"\w+(?:[-'’.]\w+)*|[^\w\s]")
+SHORT = 2
+"""Letters of abbreviations that end a sentence only behind a number: "2022 г."."""
 WIDEST_LINE = 120
 """Characters of a line that nobody wraps by hand: before it stands a heading."""
 LONG_LINE = 55
 """Characters from which a line that ends without a full stop counts as hard wrapped."""
 
 
-def find_sentences(text: str) -> tuple[Span, ...]:
+def find_sentences(text: str, language: AnyLanguage = ENGLISH) -> tuple[Span, ...]:
     """Give the sentences of a text in order, without white space at their edges.
 
     Every character that is not white space lies in exactly one sentence.
+
+    Args:
+        text: Any text.
+        language: Supplies the abbreviations whose full stop ends no sentence.
     """
+    words = language.sentences
     found: list[Span] = []
     start = 0
     for match in _END.finditer(text):
         end = match.end()
-        breaks = _line_breaks if match.group() == "\n" else _stop_breaks
-        if breaks(text, match.start(), end):
+        if match.group() == "\n":
+            ends = _line_breaks(text, match.start(), end)
+        else:
+            ends = _stop_breaks(text, match.start(), end, words)
+        if ends:
             _append(found, text, start, end)
             start = end
     _append(found, text, start, len(text))
@@ -57,7 +63,7 @@ def _append(found: list[Span], text: str, start: int, end: int) -> None:
         found.append(span)
 
 
-def _stop_breaks(text: str, stop: int, end: int) -> bool:
+def _stop_breaks(text: str, stop: int, end: int, words: SentenceWords) -> bool:
     """True when a full stop ends its sentence."""
     opening = _OPENING.match(text, end)
     following = text[opening.end() if opening else end :][:1]
@@ -69,8 +75,14 @@ def _stop_breaks(text: str, stop: int, end: int) -> bool:
     if before is None:
         return True
     word = before.group()
-    if word.lower() in _ABBREVIATIONS:
+    if word.lower() in words.abbreviations:
         return False
+    if word.lower() in words.may_end:
+        counted = (
+            len(word) > SHORT
+            or text[max(0, before.start() - 2) : before.start()].strip()[-1:].isdigit()
+        )
+        return following.isupper() and counted
     is_initial = len(word) == 1 and word.isupper()
     return not is_initial
 
@@ -101,9 +113,9 @@ class SentenceIndex:
     """Line breaks of the text before each sentence."""
 
     @classmethod
-    def of(cls, text: str) -> "SentenceIndex":
-        """Give the index of a text's sentences."""
-        sentences = find_sentences(text)
+    def of(cls, text: str, language: AnyLanguage = ENGLISH) -> "SentenceIndex":
+        """Give the index of a text's sentences in its language."""
+        sentences = find_sentences(text, language)
         paragraphs, before, breaks = [], 0, 0
         for sentence in sentences:
             breaks += text.count("\n", before, sentence.start)

@@ -15,6 +15,7 @@ from datetime import date
 from sayso.model.period import Period, Timex, TimexType
 from sayso.model.span import Span
 from sayso.reading.times.calendar import Stretch, Unit
+from sayso.reading.times.cased.timexes import find_cased_timexes
 from sayso.reading.times.days import make_period
 from sayso.reading.times.grammar import find_mentions
 from sayso.reading.times.lexicon import Lexicon, make_lexicon
@@ -24,7 +25,7 @@ from sayso.reading.times.resolving import Resolved, View, resolve_mention
 from sayso.reading.times.sayings import find_sayings
 from sayso.reading.times.tense import find_direction
 from sayso.reading.times.tokens import Tokens, cut_tokens
-from sayso.vocabulary.languages import ENGLISH, Language
+from sayso.vocabulary.languages import ENGLISH, AnyLanguage, CasedLanguage
 
 _DATELINE = 600
 """Characters in which a date and its year stand for a publication day not given."""
@@ -50,7 +51,7 @@ def find_timexes(
     text: str,
     *,
     published: date | None,
-    language: Language = ENGLISH,
+    language: AnyLanguage = ENGLISH,
     count_from: date | None = None,
 ) -> tuple[Timex, ...]:
     """Give the time expressions of a text with their values and days.
@@ -67,6 +68,14 @@ def find_timexes(
         In the order of the text, none overlapping another. A period is None where the
         phrase names no days or they cannot be told.
     """
+    if isinstance(language, CasedLanguage):
+        return find_cased_timexes(
+            text,
+            language.times,
+            language.numbers,
+            published=published,
+            count_from=count_from,
+        )
     lexicon = make_lexicon(language)
     story = _Narrative(published, count_from)
     found: list[Timex] = []

@@ -6,13 +6,22 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from sayso.errors import UnknownName
-from sayso.vocabulary.languages import en
+from sayso.vocabulary.languages import en, ru, uk
+from sayso.vocabulary.languages.cased import CasedLanguage
 from sayso.vocabulary.languages.language import Language
 
 LANGUAGES: Mapping[str, Language] = MappingProxyType(
     {row.code: row for row in (en.LANGUAGE,)}
 )
 """Code -> language, in the order shown to users."""
+
+CASED: Mapping[str, CasedLanguage] = MappingProxyType(
+    {row.code: row for row in (ru.LANGUAGE, uk.LANGUAGE)}
+)
+"""Languages of which numbers, times, places and parties are read, but no claims yet:
+for users a stated gap."""
+
+AnyLanguage = Language | CasedLanguage
 
 ENGLISH = LANGUAGES["en"]
 """What readers use when no language is named."""
@@ -29,4 +38,12 @@ def load_language(code: str) -> Language:
     return LANGUAGES[code]
 
 
-__all__ = ["ENGLISH", "LANGUAGES", "Language", "load_language"]
+__all__ = [
+    "CASED",
+    "ENGLISH",
+    "LANGUAGES",
+    "AnyLanguage",
+    "CasedLanguage",
+    "Language",
+    "load_language",
+]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from sayso.vocabulary.languages.number_words import NumberWords
 from sayso.vocabulary.languages.party_words import PartyWords
 from sayso.vocabulary.languages.place_words import PlaceWords
+from sayso.vocabulary.languages.sentence_words import SentenceWords
 from sayso.vocabulary.languages.speaker_words import SpeakerWords
 from sayso.vocabulary.languages.time_words import TimeWords
 
@@ -19,6 +20,8 @@ class Language:
     """ISO 639-1 code: "en"."""
     name: str
     """The language's name in English."""
+    sentences: SentenceWords
+    """Abbreviations, see `sayso.reading.text.sentences`."""
     numbers: NumberWords
     """Number words, bounds and units, see `sayso.reading.numbers.figures`."""
     times: TimeWords

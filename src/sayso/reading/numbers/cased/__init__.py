@@ -1,0 +1,1 @@
+"""Quantities in languages that decline their numbers and have no articles."""

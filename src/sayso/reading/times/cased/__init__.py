@@ -1,0 +1,1 @@
+"""Times in languages that decline the names of months and days."""

@@ -1,0 +1,33 @@
+"""What a language that declines is to Sayso: its words, one part for each reader.
+
+Russian and Ukrainian share one shape: numbers govern the case of what they count, names
+of months and places are declined, there are no articles. English has another, see
+`sayso.vocabulary.languages.language`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sayso.vocabulary.languages.case_numbers import CaseNumbers
+from sayso.vocabulary.languages.case_times import CaseTimes
+from sayso.vocabulary.languages.declined import DeclinedNouns
+from sayso.vocabulary.languages.sentence_words import SentenceWords
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class CasedLanguage:
+    """The words of one language, each part read by one room of `sayso.reading`."""
+
+    code: str
+    """ISO 639-1 code: "uk"."""
+    name: str
+    """The language's name in English."""
+    sentences: SentenceWords
+    """Abbreviations, see `sayso.reading.text.sentences`."""
+    numbers: CaseNumbers
+    """Number words, bounds and units, see `sayso.reading.numbers.cased`."""
+    times: CaseTimes
+    """Month names, units and other time words, see `sayso.reading.times.cased`."""
+    things: DeclinedNouns
+    """Nouns that are counted, by class, see `sayso.reading.numbers.cased.singles`."""

@@ -1,0 +1,15 @@
+"""What a language gives the splitter of sentences: words whose full stop ends none."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SentenceWords:
+    """Abbreviations of one language, in lower case, without their last full stop."""
+
+    abbreviations: frozenset[str]
+    """Those after which the sentence goes on: "gen", "ул"."""
+    may_end: frozenset[str] = frozenset()
+    """Those that may be a sentence's last word: "тыс" before a capital."""
