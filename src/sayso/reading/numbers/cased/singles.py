@@ -76,7 +76,7 @@ def _is_counted(line: Folded, at: int, words: CaseNumbers) -> bool:
     word = line.words[before]
     if word in words.labels_before or line.words[at + 1] == "№":
         return True
-    counted = (
+    return (
         line.is_number(before)
         or word in words.cardinals
         or word in words.scales
@@ -85,7 +85,6 @@ def _is_counted(line: Folded, at: int, words: CaseNumbers) -> bool:
         or word in words.containers
         or any(word in few.words for few in words.few)
     )
-    return counted
 
 
 def _single(line: Folded, at: int, words: CaseNumbers) -> Figure:
