@@ -14,7 +14,13 @@ from importlib import import_module
 from sayso import __version__
 from sayso.cli.command import Command, add_common
 from sayso.cli.terminal import harmless
-from sayso.errors import EntryMissing, InputError, LedgerError, SaysoError
+from sayso.errors import (
+    EntryMissing,
+    InputError,
+    LayerError,
+    LedgerError,
+    SaysoError,
+)
 
 COMMANDS: tuple[Command, ...] = (
     Command("read", "read reports and keep them in the ledger"),
@@ -27,6 +33,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("origins", "which utterance claims go back to, hop by hop"),
     Command("incidents", "what is said of one event, lowest to highest"),
     Command("series", "claims of one speaker lined up by day"),
+    Command("layers", "control polygons by day, each with who drew them"),
     Command("import", "outside data as claims, with its origin", "importing"),
     Command("export", "write claims and findings in a form for others"),
     Command("extract", "what JSON lines say, as JSON lines; no ledger"),
@@ -83,7 +90,8 @@ def exit_code(error: SaysoError) -> int:
         return WRONG_USE
     if isinstance(error, LedgerError):
         return LEDGER_TROUBLE
-    return UNREADABLE if isinstance(error, InputError) else WRONG_USE
+    unreadable = isinstance(error, (InputError, LayerError))
+    return UNREADABLE if unreadable else WRONG_USE
 
 
 def build_parser(words: list[str]) -> argparse.ArgumentParser:

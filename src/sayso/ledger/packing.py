@@ -15,6 +15,9 @@ _SHORT = 8_192
 microseconds, three times as long as all the rest (measured)."""
 _SMALL_WINDOW, _SMALL_MEMORY = -13, 5
 _FULL_MEMORY = 8
+_LONG, _LONG_LEVEL = 32_768, 1
+"""Characters from which a text is packed six times faster for a tenth more bytes: the
+polygons of a control layer, mostly numbers (measured on 85 of them)."""
 
 # Part of the file format: a change needs a new schema version. Frequent parts last,
 # as deflate reaches them with shorter distances.
@@ -52,7 +55,8 @@ def pack(text: str) -> bytes:
     window, memory = (
         (_SMALL_WINDOW, _SMALL_MEMORY) if is_short else (_RAW, _FULL_MEMORY)
     )
-    packer = zlib.compressobj(_LEVEL, zlib.DEFLATED, window, memory, zdict=_DICTIONARY)
+    level = _LEVEL if len(text) < _LONG else _LONG_LEVEL
+    packer = zlib.compressobj(level, zlib.DEFLATED, window, memory, zdict=_DICTIONARY)
     return packer.compress(text.encode()) + packer.flush()
 
 

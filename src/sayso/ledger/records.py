@@ -173,6 +173,24 @@ def record_withdrawal(fingerprint: str, reason: str, stamp: Stamp) -> Addition:
     )
 
 
+def record_layer(
+    subject: str, body: Mapping[str, Any], geometry: str, stamp: Stamp
+) -> Addition:
+    """Give the entry of a control layer or unit; its polygons' text lies beside it.
+
+    Args:
+        subject: Id of the layer or unit, which owns the text.
+        body: What is said of it: authority, day, status, licence, area.
+        geometry: GeoJSON of the polygons.
+        stamp: When and by whom it is recorded.
+    """
+    return Addition(
+        _draft(EntryKind.LAYER, subject, dict(body), stamp),
+        {"geometry": geometry},
+        (DocumentId(subject),),
+    )
+
+
 def record_tombstone(document: DocumentId, reason: str, stamp: Stamp) -> Addition:
     """Give the entry that erases a document's words; the reason stays readable."""
     return Addition(

@@ -98,6 +98,8 @@ def apply_entry(store: Store, entry: Entry, *, is_new: bool) -> tuple[DocumentId
         case EntryKind.FINDING:
             _apply_finding(store, entry)
             return ()
+        case EntryKind.LAYER:
+            return ()  # what layers say is read from their entries
         case EntryKind.TOMBSTONE:
             pass
     return (DocumentId(entry.subject),)

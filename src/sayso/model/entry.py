@@ -24,6 +24,8 @@ class EntryKind(StrEnum):
     """Erases a document's text for safety or law; hashes stay."""
     CORRECTION = "correction"
     """Later knowledge of a document, such as its publication date."""
+    LAYER = "layer"
+    """Control polygons that an authority drew for a day, or a region to count in."""
 
 
 class Decision(StrEnum):

@@ -78,6 +78,26 @@ class PackedGazetteer:
         pairs = zip(codes.tolist(), names.tolist(), strict=True)
         return {code: name for code, name in pairs if code}
 
+    def settlements(
+        self, box: tuple[float, float, float, float]
+    ) -> tuple[NDArray[Any], NDArray[Any], list[tuple[str, str]]]:
+        """Give longitudes, latitudes and (country, region) of settlements in a box.
+
+        Args:
+            box: West, south, east, north in degrees.
+        """
+        columns = self._columns
+        west, south, east, north = (edge * _DEGREE for edge in box)
+        lon, lat = columns["lon"], columns["lat"]
+        inside = (lon >= west) & (lon <= east) & (lat >= south) & (lat <= north)
+        inside &= columns["kind"] == KINDS.index(PlaceKind.SETTLEMENT)
+        inside &= columns["region"] >= 0
+        rows = inside.nonzero()[0]
+        countries = columns["countries"][columns["country"][rows]].tolist()
+        regions = columns["regions"][columns["region"][rows]].tolist()
+        named = list(zip(countries, regions, strict=True))
+        return lon[rows] / _DEGREE, lat[rows] / _DEGREE, named
+
     def _place(self, row: int) -> Place:
         columns = self._columns
         name = self._name(row)

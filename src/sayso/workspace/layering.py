@@ -1,0 +1,229 @@
+"""Layers into the ledger and out of it: the way between files, entries and questions.
+
+A file is taken whole or not at all. Each drawn day becomes one entry with the hash of
+its polygons; what changed since the day before is worked out at once and kept.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from sayso.errors import LayerError
+from sayso.layers import (
+    Layer,
+    LayerBook,
+    LayerSeries,
+    Maker,
+    Step,
+    Unit,
+    from_body,
+    layer_id,
+    load_drawing,
+    to_body,
+    to_square_metres,
+)
+from sayso.layers.axes import box_around, join_faults
+from sayso.ledger import Addition, Filters, HeldClaim, Ledger, Stamp, record_layer
+from sayso.model import DAY, EntryKind, digest_text
+from sayso.workspace import MACHINE, Workspace
+from sayso.workspace.taking import Added, Taking
+
+if TYPE_CHECKING:
+    from sayso.layers.book import Key, Regions, Result
+
+_CHANGES, _STATES, _REGIONS = "layers.change", "layers.state", "layers.regions"
+"""Kinds of worked-out values that the ledger keeps beside its entries."""
+_NEAR = 3 * DAY
+"""Days around a step in which a claim is looked for."""
+_EVERY = 30
+"""Of a long series every so many layers is asked which regions it draws."""
+
+
+def load_layers(ledger: Ledger) -> LayerBook:
+    """Give all layers and units that a ledger holds; polygons come when asked for."""
+    items = tuple(_held_items(ledger))
+    if not items:
+        return LayerBook()
+    known: dict[Key, Result] = {}
+    for later, pair, value in ledger.kept(_CHANGES):
+        earlier, _, unit = pair.partition("/")
+        gained, lost, spread = json.loads(value)
+        known[earlier, later, unit] = (gained, lost, spread)
+    return LayerBook(
+        items,
+        text_of=ledger.text,
+        known=known,
+        states={(a, b): int(value) for a, b, value in ledger.kept(_STATES)},
+        regions_of=lambda series, book: _regions_of(series, book, ledger),
+    )
+
+
+def keep_results(ledger: Ledger, book: LayerBook) -> None:
+    """Keep what a book worked out anew, so that the next question finds it."""
+    if book.fresh:
+        rows = (
+            (later, f"{earlier}/{unit}", json.dumps(result).encode())
+            for (earlier, later, unit), result in book.fresh.items()
+        )
+        ledger.keep(_CHANGES, list(rows))
+        book.fresh.clear()
+    if book.fresh_states:
+        found = book.fresh_states.items()
+        ledger.keep(_STATES, [(a, b, str(v).encode()) for (a, b), v in found])
+        book.fresh_states.clear()
+
+
+def add_layers(
+    workspace: Workspace,
+    paths: Sequence[str | Path],
+    maker: Maker,
+    *,
+    as_of: date | None = None,
+    crs: str | None = None,
+) -> tuple[Added, ...]:
+    """Take control polygons in, all or none, and give what became of each day.
+
+    Args:
+        workspace: Whose ledger they go into.
+        paths: Files, or folders of them.
+        maker: Who drew them, and what else is said of all of them.
+        as_of: The day of all that is read; None takes the files' own.
+        crs: Reference system of files that name none.
+
+    Raises:
+        LayerError: Something in the files cannot be taken; nothing was stored.
+    """
+    load_drawing()
+    from sayso.layers.files import read_days  # optional and slow: loads GDAL
+
+    ledger = workspace.ledger
+    drawings = read_days(paths, as_of=as_of, crs=crs)
+    places = [(place.lat, place.lon) for place, _ in ledger.places()]
+    taking = Taking(load_layers(ledger), maker, known=box_around(places))
+    faults: list[str] = []
+    for drawing in drawings:
+        try:
+            taking.take(drawing)
+        except LayerError as error:
+            faults.append(str(error))
+    if faults:
+        raise LayerError(join_faults(faults) + "; nothing was stored")
+    stamp = Stamp(workspace.now(), MACHINE)
+    ledger.append(
+        record_layer(added.item.id, to_body(added.item), added.text, stamp)
+        for added in taking.added
+        if added.is_new
+    )
+    book = LayerBook()
+    for key, result in taking.results.items():
+        book.put(key, result)
+    keep_results(ledger, book)
+    return tuple(taking.added)
+
+
+def add_units(
+    workspace: Workspace,
+    path: str | Path,
+    *,
+    authority: str,
+    licence: str | None = None,
+    crs: str | None = None,
+) -> tuple[Added, ...]:
+    """Take the polygons of regions in, all or none, as frames to count areas in.
+
+    Raises:
+        LayerError: The file cannot be taken; nothing was stored.
+    """
+    drawing = load_drawing()
+    from sayso.layers.files import read_units  # optional and slow: loads GDAL
+
+    ledger = workspace.ledger
+    held = {item.id for item in _held_items(ledger)}
+    added: list[Added] = []
+    additions: list[Addition] = []
+    for drawn in read_units(path, crs=crs):
+        shape, text, notes = drawn.settled()
+        digest = digest_text(text)
+        unit = Unit(
+            id=layer_id(Maker(authority), date.min, f"{drawn.key} {digest}"),
+            name=str(drawn.key),
+            authority=authority,
+            area_km2=to_square_metres(drawing.area_km2(shape)),
+            geometry=digest,
+            licence=licence,
+            notes=notes,
+        )
+        added.append(Added(unit, unit.id not in held))
+        if unit.id not in held:
+            body = to_body(unit)
+            additions.append(
+                record_layer(unit.id, body, text, Stamp(workspace.now(), MACHINE))
+            )
+    ledger.append(additions)
+    return tuple(added)
+
+
+def _held_items(ledger: Ledger) -> Iterator[Layer | Unit]:
+    for entry in ledger.entries(kind=EntryKind.LAYER):
+        yield from_body(entry.subject, entry.body)
+
+
+def _regions_of(series: LayerSeries, book: LayerBook, ledger: Ledger) -> Regions:
+    """Give the (country, region) pairs that some of a series' layers draw towns of."""
+    kept = {layer: value for layer, _, value in ledger.kept(_REGIONS)}
+    chosen = {held.geometry: held for held in series.layers[::-_EVERY]}
+    chosen[series.layers[0].geometry] = series.layers[0]
+    found: set[tuple[str, str]] = set()
+    fresh: list[tuple[str, str, bytes]] = []
+    for layer in chosen.values():
+        if layer.id not in kept:
+            regions = _draw_regions(book.shape(layer))
+            kept[layer.id] = json.dumps(sorted(regions)).encode()
+            fresh.append((layer.id, "", kept[layer.id]))
+        found |= {(country, region) for country, region in json.loads(kept[layer.id])}
+    ledger.keep(_REGIONS, fresh)
+    return frozenset(found)
+
+
+def _draw_regions(shape: Any) -> set[tuple[str, str]]:
+    from sayso.vocabulary.gazetteers import load_geonames  # slow: loads its arrays
+
+    drawing = load_drawing()
+    lon, lat, names = load_geonames().settlements(drawing.box_of(shape))
+    inside = drawing.contains_points(shape, lon, lat)
+    return {names[at] for at in inside.nonzero()[0].tolist()}
+
+
+def book_of(workspace: Workspace) -> LayerBook:
+    """Give all layers and units of a workspace's ledger."""
+    return load_layers(workspace.ledger)
+
+
+def claims_around(
+    workspace: Workspace, book: LayerBook, step: Step, series: LayerSeries
+) -> int:
+    """Give how many claims speak of ground or towns around the days of a step.
+
+    A jump of a map with none around it may be an edit of the map.
+    """
+    first, last = step.earlier.as_of - _NEAR, step.later.as_of + _NEAR
+    regions = {region for _, region in book.regions(series)}
+    found = workspace.claims(Filters(since=first, until=last))
+    return sum(_is_of_ground(held, regions) for held in found)
+
+
+def _is_of_ground(held: HeldClaim, regions: set[str]) -> bool:
+    claim, place = held.claim, held.claim.located
+    if not claim.measure.startswith(("territory.", "place.", "settlements.")):
+        return False
+    return place is None or place.region in regions or place.name in regions
+
+
+def series_of(book: LayerBook, authority: str | None) -> tuple[LayerSeries, ...]:
+    """Give the series of an authority, or all; part of its name is enough."""
+    wanted = "" if authority is None else authority.casefold()
+    return tuple(s for s in book.series if wanted in s.maker.authority.casefold())

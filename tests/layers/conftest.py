@@ -1,0 +1,3 @@
+import pytest
+
+pytest.importorskip("shapely", reason="control polygons need the extra layers")
