@@ -4,6 +4,7 @@ import gzip
 import io
 import zipfile
 from datetime import date
+from email.message import EmailMessage
 
 import pytest
 
@@ -326,3 +327,60 @@ def test_archives_of_others_are_read_and_damaged_ones_survived(shared):
 )
 def test_the_hour_is_kept_where_it_is_stated(stated, hour):
     assert parse_hour(stated) == hour
+
+
+STUBS = {
+    "empty": "\n",
+    "a notice": "This message is in HTML. Please view it in a web browser.",
+    "a first line": "Statement on Olmar",
+}
+
+
+@pytest.mark.parametrize("stub", STUBS.values(), ids=STUBS)
+def test_a_plain_part_that_is_a_stub_gives_way_to_the_other(stub):
+    made = EmailMessage()
+    made["From"], made["Subject"] = "press@vessia.example", "Olmar"
+    made.set_content(stub)
+    made.add_alternative(f"<p>{made_files.WORDS}</p>", subtype="html")
+    document = one(made.as_bytes(), "a.eml")
+    assert "12 drones" in document.text
+    assert "HTML part" in document.custody[-1].what
+
+
+def test_a_day_of_no_calendar_in_a_mails_head_costs_the_day_only():
+    odd = made_files.mail().replace(b"Tue, 14 May 2030", b"Tue, 14 May 9999999999999")
+    document = one(odd, "a.eml")
+    assert document.published is None
+    assert "no day of the calendar" in document.doubts[0]
+
+
+ROWS = {
+    "a quotation inside": (b'a,"He said ""12"" died."\n', ['He said "12" died.']),
+    "one that is not doubled": (b'a,"He said "12" died."\n', ['He said "12" died.']),
+    "one that never closes": (
+        b'a,"He said 12 died.\nb,"Three fled."\n',
+        ["has a quotation mark that is never closed", "Three fled."],
+    ),
+    "a cell over two lines": (b'a,"One.\nTwo, three."\n', ["One.\nTwo, three."]),
+    "more cells than the head": (b"a,One, two\n", ["has 3 cells below a head of 2"]),
+}
+
+
+@pytest.mark.parametrize(("rows", "texts"), ROWS.values(), ids=ROWS)
+def test_rows_are_as_written_or_skipped_with_a_reason(rows, texts):
+    found = read(b"id,text\n" + rows, "a.csv")
+    assert [i.text if isinstance(i, Document) else i.reason for i in found] == texts
+
+
+def test_a_first_line_names_the_delimiter():
+    (document,) = read(b"sep=;\nid;text\na;One, two.\n", "a.csv")
+    assert document.text == "One, two."
+
+
+def test_days_of_a_table_are_read_together():
+    table = b"date,text\n%s,One.\n%s,Two.\n"
+    first, _ = read(table % (b"05/04/2030", b"14/05/2030"), "a.csv")
+    assert first.published == date(2030, 4, 5)
+    alone, _ = read(table % (b"05/04/2030", b"14 May 2030"), "a.csv")
+    assert alone.published is None
+    assert "two readings" in alone.doubts[0]

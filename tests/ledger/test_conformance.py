@@ -1,6 +1,7 @@
 """What every ledger must do, run on every backend."""
 
 import itertools
+import unicodedata
 from dataclasses import replace
 from datetime import date
 
@@ -27,7 +28,7 @@ from sayso.ledger import (
     record_tombstone,
     record_withdrawal,
 )
-from sayso.model import GENESIS, Decision, EntryKind
+from sayso.model import GENESIS, Decision, Document, EntryKind
 
 
 def values(claims):
@@ -255,6 +256,27 @@ def small_ledger(request, tmp_path_factory):
     add_document(ledger, TEXTS["first"], outlet="Post")
     yield ledger
     ledger.close()
+
+
+MARKED = {
+    "Ukrainian": ("Зайцев їздив до Києва, ёлка", ["зайцев", "їздив", "Києва", "ёлка"]),
+    "Greek": ("Ο υπουργός είπε", ["υπουργός", "ΥΠΟΥΡΓΟΣ", "είπε"]),
+    "Arabic": ("قال الوزيرُ أمس", ["الوزير", "أمس", "امس"]),
+    "Polish": ("Łódź, Zażółć", ["Zażółć", "ŁÓDŹ"]),
+    "a ligature": ("ofﬁcers were killed", ["officers"]),
+    "a soft hyphen": ("offi\xadcers were killed", ["officers"]),
+}
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+@pytest.mark.parametrize(("text", "words"), MARKED.values(), ids=MARKED)
+def test_letters_with_marks_are_found_in_any_form(ledger, text, words, form):
+    document = Document(text=unicodedata.normalize(form, text))
+    ledger.append([record_document(document, Stamp("t", "a"))])
+    for word in words:
+        for asked in ("NFC", "NFD"):
+            found = ledger.search_documents(unicodedata.normalize(asked, word))
+            assert [held.id for held in found] == [document.id], word
 
 
 @given(odd=ODD)

@@ -17,6 +17,7 @@ from types import ModuleType
 from typing import Any, BinaryIO
 
 from sayso.errors import InputError
+from sayso.intake.days import EARLIEST, LATEST, DayOrder, StatedDay, find_day, left_open
 from sayso.model import DateBasis, Document, canonical_text
 
 LARGEST_TEXT = 16 * 1024 * 1024
@@ -146,15 +147,22 @@ def need(module: str, package: str) -> ModuleType:
     """Give an optional module; it is imported when first needed, as it is slow.
 
     Raises:
-        InputError: It is not installed; the message names the extra that brings it.
+        InputError: It is not installed, and the message names the extra that brings it;
+            or what it needs itself is missing, and the message says what.
     """
+    top = module.partition(".")[0]
     try:
         found = import_module(module)
     except ImportError as error:
+        if isinstance(error, ModuleNotFoundError) and error.name == top:
+            raise InputError(
+                f"needs {package} to be read; install sayso[intake]"
+            ) from error
         raise InputError(
-            f"needs {package} to be read; install sayso[intake]"
+            f"needs {package}, which is installed and cannot be loaded:"
+            f" {plain_fault(error)}"
         ) from error
-    silent = logging.getLogger(module.partition(".")[0])
+    silent = logging.getLogger(top)
     if not silent.handlers:
         silent.addHandler(logging.NullHandler())
     return found
@@ -204,12 +212,15 @@ def parse_day(value: str) -> date:
         InputError: It names no day of the calendar.
     """
     try:
-        return date.fromisoformat(value.strip()[:10])
+        day = date.fromisoformat(value.strip()[:10])
     except ValueError:
+        day = None
+    if day is None or not EARLIEST <= day.year <= LATEST:
         raise InputError(
-            f'date "{shorten(value)}" is not a day of the calendar; '
-            "written like 2025-03-13"
-        ) from None
+            f'date "{shorten(value)}" is not a day of the calendar'
+            f" from {EARLIEST} to {LATEST}; written like 2025-03-13"
+        )
+    return day
 
 
 def parse_hour(value: str | None) -> str | None:
@@ -227,6 +238,33 @@ def parse_hour(value: str | None) -> str | None:
     if zone is None:
         return f"{hour}:{minute}"
     return f"{hour}:{minute}{f'{sign}{away}:{more}' if sign else '+00:00'}"
+
+
+def take_day(
+    value: str, *, place: str, order: DayOrder | None = None
+) -> dict[str, Any]:
+    """Give the fields of a document for a day as a file states it.
+
+    Args:
+        value: In any form that `find_day` reads; what names none is a doubt.
+        place: Where it stands, such as "the mail's head".
+        order: What the file's other days show of "05/04/2030".
+    """
+    if not value.strip():
+        return {}
+    stated = find_day(value, order)
+    if stated is None:
+        return {"doubts": (left_open(value),)}
+    return {
+        "published": stated.day,
+        "hour": _hour(stated),
+        "published_from": place,
+    }
+
+
+def _hour(stated: StatedDay) -> str | None:
+    """Give the clock of a stated day, in its own zone where it has one."""
+    return None if stated.moment is None else parse_hour(stated.moment.isoformat())
 
 
 def shorten(value: str, *, limit: int = 60) -> str:

@@ -26,7 +26,7 @@ _LONGEST = 80
 _NAME = r"([^\W\d_]{3,12})"
 _ISO = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)")
 _BARE = re.compile(r"(\d{4})(\d{2})(\d{2})(?=T|\b)")
-_FIGURES = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})(?!\d)")
+_FIGURES = re.compile(r"(?<!\d)(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})(?!\d)")
 _DAY_FIRST = re.compile(
     rf"(?<!\d)(\d{{1,2}})(?:st|nd|rd|th|\.|er)?(?:\s+(?:of|de)\s+|[-\s.]\s?)"
     rf"{_NAME}\.?,?[-\s.](?:de\s+)?(\d{{4}}|\d{{2}})(?!\d)",
@@ -36,7 +36,18 @@ _MONTH_FIRST = re.compile(
     rf"{_NAME}\.?[-\s]\s?(\d{{1,2}})(?:st|nd|rd|th)?,?\s?(?<!\d)(\d{{4}})(?!\d)",
     re.IGNORECASE,
 )
+_YEAR_LAST = re.compile(
+    rf"{_NAME} (\d{{1,2}}) \d{{1,2}}:\d{{2}}(?::\d{{2}})?"
+    r" (?:[+-]\d{4}|[A-Z]{3,4}) (\d{4})$"
+)
 _YEAR_FIRST = re.compile(rf"(?<!\d)(\d{{4}})[-\s]{_NAME}[-\s](\d{{1,2}})(?!\d)")
+_IN_WORDS = (
+    (_DAY_FIRST, 3, 2, 1),
+    (_MONTH_FIRST, 3, 1, 2),
+    (_YEAR_LAST, 3, 1, 2),
+    (_YEAR_FIRST, 1, 2, 3),
+)
+"""Forms with the month in letters: pattern, and its groups of year, month and day."""
 _CLOCK = re.compile(r"[T\s](\d{1,2}):(\d{2})(?::(\d{2}))?(?:[.,]\d{1,9})?")
 _ZONE = re.compile(r"(Z|UTC|GMT|[+-]\d{2}:?\d{2})$")
 _EPOCH = re.compile(r"1\d{9}(?:\d{3})?")
@@ -128,18 +139,11 @@ def _numbers(
         return (int(found[1]), int(found[3]), int(found[4])), found.end()
     if (found := _BARE.match(words)) and _day(*map(int, found.groups())):
         return (int(found[1]), int(found[2]), int(found[3])), found.end()
-    if found := _DAY_FIRST.search(words):
-        month = MONTHS.get(found[2].lower())
-        if month:
-            return (_year(found[3]), month, int(found[1])), found.end()
-    if found := _MONTH_FIRST.search(words):
-        month = MONTHS.get(found[1].lower())
-        if month:
-            return (int(found[3]), month, int(found[2])), found.end()
-    if found := _YEAR_FIRST.search(words):
-        month = MONTHS.get(found[2].lower())
-        if month:
-            return (int(found[1]), month, int(found[3])), found.end()
+    for pattern, year, month, day in _IN_WORDS:
+        found = pattern.search(words)
+        number = MONTHS.get(found[month].lower()) if found else None
+        if found and number:
+            return (_year(found[year]), number, int(found[day])), found.end()
     if found := _FIGURES.search(words):
         pair = _in_order(int(found[1]), int(found[3]), found[2], order)
         if pair:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
-from datetime import date
 from typing import Any, BinaryIO
 
 from sayso.errors import InputError
@@ -17,14 +16,13 @@ from sayso.intake.capture import (
     Format,
     Skipped,
     need,
-    parse_hour,
     plain_fault,
     quietly,
     read_bounded_bytes,
     refuse_open,
+    take_day,
     take_in,
 )
-from sayso.intake.days import find_day, left_open
 from sayso.intake.plain_html import plain_text
 from sayso.model import CustodyStep, Document
 
@@ -85,21 +83,17 @@ def _take_in(
     markup, kind = _markup(entry)
     text = plain_text(markup) if "html" in kind else markup
     version = (steps[-1].by or "").split()[-1]
-    day, doubt = _day(entry)
     return take_in(
         text,
         name=where,
         data=markup.encode("utf-8", "replace"),
-        hour=parse_hour(entry.get("published") or entry.get("updated")),
-        published=day,
-        published_from=None if day is None else "the feed's item",
-        doubts=(doubt,) if doubt else (),
+        **_day(entry),
         title=plain_text(str(entry.get("title") or "")),
         outlet=plain_text(str(feed.get("title") or "")),
         url=entry.get("link"),
         author=entry.get("author"),
         media_type="application/feed",
-        extractor=f"feed 1 (feedparser {version})",
+        extractor=f"feed 2 (feedparser {version})",
         custody=steps,
         **known,
     )
@@ -120,17 +114,14 @@ def _markup(entry: Any) -> tuple[str, str]:
     return str(entry.get("title") or ""), "text/html"
 
 
-def _day(entry: Any) -> tuple[date | None, str | None]:
-    """Give the day as written, in the outlet's zone, and what is left open.
+def _day(entry: Any) -> dict[str, Any]:
+    """Give the day as written, in the outlet's zone.
 
     feedparser's own reading of unusual forms is not taken: it makes 1 November of
     "2016/6/29".
     """
     stated = str(entry.get("published") or entry.get("updated") or "")
-    found = find_day(stated)
-    if found is not None:
-        return found.day, None
-    return None, left_open(stated) if stated.strip() else None
+    return take_day(stated, place="the feed's item")
 
 
 def _check(data: bytes) -> None:

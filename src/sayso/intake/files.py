@@ -18,6 +18,7 @@ from typing import Any, BinaryIO, cast
 from sayso.intake.capture import Format, Skipped
 from sayso.intake.kinds import GZIP, suffix_of, with_peek
 from sayso.intake.languages import detect_language
+from sayso.intake.parts import find_parts
 from sayso.model import Document
 
 _MOST_NAMED = 5
@@ -119,10 +120,16 @@ def read_stream(
     """
     buffered = with_peek(stream)
     for item in _read_as(buffered, name, formats):
-        if isinstance(item, Document) and item.language is None:
-            yield replace(item, language=detect_language(item.text))
-        else:
-            yield item
+        yield _look_at(item) if isinstance(item, Document) else item
+
+
+def _look_at(document: Document) -> Document:
+    """Give a document with what its words show: their language and their parts."""
+    return replace(
+        document,
+        language=document.language or detect_language(document.text),
+        parts=document.parts or find_parts(document.text),
+    )
 
 
 def _read_as(

@@ -40,9 +40,11 @@ COMMENTS = re.compile(
 )
 """The heading of what readers wrote; a line of its own."""
 CORRECTION = re.compile(
-    r"(?i)\W{0,2}(?:corrections?|clarifications?|editor'?s'? note|update(?:d)? and "
-    r"corrected|уточнение|исправление|виправлення|rectificati(?:on|f)|berichtigung|"
-    r"fe de erratas)\b[^.:\n]{0,40}[:.—–-]|"
+    r"(?i)\W{0,2}(?:corrections?|clarifications?|editor'?s'? note|"
+    r"updated and corrected|уточнение|исправление|виправлення|"
+    r"rectificati(?:on|f)|berichtigung|fe de erratas)"
+    r"(?:\s?\([^)\n]{3,40}\)|,? \d{1,2} \w{3,9}(?: \d{4})?"
+    r"|,? \w{3,9} \d{1,2}(?:, \d{4})?)?\s{0,2}[:—–]|"
     r"\W{0,2}(?:an?|this|the) (?:earlier|previous|original|initial|prior)\s+version"
     r"|\W{0,2}this (?:article|story|report|piece|post|text)\s+(?:was|has been)\s+"
     r"(?:updated|amended|corrected|edited|changed|revised)\b"

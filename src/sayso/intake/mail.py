@@ -1,7 +1,7 @@
 """Mails: one message a file (.eml), or many in a mailbox (.mbox).
 
-The body is the plain part, else the words of the HTML part. Attachments are not opened:
-each is named, so that it can be saved and read by itself.
+The body is the plain part, or the words of the HTML part where that one is a stub.
+Attachments are not opened: each is named, so that it can be saved and read by itself.
 """
 
 from __future__ import annotations
@@ -9,12 +9,11 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator
-from datetime import date
+from dataclasses import dataclass
 from email import policy
 from email.errors import MessageError
 from email.message import EmailMessage
 from email.parser import BytesParser
-from email.utils import parsedate_to_datetime
 from typing import BinaryIO
 
 from sayso.errors import InputError
@@ -23,18 +22,23 @@ from sayso.intake.capture import (
     PARSER_FAULTS,
     Format,
     Skipped,
-    parse_hour,
     plain_fault,
     quietly,
     read_bounded_bytes,
+    take_day,
     take_in,
 )
-from sayso.intake.decoding import decode_page
+from sayso.intake.decoding import Decoded, decode_page
 from sayso.intake.plain_html import plain_text
 from sayso.model import CustodyStep, Document
 
 _FAULTS = (*PARSER_FAULTS, MessageError)
 _BEGINS = re.compile(rb"From \S{1,300} .{0,80}\d{4}\s{0,4}$")
+_STUB = 2
+"""Times as many words as the plain part has, from which the HTML part is the mail."""
+_FEW = 40
+"""Words of a plain part that may only say where the mail is."""
+_SAYS_HTML = re.compile(r"(?i)\bhtml\b|\bview (?:it|this)\b|web ?browser")
 _MOST_ATTACHMENTS = 50
 """Attachments of one mail that are named."""
 
@@ -83,41 +87,65 @@ def read_message(data: bytes, name: str) -> Iterator[Document | Skipped]:
 def _take_in(message: EmailMessage, data: bytes, name: str) -> Document | Skipped:
     if not message.keys():
         return Skipped(name, "has no head of a mail")
-    body = message.get_body(("plain", "html"))
+    body = _choose_body(message)
     if body is None:
         return Skipped(name, "has no body of words")
-    payload = body.get_payload(decode=True)
-    decoded = decode_page(
-        payload if isinstance(payload, bytes) else b"",
-        told=body.get_content_charset(),
-    )
-    is_html = body.get_content_type() == "text/html"
-    text = plain_text(decoded.text) if is_html else decoded.text
-    sent = _head(message, "Date")
+    sent = _raw_head(message, "date") or ""
     steps = [
         CustodyStep(f'received: "{" ".join(str(value).split())[:300]}"')
         for value in reversed(message.get_all("Received", [])[:20])
     ]
     identifier = _head(message, "Message-ID")
-    part = "HTML part" if is_html else "plain part"
     steps.append(
         CustodyStep(
-            f"{part} taken from mail {identifier or 'without an id'},"
-            f" {decoded.sentence()}"
+            f"{body.part} taken from mail {identifier or 'without an id'},"
+            f" {body.decoded.sentence()}"
         )
     )
     return take_in(
-        text.replace("\r\n", "\n"),
+        body.text.replace("\r\n", "\n"),
         name=name,
         data=data,
-        published=_day(sent),
-        hour=parse_hour(sent),
+        **take_day(sent, place="the mail's head"),
         title=_head(message, "Subject"),
         author=_head(message, "From"),
         media_type="message/rfc822",
-        extractor="mail 1",
+        extractor="mail 2",
         custody=tuple(steps),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Body:
+    """The words of one part of a mail."""
+
+    text: str
+    decoded: Decoded
+    part: str
+
+
+def _choose_body(message: EmailMessage) -> _Body | None:
+    """Give the plain part, or the HTML part where the plain one is empty or a stub."""
+    plain, marked = (_body_of(message, kind) for kind in ("plain", "html"))
+    if plain is None or marked is None:
+        return plain or marked
+    words, others = len(plain.text.split()), len(marked.text.split())
+    is_stub = words * _STUB < others or (words < _FEW and _SAYS_HTML.search(plain.text))
+    return marked if others and is_stub else plain
+
+
+def _body_of(message: EmailMessage, kind: str) -> _Body | None:
+    part = message.get_body((kind,))
+    if part is None:
+        return None
+    payload = part.get_payload(decode=True)
+    decoded = decode_page(
+        payload if isinstance(payload, bytes) else b"",
+        told=part.get_content_charset(),
+    )
+    if kind == "html":
+        return _Body(plain_text(decoded.text), decoded, "HTML part")
+    return _Body(decoded.text, decoded, "plain part")
 
 
 def _head(message: EmailMessage, name: str) -> str | None:
@@ -125,14 +153,11 @@ def _head(message: EmailMessage, name: str) -> str | None:
     return None if value is None else " ".join(str(value).split()) or None
 
 
-def _day(sent: str | None) -> date | None:
-    """Give the day in the sender's own time zone."""
-    if sent is None:
-        return None
-    try:
-        return parsedate_to_datetime(sent).date()
-    except (TypeError, ValueError, IndexError, OverflowError):
-        return None
+def _raw_head(message: EmailMessage, name: str) -> str | None:
+    """Give a line of the head as written: the parser fails on days of no calendar."""
+    found = (str(value) for key, value in message.raw_items() if key.lower() == name)
+    value = next(found, None)
+    return None if value is None else " ".join(value.split()) or None
 
 
 def _name_of(part: EmailMessage) -> str:

@@ -6,37 +6,67 @@ in columns named as in `_COLUMNS`. A row without a text is skipped with its numb
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterator, Mapping
 from typing import Any, BinaryIO
 
 from sayso.errors import InputError
 from sayso.intake.capture import (
-    LARGEST_TEXT,
     Format,
     Skipped,
-    parse_day,
-    parse_hour,
     read_bounded_bytes,
     shorten,
+    take_day,
     take_in,
 )
+from sayso.intake.days import DayOrder, find_order
+from sayso.intake.rows import find_delimiter, split_rows
 from sayso.intake.text import decode_text
 from sayso.model import Document
 
 _COLUMNS: Mapping[str, tuple[str, ...]] = {
-    "text": ("text", "content", "body", "article", "full_text", "fulltext", "notes"),
+    "text": (
+        "text",
+        "content",
+        "body",
+        "article",
+        "full_text",
+        "full text",
+        "fulltext",
+        "article_text",
+        "maintext",
+        "story_text",
+        "message",
+        "notes",
+    ),
     "id": ("id", "identifier", "name", "event_id_cnty"),
-    "published": ("published", "date", "published_at", "publish_date", "pubdate"),
-    "outlet": ("outlet", "publisher", "publication", "source", "site"),
+    "published": (
+        "published",
+        "date",
+        "published_at",
+        "publishedat",
+        "publish_date",
+        "date_publish",
+        "publication date",
+        "publication_date",
+        "pubdate",
+        "event_date",
+    ),
+    "outlet": (
+        "outlet",
+        "publisher",
+        "publication",
+        "publication title",
+        "media_name",
+        "source",
+        "source_domain",
+        "site",
+    ),
     "url": ("url", "link", "source_url", "uri"),
     "title": ("title", "headline"),
     "author": ("author", "byline"),
     "language": ("language", "lang"),
 }
 """Field -> names of its column in lower case, the first that is there counts."""
-_DELIMITERS = ",;\t|"
 LARGEST_TABLE = 256 * 1024 * 1024
 
 
@@ -47,34 +77,42 @@ def read_table(stream: BinaryIO, name: str) -> Iterator[Document | Skipped]:
     except InputError as error:
         yield Skipped(name, str(error))
         return
-    csv.field_size_limit(LARGEST_TEXT)
-    head = text[: text.find("\n") + 1] or text
-    delimiter = max(_DELIMITERS, key=head.count)
-    rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=False)
-    number, places = 0, None
-    while True:
-        try:
-            row = next(rows, None)
-        except csv.Error as error:
-            yield Skipped(f"{name} row {number}", f"is no row of a table ({error})")
-            return
-        if row is None:
-            break
-        if places is None:
-            places = _find_columns(row)
-            if "text" not in places:
-                yield Skipped(
-                    name,
-                    "has no column of texts; it is called"
-                    f" {', '.join(_COLUMNS['text'])}",
-                )
-                return
-            continue
-        number += 1
-        if any(cell.strip() for cell in row):
-            yield _take_in(row, places, f"{name} row {number}")
+    if not text.strip():
+        yield Skipped(name, "is empty")
+        return
+    delimiter, start = find_delimiter(text)
+    rows = split_rows(text, delimiter, start)
+    head = next(rows, [])
+    places = {} if isinstance(head, str) else _find_columns(head)
+    if "text" not in places:
+        told = f"it is called {', '.join(_COLUMNS['text'])}"
+        yield Skipped(name, f"has no column of texts; {told}")
+        return
+    order = _order(text, places, delimiter, start)
+    number = 0
+    for number, row in enumerate(rows, 1):
+        where = f"{name} row {number}"
+        if isinstance(row, str):
+            yield Skipped(where, row)
+        elif len(row) > len(head) and any(cell.strip() for cell in row[len(head) :]):
+            yield Skipped(where, f"has {len(row)} cells below a head of {len(head)}")
+        elif any(cell.strip() for cell in row):
+            yield _take_in(row, places, where, order)
     if not number:
         yield Skipped(name, "is empty")
+
+
+def _order(
+    text: str, places: Mapping[str, int], delimiter: str, start: int
+) -> DayOrder | None:
+    """Give the order of day and month that the table's days show together."""
+    at = places.get("published")
+    if at is None:
+        return None
+    rows = split_rows(text, delimiter, start)
+    return find_order(
+        row[at] for row in rows if not isinstance(row, str) and at < len(row)
+    )
 
 
 def _find_columns(head: list[str]) -> dict[str, int]:
@@ -87,7 +125,9 @@ def _find_columns(head: list[str]) -> dict[str, int]:
     }
 
 
-def _take_in(row: list[str], places: dict[str, int], where: str) -> Document | Skipped:
+def _take_in(
+    row: list[str], places: Mapping[str, int], where: str, order: DayOrder | None
+) -> Document | Skipped:
     known: dict[str, Any] = {
         field: row[at].strip() or None
         for field, at in places.items()
@@ -95,11 +135,7 @@ def _take_in(row: list[str], places: dict[str, int], where: str) -> Document | S
     }
     if places["text"] >= len(row) or not row[places["text"]].strip():
         return Skipped(where, "has no text")
-    try:
-        published = known.pop("published", None)
-        day = None if published is None else parse_day(published)
-    except InputError as error:
-        return Skipped(where, f"has a {error}")
+    published = known.pop("published", None) or ""
     language = known.get("language")
     if language is not None and len(language) != 2:
         known["language"] = None
@@ -109,10 +145,9 @@ def _take_in(row: list[str], places: dict[str, int], where: str) -> Document | S
         text,
         name=shorten(identifier or where, limit=200),
         data=text.encode("utf-8", "surrogatepass"),
-        published=day,
-        hour=parse_hour(published),
+        **take_day(published, place="the table", order=order),
         media_type="text/csv",
-        extractor="table 1",
+        extractor="table 2",
         **known,
     )
 

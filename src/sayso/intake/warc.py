@@ -1,8 +1,9 @@
 """Web archives by warcio: WARC and ARC, plain or gzipped, one document a page.
 
 Record id, target address, instant and payload digest stay in the custody log; a digest
-that does not fit its payload is said. What cannot be read ends the archive, and what
-came before it is kept. Pictures, scripts and redirects are counted, not listed.
+that does not fit its payload is said. A damaged record costs itself and is told; in
+an ARC file, where nothing marks the next, it ends the archive. Pictures, scripts and
+redirects are counted, not listed.
 """
 
 from __future__ import annotations
@@ -11,6 +12,8 @@ import io
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import redirect_stderr
+from dataclasses import dataclass
+from importlib.util import find_spec
 from io import StringIO
 from typing import Any, BinaryIO
 
@@ -31,12 +34,15 @@ from sayso.intake.html import LARGEST_PAGE, read_page
 from sayso.intake.kinds import GZIP, with_peek
 from sayso.intake.pdf import read_pages
 from sayso.intake.unpacking import Unpacked
+from sayso.intake.warc_records import split_records
 from sayso.model import CustodyStep, Document
 
 _HTML = ("text/html", "application/xhtml+xml")
 _FEED = ("application/rss+xml", "application/atom+xml", "application/rdf+xml")
 _XML = ("text/xml", "application/xml")
 _ARC = b"filedesc://"
+_LARGEST = LARGEST_PAGE + 1024 * 1024
+"""Bytes of one record that are held: a page and its heads."""
 _KINDS = ("response", "resource", "conversion")
 """Record types that hold what was published; requests and metadata are passed over."""
 
@@ -51,38 +57,89 @@ def read_warc(stream: BinaryIO, name: str) -> Iterator[Document | Skipped]:
         yield Skipped(name, str(error))
         return
     passed: Counter[str] = Counter()
-    number = 0
-    buffered = with_peek(stream)
-    unpacked = Unpacked(buffered) if buffered.peek(2)[:2] == GZIP else None
-    plain = buffered if unpacked is None else io.BufferedReader(unpacked)
-    has_ids = not plain.peek(len(_ARC)).startswith(_ARC)
-    records = archive.ArchiveIterator(
-        plain, arc2warc=True, check_digests=True, verify_http=False
-    )
-    while True:
+    whole = 0
+    for number, record in enumerate(_records(stream, archive), 1):
+        where = f"{name} record {number}"
+        if isinstance(record, str):
+            yield Skipped(where, record)
+            continue
+        whole += 1
         try:
             with quietly(), redirect_stderr(StringIO()):
-                record = next(records, None)
-                if record is None:
-                    break
-                number += 1
-                taken = _payload(record)
+                taken = _payload(record.record)
         except faults as error:
-            yield Skipped(f"{name} record {number + 1}", _lost(error))
-            break
+            yield Skipped(where, f"cannot be read ({plain_fault(error)})")
+            continue
+        if record.fault:
+            yield Skipped(where, f"{record.fault}; what is there is read")
         if isinstance(taken, str):
             passed[taken] += 1
             continue
-        step = _step(record, version, has_id=has_ids)
-        yield from _documents(record, taken, f"{name} record {number}", step)
-    if unpacked is not None and unpacked.fault:
-        yield Skipped(f"{name} record {number + 1}", _lost(ValueError(unpacked.fault)))
-    if passed.total() == number:
+        step = _step(record.record, version, has_id=record.has_id)
+        yield from _documents(record.record, taken, where, step)
+    if passed.total() == whole:
         yield Skipped(name, "holds no page")
     for reason, count in sorted(passed.items()):
         if reason:
             noun = "record" if count == 1 else "records"
             yield Skipped(name, f"{count:,} {noun} passed over: {reason}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Taken:
+    """A record as warcio gives it."""
+
+    record: Any
+    has_id: bool
+    """False in ARC files, which give their records no ids."""
+    fault: str | None = None
+
+
+def _records(stream: BinaryIO, archive: Any) -> Iterator[_Taken | str]:
+    """Yield the records of an archive; in words those that are lost."""
+    buffered = with_peek(stream)
+    unpacked = Unpacked(buffered) if buffered.peek(2)[:2] == GZIP else None
+    plain = buffered if unpacked is None else io.BufferedReader(unpacked)
+    if plain.peek(len(_ARC)).startswith(_ARC):
+        yield from _arc_records(plain, archive, unpacked)
+        return
+    for raw in split_records(plain, largest=_LARGEST, unpacked=unpacked):
+        if not raw.data:
+            yield raw.fault or "cannot be read"
+            continue
+        try:
+            with quietly(), redirect_stderr(StringIO()):
+                record = next(_iterate(archive, io.BytesIO(raw.data)), None)
+        except _faults() as error:
+            yield f"cannot be read ({plain_fault(error)})"
+            continue
+        if record is not None:
+            yield _Taken(record, has_id=True, fault=raw.fault)
+
+
+def _arc_records(
+    plain: BinaryIO, archive: Any, unpacked: Unpacked | None
+) -> Iterator[_Taken | str]:
+    """Yield the records of an ARC file; a fault ends it, as nothing marks the next."""
+    records = _iterate(archive, plain)
+    while True:
+        try:
+            with quietly(), redirect_stderr(StringIO()):
+                record = next(records, None)
+        except _faults() as error:
+            yield f"and what follows cannot be read ({plain_fault(error)})"
+            return
+        if record is None:
+            break
+        yield _Taken(record, has_id=False)
+    if unpacked is not None and unpacked.faults:
+        yield f"and what follows cannot be read ({unpacked.faults[0]})"
+
+
+def _iterate(archive: Any, plain: Any) -> Any:
+    return archive.ArchiveIterator(
+        plain, arc2warc=True, check_digests=True, verify_http=False
+    )
 
 
 def _faults() -> tuple[type[Exception], ...]:
@@ -93,10 +150,6 @@ def _faults() -> tuple[type[Exception], ...]:
         exceptions.ArchiveLoadFailed,
         http.StatusAndHeadersParserException,
     )
-
-
-def _lost(error: BaseException) -> str:
-    return f"and what follows cannot be read ({plain_fault(error)})"
 
 
 def _payload(record: Any) -> bytes | str:
@@ -110,10 +163,45 @@ def _payload(record: Any) -> bytes | str:
     known = (*_HTML, *_FEED, *_XML, "text/plain", "application/pdf")
     if media not in known:
         return f"{media or 'an unstated kind'}, which is not read"
-    data: bytes = record.content_stream().read(LARGEST_PAGE + 1)
+    packing = _packing(record)
+    if packing:
+        return packing
+    data = _content(record)
     if len(data) > LARGEST_PAGE:
         return f"more than {LARGEST_PAGE // 2**20} MB"
     return data if data.strip() else f"{media} without content"
+
+
+def _packing(record: Any) -> str:
+    """Give in words how an answer is packed, where that cannot be undone here."""
+    if not record.http_headers:
+        return ""
+    told = str(record.http_headers.get_header("Content-Encoding") or "").strip().lower()
+    known = ("", "identity", "gzip", "x-gzip", "deflate")
+    if told in known or (told == "br" and find_spec("brotli") is not None):
+        return ""
+    if told == "br":
+        return "packed with brotli; install sayso[intake] to read it"
+    return f'packed as "{told[:20]}", which is not read'
+
+
+def _content(record: Any) -> bytes:
+    """Give the answer's content, unpacked, up to a byte more than is read."""
+    heads = record.http_headers
+    told = str(heads.get_header("Content-Encoding") or "") if heads else ""
+    if told.strip().lower() != "br":
+        content: bytes = record.content_stream().read(LARGEST_PAGE + 1)
+        return content
+    brotli = need("brotli", "brotli")
+    heads.remove_header("Content-Encoding")
+    packed = record.content_stream().read(LARGEST_PAGE + 1)
+    try:
+        unpacked: bytes = brotli.Decompressor().process(
+            packed, output_buffer_limit=LARGEST_PAGE + 1
+        )
+    except brotli.error as error:
+        raise ValueError(f"not packed with brotli as it says: {error}") from error
+    return unpacked
 
 
 def _is_about_crawl(record: Any) -> bool:

@@ -23,6 +23,10 @@ _MOST_TERMS = 32
 """Words of one search that are looked at; more is no question a person asks."""
 
 
+_UNSEEN = dict.fromkeys((0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF))
+"""Soft hyphens and joiners inside words."""
+
+
 class Order(StrEnum):
     """How claims are listed."""
 
@@ -116,10 +120,15 @@ def split_terms(text: str) -> tuple[tuple[str, ...], ...]:
 
 
 def fold_words(text: str) -> list[str]:
-    """Give the words of a text as a search compares them: no case, no accents."""
-    plain = unicodedata.normalize("NFD", text)
+    """Give the words of a text as a search compares them, in any script.
+
+    No case, no accents, no marks that are not seen; a ligature is its letters. Every
+    backend indexes these words, not the text: what an index of its own takes for an
+    accent (й, ί) would else never be found.
+    """
+    plain = unicodedata.normalize("NFKD", text.translate(_UNSEEN))
     plain = "".join(c for c in plain if not unicodedata.combining(c))
-    return re.findall(r"[^\W_]+", plain.lower())
+    return re.findall(r"[^\W_]+", plain.casefold())
 
 
 def has_terms(words: list[str], terms: Iterable[tuple[str, ...]]) -> bool:

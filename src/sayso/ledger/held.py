@@ -61,6 +61,7 @@ class Capture:
     published_from: str | None = None
     doubts: tuple[str, ...] = ()
     parts: tuple[Part, ...] = ()
+    via: tuple[str, ...] = ()
     stretches: tuple[int, ...] = ()
 
 

@@ -99,7 +99,7 @@ CREATE INDEX documents_by_outlet
   ON documents (outlet, published, is_read, claims, gaps);
 CREATE INDEX documents_by_published ON documents (published);
 CREATE VIRTUAL TABLE documents_words USING fts5 (
-  title, text, content = '', tokenize = "unicode61 remove_diacritics 2"
+  title, text, content = '', tokenize = "unicode61 remove_diacritics 0"
 );
 
 CREATE TABLE claims (
@@ -131,7 +131,7 @@ CREATE INDEX claims_by_day ON claims (day_to);
 CREATE INDEX claims_by_published ON claims (published);
 CREATE INDEX claims_by_confidence ON claims (confidence, number DESC);
 CREATE VIRTUAL TABLE claims_words USING fts5 (
-  words, content = '', tokenize = "unicode61 remove_diacritics 2"
+  words, content = '', tokenize = "unicode61 remove_diacritics 0"
 );
 CREATE TABLE parties (
   party TEXT NOT NULL,

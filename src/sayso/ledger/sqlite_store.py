@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from sayso.ledger.filters import NOBODY
+from sayso.ledger.filters import NOBODY, fold_words
 from sayso.ledger.held import HeldClaim, HeldDocument, HeldFinding, HeldRuling, Status
 from sayso.ledger.packing import pack, unpack
 from sayso.ledger.rows import (
@@ -183,7 +183,7 @@ class SqliteStore:
         """Make a new document's title and text searchable."""
         self._run(
             "INSERT INTO documents_words (rowid, title, text) VALUES (?, ?, ?)",
-            (document.number, document.facts.title or "", text),
+            (document.number, *_folded(document.facts.title or "", text)),
         )
 
     def unindex_text(self, document: HeldDocument, text: str) -> None:
@@ -191,7 +191,7 @@ class SqliteStore:
         self._run(
             "INSERT INTO documents_words (documents_words, rowid, title, text)"
             " VALUES ('delete', ?, ?, ?)",
-            (document.number, document.facts.title or "", text),
+            (document.number, *_folded(document.facts.title or "", text)),
         )
 
     def put_rows(self, document: DocumentId, rows: DocumentRows | None) -> None:
@@ -206,7 +206,7 @@ class SqliteStore:
         self._run_many(_INSERT_CLAIM, map(_values, rows.claims))
         self._run_many(
             "INSERT INTO claims_words (rowid, words) VALUES (?, ?)",
-            [(row.number, row.words) for row in rows.claims],
+            [(row.number, *_folded(row.words)) for row in rows.claims],
         )
         self._run_many("INSERT INTO parties VALUES (?, ?)", _parties(rows.claims))
         self._run_many(
@@ -330,7 +330,7 @@ class SqliteStore:
         self._run_many(
             "INSERT INTO claims_words (claims_words, rowid, words)"
             " VALUES ('delete', ?, ?)",
-            [(row.number, row.words) for row in claims],
+            [(row.number, *_folded(row.words)) for row in claims],
         )
         self._run_many(
             "DELETE FROM parties WHERE party = ? AND claim = ?", _parties(claims)
@@ -365,6 +365,11 @@ class SqliteStore:
         for said in attributions:
             name = json.loads(said.speaker_body)["name"] or NOBODY
             self._speaker_attributions[said.speaker, said.speaker_body, name] += by
+
+
+def _folded(*texts: str) -> tuple[str, ...]:
+    """Give texts as the words that are compared, so that every script is found."""
+    return tuple(" ".join(fold_words(text)) for text in texts)
 
 
 def to_entry(row: tuple[int, str, str, str, str, str, str, str]) -> Entry:

@@ -110,6 +110,8 @@ class Document:
     """What in its facts disagrees or was left open, one sentence each."""
     parts: tuple[Part, ...] = ()
     """Stretches that are no text of the article's own, in order, apart."""
+    via: tuple[str, ...] = ()
+    """Whom the file says the words were taken over from: a forwarded channel."""
     stretches: tuple[int, ...] = ()
     """Pairs (offset here, offset in what the file gave), rising: from the first on the
     text stands from the second on, up to the next pair. Empty: it is the same text."""

@@ -21,6 +21,7 @@ from typing import Generic, TypeVar
 from sayso.errors import InputError, SaysoError
 from sayso.model import Document, Gap, Reading, Span
 from sayso.vocabulary.languages import LANGUAGES
+from sayso.workspace.as_read import read_as_seen
 
 Other = TypeVar("Other")
 ReadDocument = Callable[[Document], Reading]
@@ -97,9 +98,10 @@ def read_bounded(document: Document, read: ReadDocument) -> Reading:
     if document.language and document.language[:2].lower() not in LANGUAGES:
         return _unread(document, read)
     if len(text) <= LONGEST_READ:
-        return read(document)
+        return read_as_seen(document, read)
     cut = text.rfind("\n", LONGEST_READ // 2, LONGEST_READ) + 1 or LONGEST_READ
-    part = read(replace(document, text=text[:cut]))
+    parts = tuple(part for part in document.parts if part.end <= cut)
+    part = read_as_seen(replace(document, text=text[:cut], parts=parts), read)
     rest = Gap(
         Span.cut(text, cut, min(cut + _GAP_WORDS, len(text))),
         f"the last {len(text) - cut:,} of {len(text):,} characters were not read:"

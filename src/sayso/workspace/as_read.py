@@ -1,0 +1,210 @@
+"""A document as the reader is to see it: its own words only, broken ones whole.
+
+The stored text stays as it came. The reader gets a copy in which other articles'
+headlines and earlier mails are blank, ligatures are letters, marks nobody sees are
+gone, and figures and words broken over a line are whole; what it finds is then set back
+on the stored text, so that every span is the exact words of the document.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, fields, is_dataclass, replace
+from typing import Any
+
+from sayso.model import Document, Gap, Part, PartKind, Reading, Span
+
+_LETTERS = {
+    "\ufb00": "ff",
+    "\ufb01": "fi",
+    "\ufb02": "fl",
+    "\ufb03": "ffi",
+    "\ufb04": "ffl",
+    "\ufb05": "st",
+    "\ufb06": "st",
+}
+"""Ligatures of Unicode, written as letters."""
+_UNSEEN = "\xad\u200b\u2060\ufeff"
+"""Soft hyphen, blanks without width: a reader of print sees none of them."""
+_CHANGES = re.compile(
+    rf"[{''.join(_LETTERS)}]"
+    rf"|[{_UNSEEN}]+"
+    r"|(?<=[0-9],)[ \t]*\r?\n[ \t]*(?=[0-9]{3}(?![0-9]))"
+    r"|(?<=[0-9])[ \xa0\u202f]*\r?\n[ \t]*(?=000(?![0-9]))"
+    r"|(?<=[0-9][-–])[ \t]*\r?\n[ \t]*(?=[0-9])"
+    r"|(?<=[a-zа-яїієґё])[-\xad\u2010][ \t]*\r?\n[ \t]*(?=[a-zа-яїієґё])"
+)
+_THOUSANDS = re.compile(r"(?<![0-9,.])[0-9]{1,3}(?:,[0-9]{3}){0,3},$")
+_WORD_BEFORE = re.compile(r"\w{1,40}$")
+_WORD_BEHIND = re.compile(r"\w{1,40}")
+_TOLD = {
+    PartKind.RELATED: "leads to another article and is not read as this one's",
+    PartKind.CAPTION: "is a caption and is not read as the article's text",
+    PartKind.NOTICE: "is a notice and is not read as the article's text",
+    PartKind.COMMENTS: "is what readers wrote and is not read as the article's text",
+    PartKind.QUOTED: "is an earlier mail, to be read as a document of its own",
+    PartKind.CORRECTION: "is the outlet's note on its earlier words, left to a person",
+}
+_WORDS = 80
+"""Characters of a part that its gap quotes."""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A text to be read in place of a stored one."""
+
+    text: str
+    places: tuple[int, ...]
+    """Offsets of the view at which stretches begin, from 0, rising."""
+    stored: tuple[int, ...]
+    """Where each stretch begins in the stored text."""
+    ends: tuple[int, ...]
+    """Where each stretch ends in the stored text."""
+
+    def start(self, offset: int) -> int:
+        """Give where a character of the view stands in the stored text."""
+        at = bisect_right(self.places, offset) - 1
+        moved = self.stored[at] + offset - self.places[at]
+        return min(moved, max(self.ends[at] - 1, self.stored[at]))
+
+    def end(self, offset: int) -> int:
+        """Give the end in the stored text of what ends here in the view."""
+        return self.start(offset - 1) + 1 if offset else 0
+
+
+def read_as_seen(document: Document, read: Callable[[Document], Reading]) -> Reading:
+    """Give the reading of a document by its view, with spans in the stored text."""
+    view = make_view(document.text, document.parts)
+    if view is None:
+        return _relayed(read(document))
+    gaps = tuple(_gaps(document))
+    reading = read(replace(document, text=view.text, parts=(), stretches=()))
+    back = _Back(document, view)
+    values: dict[str, Any] = {
+        field.name: back.value(getattr(reading, field.name))
+        for field in fields(reading)
+        if field.name not in ("document", "reader")
+    }
+    claims = tuple(replace(c, document=document.id) for c in values.pop("claims"))
+    found = _in_order(values.pop("gaps"), gaps)
+    return _relayed(
+        replace(reading, document=document, claims=claims, gaps=found, **values)
+    )
+
+
+def _relayed(reading: Reading) -> Reading:
+    """Give the reading with those the file says the words were taken over from."""
+    via = reading.document.via
+    if not via:
+        return reading
+    claims = tuple(
+        replace(c, via=(*c.via, *(name for name in via if name not in c.via)))
+        for c in reading.claims
+    )
+    return replace(reading, claims=claims)
+
+
+def make_view(text: str, parts: tuple[Part, ...] = ()) -> View | None:
+    """Give the view of a text, None where it is the text."""
+    blank = _blank(text, parts)
+    pieces: list[str] = []
+    places: list[int] = []
+    stored: list[int] = []
+    ends: list[int] = []
+    at = length = 0
+
+    def add(words: str, start: int, end: int) -> None:
+        nonlocal length
+        if words:
+            places.append(length)
+            stored.append(start)
+            ends.append(end)
+            pieces.append(words)
+            length += len(words)
+
+    for change in _CHANGES.finditer(blank):
+        instead = _instead(blank, change)
+        if instead is None:
+            continue
+        add(blank[at : change.start()], at, change.start())
+        add(instead, change.start(), change.end())
+        at = change.end()
+    if at == 0 and blank == text:
+        return None
+    add(blank[at:], at, len(blank))
+    return View("".join(pieces), tuple(places), tuple(stored), tuple(ends))
+
+
+def _instead(text: str, change: re.Match[str]) -> str | None:
+    """Give what stands in the view for a match, None to leave it as it is."""
+    words = change.group()
+    if words in _LETTERS:
+        return _LETTERS[words]
+    if "\n" not in words:
+        return ""
+    before = text[max(change.start() - 40, 0) : change.start()]
+    if before.endswith(",") and not _THOUSANDS.search(before):
+        return None
+    if words[0] in "-\xad\u2010":
+        return _whole_word(text, change)
+    return "" if before[-1:] in ",-–" else " "
+
+
+def _whole_word(text: str, change: re.Match[str]) -> str:
+    """Give "" or "-" for a word broken over a line, as the text writes it elsewhere."""
+    before = _WORD_BEFORE.search(text, max(change.start() - 40, 0), change.start())
+    behind = _WORD_BEHIND.match(text, change.end())
+    if before is None or behind is None:
+        return ""
+    parted = f"{before.group()}-{behind.group()}"
+    return "-" if re.search(rf"(?<!\w){re.escape(parted)}(?!\w)", text) else ""
+
+
+def _blank(text: str, parts: tuple[Part, ...]) -> str:
+    """Give the text with its parts blank, lines kept."""
+    pieces, at = list[str](), 0
+    for part in parts:
+        pieces.append(text[at : part.start])
+        inside = text[part.start : part.end]
+        pieces.append("".join(c if c == "\n" else " " for c in inside))
+        at = part.end
+    pieces.append(text[at:])
+    return "".join(pieces)
+
+
+def _gaps(document: Document) -> Iterator[Gap]:
+    for part in document.parts:
+        end = min(part.end, part.start + _WORDS)
+        words = Span.cut(document.text, part.start, end)
+        yield Gap(words, _TOLD[part.kind])
+
+
+def _in_order(found: tuple[Gap, ...], more: tuple[Gap, ...]) -> tuple[Gap, ...]:
+    return tuple(sorted((*found, *more), key=lambda gap: (gap.span.start, gap.reason)))
+
+
+class _Back:
+    """Sets values of a reading back on the stored text."""
+
+    def __init__(self, document: Document, view: View) -> None:
+        self._text = document.text
+        self._view = view
+
+    def value(self, value: Any) -> Any:
+        """Give the value with all spans in it as spans of the stored text."""
+        if isinstance(value, Span):
+            return self._span(value)
+        if isinstance(value, tuple):
+            return tuple(self.value(item) for item in value)
+        if is_dataclass(value) and not isinstance(value, type):
+            changed = {f.name: getattr(value, f.name) for f in fields(value)}
+            return replace(value, **{k: self.value(v) for k, v in changed.items()})
+        return value
+
+    def _span(self, span: Span) -> Span:
+        start = self._view.start(span.start) if span.start < len(self._view.text) else 0
+        if span.start == span.end:
+            return Span.cut(self._text, start, start)
+        return Span.cut(self._text, start, self._view.end(span.end))

@@ -1,0 +1,89 @@
+"""The reader sees a mended copy; what it finds stands in the stored text."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sayso.intake.parts import find_parts
+from sayso.model import Document, Part, PartKind
+from sayso.workspace import default_reader
+from sayso.workspace.as_read import make_view, read_as_seen
+
+DAY = date(2030, 5, 14)
+SEEN = {
+    "a figure over two lines": ("67,\n000 soldiers", "67,000 soldiers"),
+    "one after a long line": ("1,\n200 died", "1,200 died"),
+    "a range over two lines": ("12-\n15 died", "12-15 died"),
+    "a soft hyphen": ("12\xad000 died", "12000 died"),
+    "no width": ("3\u200b5 died", "35 died"),
+    "ligatures": ("ofﬁcers ﬂed", "officers fled"),
+    "a word over two lines": ("the sol-\ndiers", "the soldiers"),
+    "a word with a hyphen of its own": (
+        "long-range fire; the long-\nrange",
+        "long-range fire; the long-range",
+    ),
+}
+
+
+@pytest.mark.parametrize(("stored", "seen"), SEEN.values(), ids=SEEN)
+def test_broken_words_are_whole_in_the_view(stored, seen):
+    assert make_view(stored).text == seen
+
+
+@pytest.mark.parametrize(
+    "text", ["In 2023,\n200 died", "12 died,\nand 200 fled", "plain", ""]
+)
+def test_a_text_in_order_is_its_own_view(text):
+    assert make_view(text) is None
+
+
+@given(st.text(alphabet="ﬁ\xad\u200b ,-\na1230", max_size=60))
+def test_every_character_of_a_view_stands_in_the_text(text):
+    view = make_view(text)
+    if view is None:
+        return
+    places = [view.start(at) for at in range(len(view.text))]
+    assert places == sorted(places)
+    assert all(0 <= place < len(text) for place in places)
+    for at, place in enumerate(places):
+        assert view.text[at] == text[place] or text[place] in "ﬁ\n "
+
+
+def read(text: str, **facts: object):
+    document = Document(text=text, published=DAY, parts=find_parts(text), **facts)
+    return document, read_as_seen(document, default_reader().read)
+
+
+def test_claims_of_a_mended_text_quote_the_stored_words():
+    text = "The ministry said 67,\n000 ofﬁcers were killed near Olmar."
+    document, reading = read(text)
+    (claim,) = reading.claims
+    assert claim.quantity.low == 67000
+    assert claim.document == document.id
+    for span in (claim.quantity.span, claim.sentence):
+        span.check(text)
+
+
+def test_what_is_not_the_articles_own_gives_a_gap_and_no_claim():
+    own = "The ministry said 12 soldiers were killed near Olmar.\n"
+    text = f"{own}Read more: Blast kills 55 people in Tarn\n{own}"
+    document, reading = read(text)
+    assert {claim.quantity.low for claim in reading.claims} == {12}
+    assert any("leads to another article" in gap.reason for gap in reading.gaps)
+    assert document.parts == (Part(54, 94, PartKind.RELATED),)
+
+
+def test_a_correction_note_asserts_nothing():
+    text = (
+        "The ministry said 17 soldiers were killed near Olmar.\n\n"
+        "Correction: An earlier version said 31 soldiers were killed."
+    )
+    _, reading = read(text)
+    assert {claim.quantity.low for claim in reading.claims} == {17}
+
+
+def test_whom_a_file_names_as_forwarded_is_via():
+    _, reading = read("12 soldiers were killed near Olmar.", via=("Tarn Wire",))
+    assert reading.claims[0].via == ("Tarn Wire",)
