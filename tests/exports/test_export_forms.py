@@ -21,10 +21,10 @@ from sayso.exports import FORMATS
 from sayso.exports.bundle import LONGEST_QUOTE, NOT_LOOKED_AT
 from sayso.exports.cells import harmless_cell
 from sayso.exports.ftm import COLUMNS as FTM_COLUMNS
-from sayso.exports.masking import MASK, Hidden
 from sayso.exports.table import describe_csv
 from sayso.ledger import Filters, Order
 from sayso.model import Decision
+from sayso.model.withheld import MASK
 from sayso.workspace import Workspace
 from sayso.workspace.annotating import import_annotations
 from sayso.workspace.exporting import shorten_around
@@ -394,25 +394,6 @@ def test_annotations_that_do_not_fit_are_refused_whole(
     with pytest.raises(InputError, match=reason):
         import_annotations(workspace, str(path))
     assert workspace.verify().entries == before
-
-
-WITHHELD = {
-    "an age": ("and Anna Petrova, 9, was hurt", "and [name withheld], 9, was hurt"),
-    "an age in brackets": ("Ivo Ban (34) fled", "[name withheld] (34) fled"),
-    "a noun": ("the prisoner Ivo Ban said", "the prisoner [name withheld] said"),
-    "a known name": (
-        "as Yuri Bel and Bel said",
-        "as [name withheld] and [name withheld] said",
-    ),
-    "a public name": ("General Orlan, 61, spoke", "General Orlan, 61, spoke"),
-    "no name": ("Brigade 72 took 3 tanks", "Brigade 72 took 3 tanks"),
-}
-
-
-@pytest.mark.parametrize(("words", "left"), WITHHELD.values(), ids=WITHHELD)
-def test_names_of_private_persons_are_withheld_in_words(words, left):
-    hidden = Hidden.of(["Yuri Bel"], ["General Orlan"])
-    assert hidden.withhold(words) == left
 
 
 def test_a_long_sentence_is_cut_around_its_figure():

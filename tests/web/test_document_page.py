@@ -2,12 +2,10 @@
 
 from datetime import date
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 import standin
-from sayso.exports.masking import find_detained
 from sayso.model import Decision, Document
 from sayso.web.marked import Mark, cut_text, find_paragraphs
 from sayso.workspace import Settings, Workspace
@@ -148,22 +146,3 @@ def test_what_a_prisoner_says_is_withheld_and_the_figure_stays(pages):
     pages.workspace.rule(prisoner, Decision.UNMASK, by="Ada", reason="he asked for it")
     assert "night march" in pages.client.get(review).text
     assert "night march" in pages.client.get(f"/documents/{document}").text
-
-
-@pytest.mark.parametrize(
-    ("text", "is_detained"),
-    [
-        ("Prisoner Ivo Bel said so.", True),
-        ("Ivo Bel, a prisoner of war, said so.", True),
-        ("Ivo Bel, 23, who is held captive, said so.", True),
-        ("The captured soldier Ivo Bel said so.", True),
-        ("Ivo Bel, a farmer, said so. The prisoners left.", False),
-        ("Resident Ivo Bel said so.", False),
-    ],
-)
-def test_who_is_detained_is_told_by_the_words_beside_the_name(text, is_detained):
-    assert ("Ivo Bel" in find_detained(text, ["Ivo Bel"])) is is_detained
-
-
-def test_prisoners_without_a_name_are_detained():
-    assert find_detained("Several spoke.", ["the prisoners"]) == {"the prisoners"}

@@ -17,8 +17,8 @@ from sayso.checks import CHECKS, is_flag
 from sayso.cli.command import add_strict
 from sayso.cli.records import print_lines
 from sayso.cli.terminal import harmless, one_line
-from sayso.exports.masking import withhold_names
 from sayso.model import Finding, Input, to_json
+from sayso.model.withheld import spell_withheld
 from sayso.workspace import Workspace
 from sayso.workspace.corpus import Checked
 
@@ -47,14 +47,22 @@ def run(arguments: argparse.Namespace) -> int:
     with Workspace(arguments.ledger, create=False) as workspace:
         checked = workspace.check(arguments.only)
         names = _document_names(workspace, checked)
-        private = [h.speaker.name for h in workspace.speakers() if h.speaker.private]
     flags = [f for f in checked.findings if is_flag(f)]
     shown = checked.findings if arguments.all else flags
     if arguments.json:
-        print_lines(_record(f, checked, private) for f in shown)
+        print_lines(
+            _record(
+                f,
+                checked,
+            )
+            for f in shown
+        )
     else:
         for finding in shown:
-            for line in _lines(finding, names, private):
+            for line in _lines(
+                finding,
+                names,
+            ):
                 print(line)
     if not arguments.quiet:
         print(_sum(checked, len(flags)), file=sys.stderr)
@@ -72,44 +80,40 @@ def _document_names(workspace: Workspace, checked: Checked) -> dict[str, str]:
     return names
 
 
-def _lines(
-    finding: Finding, names: dict[str, str], private: list[str]
-) -> Iterator[str]:
+def _lines(finding: Finding, names: dict[str, str]) -> Iterator[str]:
     yield f"{finding.outcome} ({finding.rule} {finding.version}, {finding.level})"
     yield f"  {one_line(finding.sentence)}"
     for line in finding.working:
-        yield f"    {one_line(withhold_names(line, private))}"
+        yield f"    {one_line(line)}"
     if finding.remedy is not None:
         yield f"    consistent would be: {one_line(finding.remedy)}"
     for given in finding.inputs:
-        words = withhold_names(_short(given), private)
-        yield f"    {_place(given, words, names)}"
+        yield f"    {_place(given, names)}"
     yield ""
 
 
 def _short(given: Input) -> str:
     """Give an input's words on one line, cut to fit."""
-    words = " ".join(given.span.text.split())
+    words = " ".join(spell_withheld(given.span.text).split())
     return words if len(words) <= _QUOTED else words[: _QUOTED - 1] + "…"
 
 
-def _place(given: Input, words: str, names: dict[str, str]) -> str:
+def _place(given: Input, names: dict[str, str]) -> str:
     """Give where an input stands, with its words."""
     span = f"[{given.span.start}, {given.span.end})"
-    return harmless(f'{given.role}: "{words}" {names[given.document]} {span}')
+    return harmless(f'{given.role}: "{_short(given)}" {names[given.document]} {span}')
 
 
-def _record(finding: Finding, checked: Checked, private: list[str]) -> dict[str, Any]:
+def _record(finding: Finding, checked: Checked) -> dict[str, Any]:
     """Give a finding with short words: whole passages stay in the ledger."""
     record = to_json(finding)
     for given, row in zip(finding.inputs, record["inputs"], strict=True):
         row["span"] = [given.span.start, given.span.end]
-        row["words"] = withhold_names(_short(given), private)
+        row["words"] = _short(given)
     fingerprint = finding.fingerprint
     return {
         "fingerprint": fingerprint,
         **record,
-        "working": [withhold_names(line, private) for line in finding.working],
         "flag": is_flag(finding),
         "new": fingerprint in checked.new,
     }

@@ -9,7 +9,7 @@ from __future__ import annotations
 import argparse
 import csv
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Any
 
 from sayso.cli.command import positive
@@ -17,7 +17,6 @@ from sayso.cli.filters import add_filters, chosen_filters
 from sayso.cli.records import claim_record, print_lines, show_period
 from sayso.cli.terminal import format_table, screen_width, width_of
 from sayso.exports.cells import harmless_cell
-from sayso.exports.masking import mask_claim
 from sayso.ledger import HeldClaim, Order, Page
 from sayso.model import Claim
 from sayso.workspace import Workspace
@@ -93,11 +92,9 @@ def run(arguments: argparse.Namespace) -> int:
         is_table = not arguments.json and not arguments.csv
         limit = arguments.limit or (MOST_ROWS if is_table else None)
         page = None if limit is None else Page(limit)
-        found = _masked(
-            workspace, workspace.claims(filters, Order(arguments.order), page)
-        )
+        found = workspace.claims(filters, Order(arguments.order), page)
         if arguments.json:
-            print_lines(claim_record(held, is_unmasked=True) for held in found)
+            print_lines(claim_record(held) for held in found)
         elif arguments.csv:
             _print_csv(found)
         else:
@@ -114,16 +111,6 @@ def who(held: HeldClaim) -> str:
     claim = held.claim
     name = claim.speaker.name if claim.speaker else claim.claimant
     return name or f"Unattributed in {held.outlet or 'a document'}"
-
-
-def _masked(workspace: Workspace, found: Iterable[HeldClaim]) -> Iterator[HeldClaim]:
-    for held in found:
-        claim = held.claim
-        if mask_claim(claim) is not claim and not workspace.is_unmasked(held):
-            claim = mask_claim(claim)
-        yield HeldClaim(
-            held.id, held.number, claim, held.status, held.published, held.outlet
-        )
 
 
 def _sum(shown: int, found: int) -> str:
@@ -191,7 +178,7 @@ def _print_csv(found: Iterable[HeldClaim]) -> None:
 
 def _row(held: HeldClaim) -> list[Any]:
     claim: Claim = held.claim
-    record = claim_record(held, is_unmasked=True)
+    record = claim_record(held)
     record |= record["quantity"]
     record["first_day"], record["last_day"] = record["period"] or (None, None)
     record["via"] = "; ".join(claim.via)

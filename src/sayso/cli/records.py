@@ -7,7 +7,6 @@ import sys
 from collections.abc import Iterable
 from typing import Any
 
-from sayso.exports.masking import mask_claim, mask_speaker
 from sayso.intake import Skipped
 from sayso.ledger import (
     CoverageRow,
@@ -30,9 +29,9 @@ def print_lines(records: Iterable[dict[str, Any]]) -> None:
         sys.stdout.write(json.dumps(record, ensure_ascii=False) + "\n")
 
 
-def claim_record(held: HeldClaim, *, is_unmasked: bool = False) -> dict[str, Any]:
+def claim_record(held: HeldClaim) -> dict[str, Any]:
     """Give a claim in the form of CLAIMS.md, with document, outlet, day and status."""
-    claim = held.claim if is_unmasked else mask_claim(held.claim)
+    claim = held.claim
     place = claim.located
     return {
         **claim.to_record(),
@@ -61,7 +60,7 @@ def attribution_record(held: HeldAttribution) -> dict[str, Any]:
 def speaker_record(held: HeldSpeaker) -> dict[str, Any]:
     """Give a speaker with its counts."""
     counts = {"claims": held.claims, "attributions": held.attributions}
-    return {**to_json(mask_speaker(held.speaker)), **counts}
+    return {**to_json(held.speaker), **counts}
 
 
 def coverage_record(row: CoverageRow) -> dict[str, Any]:

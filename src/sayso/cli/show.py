@@ -68,7 +68,7 @@ def _record(view: DocumentView) -> dict[str, object]:
     return {
         **document_record(view.held),
         "text": view.text,
-        "claims": [claim_record(held, is_unmasked=True) for held in view.claims],
+        "claims": [claim_record(held) for held in view.claims],
         "attributions": [attribution_record(held) for held in view.attributions],
         "not_read": [to_json(gap) for gap in view.gaps],
     }

@@ -9,7 +9,6 @@ import argparse
 
 from sayso.cli.records import print_lines, speaker_record
 from sayso.cli.terminal import format_table
-from sayso.exports.masking import mask_speaker
 from sayso.workspace import Workspace
 
 EXAMPLE = "sayso speakers --json"
@@ -31,7 +30,7 @@ def run(arguments: argparse.Namespace) -> int:
         return 0
     rows = [
         (
-            mask_speaker(held.speaker).name,
+            held.speaker.name,
             held.speaker.party or "",
             str(held.speaker.access).replace("_", " "),
             f"{held.claims:,}",

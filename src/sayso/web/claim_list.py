@@ -6,10 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sayso.exports.masking import MASK
 from sayso.ledger import FACETS, Facets, HeldClaim
 from sayso.ledger.filters import UNATTRIBUTED
-from sayso.model import SpeakerId
 from sayso.web.page import Asked, Pairs, Table
 from sayso.web.query import (
     FURTHEST,
@@ -24,9 +22,7 @@ from sayso.web.wording import (
     STATUSES,
     ShownClaim,
     measure_title,
-    private_speakers,
     show_claim,
-    unmasked_or_not,
     voice_of,
 )
 from sayso.workspace import Workspace
@@ -138,18 +134,15 @@ def list_claims(
     found = tuple(workspace.claims(question.filters, order, question.page))
     counted = workspace.ledger.facets(question.filters, most=MOST_CHOICES)
     count, is_exact = _count(question, found, counted.counts, counted.is_exact)
-    hidden = private_speakers(workspace)
     facets = tuple(
-        _facet(name, counted, asked, path, hidden)
-        for name in FACETS
-        if name not in fixed
+        _facet(name, counted, asked, path) for name in FACETS if name not in fixed
     )
     number = question.number
     has_more = len(found) > PAGE_LENGTH and number < FURTHEST
     return ClaimList(
         path=path,
         question=question,
-        claims=tuple(show_claim(held, workspace) for held in found[:PAGE_LENGTH]),
+        claims=tuple(show_claim(held) for held in found[:PAGE_LENGTH]),
         count=count,
         is_exact=is_exact,
         facets=facets,
@@ -171,7 +164,7 @@ def _take_out(asked: Asked, fixed: Mapping[str, str]) -> str:
     return to_address("/export", (*chosen, *fixed.items()))
 
 
-def record_of(listed: ClaimList, workspace: Workspace) -> dict[str, Any]:
+def record_of(listed: ClaimList) -> dict[str, Any]:
     """Give the list as a JSON value."""
     return {
         "count": listed.count,
@@ -179,7 +172,7 @@ def record_of(listed: ClaimList, workspace: Workspace) -> dict[str, Any]:
         "page": listed.question.number,
         "order": listed.question.order,
         "not_understood": list(listed.question.faults),
-        "claims": [claim_record(shown.held, workspace) for shown in listed.claims],
+        "claims": [claim_record(shown.held) for shown in listed.claims],
         "facets": {
             facet.name: [{"label": c.label, "count": c.count} for c in facet.choices]
             for facet in listed.facets
@@ -188,9 +181,9 @@ def record_of(listed: ClaimList, workspace: Workspace) -> dict[str, Any]:
     }
 
 
-def claim_record(held: HeldClaim, workspace: Workspace) -> dict[str, Any]:
-    """Give one claim as a JSON value, private names withheld."""
-    claim, _ = unmasked_or_not(held, workspace)
+def claim_record(held: HeldClaim) -> dict[str, Any]:
+    """Give one claim as a JSON value, as the workspace gives it."""
+    claim = held.claim
     return {
         "speaker": voice_of(claim, held.outlet),
         "speaker_id": claim.speaker.id if claim.speaker else None,
@@ -211,15 +204,13 @@ def table_of(workspace: Workspace, asked: Asked, **fixed: str) -> Table:
     question = parse_question(asked, **fixed)
     order = ORDERS[question.order][1]
     claims = workspace.claims(question.filters, order)
-    return Table(COLUMNS, rows_of(claims, workspace))
+    return Table(COLUMNS, rows_of(claims))
 
 
-def rows_of(
-    claims: Iterable[HeldClaim], workspace: Workspace
-) -> Iterator[tuple[str, ...]]:
+def rows_of(claims: Iterable[HeldClaim]) -> Iterator[tuple[str, ...]]:
     """Give a row of `COLUMNS` a claim."""
     for held in claims:
-        record = claim_record(held, workspace)
+        record = claim_record(held)
         quantity, period = record["quantity"], record["period"] or (None, None)
         cells = (
             held.id,
@@ -268,13 +259,11 @@ def _leaf(path: str, query: Pairs, number: int) -> str:
     return to_address(path, (*kept, ("page", str(number) if number > 1 else "")))
 
 
-def _facet(
-    name: str, counted: Facets, asked: Asked, path: str, hidden: Mapping[SpeakerId, str]
-) -> Facet:
+def _facet(name: str, counted: Facets, asked: Asked, path: str) -> Facet:
     chosen = asked.get(name)
     choices = tuple(
         Choice(
-            label=MASK if count.value in hidden else _label(name, count.label),
+            label=_label(name, count.label),
             count=count.count,
             link=to_address(
                 path,

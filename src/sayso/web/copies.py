@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from sayso.linking.reuse import SharedPassages
 from sayso.model import DocumentId
 from sayso.web.query import path_of
-from sayso.web.whole import Whole
+from sayso.web.whole import Whole, words_of
 from sayso.web.wording import day_of
 
 MOST_COPIES = 12
@@ -33,19 +33,16 @@ class Copy:
     """(words here, words there), the longest first."""
 
 
-def find_copies(
-    whole: Whole, document: DocumentId, hidden: tuple[str, ...]
-) -> tuple[Copy, ...]:
+def find_copies(whole: Whole, document: DocumentId) -> tuple[Copy, ...]:
     """Give the documents that share text with one, the most shared first.
 
     Args:
         whole: The ledger's shared passages.
         document: The one shown.
-        hidden: Names to withhold in the passages.
     """
     pairs = whole.shared.get(document, ())
     ranked = sorted(pairs, key=lambda pair: (-_share(pair, document), pair.a, pair.b))
-    return tuple(_copy(pair, document, whole, hidden) for pair in ranked[:MOST_COPIES])
+    return tuple(_copy(pair, document, whole) for pair in ranked[:MOST_COPIES])
 
 
 def _share(pair: SharedPassages, document: DocumentId) -> float:
@@ -58,27 +55,26 @@ def _copy(
     pair: SharedPassages,
     document: DocumentId,
     whole: Whole,
-    hidden: tuple[str, ...],
 ) -> Copy:
     is_first = pair.a == document
-    other = whole.documents[DocumentId(pair.b if is_first else pair.a)]
-    names = (*hidden, *whole.private.get(other.id, ()))
+    key = DocumentId(pair.b if is_first else pair.a)
+    other = whole.documents[key]
     shown = tuple(
         (p.a, p.b) if is_first else (p.b, p.a)
         for p in sorted(pair.passages, key=lambda p: -p.grams)[:MOST_PASSAGES]
     )
     share = _share(pair, document)
     return Copy(
-        name=whole.name(other.id),
-        link=path_of("documents", other.id),
+        name=whole.name(key),
+        link=path_of("documents", key),
         outlet=other.outlet or "outlet not known",
         published=day_of(other.published),
         share=f"{share:.0%}",
         is_near=share >= NEAR,
         passages=tuple(
             (
-                _cut(whole.words(document, own, names)),
-                _cut(whole.words(other.id, its, names)),
+                _cut(words_of(own)),
+                _cut(words_of(its)),
             )
             for own, its in shown
         ),

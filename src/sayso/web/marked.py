@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from sayso.ledger import HeldAttribution, HeldClaim
 from sayso.model import Span
+from sayso.model.withheld import find_signs
 
 ROLES = (
     "content",
@@ -77,27 +78,24 @@ def _around(held: HeldClaim) -> Iterable[Mark]:
             yield Mark(start, start + len(claim.place), "place")
 
 
-def withhold_words(
-    marks: Iterable[Mark], said: Iterable[HeldAttribution], detained: frozenset[str]
-) -> tuple[Mark, ...]:
-    """Give the marks with the words of detained persons to be left out as "unsaid".
+def withhold_words(text: str, marks: Iterable[Mark]) -> tuple[Mark, ...]:
+    """Give the marks with those of what is withheld: names, and words as "unsaid".
 
-    Their figures stay; all other marks inside their words go, so that each stretch of
+    Figures stay; all other marks inside withheld words go, so that each stretch of
     them is one.
     """
-    spans = [
-        (span.start, span.end)
-        for held in said
-        if held.attribution.speaker is not None
-        and held.attribution.speaker.name in detained
-        for span in held.attribution.content
-    ]
+    signs = tuple(find_signs(text, 0, len(text)))
+    spans = [(start, end) for start, end, is_words in signs if is_words]
     kept = tuple(
         mark
         for mark in marks
-        if mark.claim or not any(a <= mark.start and mark.end <= b for a, b in spans)
+        if mark.claim or not any(a < mark.end and mark.start < b for a, b in spans)
     )
-    return (*kept, *(Mark(start, end, "unsaid") for start, end in spans))
+    found = (
+        Mark(start, end, "unsaid" if is_words else "withheld")
+        for start, end, is_words in signs
+    )
+    return (*kept, *found)
 
 
 def cut_text(

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from sayso.exports.masking import mask_claim
 from sayso.ledger import Filters, HeldClaim, Order
 from sayso.ledger import Page as Stretch
 from sayso.linking.series import Line, Series, line_up
-from sayso.model import Claim, ClaimId, Document, DocumentId, short_id
+from sayso.model import ClaimId, Document, DocumentId, short_id
 from sayso.web.chart import Chart, draw_chart
 from sayso.web.page import Asked
 from sayso.web.query import to_address, with_value
@@ -71,8 +70,8 @@ def show_series(
     page = Stretch(MOST_CLAIMS + 1)
     found = list(workspace.claims(filters, Order.PUBLISHED, page))
     held = [h for h in found[:MOST_CLAIMS] if h.status != "rejected"]
-    shown = {h.claim.id: show_claim(h, workspace) for h in held}
-    frames = _group(line_up(_named(held, shown), _documents(held)))
+    shown = {h.claim.id: show_claim(h) for h in held}
+    frames = _group(line_up([h.claim for h in held], _documents(held)))
     if not frames:
         return None
     wanted = asked.get("line")
@@ -115,15 +114,6 @@ def words_of(frame: Line, lines: Sequence[Series]) -> str:
         accrual.get(str(frame.accrual)),
     )
     return ", ".join(part for part in parts if part)
-
-
-def _named(
-    held: Sequence[HeldClaim], shown: Mapping[ClaimId, ShownClaim]
-) -> list[Claim]:
-    """Give the claims with private names withheld, so that no line is named so."""
-    return [
-        mask_claim(h.claim) if shown[h.claim.id].is_masked else h.claim for h in held
-    ]
 
 
 def _documents(held: Sequence[HeldClaim]) -> dict[DocumentId, Document]:

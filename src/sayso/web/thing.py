@@ -48,7 +48,7 @@ def show_thing(
         "id": thing.id,
         "name": thing.name,
         "facts": dict(thing.facts),
-        **record_of(listed, workspace),
+        **record_of(listed),
         "series": _series_record(series),
     }
     shown = {"thing": thing, "listed": listed, "series": series, **words}

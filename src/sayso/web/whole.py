@@ -8,20 +8,19 @@ large one the commands do it.
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from weakref import WeakKeyDictionary
 
 from sayso.errors import LedgerError
-from sayso.exports.masking import WORDS_WITHHELD, find_detained
 from sayso.ledger import Ledger
 from sayso.ledger import Page as Stretch
 from sayso.linking.origins import Origin
 from sayso.linking.reuse import SharedPassages
 from sayso.linking.sayings import Saying
-from sayso.model import Document, DocumentId, EntryKind, Reading, Span
-from sayso.web.wording import withhold
+from sayso.model import Document, DocumentId, EntryKind, Span
+from sayso.model.withheld import spell_withheld
 from sayso.workspace import Workspace
 
 MOST_DOCUMENTS = 1500
@@ -44,32 +43,11 @@ class Whole:
     """By either document."""
     sayings: tuple[Saying, ...]
     """Utterances without a figure that several documents report."""
-    private: Mapping[DocumentId, tuple[str, ...]]
-    """Names of private persons in each document that has some."""
-    unsaid: Mapping[DocumentId, tuple[Span, ...]]
-    """What detained persons say, in each document that has some."""
 
     def name(self, document: DocumentId) -> str:
-        """Give what a document is called, private names withheld."""
+        """Give what a document is called."""
         held = self.documents[document]
-        called = held.title or held.name or document[:12]
-        return withhold(called, self.private.get(document, ()))
-
-    def words(self, document: DocumentId, span: Span, also: Iterable[str] = ()) -> str:
-        """Give the words of a span on one line, as pages may show them.
-
-        Args:
-            document: Where the span lies.
-            span: Its words.
-            also: Further private names to withhold.
-        """
-        if any(
-            span.start < said.end and span.end > said.start
-            for said in self.unsaid.get(document, ())
-        ):
-            return WORDS_WITHHELD
-        names = (*also, *self.private.get(document, ()))
-        return " ".join(withhold(span.text, names).split())
+        return held.title or held.name or document[:12]
 
 
 _KEPT: WeakKeyDictionary[Workspace, Whole] = WeakKeyDictionary()
@@ -153,8 +131,6 @@ def _has_news(ledger: Ledger, sequence: int) -> bool:
 
 
 def _work_out(workspace: Workspace) -> Whole:
-    from sayso.workspace.sharing import share_passages  # slow: loads numpy
-
     ledger = workspace.ledger
     sequence = max((d.reading_number for d in ledger.documents(Stretch(1))), default=0)
     for entry in ledger.entries(after=sequence):
@@ -162,45 +138,18 @@ def _work_out(workspace: Workspace) -> Whole:
     corpus = workspace.corpus()
     documents = corpus.context.documents
     shared: dict[DocumentId, list[SharedPassages]] = {}
-    for pair in share_passages(ledger, documents):
+    for pair in workspace.shared():
         for key in (pair.a, pair.b):
             shared.setdefault(DocumentId(key), []).append(pair)
-    private = _private_names(corpus.context.readings)
     return Whole(
         sequence=sequence,
         origins=corpus.context.origins,
         documents=documents,
         shared={key: tuple(pairs) for key, pairs in shared.items()},
         sayings=corpus.sayings(),
-        private=private,
-        unsaid=_unsaid(corpus.context.readings, private),
     )
 
 
-def _private_names(
-    readings: Mapping[DocumentId, Reading],
-) -> Mapping[DocumentId, tuple[str, ...]]:
-    found: dict[DocumentId, tuple[str, ...]] = {}
-    for key, reading in readings.items():
-        speakers = [said.speaker for said in reading.attributions]
-        speakers += [claim.speaker for claim in reading.claims]
-        names = {s.name for s in speakers if s is not None and s.private}
-        if names:
-            found[key] = tuple(sorted(names))
-    return found
-
-
-def _unsaid(
-    readings: Mapping[DocumentId, Reading],
-    private: Mapping[DocumentId, tuple[str, ...]],
-) -> Mapping[DocumentId, tuple[Span, ...]]:
-    found: dict[DocumentId, tuple[Span, ...]] = {}
-    for key, names in private.items():
-        detained = find_detained(readings[key].document.text, names)
-        found[key] = tuple(
-            span
-            for said in readings[key].attributions
-            if said.speaker is not None and said.speaker.name in detained
-            for span in said.content
-        )
-    return found
+def words_of(span: Span) -> str:
+    """Give the words of a span on one line, with what is withheld spelled out."""
+    return " ".join(spell_withheld(span.text).split())

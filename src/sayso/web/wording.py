@@ -2,29 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cache
 
-from sayso.exports.masking import WORDS_WITHHELD, mask_claim, withhold_names
 from sayso.ledger import HeldClaim, HeldDocument
 from sayso.model import (
     Bound,
     Claim,
-    Finding,
     Period,
     PeriodKind,
     Quantity,
     Speaker,
-    SpeakerId,
     Stance,
     short_id,
 )
+from sayso.model.withheld import WORDS_SPELLED, is_withheld, spell_withheld
 from sayso.vocabulary.measures import load_measures
 from sayso.web.query import path_of, to_address
-from sayso.workspace import Workspace
 
 CONTEXT = 180
 """Characters of the sentence shown on either side of a figure in a list."""
@@ -98,12 +95,12 @@ class ShownClaim:
     held: HeldClaim
 
 
-def show_claim(held: HeldClaim, workspace: Workspace) -> ShownClaim:
+def show_claim(held: HeldClaim) -> ShownClaim:
     """Give a claim as pages show it."""
-    claim, is_masked = unmasked_or_not(held, workspace)
-    before, words, after = split_sentence(claim, hidden_names(held.claim, is_masked))
+    claim, is_masked = held.claim, is_withheld(held.claim)
+    before, words, after = split_sentence(claim)
     if is_masked:  # as in the exports: the figure stays, what was said does not
-        before, after = f"{WORDS_WITHHELD} ", ""
+        before, after = f"{WORDS_SPELLED} ", ""
     return ShownClaim(
         id=held.id,
         link=link_to_words(held),
@@ -138,27 +135,6 @@ def show_claim(held: HeldClaim, workspace: Workspace) -> ShownClaim:
     )
 
 
-def unmasked_or_not(held: HeldClaim, workspace: Workspace) -> tuple[Claim, bool]:
-    """Give the claim with a private speaker's name withheld, unless ruled otherwise."""
-    speaker = held.claim.speaker
-    if speaker is None or not speaker.private or workspace.is_unmasked(held):
-        return held.claim, False
-    return mask_claim(held.claim), True
-
-
-def private_speakers(workspace: Workspace) -> Mapping[SpeakerId, str]:
-    """Give the speakers whose names are withheld in lists and titles: id -> name."""
-    return workspace.ledger.private_speakers()
-
-
-def hidden_names(claim: Claim, is_masked: bool) -> tuple[str, ...]:  # noqa: FBT001
-    """Give the names of a claim's private speaker that its sentence may hold."""
-    if not is_masked:
-        return ()
-    names = (claim.claimant, claim.speaker.name if claim.speaker else None)
-    return tuple(name for name in names if name)
-
-
 def voice_of(claim: Claim, outlet: str | None) -> str:
     """Give what a rendered claim begins with."""
     if claim.speaker is not None:
@@ -174,47 +150,19 @@ def verb_of(claim: Claim) -> str:
     return (VERBS if has_speaker else UNVOICED)[claim.stance]
 
 
-def split_sentence(claim: Claim, names: tuple[str, ...]) -> tuple[str, str, str]:
+def split_sentence(claim: Claim) -> tuple[str, str, str]:
     """Give the sentence before, at and after the exact words, cut to fit a list."""
     sentence, span = claim.sentence, claim.quantity.span
     if not sentence.contains(span):
         return "", span.text, ""
     before = sentence.text[: span.start - sentence.start]
     after = sentence.text[span.end - sentence.start :]
-    before, after = withhold(before, names), withhold(after, names)
+    before, after = spell_withheld(before), spell_withheld(after)
     if len(before) > CONTEXT:
         before = "…" + before[-CONTEXT:].partition(" ")[2]
     if len(after) > CONTEXT:
         after = after[:CONTEXT].rpartition(" ")[0] + "…"
     return " ".join(before.split(" ")), span.text, after
-
-
-def withholding(finding: Finding, workspace: Workspace) -> Callable[[str], str]:
-    """Give what turns a finding's words into those that pages may show.
-
-    Names of private persons are withheld, and their sentences where they are quoted.
-    """
-    names, sentences = list[str](), list[str]()
-    for identifier in dict.fromkeys(given.claim for given in finding.inputs):
-        if identifier is not None:
-            for held in workspace.ledger.find_claims(identifier):
-                _, is_masked = unmasked_or_not(held, workspace)
-                names += hidden_names(held.claim, is_masked)
-                if is_masked:
-                    said = held.claim.sentence.text
-                    sentences += [said, " ".join(said.split())]
-
-    def show(text: str) -> str:
-        for sentence in sentences:
-            text = text.replace(sentence, WORDS_WITHHELD)
-        return withhold(text, tuple(dict.fromkeys(names)))
-
-    return show
-
-
-def withhold(text: str, names: tuple[str, ...]) -> str:
-    """Give the text with the names, and their last words alone, withheld."""
-    return withhold_names(text, names)
 
 
 def figure_of(quantity: Quantity) -> str:
@@ -309,13 +257,7 @@ def party_of(speaker: Speaker) -> str:
     return party.replace("-", " ").title() if party.islower() else party
 
 
-def name_of(document: HeldDocument, hidden: Iterable[str] = ()) -> str:
-    """Give what a document is called: its title, else its name, else its id.
-
-    Args:
-        document: The document.
-        hidden: Names of private persons, withheld in it.
-    """
+def name_of(document: HeldDocument) -> str:
+    """Give what a document is called: its title, else its name, else its id."""
     facts = document.facts
-    called = facts.title or facts.name or f"document {document.id[:12]}"
-    return withhold(called, tuple(hidden))
+    return facts.title or facts.name or f"document {document.id[:12]}"

@@ -53,10 +53,12 @@ from sayso.model import (
 )
 from sayso.workspace.batch import Queue, ReadDocument, read_all
 from sayso.workspace.fetching import fetch_to_archive, is_address
+from sayso.workspace.masked_ledger import MaskedLedger
 from sayso.workspace.readings import HeldReading, held_readings
 
 if TYPE_CHECKING:
     from sayso.checks import Check
+    from sayso.linking.reuse import SharedPassages
     from sayso.workspace.corpus import Checked, Corpus
 
 DEFAULT_LEDGER = "sayso.db"
@@ -123,9 +125,20 @@ class Workspace:
         create: bool = True,
         settings: Settings = Settings(),
     ) -> None:
-        self.ledger: Ledger = open_ledger(address or default_ledger(), create=create)
+        self._stored: Ledger = open_ledger(address or default_ledger(), create=create)
+        self._masked = MaskedLedger(self._stored)
         self._settings = settings
         self._reader = settings.reader
+
+    @property
+    def ledger(self) -> Ledger:
+        """The ledger, with all names withheld that may not leave it."""
+        return self._masked
+
+    @property
+    def unmasked(self) -> Ledger:
+        """The ledger itself: for what is compared or kept with it, never for output."""
+        return self._stored
 
     def __enter__(self) -> Self:
         return self
@@ -226,7 +239,12 @@ class Workspace:
         Raises:
             EntryMissing: None or several documents fit.
         """
-        return held_readings(self.ledger, self.document(wanted).id)
+        held = self.document(wanted)
+        mask = self._masked.mask(held.id)
+        return tuple(
+            replace(one, reading=mask.reading(one.reading))
+            for one in held_readings(self._stored, held.id)
+        )
 
     def attributions(self, wanted: str) -> tuple[HeldAttribution, ...]:
         """Give a document's attributions, those without a figure too."""
@@ -245,8 +263,9 @@ class Workspace:
         from sayso.workspace.corpus import (
             load_corpus,  # slow: loads numpy and the packs
         )
+        from sayso.workspace.masked_corpus import mask_corpus
 
-        return load_corpus(self.ledger)
+        return mask_corpus(load_corpus(self._stored), self._masked.mask)
 
     def check(self, only: Iterable[str] = ()) -> Checked:
         """Run the checks, record their findings, and give them.
@@ -257,7 +276,12 @@ class Workspace:
         from sayso.workspace.corpus import CHECKS, check_ledger  # slow, as above
 
         checks = self._settings.checks or CHECKS
-        return check_ledger(self.ledger, self.stamp(), only=only, checks=checks)
+        checked = check_ledger(self._stored, self.stamp(), only=only, checks=checks)
+        return replace(
+            checked,
+            findings=tuple(map(self._masked.finding, checked.findings)),
+            withdrawn=tuple(map(self._masked.finding, checked.withdrawn)),
+        )
 
     def import_series(self, path: str) -> tuple[Stored, ...]:
         """Store a table of daily figures as documents with claims, one a series.
@@ -283,16 +307,19 @@ class Workspace:
         named = [self.document(name) for name in wanted]
         for held in named or self._all_documents():
             if held.erased is None and held.facts.extractor != held.reader:
-                yield hold_document(held, self.ledger.text(held.id))
+                stored = self._stored.document(held.id)
+                yield hold_document(stored, self._stored.text(held.id))
 
     def verify(self) -> Verification:
         """Recompute every hash."""
         return self.ledger.verify()
 
-    def is_unmasked(self, claim: HeldClaim) -> bool:
-        """True when a person ruled that a private speaker's name may be shown."""
-        rulings = self.ledger.rulings(claim.id)
-        return any(ruling.decision is Decision.UNMASK for ruling in rulings)
+    def shared(self) -> tuple[SharedPassages, ...]:
+        """Give the passages that documents share, masked; slow at first."""
+        from sayso.workspace.masked_corpus import mask_passages
+        from sayso.workspace.sharing import share_held  # slow: loads numpy
+
+        return mask_passages(share_held(self._stored), self._masked.mask)
 
     def rule(
         self,
@@ -320,7 +347,7 @@ class Workspace:
             changes=changes,
             shown=claim.claim.sentence.text,
         )
-        self.ledger.append([record_ruling(opinion, self.stamp(by))])
+        self._stored.append([record_ruling(opinion, self.stamp(by))])
         return self.ledger.claim(claim.id)
 
     def rule_finding(
@@ -340,14 +367,14 @@ class Workspace:
             documents=tuple(sorted({given.document for given in finding.inputs})),
             shown="\n".join((finding.sentence, *finding.working)),
         )
-        self.ledger.append([record_ruling(opinion, self.stamp(by))])
+        self._stored.append([record_ruling(opinion, self.stamp(by))])
 
     def erase(self, wanted: str, *, by: str, reason: str) -> HeldDocument:
         """Erase a document's words for safety or law, and give what is left of it."""
         if not reason.strip():
             raise InputError("an erasure needs a reason, which stays readable")
         held = self.document(wanted)
-        self.ledger.append([record_tombstone(held.id, reason, self.stamp(by))])
+        self._stored.append([record_tombstone(held.id, reason, self.stamp(by))])
         return self.ledger.document(held.id)
 
     def now(self) -> str:
@@ -398,8 +425,8 @@ class Workspace:
         if _is_current(held, known, reader):
             additions = add_again(held, document, self.stamp())
             if additions:
-                self.ledger.append(additions)
-            return Stored(self.ledger.document(held.id), is_new=False, is_read=False)
+                self._stored.append(additions)
+            return Stored(self._shown(held.id), is_new=False, is_read=False)
         return document
 
     def _store(self, document: Document, reading: Reading, reader: Reader) -> Stored:
@@ -420,22 +447,25 @@ class Workspace:
         is_read = held is None or not _is_current(held, document, reader)
         if is_read:
             additions.append(record_reading(reading, stamp))
-        self.ledger.append(additions)
-        return Stored(
-            self.ledger.document(document.id), is_new=held is None, is_read=is_read
-        )
+        self._stored.append(additions)
+        return Stored(self._shown(document.id), is_new=held is None, is_read=is_read)
 
     def _gaps(self, held: HeldDocument) -> tuple[Gap, ...]:
         reading = self.ledger.reading(held.id) if held.gaps else None
         return reading.gaps if reading else ()
 
+    def _shown(self, document: DocumentId) -> HeldDocument:
+        """Give a document as it may be shown; a mask is made for a title only."""
+        held = self._stored.document(document)
+        return self._masked.document(document) if held.facts.title else held
+
     def _all_documents(self) -> Iterator[HeldDocument]:
-        for entry in self.ledger.entries(kind=EntryKind.DOCUMENT):
-            yield self.ledger.document(DocumentId(entry.subject))
+        for entry in self._stored.entries(kind=EntryKind.DOCUMENT):
+            yield self._stored.document(DocumentId(entry.subject))
 
     def _held(self, document: Document) -> HeldDocument | None:
         try:
-            return self.ledger.document(document.id)
+            return self._stored.document(document.id)
         except EntryMissing:
             return None
 

@@ -118,7 +118,7 @@ def read_annotation(annotation: dict[str, Any], workspace: Workspace) -> Annotat
         raise InputError(f'is about "{source[:80]}", not a text by its hash')
     document = DocumentId(source.removeprefix(_SOURCE))
     try:
-        text = workspace.ledger.text(document)
+        text = workspace.unmasked.text(document)
     except EntryMissing as error:
         raise InputError(f"is about a document that is not held ({error})") from error
     spans = [_check(target, text) for target in targets]
@@ -192,7 +192,7 @@ def _record(
     workspace: Workspace, document: DocumentId, given: list[Annotated]
 ) -> Stored:
     """Add what is new of a document's claims, attributions and rulings."""
-    ledger = workspace.ledger
+    ledger = workspace.unmasked
     reading = ledger.reading(document)
     if reading is None:
         raise InputError(f'document "{document[:12]}" was never read')

@@ -12,13 +12,6 @@ from typing import TYPE_CHECKING
 
 from sayso.exports import Bundle, FindingRow, Paper, Row
 from sayso.exports.bundle import LONGEST_QUOTE, History, Ruled
-from sayso.exports.masking import (
-    WORDS_WITHHELD,
-    Hidden,
-    as_private,
-    find_private,
-    mask_claim,
-)
 from sayso.ledger import (
     Filters,
     HeldClaim,
@@ -39,6 +32,13 @@ from sayso.model import (
     canonical_json,
     short_id,
 )
+from sayso.model.withheld import (
+    MASK,
+    NAME_SPELLED,
+    WORDS_SPELLED,
+    is_withheld,
+    spell_withheld,
+)
 from sayso.workspace import MACHINE, Workspace
 
 if TYPE_CHECKING:
@@ -55,9 +55,6 @@ class _Spoken:
 
     document: DocumentId
     by_id: Mapping[str, Attribution]
-    private: tuple[str, ...]
-    """Names that its words show to be of private persons."""
-    hidden: Hidden
 
 
 def gather(workspace: Workspace, filters: Filters = Filters()) -> Bundle:  # noqa: B008 - frozen
@@ -76,11 +73,6 @@ class Gathering:
 
     def __init__(self, workspace: Workspace, filters: Filters) -> None:
         self._workspace, self._filters = workspace, filters
-        speakers = [held.speaker for held in workspace.speakers()]
-        self._hidden = Hidden.of(
-            (s.name for s in speakers if s.private),
-            (s.name for s in speakers if not s.private),
-        )
         self._paper = cache(self._find_paper)
         self._spoken: _Spoken | None = None
         self._read: tuple[DocumentId, Mapping[str, Claim]] | None = None
@@ -104,11 +96,8 @@ class Gathering:
 
     def _row(self, held: HeldClaim) -> Row:
         spoken = self._spoken_in(held.claim.document)
-        is_masked = self._is_private(held.claim)
-        is_masked = is_masked and not self._workspace.is_unmasked(held)
-        claim = held.claim
-        if is_masked:
-            claim = _unlinked(mask_claim(as_private(claim, spoken.private)))
+        is_masked = is_withheld(held.claim)
+        claim = _unlinked(held.claim) if is_masked else held.claim
         reviewer, reviewed = self._ruling(held)
         return Row(
             id=held.id,
@@ -126,13 +115,9 @@ class Gathering:
         """Give the sentence as it may leave, with the figure in it."""
         claim = held.claim
         if is_masked:
-            return WORDS_WITHHELD
-        own = claim.speaker.name if claim.speaker else None
+            return WORDS_SPELLED
         start = claim.quantity.span.start - claim.sentence.start
-        words = shorten_around(claim.sentence.text, start)
-        # a row's own speaker is public, or a person ruled that the name may be shown
-        hidden = self._spoken_in(claim.document).hidden
-        return (hidden if own is None else hidden.showing(own)).withhold(words)
+        return spell_withheld(shorten_around(claim.sentence.text, start))
 
     def _ruling(self, held: HeldClaim) -> tuple[str | None, str | None]:
         if held.status is Status.UNREVIEWED:
@@ -145,17 +130,14 @@ class Gathering:
         """Give how a row came to stand so, without what names private persons."""
         rulings = self._workspace.ledger.rulings(row.id)
         read = self._as_read(row) if any(r.changes for r in rulings) else None
-        if row.is_masked or (read is not None and self._is_private(read)):
+        if row.is_masked or (read is not None and is_withheld(read)):
             return History(withheld=len(rulings))
         said = row.attribution
-        names = said and f"{said.name}\n{said.speaker}\n{said.via}"
         kept = tuple(
-            r
-            for r in rulings
-            if self._is_open(f"{r.reason}\n{canonical_json(dict(r.changes))}", row)
+            r for r in rulings if _is_open(r.reason, canonical_json(dict(r.changes)))
         )
         return History(
-            attribution=said if names and self._is_open(names, row) else None,
+            attribution=said if said and _is_open(str(said)) else None,
             read=read,
             rulings=tuple(
                 Ruled(str(r.decision), r.reviewer, r.at, r.reason, dict(r.changes))
@@ -163,17 +145,6 @@ class Gathering:
             ),
             withheld=len(rulings) - len(kept),
         )
-
-    def _is_private(self, claim: Claim) -> bool:
-        known = as_private(claim, self._spoken_in(claim.document).private)
-        return mask_claim(known) is not known
-
-    def _is_open(self, words: str, row: Row) -> bool:
-        """True when words name no private person but the row's own speaker."""
-        hidden = self._spoken_in(row.claim.document).hidden
-        if row.claim.speaker is not None:
-            hidden = hidden.showing(row.claim.speaker.name)
-        return hidden.withhold(words) == words
 
     def _as_read(self, row: Row) -> Claim | None:
         document = row.claim.document
@@ -184,18 +155,11 @@ class Gathering:
         return self._read[1].get(row.id)
 
     def _spoken_in(self, document: DocumentId) -> _Spoken:
-        """Give a document's attributions and the names it shows to be private."""
+        """Give a document's attributions."""
         if self._spoken is None or self._spoken.document != document:
             found = self._workspace.ledger.attributions(document)
             by_id = {str(h.attribution.id): h.attribution for h in found}
-            private = tuple(
-                name
-                for said in by_id.values()
-                for span in said.source
-                for name in find_private(span.text)
-            )
-            hidden = self._hidden.with_more(private)
-            self._spoken = _Spoken(document, by_id, private, hidden)
+            self._spoken = _Spoken(document, by_id)
         return self._spoken
 
     def _find_paper(self, document: DocumentId) -> Paper:
@@ -205,7 +169,7 @@ class Gathering:
         return Paper(
             id=held.id,
             name=facts.name,
-            title=facts.title and self._hidden.withhold(facts.title),
+            title=facts.title,
             outlet=facts.outlet,
             url=facts.url,
             published=None if day is None else day.isoformat(),
@@ -242,21 +206,14 @@ class Gathering:
         return frozenset(held.id for held in self._workspace.claims(self._filters))
 
     def _masked(self, finding: Finding) -> Finding:
-        """Give the finding with its words masked and those of its inputs short.
-
-        Spans keep their offsets, so words that were masked are made as long again.
-        """
-        withhold = self._hidden.withhold
+        """Give the finding with the words of its inputs short."""
         return replace(
             finding,
-            sentence=withhold(finding.sentence),
-            working=tuple(map(withhold, finding.working)),
-            remedy=finding.remedy and withhold(finding.remedy),
             inputs=tuple(self._short(given) for given in finding.inputs),
         )
 
     def _short(self, given: Input) -> Input:
-        words = self._hidden.withhold(given.span.text[:LONGEST_QUOTE])
+        words = given.span.text[:LONGEST_QUOTE]
         span = replace(given.span, end=given.span.start + len(words), text=words)
         return replace(given, span=span)
 
@@ -269,9 +226,13 @@ class Gathering:
                 first = origin.documents[0]
                 lines = [f"earliest held: {corpus.outlet(first)}, {corpus.day(first)}"]
                 lines += [_hop_line(hop, corpus.outlet) for hop in origin.hops]
-                way = tuple(map(self._hidden.withhold, lines))
-                found |= {claim.id: way for claim in origin.claims}
+                found |= {claim.id: tuple(lines) for claim in origin.claims}
         return found
+
+
+def _is_open(*words: str) -> bool:
+    """True where nothing is withheld in some words."""
+    return not any(sign in one for sign in (MASK, NAME_SPELLED) for one in words)
 
 
 def _unlinked(claim: Claim) -> Claim:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 
-from sayso.ledger import Ledger
+from sayso.ledger import Ledger, Page
 from sayso.linking.imported import READER as TABLE_READER
 from sayso.linking.reuse import Passage, ReuseIndex, SharedPassages
 from sayso.linking.series import document_order
@@ -53,6 +53,14 @@ def share_passages(
         for a, b, row in ledger.kept(PAIRS)
         if a in prose and b in prose
     )
+
+
+def share_held(ledger: Ledger) -> tuple[SharedPassages, ...]:
+    """Give what the documents of a ledger share that are read and not erased."""
+    held = (h for h in ledger.documents(Page(limit=1 << 40)) if h.erased is None)
+    readings = (ledger.reading(document.id) for document in held)
+    documents = [reading.document for reading in readings if reading is not None]
+    return share_passages(ledger, {d.id: d for d in documents})
 
 
 def _pack(pair: SharedPassages) -> bytes:

@@ -17,11 +17,13 @@ from enum import StrEnum
 
 from sayso.model import Access, Attribution, Span, hull
 from sayso.reading.parties.mentions import MentionKind, find_parties
+from sayso.reading.persons.hiding import HiddenNames, find_hidden, hide_names
+from sayso.reading.persons.known import known_names
+from sayso.reading.persons.persons import Names, find_persons
 from sayso.reading.speakers.cast import Cast, spans_of
 from sayso.reading.speakers.chains import find_parents, link_chain
 from sayso.reading.speakers.known import find_speaker
 from sayso.reading.speakers.papers import find_author, is_known_document
-from sayso.reading.speakers.private_names import find_private_names
 from sayso.reading.speakers.relays import (
     Outlets,
     find_relays,
@@ -84,8 +86,8 @@ class _Story:
     outlets: Outlets
     packs: tuple[Theatre, ...]
     sentences: SentenceIndex
-    private: frozenset[str]
-    """Names the document gives to persons who hold no office."""
+    private: HiddenNames
+    """Names the document gives to persons who hold no office, or are held."""
     heard: list[_Heard] = field(default_factory=list)
     known: dict[str, str | None] = field(default_factory=dict)
     """Name in the text of the packs' speakers that were asked for."""
@@ -139,7 +141,7 @@ def resolve_speakers(
         load_outlets(chosen, words),
         chosen,
         SentenceIndex.of(text),
-        find_private_names(text, words.private, words.roles),
+        hide_names(find_persons(text, _names(chosen, others))),
     )
     order = sorted(range(len(attributions)), key=lambda at: _start(attributions[at]))
     nested = find_parents(attributions)
@@ -147,6 +149,12 @@ def resolve_speakers(
     for at in order:
         done[at] = _resolve(story, attributions[at])
     return tuple(link_chain(done, at, nested) for at in range(len(attributions)))
+
+
+def _names(packs: Sequence[Theatre], others: Sequence[Span]) -> Names:
+    """Give the names known to be of public persons, and of no persons."""
+    known = known_names(packs)
+    return Names(known.public, {*known.others, *(o.text.lower() for o in others)})
 
 
 def _start(attribution: Attribution) -> int:
@@ -184,7 +192,7 @@ def _resolve(story: _Story, attribution: Attribution) -> Attribution:
     via = _distinct((*relay, *relays, *inherited), name)
     story.heard.append(_Heard(source.start, name, sort, via))
     speaker = find_speaker(name, story.packs, words=story.words)
-    if name in story.private and speaker.access is Access.UNKNOWN:
+    if speaker.access is Access.UNKNOWN and find_hidden(name, story.private):
         speaker = replace(speaker, access=Access.WITNESS, private=True)
     return replace(attribution, name=name, speaker=speaker, via=via)
 

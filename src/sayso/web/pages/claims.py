@@ -13,14 +13,14 @@ def show(workspace: Workspace, asked: Asked) -> Answer:
     if asked.is_whole:
         return Answer("Claims", {}, None, table_of(workspace, asked))
     listed = list_claims(workspace, asked)
-    return Answer("Claims", {"listed": listed}, record_of(listed, workspace))
+    return Answer("Claims", {"listed": listed}, record_of(listed))
 
 
 def show_one(workspace: Workspace, asked: Asked) -> Answer | Moved:
     """Give a claim's record, or lead to its words in their document."""
     held = workspace.claim(asked.params["id"])
     if asked.path.endswith(".json"):
-        return Answer("Claim", {}, claim_record(held, workspace))
+        return Answer("Claim", {}, claim_record(held))
     return Moved(link_to_words(held))
 
 

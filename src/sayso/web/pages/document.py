@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sayso.exports.masking import WORDS_WITHHELD, find_detained
 from sayso.ledger import HeldAttribution, HeldClaim, HeldDocument, HeldRuling
 from sayso.model import Attribution, DateBasis
+from sayso.model.withheld import spell_withheld
 from sayso.web.claim_list import claim_record
 from sayso.web.copies import find_copies
 from sayso.web.marked import (
-    Mark,
     Stretch,
     cut_text,
     find_paragraphs,
@@ -94,11 +92,10 @@ def show(workspace: Workspace, asked: Asked) -> Answer:
     rows = _cut_rows(view.text)
     parts = _cut_parts(rows)
     here = _find_part(parts, rows, asked)
-    names = private_names(workspace, view)
-    title = name_of(held, names)
+    title = name_of(held)
     whole = whole_at_hand(workspace)
     words = {
-        "copies": find_copies(whole, held.id, names) if whole else (),
+        "copies": find_copies(whole, held.id) if whole else (),
         "origins_link": to_address("/origins", [("document", held.id)]),
         "view": view,
         "facts": held.facts,
@@ -111,7 +108,7 @@ def show(workspace: Workspace, asked: Asked) -> Answer:
         "readings": list_readings(workspace.ledger, held),
         "erased": None,
     }
-    return Answer(title, words, _record(workspace, view))
+    return Answer(title, words, _record(view))
 
 
 def _show_erased(held: HeldDocument) -> Answer:
@@ -195,24 +192,18 @@ def _show_rows(
     begin, end = rows[0][0], rows[-1][1]
     claims = [c for c in view.claims if begin <= c.claim.quantity.span.start < end]
     said = [a for a in view.attributions if begin <= _start_of(a) < end]
-    hidden = private_names(workspace, view)
-    detained = find_detained(view.text, hidden)
-    marks = (
-        *marks_of(view.claims, view.attributions),
-        *find_names(view.text, hidden, begin, end),
-    )
-    marks = withhold_words(marks, view.attributions, detained)
+    marks = withhold_words(view.text, marks_of(view.claims, view.attributions))
     marks = tuple(mark for mark in marks if mark.start < end and mark.end > begin)
     return tuple(
         Row(
             stretches=cut_text(view.text, start, stop, marks),
             notes=tuple(
-                Note(show_claim(held, workspace), _rulings(workspace, held))
+                Note(show_claim(held), _rulings(workspace, held))
                 for held in claims
                 if start <= held.claim.quantity.span.start < stop
             ),
             sayings=tuple(
-                _show_saying(held, view, hidden, detained)
+                _show_saying(held, view)
                 for held in said
                 if start <= _start_of(held) < stop and not held.figures
             ),
@@ -221,49 +212,17 @@ def _show_rows(
     )
 
 
-def private_names(workspace: Workspace, view: DocumentView) -> tuple[str, ...]:
-    """Give the names of private speakers that no person ruled may be shown."""
-    shown = {
-        held.claim.speaker.id
-        for held in view.claims
-        if held.claim.speaker
-        and held.claim.speaker.private
-        and workspace.is_unmasked(held)
-    }
-    speakers = [held.attribution.speaker for held in view.attributions]
-    speakers += [held.claim.speaker for held in view.claims]
-    names = {s.name for s in speakers if s and s.private and s.id not in shown}
-    return tuple(sorted(names))
-
-
-def find_names(text: str, names: Sequence[str], start: int, end: int) -> Iterator[Mark]:
-    """Yield where the names, or their last words alone, stand in a stretch."""
-    for name in names:
-        for part in dict.fromkeys((name, name.split()[-1])):
-            if len(part) > 1:
-                pattern = re.compile(rf"(?<!\w){re.escape(part)}(?!\w)")
-                for match in pattern.finditer(text, start, end):
-                    yield Mark(match.start(), match.end(), "withheld")
-
-
-def _show_saying(
-    held: HeldAttribution,
-    view: DocumentView,
-    hidden: Sequence[str],
-    detained: frozenset[str],
-) -> Saying:
+def _show_saying(held: HeldAttribution, view: DocumentView) -> Saying:
     said = held.attribution
     speaker = said.speaker
-    is_hidden = speaker is not None and speaker.name in hidden
-    name = said.name or (said.source[0].text if said.source else "")
+    name = said.name or (spell_withheld(said.source[0].text) if said.source else "")
     words = " … ".join(" ".join(span.text.split()) for span in said.content)
-    if speaker is not None and speaker.name in detained:
-        words = WORDS_WITHHELD.strip("[]")
+    words = spell_withheld(words).strip("[]")
     if len(words) > EXCERPT:
         words = words[:EXCERPT].rpartition(" ")[0] + "…"
     unnamed = f"Unattributed in {view.held.facts.outlet or 'an unnamed outlet'}"
     return Saying(
-        voice="Name withheld" if is_hidden else name or unnamed,
+        voice=name or unnamed,
         voice_link=path_of("speakers", speaker.id) if speaker else "",
         cue=_cue_of(said),
         words=words.strip(' "“”„«»'),
@@ -287,12 +246,11 @@ def _rulings(workspace: Workspace, held: HeldClaim) -> tuple[HeldRuling, ...]:
     return workspace.ledger.rulings(held.id)
 
 
-def _record(workspace: Workspace, view: DocumentView) -> dict[str, Any]:
+def _record(view: DocumentView) -> dict[str, Any]:
     facts = view.held.facts
-    names = private_names(workspace, view)
     return {
         "id": view.held.id,
-        "title": facts.title and name_of(view.held, names),
+        "title": facts.title,
         "outlet": facts.outlet,
         "url": facts.url,
         "published": facts.published.isoformat() if facts.published else None,
@@ -302,22 +260,19 @@ def _record(workspace: Workspace, view: DocumentView) -> dict[str, Any]:
         "extractor": facts.extractor,
         "reader": view.held.reader,
         "length": view.held.length,
-        "claims": [claim_record(held, workspace) for held in view.claims],
+        "claims": [claim_record(held) for held in view.claims],
         "attributions": [
-            _said_record(held, names, facts.outlet) for held in view.attributions
+            _said_record(held, facts.outlet) for held in view.attributions
         ],
     }
 
 
-def _said_record(
-    held: HeldAttribution, names: Sequence[str], outlet: str | None
-) -> dict[str, Any]:
+def _said_record(held: HeldAttribution, outlet: str | None) -> dict[str, Any]:
     said = held.attribution
-    is_hidden = said.speaker is not None and said.speaker.name in names
     name = said.name or f"Unattributed in {outlet or 'an unnamed outlet'}"
     return {
         "id": said.id,
-        "speaker": "Name withheld" if is_hidden else name,
+        "speaker": name,
         **{
             role: [[span.start, span.end] for span in getattr(said, role)]
             for role in ("source", "cue", "content")

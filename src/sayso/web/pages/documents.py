@@ -9,7 +9,7 @@ from sayso.ledger import Page as Stretch
 from sayso.web.index import LENGTH, Column, show_index
 from sayso.web.page import Answer, Asked, Page
 from sayso.web.query import parse_page, path_of
-from sayso.web.wording import name_of, private_speakers
+from sayso.web.wording import name_of
 from sayso.workspace import Workspace
 
 COLUMNS = (
@@ -26,16 +26,13 @@ _AT_ONCE = 1000
 def show(workspace: Workspace, asked: Asked) -> Answer:
     """Give a page of documents, those that hold all words of `text` where given."""
     text = asked.get("text")[:500]
-    hidden = tuple(private_speakers(workspace).values())
     if asked.is_whole:
-        rows = _rows(_all(workspace, text), hidden)
+        rows = _rows(_all(workspace, text))
         return show_index("Documents", COLUMNS, rows, asked)
     number = parse_page(asked, [])
     page = Stretch(LENGTH + 1, (number - 1) * LENGTH)
     found = _find(workspace, text, page)
-    return show_index(
-        "Documents", COLUMNS, _rows(iter(found), hidden), asked, is_cut=True
-    )
+    return show_index("Documents", COLUMNS, _rows(iter(found)), asked, is_cut=True)
 
 
 def _find(workspace: Workspace, text: str, page: Stretch) -> tuple[HeldDocument, ...]:
@@ -51,14 +48,12 @@ def _all(workspace: Workspace, text: str) -> Iterator[HeldDocument]:
         offset += len(found)
 
 
-def _rows(
-    documents: Iterator[HeldDocument], hidden: tuple[str, ...]
-) -> Iterator[tuple[str, ...]]:
+def _rows(documents: Iterator[HeldDocument]) -> Iterator[tuple[str, ...]]:
     for held in documents:
         published = held.facts.published
         yield (
             path_of("documents", held.id),
-            "erased" if held.erased is not None else name_of(held, hidden),
+            "erased" if held.erased is not None else name_of(held),
             held.facts.outlet or "",
             published.isoformat() if published else "",
             f"{held.claims:,}",

@@ -9,9 +9,9 @@ from typing import Any
 
 from sayso.checks import CHECKS
 from sayso.errors import EntryMissing, InputError
-from sayso.exports.masking import WORDS_WITHHELD
 from sayso.ledger import HeldClaim, HeldDocument, HeldFinding, HeldRuling
 from sayso.model import ClaimId, Decision, DocumentId, Finding, Input
+from sayso.model.withheld import WORDS_SPELLED, is_withheld, spell_withheld
 from sayso.web.page import Answer, Asked, Moved, Page, Table
 from sayso.web.query import FURTHEST, parse_page, path_of, to_address, with_value
 from sayso.web.whole import MOST_BESIDE, is_small, is_working, work_beside
@@ -19,10 +19,8 @@ from sayso.web.wording import (
     STATUSES,
     link_to_words,
     name_of,
-    unmasked_or_not,
     verb_of,
     voice_of,
-    withholding,
 )
 from sayso.workspace import Workspace
 
@@ -123,7 +121,7 @@ def _answer(workspace: Workspace, asked: Asked, *, problem: str = "") -> Answer:
     standing = [h for h in held if h.withdrawn is None or asked.get("withdrawn")]
     fits = [h for h in standing if _fits(h, asked)]
     if asked.is_whole:
-        return Answer("Findings", {}, None, Table(COLUMNS, _rows(fits, workspace)))
+        return Answer("Findings", {}, None, Table(COLUMNS, _rows(fits)))
     number = parse_page(asked, [])
     begin = (number - 1) * LENGTH
     desk = _Desk(workspace)
@@ -214,17 +212,16 @@ class _Desk:
         """Give a finding with its inputs as words."""
         finding = held.finding
         check = self._checks.get(finding.rule)
-        shown = withholding(finding, self._workspace)
         return ShownFinding(
             id=finding.fingerprint,
             title=check.title if check else finding.rule,
             explanation=check.explanation if check else "",
             finding=finding,
-            sentence=shown(finding.sentence),
-            working=tuple(map(shown, finding.working)),
-            remedy=shown(finding.remedy or ""),
+            sentence=finding.sentence,
+            working=finding.working,
+            remedy=finding.remedy or "",
             level=LEVELS[finding.level],
-            inputs=tuple(self._input(given, shown) for given in finding.inputs),
+            inputs=tuple(self._input(given) for given in finding.inputs),
             status=str(held.status),
             status_words=STATUSES[held.status],
             withdrawn=held.withdrawn or "",
@@ -232,20 +229,21 @@ class _Desk:
             link=to_address("/review", [("queue", "finding")]),
         )
 
-    def _input(self, given: Input, shown: Callable[[str], str]) -> ShownInput:
+    def _input(self, given: Input) -> ShownInput:
         document = self._document(given.document)
         facts = document.facts
         claim = self._claim(given.claim)
         path = path_of("documents", given.document)
         voice, verb = f"{facts.outlet or name_of(document)} has", ""
-        words = shown(given.span.text)
+        words = spell_withheld(given.span.text)
         link = to_address(path, [("at", str(given.span.start))])
         if claim is not None:
-            masked, is_masked = unmasked_or_not(claim, self._workspace)
-            voice, verb = voice_of(masked, facts.outlet), verb_of(masked)
+            voice, verb = voice_of(claim.claim, facts.outlet), verb_of(claim.claim)
             link = link_to_words(claim)
-            if is_masked and not claim.claim.quantity.span.contains(given.span):
-                words = WORDS_WITHHELD
+            if is_withheld(claim.claim) and not claim.claim.quantity.span.contains(
+                given.span
+            ):
+                words = WORDS_SPELLED
         return ShownInput(
             role=given.role,
             voice=voice,
@@ -296,20 +294,17 @@ def _record(shown: ShownFinding) -> dict[str, Any]:
     }
 
 
-def _rows(
-    held: Iterable[HeldFinding], workspace: Workspace
-) -> Iterator[tuple[str, ...]]:
+def _rows(held: Iterable[HeldFinding]) -> Iterator[tuple[str, ...]]:
     for item in held:
         finding = item.finding
-        shown = withholding(finding, workspace)
         yield (
             finding.fingerprint,
             finding.rule,
             str(finding.version),
             str(finding.outcome),
             str(finding.level),
-            shown(finding.sentence),
-            "\n".join(map(shown, finding.working)),
+            finding.sentence,
+            "\n".join(finding.working),
         )
 
 

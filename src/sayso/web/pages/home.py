@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from typing import Any
 
 from sayso.errors import InputError
-from sayso.exports.masking import MASK
 from sayso.intake import FORMATS, Skipped, Told, parse_day, read_stream
 from sayso.ledger import Page as Stretch
 from sayso.model import Document, canonical_text
@@ -18,9 +17,7 @@ from sayso.web.wording import (
     day_of,
     measure_title,
     name_of,
-    private_speakers,
     show_claim,
-    withholding,
 )
 from sayso.workspace import Stored, Workspace
 
@@ -103,8 +100,7 @@ def _answer(
         "outlets": sums.outlets,
         "findings": sums.findings,
     }
-    hidden = private_speakers(workspace)
-    claims = [show_claim(c, workspace) for c in workspace.claims(page=Stretch(LATEST))]
+    claims = [show_claim(c) for c in workspace.claims(page=Stretch(LATEST))]
     words: dict[str, Any] = {
         "problem": problem,
         "skipped": skipped,
@@ -119,7 +115,7 @@ def _answer(
         ],
         "speakers": [
             (
-                MASK if c.value in hidden else c.label,
+                c.label,
                 c.count,
                 path_of("speakers", c.value),
             )
@@ -132,7 +128,7 @@ def _answer(
         ],
         "latest": [
             (
-                name_of(d, hidden.values()),
+                name_of(d),
                 path_of("documents", d.id),
                 d.facts.outlet or "",
                 d,
@@ -140,10 +136,7 @@ def _answer(
             for d in latest
         ],
         "newest": claims,
-        "findings": [
-            (f.finding, withholding(f.finding, workspace)(f.finding.sentence))
-            for f in findings
-        ],
+        "findings": [(f.finding, f.finding.sentence) for f in findings],
         "outlets": [c.value for c in counted["outlet"]],
     }
     return Answer("Start", words, {"held": held}, status=400 if problem else 200)

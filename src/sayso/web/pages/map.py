@@ -40,7 +40,7 @@ def show(workspace: Workspace, asked: Asked) -> Answer:
     places = {h.claim.located.id: h.claim.located for h in located if h.claim.located}
     counts = Counter(h.claim.located.id for h in located if h.claim.located)
     if asked.path.endswith(".json"):
-        return Answer("Map", {}, _record(workspace, located, places, counts))
+        return Answer("Map", {}, _record(located, places, counts))
     ranked = [(places[key], count) for key, count in counts.most_common(MOST_PLACES)]
     words: dict[str, Any] = {
         "places": [
@@ -62,7 +62,6 @@ def show(workspace: Workspace, asked: Asked) -> Answer:
 
 
 def _record(
-    workspace: Workspace,
     located: list[HeldClaim],
     places: dict[Any, Place],
     counts: Counter[Any],
@@ -70,7 +69,7 @@ def _record(
     return {
         "authority": AUTHORITY,
         "places": [_place(places[key], count) for key, count in counts.most_common()],
-        "claims": [_claim(show_claim(held, workspace)) for held in located],
+        "claims": [_claim(show_claim(held)) for held in located],
         "layers": [],
     }
 

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sayso.exports.masking import mask_claim
 from sayso.linking.hops import Change, Hop
 from sayso.linking.origins import Origin
 from sayso.model import Claim, Document, DocumentId, Span
@@ -18,6 +17,7 @@ from sayso.web.whole import (
     Whole,
     is_working,
     whole_of,
+    words_of,
 )
 from sayso.web.wording import day_of, measure_title, voice_of
 from sayso.workspace import Workspace
@@ -198,7 +198,7 @@ def _step(
 ) -> Step:
     held = whole.documents[key]
     proof = hop.proof if hop else ()
-    pair = [_words(whole, document, span) for document, span in proof]
+    pair = [_words(span) for _, span in proof]
     return Step(
         document=key,
         name=whole.name(key),
@@ -236,7 +236,7 @@ def _sayings(whole: Whole, document: str) -> tuple[ShownSaying, ...]:
             reports=tuple(
                 (
                     _outlet(whole, key),
-                    _words(whole, key, span),
+                    _words(span),
                     to_address(path_of("documents", key), [("at", str(span.start))]),
                 )
                 for key, span in saying.contents
@@ -257,13 +257,13 @@ def _change(change: Change, whole: Whole) -> ShownChange:
     )
 
 
-def _words(whole: Whole, document: DocumentId, span: Span) -> str:
-    """Give the words of a span on one line, private names withheld."""
-    return whole.words(document, span)[:LONGEST_PASSAGE]
+def _words(span: Span) -> str:
+    """Give the words of a span on one line, cut to fit."""
+    return words_of(span)[:LONGEST_PASSAGE]
 
 
 def _voice(claim: Claim, whole: Whole) -> str:
-    return voice_of(mask_claim(claim), _outlet(whole, claim.document))
+    return voice_of(claim, _outlet(whole, claim.document))
 
 
 def _outlet(whole: Whole, key: DocumentId) -> str:

@@ -7,21 +7,18 @@ from dataclasses import dataclass
 from typing import Any
 
 from sayso.errors import InputError, UnknownName
-from sayso.exports.masking import find_detained
 from sayso.ledger import HeldClaim, HeldRuling
 from sayso.model import Decision, Period, Quantity, from_json
 from sayso.web.corrections import find_corrections
 from sayso.web.edit import choices, from_form, to_form
 from sayso.web.marked import Mark, Stretch, cut_text, marks_of, withhold_words
 from sayso.web.page import Answer, Asked, Moved, Page
-from sayso.web.pages.document import find_names, private_names
 from sayso.web.review_queue import QUEUES, Place, find_place, progress
 from sayso.web.wording import (
     STATUSES,
     figure_of,
     period_of,
     show_claim,
-    unmasked_or_not,
 )
 from sayso.workspace import DocumentView, Workspace
 
@@ -94,8 +91,7 @@ def _rule(workspace: Workspace, asked: Asked, held: HeldClaim) -> str:
     changes: dict[str, Any] = {}
     if decision is Decision.EDIT:
         text = workspace.ledger.text(held.claim.document)
-        claim, _ = unmasked_or_not(held, workspace)
-        changes = from_form(claim, asked.form, text)
+        changes = from_form(held.claim, asked.form, text)
         if not changes:
             raise InputError("No field was changed")
         reason = reason or f"edited: {', '.join(sorted(changes))}"
@@ -133,13 +129,13 @@ def _answer(
     if held is not None:
         view = workspace.view(held.claim.document)
         rulings = workspace.ledger.rulings(held.id)
-        given = to_form(unmasked_or_not(held, workspace)[0])
+        given = to_form(held.claim)
         if problem:
             given |= {k: v for k, v in asked.form.items() if k in given}
         words |= {
-            "claim": show_claim(held, workspace),
+            "claim": show_claim(held),
             "view": view,
-            "context": _context(workspace, view, held),
+            "context": _context(view, held),
             "rulings": [(ruling, _changed(ruling)) for ruling in rulings],
             "status": STATUSES[held.status],
             "own": [r for r in rulings if r.reviewer == words["own_name"]],
@@ -150,7 +146,7 @@ def _answer(
     return Answer("Review", words, record, status=400 if problem else 200)
 
 
-def _context(workspace: Workspace, view: DocumentView, held: HeldClaim) -> Context:
+def _context(view: DocumentView, held: HeldClaim) -> Context:
     """Give the words around a claim, cut at line ends or blanks."""
     text, sentence = view.text, held.claim.sentence
     span = held.claim.quantity.span
@@ -166,10 +162,7 @@ def _context(workspace: Workspace, view: DocumentView, held: HeldClaim) -> Conte
         for mark in marks_of((held,), view.attributions)
         if mark.start < stop and mark.end > begin
     ]
-    hidden = private_names(workspace, view)
-    marks += find_names(text, hidden, begin, stop)
-    detained = find_detained(text, hidden)
-    kept = withhold_words(marks, view.attributions, detained)
+    kept = withhold_words(text, marks)
     return Context(begin, cut_text(text, begin, stop, kept))
 
 

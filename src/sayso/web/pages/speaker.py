@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from sayso.exports.masking import mask_speaker
 from sayso.model import Access, SpeakerId
 from sayso.web.page import Answer, Asked, Page
 from sayso.web.thing import Thing, show_thing
@@ -25,7 +24,7 @@ ACCESS: Mapping[Access, str] = {
 def show(workspace: Workspace, asked: Asked) -> Answer:
     """Give a speaker."""
     held = workspace.ledger.speaker(SpeakerId(asked.params["id"]))
-    speaker = mask_speaker(held.speaker)
+    speaker = held.speaker
     facts = (
         ("Party", party_of(speaker) or "none known"),
         ("Access", ACCESS[speaker.access]),

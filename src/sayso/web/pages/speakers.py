@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from sayso.exports.masking import mask_speaker
 from sayso.web.index import Column, show_index
 from sayso.web.page import Answer, Asked, Page
 from sayso.web.query import path_of
@@ -22,7 +21,7 @@ def show(workspace: Workspace, asked: Asked) -> Answer:
     rows = (
         (
             path_of("speakers", held.speaker.id) if held.claims else "",
-            mask_speaker(held.speaker).name,
+            held.speaker.name,
             party_of(held.speaker),
             f"{held.claims:,}",
             f"{held.attributions:,}",

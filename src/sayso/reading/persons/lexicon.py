@@ -1,0 +1,148 @@
+"""What a word is to the finder of persons, in any of the languages with such words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from enum import Flag, auto
+from functools import cache, lru_cache
+
+from sayso.vocabulary.persons import PERSON_WORDS, PersonWords
+from sayso.vocabulary.persons.endings import (
+    NAME_ENDINGS,
+    NOUN_ENDINGS,
+    PLURAL_ENDINGS,
+)
+
+_LONGEST_ENDING = 4
+
+
+class Kind(Flag):
+    """What a word may be; one word may be several things."""
+
+    NONE = 0
+    TITLE = auto()
+    OFFICE = auto()
+    RANK = auto()
+    QUALIFIER = auto()
+    PRIVATE = auto()
+    KIN = auto()
+    HELD = auto()
+    HARMED = auto()
+    SAYING = auto()
+    NAMING = auto()
+    SIGN = auto()
+    CREDIT = auto()
+    STOP = auto()
+    LINK = auto()
+    BEING = auto()
+    RELATIVE = auto()
+    LEADING = auto()
+    THING = auto()
+    NO_NAME = auto()
+    GIVEN = auto()
+    DOUBTFUL = auto()
+    NAMED_AFTER = auto()
+    KNOWN = auto()
+
+
+ROLE = Kind.OFFICE | Kind.PRIVATE | Kind.KIN
+_LISTS = {
+    Kind.TITLE: "titles",
+    Kind.OFFICE: "offices",
+    Kind.RANK: "ranks",
+    Kind.QUALIFIER: "qualifiers",
+    Kind.PRIVATE: "private",
+    Kind.KIN: "kin",
+    Kind.HELD: "held",
+    Kind.HARMED: "harmed",
+    Kind.SAYING: "saying",
+    Kind.NAMING: "naming",
+    Kind.SIGN: "signs",
+    Kind.CREDIT: "credits",
+    Kind.STOP: "stops",
+    Kind.LINK: "links",
+    Kind.BEING: "being",
+    Kind.RELATIVE: "relatives",
+    Kind.LEADING: "leading",
+    Kind.THING: "things",
+    Kind.NO_NAME: "no_names",
+    Kind.GIVEN: "given",
+    Kind.DOUBTFUL: "doubtful",
+    Kind.NAMED_AFTER: "named_after",
+    Kind.KNOWN: "known",
+}
+_EXACT = Kind.STOP | Kind.LINK | Kind.BEING | Kind.RELATIVE
+"""Small words, which are not inflected."""
+_OF_MANY = ("но", "то", "ны", "ты", "ені")
+"""Ends of participles that are said of no single person: "освобождено 3 села"."""
+_NAMES = Kind.GIVEN | Kind.DOUBTFUL | Kind.KNOWN
+
+
+def is_cyrillic(word: str) -> bool:
+    """True when a word is in Cyrillic letters."""
+    return "\u0400" <= word[:1] <= "\u04ff"
+
+
+@lru_cache(maxsize=1 << 15)
+def kinds_of(word: str) -> Kind:
+    """Give everything a word in lower case is listed as, inflected or not."""
+    word = word.replace("’", "'").replace("ʼ", "'")
+    head, dash, tail = word.rpartition("-")
+    if dash and len(head) > 1:
+        before = _kinds_of(head) & Kind.NO_NAME
+        return _kinds_of(word) | before | (_kinds_of(tail) & ROLE)
+    return _kinds_of(word)
+
+
+def _kinds_of(word: str) -> Kind:
+    if not is_cyrillic(word):
+        listed = _listed(cyrillic=False)
+        own = listed.get(word, Kind.NONE)
+        plural = listed.get(word[:-1], Kind.NONE) if word.endswith("s") else Kind.NONE
+        return own | (plural & (ROLE | Kind.HELD))
+    listed = _listed(cyrillic=True)
+    found = listed.get(word, Kind.NONE)
+    for stem, ending in _cuts(word):
+        kind = listed.get(stem, Kind.NONE) & ~_EXACT
+        if ending not in NOUN_ENDINGS:
+            kind &= _NAMES
+        if ending not in NAME_ENDINGS:
+            kind &= ~_NAMES
+        if ending in PLURAL_ENDINGS:
+            kind &= ~Kind.THING
+        if len(stem) <= 3:
+            kind &= ~Kind.NO_NAME
+        if word.endswith(_OF_MANY):
+            kind &= ~Kind.HELD
+        found |= kind
+    return found
+
+
+def key_of(word: str) -> str:
+    """Give what two forms of one name have in common."""
+    word = word.casefold().replace("’", "'").replace("ʼ", "'")
+    if not is_cyrillic(word):
+        return word
+    for stem, ending in _cuts(word):
+        if ending in NAME_ENDINGS and len(stem) >= 2:
+            return stem
+    return word
+
+
+def _cuts(word: str) -> Iterator[tuple[str, str]]:
+    """Yield stem and ending, the longest ending first."""
+    for length in range(min(_LONGEST_ENDING, len(word) - 2), 0, -1):
+        yield word[:-length], word[-length:]
+
+
+@cache
+def _listed(*, cyrillic: bool) -> dict[str, Kind]:
+    """Give every listed word of a script with all that it is."""
+    found: dict[str, Kind] = {}
+    rows: tuple[PersonWords, ...] = PERSON_WORDS
+    for row in rows:
+        for kind, name in _LISTS.items():
+            for word in getattr(row, name):
+                if is_cyrillic(word) == cyrillic:
+                    found[word] = found.get(word, Kind.NONE) | kind
+    return found

@@ -1,0 +1,274 @@
+"""The persons a text names, each over all of its mentions, and who is to be withheld.
+
+A person is told by name, title, age, relatives or a verb of speech; who holds a public
+office and is in nobody's hands may be shown, everybody else is withheld. In doubt a
+name is a person's and the person holds no office. Nothing is known of anybody but what
+the text says, and the officials of theatre packs. Method: our own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
+
+from sayso.model import Span
+from sayso.reading.persons.evidence import Evidence, weigh
+from sayso.reading.persons.lexicon import ROLE, Kind, is_cyrillic, key_of
+from sayso.reading.persons.runs import Run, Token, find_runs, read_tokens
+from sayso.vocabulary.persons.endings import LATIN_SURNAME, PATRONYMIC, SURNAME
+
+_LEAST_ALONE = 3
+"""Letters of a name that is looked for alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One person of a text."""
+
+    name: str
+    """The fullest mention."""
+    mentions: tuple[Span, ...]
+    """In the order of the text."""
+    is_withheld: bool
+    is_held: bool
+    """In somebody's hands, or was: what such persons say is withheld as well."""
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A person while mentions are gathered."""
+
+    keys: list[tuple[str, ...]]
+    """Of each name the person goes by, its words without endings."""
+    runs: list[Run]
+    evidence: Evidence
+    is_known: bool
+    parts: set[str] = field(default_factory=set)
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What is known of names beforehand, all in lower case."""
+
+    public: Collection[str] = frozenset()
+    """Public persons, in full or the surname alone: officials of theatre packs."""
+    others: Collection[str] = frozenset()
+    """Places, bodies and parties: no persons, unless a text calls one so by age."""
+
+
+def find_persons(text: str, names: Names = Names()) -> tuple[Person, ...]:
+    """Give the persons that a text names, in order of their first mention.
+
+    Args:
+        text: The document's text, in any language; names are found in Latin and
+            Cyrillic letters.
+        names: Those of officials, places and bodies that are known beforehand.
+
+    Returns:
+        Persons with all mentions; those of public office have `is_withheld` False.
+    """
+    tokens = read_tokens(text)
+    runs = find_runs(text, tokens)
+    drafts = _gather(text, tokens, runs, names)
+    return tuple(
+        Person(
+            name=_words(text, tokens, max(draft.runs, key=lambda r: r.length)).text,
+            mentions=tuple(_words(text, tokens, run) for run in draft.runs),
+            is_withheld=draft.evidence.held
+            or not (draft.evidence.office or draft.is_known),
+            is_held=draft.evidence.held,
+        )
+        for draft in drafts
+    )
+
+
+def find_withheld(text: str, names: Names = Names()) -> tuple[Span, ...]:
+    """Give the names to withhold in a text, in order, none within another."""
+    spans = {
+        span
+        for person in find_persons(text, names)
+        if person.is_withheld
+        for span in person.mentions
+    }
+    return tuple(sorted(spans))
+
+
+def _gather(
+    text: str, tokens: Sequence[Token], runs: Sequence[Run], names: Names
+) -> list[_Draft]:
+    """Give the persons: first who is told as one, then further mentions of each."""
+    drafts: list[_Draft] = []
+    waiting: list[tuple[Run, Evidence]] = []
+    for given in runs:
+        run = _without_place(tokens, given)
+        evidence = weigh(tokens, run)
+        same = _alias_of(tokens, run, drafts) or _find_same(tokens, run, drafts)
+        if same is not None:
+            _add(tokens, same, run, evidence)
+        elif _is_person(text, tokens, run, evidence, names):
+            is_known = _is_known(text, tokens, run, names.public)
+            drafts.append(_Draft([], [], Evidence(), is_known))
+            _add(tokens, drafts[-1], run, evidence)
+        else:
+            waiting.append((run, evidence))
+    for run, evidence in waiting:  # named in full only further down
+        same = _find_same(tokens, run, drafts)
+        if same is not None:
+            _add(tokens, same, run, evidence)
+    for draft in drafts:
+        draft.runs.sort(key=lambda run: run.first)
+    return drafts
+
+
+def _alias_of(
+    tokens: Sequence[Token], run: Run, drafts: Sequence[_Draft]
+) -> _Draft | None:
+    """Give the person whose name in other letters this is: "Иво Бел (Ivo Bel)"."""
+    if run.first < 2 or tokens[run.first - 1].text != "(":
+        return None
+    if is_cyrillic(tokens[run.first].text) == is_cyrillic(tokens[run.first - 2].text):
+        return None
+    before = run.first - 2
+    return next((d for d in drafts if d.runs[-1].last == before), None)
+
+
+def _without_place(tokens: Sequence[Token], run: Run) -> Run:
+    """Give the run from the given name on: "(mayor of) Харькова Игорь Бел"."""
+    if _kinds(tokens, run.first) & Kind.GIVEN:
+        return run
+    for at in range(run.first + 1, run.last + 1):
+        kinds = tokens[at].kinds
+        if kinds & Kind.GIVEN and not kinds & Kind.DOUBTFUL:
+            role = run.first > 0 and bool(tokens[run.first - 1].kinds & ROLE)
+            is_surname = _is_surname(tokens[run.first].text)
+            if at < run.last or (role and not is_surname):
+                return Run(at, run.last, run.in_heading)
+            return run
+    is_initial = run.first == 0 or tokens[run.first - 1].text in _SENTENCE_STARTS
+    word = tokens[run.first].text
+    if is_initial and run.length > 1 and is_cyrillic(word) and not _is_surname(word):
+        return Run(run.first + 1, run.last, run.in_heading)
+    return run
+
+
+_SENTENCE_STARTS = frozenset('.!?\n"“«:')
+
+
+def _kinds(tokens: Sequence[Token], at: int) -> Kind:
+    return tokens[at].kinds if 0 <= at < len(tokens) else Kind.NONE
+
+
+def _is_surname(word: str) -> bool:
+    lower = word.lower()
+    return bool((SURNAME if is_cyrillic(lower) else LATIN_SURNAME).search(lower))
+
+
+def _is_person(
+    text: str, tokens: Sequence[Token], run: Run, evidence: Evidence, names: Names
+) -> bool:
+    """True when a run is a person's name; in doubt it is."""
+    words = [tokens[at] for at in range(run.first, run.last + 1) if tokens[at].is_name]
+    parts = [word for word in words if len(word.text) > 1]
+    if not parts:
+        return False
+    first, last = parts[0], parts[-1]
+    is_given = any(t.kinds & Kind.GIVEN and not t.kinds & Kind.DOUBTFUL for t in parts)
+    is_named = is_given
+    if len(words) > 1:
+        is_named |= _is_surname(last.text)
+        is_named |= any(PATRONYMIC.search(t.text.lower()) for t in parts[1:])
+    before = _kinds(tokens, run.first - 1)
+    is_street = before & Kind.NAMED_AFTER and not evidence.is_firm
+    if is_street and tokens[run.first - 2].text.lower() != "по":
+        return False
+    if len(parts) > 1 and any(
+        t.kinds & Kind.NO_NAME and not t.kinds & Kind.GIVEN for t in parts
+    ):
+        return is_given and len(parts) > 1
+    if _is_thing(tokens, run, parts):
+        return evidence.is_person and is_given
+    if _words(text, tokens, run).text.lower() in names.others:
+        return is_given and evidence.is_person
+    if run.in_heading:
+        return is_named and (len(parts) > 1 or is_given)
+    if len(words) == 1:
+        return _stands_alone(first, evidence, is_given=is_given, known=names.public)
+    if is_named or evidence.is_firm:
+        return True
+    is_adjective = is_cyrillic(first.text) and first.text.lower().endswith(_ADJECTIVES)
+    return (evidence.is_person or evidence.speaks) and not is_adjective
+
+
+_ADJECTIVES = ("ый", "ий", "ой", "ая", "ого", "ому", "ым", "ую", "ых", "ої", "ій", "ою")
+"""Ends of adjectives, with which names of towns begin: "Кривой Рог"."""
+
+
+def _is_thing(tokens: Sequence[Token], run: Run, parts: Sequence[Token]) -> bool:
+    """True for the name of a body, street or ship."""
+    behind = _kinds(tokens, run.last + 1)
+    is_followed = bool(behind & Kind.THING) and not is_cyrillic(parts[0].text)
+    return is_followed or any(t.kinds & Kind.THING for t in parts)
+
+
+def _stands_alone(
+    word: Token, evidence: Evidence, *, is_given: bool, known: Collection[str]
+) -> bool:
+    """True for one word that is a person's name."""
+    if len(word.text) < _LEAST_ALONE or word.kinds & Kind.NO_NAME:
+        return False
+    if is_given or evidence.is_firm or word.text.lower() in known:
+        return True
+    if word.kinds & (Kind.KNOWN | Kind.GIVEN) and (
+        evidence.is_person or evidence.speaks
+    ):
+        return True
+    is_surname = _is_surname(word.text)
+    if evidence.is_person and not is_cyrillic(word.text):
+        return True
+    return is_surname and (evidence.is_person or evidence.speaks)
+
+
+def _is_known(
+    text: str, tokens: Sequence[Token], run: Run, known: Collection[str]
+) -> bool:
+    """True for the name of a public person, in full or the surname alone."""
+    last = tokens[run.last]
+    name = _words(text, tokens, run).text.lower()
+    return bool(last.kinds & Kind.KNOWN) or name in known or last.text.lower() in known
+
+
+def _keys(tokens: Sequence[Token], run: Run) -> tuple[str, ...]:
+    """Give the words of a name without endings, particles and initials."""
+    words = (tokens[at].text for at in range(run.first, run.last + 1))
+    return tuple(key_of(w) for w in words if len(w) > 1 and w[0].isalpha())
+
+
+def _find_same(
+    tokens: Sequence[Token], run: Run, drafts: Sequence[_Draft]
+) -> _Draft | None:
+    """Give the person last named who has all words of this name, or the reverse."""
+    keys = _keys(tokens, run)
+    if not keys or (len(keys) == 1 and len(tokens[run.last].text) < _LEAST_ALONE):
+        return None
+    own = set(keys)
+    near = [draft for draft in drafts if not own.isdisjoint(draft.parts)]
+    for draft in sorted(near, key=lambda d: -d.runs[-1].first):
+        for name in draft.keys:
+            if own <= set(name) or (len(name) > 1 and set(name) <= own):
+                return draft
+            if len(name) == 1 and len(keys) > 1 and name[0] in own:
+                return draft
+    return None
+
+
+def _add(tokens: Sequence[Token], draft: _Draft, run: Run, evidence: Evidence) -> None:
+    keys = _keys(tokens, run)
+    if keys not in draft.keys:
+        draft.keys.append(keys)
+        draft.parts.update(keys)
+    draft.runs.append(run)
+    draft.evidence.add(evidence)
+
+
+def _words(text: str, tokens: Sequence[Token], run: Run) -> Span:
+    return Span.cut(text, tokens[run.first].start, tokens[run.last].end)

@@ -1,0 +1,41 @@
+"""Endings by which Cyrillic names and nouns are inflected, and surnames are told."""
+
+import re
+
+from sayso.vocabulary.persons.person_words import words
+
+NOUN_ENDINGS = words(
+    """а у ом ем ём е и ы о ов ев ами ями ам ям ах ях ой ей ою ею ая яя ую юю ый ий ого его ому ему ым им
+    ых их ые ие ое ее ь ю я ья ье ьи ью ію ії ія ій ією і ї ові еві єві єм єю ів їв ої їй ний ня ню ния ние
+    нию ся ась ись лся лась лись ла ли ло ло лом ти в й ою его ого та ти ка ку ки ці цю ць цем""",
+)
+"""What may follow the stem of a listed noun, adjective or verb."""
+PLURAL_ENDINGS = words("ов ев ів їв ка ку ки ко")
+"""Those of them that make a surname of a listed thing: "Белов"."""
+NAME_ENDINGS = words(
+    """а я у ю ом ем ём єм е є и і ї ы ой ей ою ею єю ові еві єві й ь ия ию ии ией ие ій ію ія ії ією
+    ья ью ьи ье ьей ьо ый ий ым им ого ому ая ую ої ых их о ев ієм ьом ьою"""
+)
+"""What may follow the stem of a given name or surname."""
+SURNAME = re.compile(
+    r"(?:(?:ов|ев|ёв|єв|їв|ін|ин|ын|їн)(?:а|у|ым|им|ом|ой|ою|е|і|ы|и|ых|их)?"
+    r"|(?:ск|цк|ськ|цьк|зьк|ічн|ичн|ожн|жн|ятн)"
+    r"(?:ий|ый|ого|ому|им|ым|ом|ая|ой|ую|а|ої|ій|у|ою|их|ых)"
+    r"|(?:енк|єнк)(?:о|а|у|ом|ові|и)|к[оу]|ка|ком"
+    r"|(?:[чнлртс]ук|юк|[чньв]ак|[ьл]як|ич|ець|ян|янц|ишин|онь|зар)(?:а|у|ом|ем|ові|еві|и)?"
+    r"|дзе|швили|швілі|ых|их|ович|евич)$"
+)
+"""Ends of surnames, in any case; a sign of a person beside another name only."""
+PATRONYMIC = re.compile(
+    r"(?:ович|евич|йович|ьович|ыч|ич)(?:а|у|ем|еві|ові)?$"
+    r"|(?:овн|евн|івн|ївн|ичн)(?:а|ы|у|е|і|и|ой|ою)$"
+)
+LATIN_SURNAME = re.compile(
+    r"(?:enko|chuk|[iy]uk|[rn]uk|sk(?:y|i|yi|iy|ii|a|aya|yy)|[oe]va?|yova?|[a-z]ina?|v?ich|vych|vyc"
+    r"|yshyn|iak|yak|dze|shvili|yan|ian|oglu|zadeh|zai|pour|ez|sson|ssen|sen|ovic|evic)$"
+)
+"""Ends of surnames in Latin letters; Polish, Slavic, Caucasian, Iranian, Nordic."""
+PARTICLES = words(
+    "al el as ash ad an ar at bin bint ibn ben abu abd de da do dos del di du la le van von der den ter ould"
+)
+"""Small words inside a name."""

@@ -1,0 +1,242 @@
+"""What of each document must not leave the workspace, and how it is put away.
+
+Prisoners (Geneva Convention III art. 13, IV art. 27), witnesses, victims, minors and
+all other persons without a public office are withheld, whoever speaks of them; words
+of persons in captivity are withheld with their names. Figures stay. A ruling shows a
+name again. This is the one place that decides it, for pages, commands and exports.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, fields, is_dataclass, replace
+from types import MappingProxyType
+from typing import Any, TypeVar
+
+from sayso.ledger import HeldDocument
+from sayso.model import Attribution, Claim, Document, Reading, Span, Speaker
+from sayso.model.withheld import MASK, NAME_SIGN, NAME_SPELLED, WORDS_SIGN
+from sayso.reading.persons.hiding import HiddenNames, find_hidden, hide_names
+from sayso.reading.persons.persons import Names, Person, find_persons
+from sayso.vocabulary.languages import ENGLISH
+
+Value = TypeVar("Value")
+
+
+@dataclass(frozen=True, slots=True)
+class Mask:
+    """What is withheld of one document."""
+
+    text: str = ""
+    """The document's text with signs for all that is withheld."""
+    names: HiddenNames = field(default_factory=HiddenNames)
+    """Words of the names, to be looked for in words that are no span."""
+    shown: frozenset[str] = frozenset()
+    """Names that a ruling shows."""
+
+    def span(self, span: Span) -> Span:
+        """Give a span of the document with what is withheld in it as signs."""
+        words = self.text[span.start : span.end]
+        fits = len(words) == span.end - span.start
+        return replace(span, text=words) if fits else span
+
+    def words(self, words: str) -> str:
+        """Give words that are no span with the names in them spelled as withheld."""
+        if not self.names:
+            return words
+        for start, end in reversed(find_hidden(words, self.names)):
+            words = f"{words[:start]}{NAME_SPELLED}{words[end:]}"
+        return words
+
+    def name(self, name: str) -> str:
+        """Give a name, or what stands for it where it is one to withhold."""
+        words = self.words(name)
+        return MASK if words == NAME_SPELLED else words
+
+    def speaker(self, speaker: Speaker) -> Speaker:
+        """Give a speaker as it may be shown; the id stays."""
+        if speaker.private and is_name(speaker.name) and speaker.name not in self.shown:
+            return replace(speaker, name=MASK)
+        name = self.name(speaker.name)
+        if name == speaker.name:
+            return speaker
+        return replace(speaker, name=MASK, private=True)
+
+    def claim(self, claim: Claim) -> Claim:
+        """Give a claim as it may be shown: figure and fields, no withheld name."""
+        speaker = claim.speaker and self.speaker(claim.speaker)
+        claimant = claim.claimant and self.name(claim.claimant)
+        if speaker is not None and speaker.name == MASK and claimant is not None:
+            claimant = MASK
+        if not self.names and speaker is claim.speaker:
+            return claim if not self.text else _recut(claim, self.span)
+        fitting = _recut(claim, self.span)
+        return replace(
+            fitting,
+            claimant=claimant,
+            speaker=speaker,
+            via=tuple(map(self.words, claim.via)),
+            group=claim.group and self.words(claim.group),
+            affected=claim.affected and self.words(claim.affected),
+            actor=claim.actor and self.words(claim.actor),
+            place=claim.place and self.words(claim.place),
+        )
+
+    def attribution(self, said: Attribution) -> Attribution:
+        """Give an attribution as it may be shown."""
+        speaker = said.speaker and self.speaker(said.speaker)
+        name = said.name and self.name(said.name)
+        if speaker is not None and speaker.name == MASK and name is not None:
+            name = MASK
+        fitting = _recut(said, self.span) if self.text else said
+        via = tuple(map(self.words, said.via))
+        return replace(fitting, speaker=speaker, name=name, via=via)
+
+    def document(self, document: Document) -> Document:
+        """Give a document as it may be shown; its id is no longer that of its text."""
+        text = self.text or document.text
+        title = document.title and self.words(document.title)
+        name = document.name and self.words(document.name)
+        return replace(document, text=text, title=title, name=name)
+
+    def held(self, held: HeldDocument) -> HeldDocument:
+        """Give what is known of a document as it may be shown."""
+        if not self.names:
+            return held
+        facts = held.facts
+        title = facts.title and self.words(facts.title)
+        name = facts.name and self.words(facts.name)
+        captures = tuple(
+            replace(c, title=c.title and self.words(c.title)) for c in held.captures
+        )
+        facts = replace(facts, title=title, name=name)
+        return replace(held, facts=facts, captures=captures)
+
+    def reading(self, reading: Reading) -> Reading:
+        """Give a reading as it may be shown."""
+        fitting = _recut(reading, self.span) if self.text else reading
+        return replace(
+            fitting,
+            document=self.document(reading.document),
+            attributions=tuple(map(self.attribution, reading.attributions)),
+            claims=tuple(map(self.claim, reading.claims)),
+        )
+
+
+NOTHING = Mask()
+"""The mask of a document that names nobody to withhold."""
+
+
+def make_mask(
+    reading: Reading, title: str | None, names: Names, shown: Iterable[str] = ()
+) -> Mask:
+    """Give what is to be withheld of a document.
+
+    Args:
+        reading: The document's current reading; its text is looked through.
+        title: The title, which may be worded otherwise than the text.
+        names: Public persons, places and bodies that are known beforehand.
+        shown: Names that a person ruled may be shown.
+    """
+    text, open_names = reading.document.text, frozenset(shown)
+    whole = f"{text}\n\n{title}" if title else text
+    own = Names(names.public, {*names.others, *_names_of_no_persons(reading)})
+    open_words = hide_names((), open_names).words
+    persons = tuple(
+        replace(person, is_withheld=False) if _is_open(person, open_words) else person
+        for person in find_persons(whole, own)
+    )
+    private = _private_names(reading) - open_names
+    hidden = hide_names(persons, private)
+    letters = list(text)
+    for start, end in _withheld_words(reading, persons, open_names):
+        _cover(letters, start, end, WORDS_SIGN)
+    for claim in reading.claims:
+        span = claim.quantity.span
+        letters[span.start : span.end] = text[span.start : span.end]
+    for person in persons:
+        for span in person.mentions if person.is_withheld else ():
+            _cover(letters, span.start, min(span.end, len(text)), NAME_SIGN)
+    for start, end in find_hidden(text, hidden):
+        _cover(letters, start, end, NAME_SIGN)
+    masked = "".join(letters)
+    if masked == text and not hidden:
+        return Mask(shown=open_names)
+    return Mask(masked, hidden, open_names)
+
+
+def is_name(words: str) -> bool:
+    """True for a name, not for what several are called: "residents"."""
+    return any(word[0].isupper() for word in words.split())
+
+
+def _names_of_no_persons(reading: Reading) -> frozenset[str]:
+    return frozenset(toponym.span.text.lower() for toponym in reading.toponyms)
+
+
+def _is_open(person: Person, words: Iterable[str]) -> bool:
+    """True when a ruling shows this person."""
+    return not frozenset(words).isdisjoint(hide_names((), (person.name,)).words)
+
+
+def _private_names(reading: Reading) -> frozenset[str]:
+    """Give the names of speakers that the reading calls private."""
+    speakers = [said.speaker for said in reading.attributions]
+    speakers += [claim.speaker for claim in reading.claims]
+    return frozenset(
+        s.name for s in speakers if s is not None and s.private and is_name(s.name)
+    )
+
+
+def _withheld_words(
+    reading: Reading, persons: Sequence[Person], shown: frozenset[str]
+) -> Iterable[tuple[int, int]]:
+    """Yield the ends of what persons in captivity are quoted with."""
+    captive = [p for p in persons if p.is_held and p.is_withheld]
+    held = [span for person in captive for span in person.mentions]
+    names = {person.name for person in captive}
+    nouns = ENGLISH.speakers.detained
+    for said in reading.attributions:
+        called = " ".join(span.text for span in said.source)
+        name = said.speaker.name if said.speaker else said.name or ""
+        if name not in shown and (
+            any(source.overlaps(span) for source in said.source for span in held)
+            or name in names
+            or not nouns.isdisjoint(f"{called} {name}".lower().split())
+        ):
+            yield from ((span.start, span.end) for span in said.content)
+
+
+def _cover(letters: list[str], start: int, end: int, sign: str) -> None:
+    for at in range(start, end):
+        if letters[at] != "\n":
+            letters[at] = sign
+
+
+def _recut(value: Value, cut: Callable[[Span], Span]) -> Value:
+    """Give a value with every span in it cut anew."""
+    changed: Value = _changed(value, cut)
+    return changed
+
+
+def _changed(value: Any, cut: Callable[[Span], Span]) -> Any:
+    if isinstance(value, Span):
+        return cut(value)
+    if isinstance(value, tuple):
+        changed = tuple(_changed(item, cut) for item in value)
+        return changed if any(map(_differ, changed, value)) else value
+    if isinstance(value, Mapping):
+        return MappingProxyType({k: _changed(v, cut) for k, v in value.items()})
+    if not is_dataclass(value) or isinstance(value, (type, Document)):
+        return value
+    new = {}
+    for part in fields(value):
+        before = getattr(value, part.name)
+        after = _changed(before, cut)
+        if after is not before:
+            new[part.name] = after
+    return replace(value, **new) if new else value
+
+
+def _differ(one: object, other: object) -> bool:
+    return one is not other

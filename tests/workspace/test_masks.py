@@ -1,0 +1,151 @@
+"""One door: nothing above the workspace sees a name that is withheld.
+
+All persons and places are invented.
+"""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+import sayso
+from sayso.ledger import Filters, Order, Stamp, record_finding
+from sayso.model import Decision, Document, Finding, Input, Level, Outcome
+from sayso.model.withheld import MASK, NAME_SIGN, WORDS_SIGN, spell_withheld
+from sayso.workspace import Workspace
+
+TEXT = (
+    "Ivan Petrin said 12 soldiers were killed in Olmar. Ivan Petrin, 34, sells bread."
+    " His wife Olena lost a leg.\n"
+    "Prisoner Yuri Belan said 5 soldiers were captured in Bren.\n"
+    "The army staff said 9 soldiers were killed in Olmar, and so did Mayor Ada Orlan."
+)
+NAMES = ("Petrin", "Olena", "Belan", "Yuri Belan", "Ivan P")
+
+
+@pytest.fixture
+def workspace():
+    with Workspace("memory:") as opened:
+        document = Document(TEXT, title="Petrin saw it", outlet="Post", name="one")
+        list(opened.read([document]))
+        yield opened
+
+
+def held_claims(workspace):
+    return tuple(workspace.claims(order=Order.TEXT))
+
+
+def test_the_text_keeps_its_length_and_its_public_words(workspace):
+    view = workspace.view("one")
+    assert len(view.text) == len(TEXT)
+    assert not [name for name in NAMES if name in view.text]
+    assert "Mayor Ada Orlan" in view.text
+    assert "12 soldiers were killed in Olmar" in view.text
+
+
+def test_words_of_a_prisoner_are_withheld_but_for_the_figure(workspace):
+    line = workspace.view("one").text.splitlines()[1]
+    assert "5 soldiers" in line
+    assert "captured" not in line
+    assert NAME_SIGN in line
+    assert WORDS_SIGN in line
+
+
+def test_claims_and_attributions_fit_the_text_that_is_given(workspace):
+    view = workspace.view("one")
+    for held in view.claims:
+        held.claim.sentence.check(view.text)
+        held.claim.quantity.span.check(view.text)
+    for held in view.attributions:
+        for span in (*held.attribution.source, *held.attribution.content):
+            span.check(view.text)
+
+
+def test_whatever_the_ledger_gives_names_nobody(workspace):
+    ledger = workspace.ledger
+    document = workspace.document("one").id
+    first = held_claims(workspace)[0]
+    given = (
+        held_claims(workspace),
+        ledger.claim(first.id),
+        ledger.find_claims(first.id),
+        ledger.document(document),
+        ledger.documents(),
+        ledger.find_documents("one"),
+        ledger.search_documents("bread"),
+        ledger.text(document),
+        ledger.reading(document),
+        ledger.attributions(document),
+        ledger.speakers(),
+        [ledger.speaker(s.speaker.id) for s in ledger.speakers()],
+        ledger.facets(),
+        ledger.private_speakers(),
+        workspace.corpus(),
+        workspace.shared(),
+        workspace.corpus().sayings(),
+    )
+    for value in given:
+        assert not [name for name in NAMES if name in repr(value)], repr(value)[:300]
+
+
+def test_figures_and_counts_stay(workspace):
+    figures = [int(held.claim.quantity.low) for held in held_claims(workspace)]
+    assert figures == [12, 5, 9]
+    voices = [held.claim.speaker.name for held in held_claims(workspace)]
+    assert voices[:2] == [MASK, MASK]
+    assert "army staff" in voices[2].lower()
+
+
+def test_a_ruling_shows_one_person_and_no_other(workspace):
+    prisoner = next(workspace.claims(Filters(measure="people.captured")))
+    workspace.rule(prisoner, Decision.UNMASK, by="ann", reason="he agreed")
+    text = workspace.view("one").text
+    assert "Prisoner Yuri Belan said 5 soldiers were captured in Bren." in text
+    assert "Petrin" not in text
+    again = next(workspace.claims(Filters(measure="people.captured")))
+    assert again.claim.speaker.name == "Yuri Belan"
+
+
+def test_findings_and_rulings_name_nobody(workspace):
+    first = held_claims(workspace)[0]
+    workspace.rule(first, Decision.CONFIRM, by="ann", reason="as Belan tells, too")
+    stored = workspace.unmasked.claim(first.id).claim
+    finding = Finding(
+        "parts",
+        1,
+        Level.LOOK,
+        Outcome.INCONSISTENT,
+        (Input(stored.document, stored.sentence, stored.id, "part"),),
+        "Ivan Petrin stated 12.",
+        (stored.sentence.text,),
+    )
+    entry = record_finding(finding, Stamp("2030-01-01T00:00:00Z", "test"))
+    workspace.ledger.append([entry])
+    given = (workspace.ledger.findings(), workspace.ledger.rulings(first.id))
+    for value in given:
+        assert not [name for name in NAMES if name in repr(value)], repr(value)
+    assert workspace.ledger.findings()[0].finding.fingerprint == finding.fingerprint
+
+
+def test_the_ledger_itself_keeps_every_word(workspace):
+    document = workspace.document("one").id
+    assert workspace.unmasked.text(document) == TEXT
+    assert workspace.verify().faults == ()
+    (again,) = workspace.held()
+    assert again.text == TEXT
+
+
+def test_signs_are_spelled_where_words_stand_alone():
+    words = f"{NAME_SIGN * 4} {NAME_SIGN * 3} said 5 men {WORDS_SIGN * 4} {WORDS_SIGN}"
+    assert spell_withheld(words) == (
+        "[name withheld] [name withheld] said 5 men"
+        " [words of a private person withheld]"
+    )
+
+
+@pytest.mark.parametrize("package", ["web", "cli", "exports"])
+def test_no_page_command_or_export_holds_the_ledger_itself(package):
+    for path in sorted((Path(sayso.__file__).parent / package).rglob("*.py")):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        asked = {n.attr for n in ast.walk(tree) if isinstance(n, ast.Attribute)}
+        assert not asked & {"unmasked", "_stored"}, path
