@@ -100,7 +100,7 @@ def add_layers(
     load_drawing()
     from sayso.layers.files import read_days  # optional and slow: loads GDAL
 
-    ledger = workspace.ledger
+    ledger = workspace.unmasked
     drawings = read_days(paths, as_of=as_of, crs=crs)
     places = [(place.lat, place.lon) for place, _ in ledger.places()]
     taking = Taking(load_layers(ledger), maker, known=box_around(places))
@@ -141,7 +141,7 @@ def add_units(
     drawing = load_drawing()
     from sayso.layers.files import read_units  # optional and slow: loads GDAL
 
-    ledger = workspace.ledger
+    ledger = workspace.unmasked
     held = {item.id for item in _held_items(ledger)}
     added: list[Added] = []
     additions: list[Addition] = []
@@ -200,7 +200,7 @@ def _draw_regions(shape: Any) -> set[tuple[str, str]]:
 
 def book_of(workspace: Workspace) -> LayerBook:
     """Give all layers and units of a workspace's ledger."""
-    return load_layers(workspace.ledger)
+    return load_layers(workspace.unmasked)
 
 
 def claims_around(
