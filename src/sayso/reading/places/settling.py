@@ -18,7 +18,9 @@ from functools import cache, lru_cache
 from math import asin, cos, log10, radians, sin, sqrt
 
 from sayso.model import Place, PlaceId, PlaceKind, Toponym
-from sayso.reading.parties.mentions import MentionKind, find_parties
+from sayso.reading.parties.cased import find_cased_parties
+from sayso.reading.parties.mentions import MentionKind, PartyMention, find_parties
+from sayso.reading.places.cased import find_cased_place_names
 from sayso.reading.places.names import PlaceName, find_place_names
 from sayso.vocabulary.gazetteers import (
     Candidate,
@@ -29,9 +31,10 @@ from sayso.vocabulary.gazetteers import (
     find_candidates,
     fold_name,
     load_areas,
+    load_cyrillic,
     load_geonames,
 )
-from sayso.vocabulary.languages import ENGLISH, Language
+from sayso.vocabulary.languages import ENGLISH, AnyLanguage, CasedLanguage
 from sayso.vocabulary.languages.place_words import PlaceWords
 from sayso.vocabulary.theatres import PartyKind, Theatre
 
@@ -94,7 +97,7 @@ def find_toponyms(
     entities: Iterable[object] = (),
     gazetteers: Sequence[Gazetteer] = (),
     theatres: Sequence[Theatre] = (),
-    language: Language = ENGLISH,
+    language: AnyLanguage = ENGLISH,
 ) -> tuple[Toponym, ...]:
     """Give the place names of a text with the places they stand for, in order.
 
@@ -109,6 +112,8 @@ def find_toponyms(
         Toponyms without overlap; `place` is None where nothing fits the story.
     """
     packs = tuple(theatres)
+    if isinstance(language, CasedLanguage):
+        return _find_cased(text, packs, gazetteers, language)
     sources = (*gazetteers, _pack_places(packs), load_areas(), load_geonames())
     names = list(
         find_place_names(
@@ -122,6 +127,24 @@ def find_toponyms(
     spellings = _spellings(packs)
     cases = _cases(text, names, sources, spellings, language.places)
     story = _read_story(text, packs)
+    chosen = _settle(cases, story)
+    return tuple(
+        Toponym(case.name.span, place)
+        for case, place in zip(cases, chosen, strict=True)
+    )
+
+
+def _find_cased(
+    text: str,
+    packs: tuple[Theatre, ...],
+    gazetteers: Sequence[Gazetteer],
+    language: CasedLanguage,
+) -> tuple[Toponym, ...]:
+    """Give the place names of a text in a language that declines."""
+    own = (_pack_places(packs), load_cyrillic(), load_areas(), load_geonames())
+    named = find_cased_place_names(text, language, (*gazetteers, *own))
+    cases = [_Case(name, candidates, (), is_strict=False) for name, candidates in named]
+    story = _tell_story(packs, find_cased_parties(text, packs, language))
     chosen = _settle(cases, story)
     return tuple(
         Toponym(case.name.span, place)
@@ -245,13 +268,17 @@ def _candidates(
 
 def _read_story(text: str, packs: Sequence[Theatre]) -> _Story:
     """Count the countries that a text speaks of, by name, adjective or capital."""
+    return _tell_story(packs, find_parties(text, packs))
+
+
+def _tell_story(packs: Sequence[Theatre], mentions: Iterable[PartyMention]) -> _Story:
     story = _Story()
     codes: dict[str, str] = {}
     for pack in packs:
         for party in pack.parties:
             if party.country and party.kind in (PartyKind.STATE, PartyKind.GOVERNMENT):
                 codes[party.id] = party.country
-    for mention in find_parties(text, packs):
+    for mention in mentions:
         code = codes.get(mention.party or "")
         if code is not None and mention.kind != MentionKind.METONYM:
             story.countries[code] += 1

@@ -33,6 +33,7 @@ __all__ = [
     "fold_name",
     "load_abbreviations",
     "load_areas",
+    "load_cyrillic",
     "load_gazetteer",
     "load_geonames",
     "write_packed",
@@ -58,6 +59,17 @@ def load_geonames() -> PackedGazetteer:
     file = resource_files(__name__).joinpath("geonames.npz")
     with file.open("rb") as stored:
         return PackedGazetteer.load(stored, name="GeoNames")
+
+
+@cache
+def load_cyrillic() -> PackedGazetteer:
+    """Give the places of Ukraine and around, and larger ones, by Cyrillic names.
+
+    The ids are those of `load_geonames` where both hold a place.
+    """
+    file = resource_files(__name__).joinpath("cyrillic.npz")
+    with file.open("rb") as stored:
+        return PackedGazetteer.load(stored, name="GeoNames, Cyrillic names")
 
 
 def load_gazetteer(path: str | Path) -> ListedGazetteer | PackedGazetteer:

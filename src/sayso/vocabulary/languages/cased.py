@@ -9,9 +9,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from sayso.vocabulary.languages.case_endings import CaseEndings
 from sayso.vocabulary.languages.case_numbers import CaseNumbers
+from sayso.vocabulary.languages.case_places import CasePlaces
 from sayso.vocabulary.languages.case_times import CaseTimes
 from sayso.vocabulary.languages.declined import DeclinedNouns
+from sayso.vocabulary.languages.event_stems import EventStems
 from sayso.vocabulary.languages.sentence_words import SentenceWords
 
 
@@ -23,11 +26,17 @@ class CasedLanguage:
     """ISO 639-1 code: "uk"."""
     name: str
     """The language's name in English."""
+    endings: CaseEndings
+    """Case endings, see `sayso.reading.text.inflected`."""
+    places: CasePlaces
+    """Words around place names, see `sayso.reading.places.cased`."""
     sentences: SentenceWords
     """Abbreviations, see `sayso.reading.text.sentences`."""
     numbers: CaseNumbers
     """Number words, bounds and units, see `sayso.reading.numbers.cased`."""
     times: CaseTimes
     """Month names, units and other time words, see `sayso.reading.times.cased`."""
+    events: EventStems
+    """Stems by measure, see `sayso.reading.events.stems`."""
     things: DeclinedNouns
     """Nouns that are counted, by class, see `sayso.reading.numbers.cased.singles`."""
