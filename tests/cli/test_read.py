@@ -84,6 +84,27 @@ def test_documents_of_the_ledger_are_read_again_without_their_files(
     assert filled("read", "--again", "none.txt") == 2
 
 
+def test_a_language_that_is_not_read_is_said_and_counted(sayso, folder):
+    (folder / "third.txt").write_text("Сбиты 5 БПЛА.", encoding="utf-8")
+    assert sayso("read", folder) == 0
+    lines = sayso.err.splitlines()
+    assert lines[2].endswith('): its language ("ru") is not read')
+    assert lines[2].startswith("kept: ")
+    assert "third.txt (" in lines[2]
+    assert lines[3] == (
+        "2 documents read, 3 claims found, 0 held already, 0 skipped,"
+        " 1 in a language that is not read"
+    )
+    assert sayso("read", folder, "--strict") == 1
+    assert sayso("read", folder / "first.txt", "--strict") == 0
+    assert sayso("show", "third.txt") == 0
+    assert '"Сбиты 5 БПЛА.": the language of the text ("ru") is not read' in sayso.out
+    sayso("coverage")
+    assert 'the language of the text ("ru") is not read' in sayso.out
+    assert sayso("export", "jsonl") == 0
+    assert "1 document is in a language that is not read" in sayso.err
+
+
 def test_read_needs_something_to_read(sayso, tmp_path):
     assert sayso("read") == 2
     assert "name a file" in sayso.err

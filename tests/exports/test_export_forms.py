@@ -18,7 +18,7 @@ import standin
 from exported import BY_NAME, LONG, NOON, SETTINGS, TEXTS, documents, export
 from sayso.errors import InputError
 from sayso.exports import FORMATS
-from sayso.exports.bundle import LONGEST_QUOTE, NOT_LOOKED_AT
+from sayso.exports.bundle import LONGEST_QUOTE, NOT_LOOKED_AT, Bundle
 from sayso.exports.cells import harmless_cell
 from sayso.exports.ftm import COLUMNS as FTM_COLUMNS
 from sayso.exports.table import describe_csv
@@ -126,7 +126,7 @@ def test_a_ruling_is_in_the_row_with_reviewer_and_day(workspace):
 
 
 def test_the_description_of_a_csv_names_its_columns(workspace):
-    package = json.loads(describe_csv("claims.csv"))
+    package = json.loads(describe_csv("claims.csv", Bundle(())))
     (resource,) = package["resources"]
     head = export(workspace, "csv").split("\r\n")[0].split(",")
     fields = resource["schema"]["fields"]

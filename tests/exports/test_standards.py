@@ -18,6 +18,7 @@ from lxml import etree
 from pyld import jsonld
 
 from exported import SETTINGS, export
+from sayso.exports.bundle import Bundle
 from sayso.exports.flat import COLUMNS
 from sayso.exports.table import describe_csv
 from sayso.ledger import Filters
@@ -81,7 +82,10 @@ def test_every_kept_standard_is_as_it_came():
 
 @pytest.mark.parametrize("version", ["1.0", "2.0"])
 def test_the_description_of_a_csv_is_a_data_package(version):
-    validate(json.loads(describe_csv("claims.csv")), f"datapackage-{version}.json")
+    validate(
+        json.loads(describe_csv("claims.csv", Bundle(()))),
+        f"datapackage-{version}.json",
+    )
 
 
 KINDS = {

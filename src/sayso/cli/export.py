@@ -41,12 +41,21 @@ def run(arguments: argparse.Namespace) -> int:
         bundle = gather(workspace, chosen_filters(arguments, workspace))
         if arguments.output is None:
             _write_out(form, bundle)
-            return 0
-        written = write_files(form, bundle, Path(arguments.output))
+            written = []
+        else:
+            written = write_files(form, bundle, Path(arguments.output))
+        unread = len(bundle.unread())
     if not arguments.quiet:
+        if unread:
+            print(_unread(unread), file=sys.stderr)
         for path in written:
             print(f"wrote {path}", file=sys.stderr)
     return 0
+
+
+def _unread(count: int) -> str:
+    documents = "1 document is" if count == 1 else f"{count:,} documents are"
+    return f"{documents} in a language that is not read, and have no row"
 
 
 def write_files(form: Format, bundle: Bundle, path: Path) -> list[Path]:
@@ -68,7 +77,7 @@ def write_files(form: Format, bundle: Bundle, path: Path) -> list[Path]:
         part.replace(path)
         if form.beside is None:
             return [path]
-        beside.write_text(form.beside(path.name), encoding="utf-8")
+        beside.write_text(form.beside(path.name, bundle), encoding="utf-8")
     except OSError as error:
         reason = error.strerror or str(error)
         raise ExportError(f'"{path}" cannot be written ({reason})') from error

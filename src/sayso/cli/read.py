@@ -5,7 +5,8 @@ JSON lines of {"id", "text", "published", "url", "outlet", "title"}, a folder of
 files, - for standard input, or an http(s) address, which is fetched once. What is
 reported is on the disk; a document that was read before by the same reader adds
 nothing. With --again, PATH names documents of the ledger, none for all: they are read
-by the present reader, or against a day that is given now.
+by the present reader, or against a day that is given now. What is in a language that
+is not read is kept, said and counted.
 """
 
 from __future__ import annotations
@@ -40,7 +41,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--outlet", metavar="NAME", help="who published them")
     parser.add_argument("--url", help="address they were published at")
     add_jobs(parser)
-    add_strict(parser, "exit code 1 when an input was skipped")
+    add_strict(parser, "exit code 1 when an input was skipped or not read")
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -76,7 +77,8 @@ def run(arguments: argparse.Namespace) -> int:
                 print(harmless(line), file=sys.stderr)
     if skipped and not stored:
         raise InputError("nothing could be read")
-    return 1 if skipped and arguments.strict else 0
+    unread = any(result.unread_language for result in stored)
+    return 1 if (skipped or unread) and arguments.strict else 0
 
 
 def result_record(result: Stored | Skipped) -> dict[str, object]:
@@ -87,6 +89,7 @@ def result_record(result: Stored | Skipped) -> dict[str, object]:
         **document_record(result.document),
         "is_new": result.is_new,
         "is_read": result.is_read,
+        "unread_language": result.unread_language,
     }
 
 
@@ -98,6 +101,9 @@ def result_sentence(result: Stored | Skipped) -> str:
     name = held.facts.name or held.facts.title or "document"
     if not result.is_read:
         return f"held already: {name} ({held.id[:8]})"
+    if result.unread_language is not None:
+        code = result.unread_language
+        return f'kept: {name} ({held.id[:8]}): its language ("{code}") is not read'
     found = (
         f"{_count(held.claims, 'claim')}, {_count(held.attributions, 'attribution')}"
     )
@@ -111,11 +117,14 @@ def result_sentence(result: Stored | Skipped) -> str:
 
 
 def _sum(stored: list[Stored], skipped: int) -> str:
-    read = [result for result in stored if result.is_read]
+    unread = sum(result.unread_language is not None for result in stored)
+    new = [result for result in stored if result.is_read]
+    read = [result for result in new if result.unread_language is None]
     claims = sum(result.document.claims for result in read)
     return (
         f"{_count(len(read), 'document')} read, {_count(claims, 'claim')} found,"
-        f" {len(stored) - len(read):,} held already, {skipped:,} skipped"
+        f" {len(stored) - len(new):,} held already, {skipped:,} skipped"
+        f"{f', {unread:,} in a language that is not read' if unread else ''}"
     )
 
 

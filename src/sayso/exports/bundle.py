@@ -162,6 +162,11 @@ def no_chains() -> Mapping[str, tuple[str, ...]]:
     return {}
 
 
+def no_papers() -> tuple[Paper, ...]:
+    """Give no documents."""
+    return ()
+
+
 @dataclass(frozen=True, slots=True)
 class Bundle:
     """All that one export holds."""
@@ -181,6 +186,17 @@ class Bundle:
     """Hash of the ledger's last entry when the export was made."""
     filters: str = ""
     """What was asked for, in words."""
+    unread: Callable[[], tuple[Paper, ...]] = no_papers
+    """Gives documents in a language that is not read: held, and without a row."""
+
+
+def unread_sentence(paper: Paper) -> str:
+    """Give that a document is held and not read, in one sentence."""
+    day = f", {paper.published}" if paper.published else ""
+    return (
+        f'{paper.called}{day}: its language ("{paper.language}") is not read'
+        f" (text {paper.id[:16]})"
+    )
 
 
 Writer = Callable[[Bundle, TextIO], None]
@@ -198,5 +214,5 @@ class Format:
     """One line for the help and the docs."""
     loses: tuple[str, ...] = ()
     """What does not go into it; printed in the docs."""
-    beside: Callable[[str], str] | None = field(default=None)
+    beside: Callable[[str, Bundle], str] | None = field(default=None)
     """Gives, for the file's name, the text of a description to lie beside it."""

@@ -10,7 +10,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 from typing import TextIO
 
-from sayso.exports.bundle import NOT_LOOKED_AT, Bundle, FindingRow, Format, Row
+from sayso.exports.bundle import (
+    NOT_LOOKED_AT,
+    Bundle,
+    FindingRow,
+    Format,
+    Row,
+    unread_sentence,
+)
 from sayso.exports.flat import to_flat
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
@@ -61,6 +68,12 @@ def write_dossier(bundle: Bundle, out: TextIO) -> None:
     out.writelines(_findings(bundle.findings))
     out.write("<h2>Documents</h2>\n")
     out.writelines(line for row in papers.values() for line in _document(row))
+    unread = bundle.unread()
+    if unread:
+        items = "".join(
+            f"<li>{escape(unread_sentence(paper))}</li>" for paper in unread
+        )
+        out.write(f"<h2>Not read</h2>\n<ul>{items}</ul>\n")
     out.write("</body></html>\n")
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from typing import TextIO
 
-from sayso.exports.bundle import Bundle, Format
+from sayso.exports.bundle import Bundle, Format, unread_sentence
 from sayso.exports.flat import to_flat
 
 _MOVED = ("latitude", "longitude")
@@ -41,6 +41,7 @@ def write_geojson(bundle: Bundle, out: TextIO) -> None:
         "note": "Points are where claims are said to be of, never where something is"
         " so; precision_m is the radius of the circle that holds each place.",
         "without_place": without,
+        "not_read": [unread_sentence(paper) for paper in bundle.unread()],
         "made": bundle.made,
         "maker": bundle.maker,
     }

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from typing import Any, TextIO
 
-from sayso.exports.bundle import UNREVIEWED, Bundle, FindingRow, Format
+from sayso.exports.bundle import UNREVIEWED, Bundle, FindingRow, Format, unread_sentence
 from sayso.model import Input, Level, Outcome
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -36,6 +36,15 @@ def write_sarif(bundle: Bundle, out: TextIO) -> None:
                 "rules": [{"id": rule, "name": rule} for rule in rules],
             }
         },
+        "invocations": [
+            {
+                "executionSuccessful": True,
+                "toolExecutionNotifications": [
+                    {"level": "note", "message": {"text": unread_sentence(paper)}}
+                    for paper in bundle.unread()
+                ],
+            }
+        ],
         "columnKind": "unicodeCodePoints",
         "results": results,
     }

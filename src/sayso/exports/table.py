@@ -6,7 +6,7 @@ import csv
 import json
 from typing import Any, TextIO
 
-from sayso.exports.bundle import Bundle, Format
+from sayso.exports.bundle import Bundle, Format, unread_sentence
 from sayso.exports.cells import harmless_cell
 from sayso.exports.flat import COLUMNS, to_flat
 
@@ -21,7 +21,7 @@ def write_csv(bundle: Bundle, out: TextIO) -> None:
         writer.writerow([harmless_cell(flat[name]) for name in names])
 
 
-def describe_csv(file: str) -> str:
+def describe_csv(file: str, bundle: Bundle) -> str:
     """Give the text of the datapackage.json that describes a CSV file."""
     fields: list[dict[str, Any]] = [
         {"name": name, "type": kind, "description": meaning}
@@ -33,6 +33,7 @@ def describe_csv(file: str) -> str:
         "description": "What speakers claim, never what is so. Rows that no person has"
         " looked at say so. A cell that a spreadsheet would run begins with an"
         " apostrophe.",
+        "not_read": [unread_sentence(paper) for paper in bundle.unread()],
         "resources": [
             {
                 "name": "claims",

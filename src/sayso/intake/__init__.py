@@ -15,7 +15,8 @@ from sayso.intake import (
 )
 from sayso.intake.capture import DIGEST_DIFFERS, Format, Skipped, Told, parse_day
 from sayso.intake.files import find_files, format_of, read_input, read_path, read_stream
-from sayso.intake.languages import detect_language
+from sayso.intake.foreign import Foreign, find_foreign
+from sayso.intake.languages import detect_language, find_script, script_of_language
 
 FORMATS: tuple[Format, ...] = (
     text.FORMAT,
@@ -37,14 +38,18 @@ FORMATS: tuple[Format, ...] = (
 __all__ = [
     "DIGEST_DIFFERS",
     "FORMATS",
+    "Foreign",
     "Format",
     "Skipped",
     "Told",
     "detect_language",
     "find_files",
+    "find_foreign",
+    "find_script",
     "format_of",
     "parse_day",
     "read_input",
     "read_path",
     "read_stream",
+    "script_of_language",
 ]

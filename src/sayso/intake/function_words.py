@@ -16,47 +16,64 @@ LATIN: Mapping[str, frozenset[str]] = MappingProxyType(
             " its would more about there but when after",
             "de": "der die und in den von zu das mit sich des auf für ist im dem nicht"
             " ein eine als auch es an werden aus er hat dass sie nach wird bei einer um"
-            " am sind noch wie einem über einen so zum war haben nur oder aber vor zur",
+            " am sind noch wie einem über einen so zum war haben nur oder aber vor zur"
+            " wurde wurden worden sagte seien soldaten getötet verletzt armee menschen tote",
             "fr": "de la le et les des en un du une que est pour qui dans a par plus pas"
             " au sur ne se ce il sont la avec ont aux cette ou son été être mais comme"
-            " leur elle nous ses était ces deux selon",
+            " leur elle nous ses était ces deux selon"
+            " dit ont été étaient soldats tués blessés armée morts personnes",
             "es": "de la que el en y a los del se las por un para con no una su al lo"
             " como más pero sus le ya o este sí porque esta entre cuando muy sin sobre"
-            " también me hasta hay donde han desde según fue",
+            " también me hasta hay donde han desde según fue"
+            " fueron han dijo murieron soldados mataron mató muertos heridos ejército personas",
             "it": "di e il la che in un a per è una del non con si da i le dei al sono"
             " della nel più alla come anche lo ha gli delle ma ad o dal se stato nella"
-            " essere tra degli questo",
+            " essere tra degli questo"
+            " hanno stati detto morti soldati uccisi feriti esercito persone",
             "pt": "de a o que e do da em um para com não uma os no se na por mais as dos"
             " como mas ao ele das à seu sua ou quando muito nos já também pelo pela até"
-            " isso foi são segundo",
+            " isso foi são segundo"
+            " foram disse morreram soldados mortos feridos exército pessoas mataram",
             "nl": "de van het een en in is dat op te zijn met voor die niet aan er om ook"
             " als bij door naar uit maar over ze nog tot heeft worden werd wordt dan kan"
-            " hebben meer zich deze volgens",
+            " hebben meer zich deze volgens"
+            " hebben zei soldaten militairen gedood doden gewond leger mensen",
             "pl": "i w na z się do nie że to jest o jak po od za przez dla są ale przy"
             " został ich był jego oraz już tym który która które roku będzie może jako"
-            " czy też także",
+            " czy też także"
+            " zostało zostali powiedział żołnierzy zginęło zabitych rannych armia osób",
             "cs": "a v se na je že s z do o i to jako za po by pro ve k který od jsou"
-            " byl ale při před mezi však než jeho byla podle které také už není jejich",
+            " byl ale při před mezi však než jeho byla podle které také už není jejich"
+            " vojáků zabito zraněno armáda řekl lidí",
             "sk": "a v sa na je že s z do o aj to ako za po by pre vo k ktorý od sú bol"
             " ale pri pred medzi však než jeho bola podľa ktoré tiež už nie ich",
             "ro": "de în a și la cu pe din nu un o care că este pentru mai prin s-a au"
-            " fost sau după al ale lui fi ca sunt această dar le cele acest",
+            " fost sau după al ale lui fi ca sunt această dar le cele acest"
+            " soldați uciși răniți armata oameni",
             "tr": "ve bir bu da de için ile olarak daha çok gibi olan en kadar sonra ise"
-            " ancak olduğu değil ne ya her o göre tarafından ki oldu var",
+            " ancak olduğu değil ne ya her o göre tarafından ki oldu var"
+            " asker öldürüldü öldü yaralandı kişi ordusu dedi",
             "sv": "och i att det som en på är av för med den till inte har de ett om var"
-            " men sig från vi så kan han när efter hade enligt ska också",
+            " men sig från vi så kan han när efter hade enligt ska också"
+            " soldater dödades skadades armén personer sade",
             "da": "og i at det som en på er af for med den til ikke har de et om var men"
-            " sig fra vi så kan han når efter havde ifølge skal også blev",
+            " sig fra vi så kan han når efter havde ifølge skal også blev"
+            " soldater dræbt såret hæren personer sagde",
             "no": "og i at det som en på er av for med den til ikke har de et om var men"
-            " seg fra vi så kan han når etter hadde ifølge skal også ble",
+            " seg fra vi så kan han når etter hadde ifølge skal også ble"
+            " soldater drept såret hæren personer sa",
             "fi": "ja on ei että oli se hän mutta ovat kun myös joka kuin sen tai ole"
-            " mukaan jo vain sekä ollut olisi niin nyt siitä",
+            " mukaan jo vain sekä ollut olisi niin nyt siitä"
+            " sotilasta kuoli haavoittui armeija sanoi",
             "hu": "a az és hogy nem is egy van ez csak de meg azt már volt mint még ki"
-            " szerint el vagy lesz ezt ha után azonban",
+            " szerint el vagy lesz ezt ha után azonban"
+            " katona meghalt megsebesült hadsereg mondta",
             "id": "yang dan di dari untuk dengan pada ini itu dalam tidak akan oleh juga"
-            " ke adalah telah sebagai lebih bahwa mereka atau karena",
+            " ke adalah telah sebagai lebih bahwa mereka atau karena"
+            " tentara tewas terluka prajurit orang mengatakan",
             "hr": "i u je na se da su za od s a o koji kao ne što bi do iz nije će ali"
-            " po te sa biti bio prema kako ili samo još koja",
+            " po te sa biti bio prema kako ili samo još koja"
+            " vojnika poginulo ranjeno vojska rekao",
             "lt": "ir į kad iš su yra apie po dėl kaip bet jau nuo buvo tai ne prie"
             " kuris pagal taip ar dar už",
             "so": "ka oo ee ku iyo in waa ay la soo loo uu ah aan si kale waxaa dhexe",
@@ -67,23 +84,77 @@ LATIN: Mapping[str, frozenset[str]] = MappingProxyType(
 )
 """Code -> frequent words without meaning of their own."""
 
-CYRILLIC: Mapping[str, tuple[str, frozenset[str]]] = MappingProxyType(
+LATIN_LETTERS: Mapping[str, str] = MappingProxyType(
     {
-        "ru": (
-            "ыэё",
-            frozenset("и в не на что с по как это из за от его но для".split()),
-        ),
-        "uk": (
-            "іїєґ",
-            frozenset("і в не на що з та як це із за від його але для".split()),
-        ),
-        "be": ("ўі", frozenset("і ў не на што з па як гэта за ад яго але для".split())),
-        "bg": ("ъщ", frozenset("и в не на че с по как това от за да се са но".split())),
-        "sr": ("ђћјљњџ", frozenset("и у не на да је са за од се су као али".split())),
-        "mk": ("ѓќѕјљњ", frozenset("и во не на да е со за од се како но".split())),
+        "de": "äöüß",
+        "fr": "àâçèéêëîïôùûœ",
+        "es": "áéíñóúü",
+        "it": "àèéìòù",
+        "pt": "ãâáçéêíóõôú",
+        "nl": "ëï",
+        "pl": "ąćęłńóśźż",
+        "cs": "áčďéěíňóřšťúůýž",
+        "sk": "áäčďéíľĺňóôŕšťúýž",
+        "ro": "ăâîșțşţ",
+        "tr": "çğıöşü",
+        "sv": "åäö",
+        "da": "æøå",
+        "no": "æøå",
+        "fi": "äö",
+        "hu": "áéíóöőúüű",
+        "hr": "čćđšž",
+        "lt": "ąčęėįšųūž",
     }
 )
-"""Code -> letters that set it apart, and frequent words."""
+"""Code -> letters of its own words that English words have not."""
+
+CYRILLIC: Mapping[str, tuple[str, str, frozenset[str]]] = MappingProxyType(
+    {
+        code: (alphabet, own, frozenset(words.split()))
+        for code, alphabet, own, words in (
+            (
+                "ru",
+                "абвгдеёжзийклмнопрстуфхцчшщъыьэюя",
+                "ыэё",
+                "и в не на что с по как это из за от его но для был было были после"
+                " также более около их к о или при без во со уже мы они она",
+            ),
+            (
+                "uk",
+                "абвгґдеєжзиіїйклмнопрстуфхцчшщьюя",
+                "ґєї",
+                "і в у не на що з та як це із за від його але для був було були після"
+                " також понад біля їх до про або при без й під вже ми вони вона",
+            ),
+            (
+                "be",
+                "абвгдеёжзійклмнопрстуўфхцчшыьэюя",
+                "ў",
+                "і ў не на што з па як гэта за ад яго але для быў было былі пасля да",
+            ),
+            (
+                "bg",
+                "абвгдежзийклмнопрстуфхцчшщъьюя",
+                "ъ",
+                "и в не на че с по като това от за да се са но след със във към ще беше"
+                " бяха най които който над при е била били",
+            ),
+            (
+                "sr",
+                "абвгдђежзијклљмнњопрстћуфхцчџш",
+                "ђћ",
+                "и у не на да је са за од се су као али који након више био били",
+            ),
+            (
+                "mk",
+                "абвгдѓежзѕијклљмнњопрстќуфхцчџш",
+                "ѓќѕ",
+                "и во не на да е со за од се како но кои по беа што биле над",
+            ),
+        )
+    }
+)
+"""Code -> its alphabet, letters no other of them has, and frequent words."""
 
 ARABIC: Mapping[str, tuple[str, frozenset[str]]] = MappingProxyType(
     {

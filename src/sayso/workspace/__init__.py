@@ -55,6 +55,7 @@ from sayso.workspace.batch import Queue, ReadDocument, read_all
 from sayso.workspace.fetching import fetch_to_archive, is_address
 from sayso.workspace.masked_ledger import MaskedLedger
 from sayso.workspace.readings import HeldReading, held_readings
+from sayso.workspace.routing import unread_language, with_language
 
 if TYPE_CHECKING:
     from sayso.checks import Check
@@ -89,6 +90,11 @@ class Stored:
     """False when the words were held before."""
     is_read: bool
     """False when its reading was up to date."""
+
+    @property
+    def unread_language(self) -> str | None:
+        """Code of a language that no reader reads; None where the words were read."""
+        return unread_language(self.document)
 
 
 @dataclass(frozen=True, slots=True)
@@ -305,7 +311,7 @@ class Workspace:
             EntryMissing: One of `wanted` fits none or several.
         """
         named = [self.document(name) for name in wanted]
-        for held in named or self._all_documents():
+        for held in named or self.all_documents():
             if held.erased is None and held.facts.extractor != held.reader:
                 stored = self._stored.document(held.id)
                 yield hold_document(stored, self._stored.text(held.id))
@@ -414,7 +420,7 @@ class Workspace:
             return item
         if not item.text.strip():
             return Skipped(item.name or item.id, "is empty")
-        document = told.apply(item)
+        document = with_language(told.apply(item))
         held = self._held(document)
         if held is None:
             return document
@@ -459,7 +465,8 @@ class Workspace:
         held = self._stored.document(document)
         return self._masked.document(document) if held.facts.title else held
 
-    def _all_documents(self) -> Iterator[HeldDocument]:
+    def all_documents(self) -> Iterator[HeldDocument]:
+        """Give every document, first arrived first; facts are not masked."""
         for entry in self._stored.entries(kind=EntryKind.DOCUMENT):
             yield self._stored.document(DocumentId(entry.subject))
 

@@ -22,6 +22,7 @@ from sayso.errors import InputError, SaysoError
 from sayso.model import Document, Gap, Reading, Span
 from sayso.vocabulary.languages import LANGUAGES
 from sayso.workspace.as_read import read_as_seen
+from sayso.workspace.routing import language_of, leave_unread, set_apart
 
 Other = TypeVar("Other")
 ReadDocument = Callable[[Document], Reading]
@@ -92,16 +93,22 @@ def read_bounded(document: Document, read: ReadDocument) -> Reading:
         read: The pure reader.
 
     Returns:
-        Spans count in the whole text; the unread rest is the last gap.
+        Spans count in the whole text; the unread rest is the last gap. Of a document
+        in a language that is not read, and of words in another language than their
+        document's, nothing is read but a gap.
     """
-    text = document.text
-    if document.language and document.language[:2].lower() not in LANGUAGES:
-        return _unread(document, read)
+    text, language = document.text, language_of(document)
+    if language not in LANGUAGES:
+        named = read(replace(document, text=""))
+        return leave_unread(document, language, reader=named.reader)
+    routed = replace(document, language=language)
     if len(text) <= LONGEST_READ:
-        return read_as_seen(document, read)
+        found = set_apart(read_as_seen(routed, read), text, language)
+        return replace(found, document=document)
     cut = text.rfind("\n", LONGEST_READ // 2, LONGEST_READ) + 1 or LONGEST_READ
     parts = tuple(part for part in document.parts if part.end <= cut)
-    part = read_as_seen(replace(document, text=text[:cut], parts=parts), read)
+    begun = replace(routed, text=text[:cut], parts=parts)
+    part = set_apart(read_as_seen(begun, read), text[:cut], language)
     rest = Gap(
         Span.cut(text, cut, min(cut + _GAP_WORDS, len(text))),
         f"the last {len(text) - cut:,} of {len(text):,} characters were not read:"
@@ -109,15 +116,6 @@ def read_bounded(document: Document, read: ReadDocument) -> Reading:
     )
     claims = tuple(replace(claim, document=document.id) for claim in part.claims)
     return replace(part, document=document, claims=claims, gaps=(*part.gaps, rest))
-
-
-def _unread(document: Document, read: ReadDocument) -> Reading:
-    """Give the reading of a document in a language that is not read: one gap."""
-    nothing = read(replace(document, text=""))
-    start = len(document.text) - len(document.text.lstrip())
-    words = Span.cut(document.text, start, min(start + _GAP_WORDS, len(document.text)))
-    reason = f'the language of the text ("{document.language}") is not read'
-    return replace(nothing, document=document, gaps=(Gap(words, reason),))
 
 
 def read_all(

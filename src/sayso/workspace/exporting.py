@@ -40,6 +40,7 @@ from sayso.model.withheld import (
     spell_withheld,
 )
 from sayso.workspace import MACHINE, Workspace
+from sayso.workspace.routing import UNREAD, unread_language
 
 if TYPE_CHECKING:
     from sayso.linking.hops import Hop
@@ -88,11 +89,24 @@ class Gathering:
             maker=MACHINE,
             ledger_head=_head(self._workspace),
             filters=_in_words(self._filters),
+            unread=cache(lambda: tuple(self._unread())),
         )
 
     def _rows(self) -> Iterator[Row]:
         for held in self._workspace.claims(self._filters, Order.TEXT):
             yield self._row(held)
+
+    def _unread(self) -> Iterator[Paper]:
+        """Yield documents in a language that is not read, of those asked for."""
+        wanted, reasons = self._filters, self._workspace.ledger.gaps()
+        if not any(reason.startswith(UNREAD) for reason, _ in reasons):
+            return
+        for held in self._workspace.all_documents():
+            is_wanted = wanted.document in (None, held.id) and (
+                wanted.outlet in (None, held.facts.outlet)
+            )
+            if is_wanted and unread_language(held) is not None:
+                yield self._paper(held.id)
 
     def _row(self, held: HeldClaim) -> Row:
         spoken = self._spoken_in(held.claim.document)

@@ -31,6 +31,7 @@ from sayso.web.wording import (
 )
 from sayso.workspace import DocumentView, Workspace
 from sayso.workspace.readings import list_readings
+from sayso.workspace.routing import unread_language
 
 LONGEST_ROW = 8_000
 """Characters of one paragraph shown in one row; a longer one is cut at a blank."""
@@ -105,6 +106,7 @@ def show(workspace: Workspace, asked: Asked) -> Answer:
         "rows": _show_rows(workspace, view, rows[slice(*parts[here])]),
         "document_parts": _link_parts(held, parts, rows, here),
         "gaps": view.gaps[:MOST_GAPS],
+        "unread": unread_language(held),
         "readings": list_readings(workspace.ledger, held),
         "erased": None,
     }

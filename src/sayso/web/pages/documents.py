@@ -11,6 +11,7 @@ from sayso.web.page import Answer, Asked, Page
 from sayso.web.query import parse_page, path_of
 from sayso.web.wording import name_of
 from sayso.workspace import Workspace
+from sayso.workspace.routing import unread_language
 
 COLUMNS = (
     Column("Document"),
@@ -58,8 +59,13 @@ def _rows(documents: Iterator[HeldDocument]) -> Iterator[tuple[str, ...]]:
             published.isoformat() if published else "",
             f"{held.claims:,}",
             f"{held.attributions:,}",
-            f"{held.gaps:,}",
+            _not_read(held),
         )
+
+
+def _not_read(held: HeldDocument) -> str:
+    language = unread_language(held)
+    return f"{held.gaps:,}" if language is None else f"all ({language})"
 
 
 PAGE = Page("/documents", "documents", "Documents", show, is_list=True, in_menu=True)

@@ -60,7 +60,8 @@ def download(workspace: Workspace, asked: Asked) -> Answer | Download:
         raise EntryMissing(f'"{name[:40]}" is none of the formats {known}')
     file = f"sayso-claims{form.suffix}"
     if asked.path.endswith(".json"):
-        told = json.loads(form.beside(file)) if form.beside else _record(form)
+        bundle = gather(workspace)
+        told = json.loads(form.beside(file, bundle)) if form.beside else _record(form)
         return Answer(form.name, {}, told)
     question = parse_question(asked)
     if question.faults:
