@@ -71,10 +71,12 @@ def with_tables(text: str) -> str:
 def intake_table() -> str:
     """Give the kinds of files that are read, from the table."""
     rows = [
-        f"| {form.name} | {', '.join(f'`{suffix}`' for suffix in form.suffixes)} |\n"
+        f"| {form.name} | {', '.join(f'`{suffix}`' for suffix in form.suffixes)}"
+        f" | {form.keeps} | {form.loses} |\n"
         for form in intake.FORMATS
     ]
-    return "".join(("| kind | names that end in |\n", "|---|---|\n", *rows))
+    head = "| kind | names that end in | what is kept | what is lost |\n"
+    return "".join((head, "|---|---|---|---|\n", *rows))
 
 
 def export_sections() -> str:

@@ -4,6 +4,7 @@ import base64
 import gzip as packing
 import hashlib
 import io
+import json
 import zipfile
 from email.message import EmailMessage
 
@@ -163,3 +164,9 @@ def markdown(words: str = WORDS) -> bytes:
     return (
         f"---\ntitle: Olmar\ndate: 2030-05-14\n---\n\n# Heading\n\n{words}\n".encode()
     )
+
+
+def line(words: str = WORDS, *, more: str = "") -> bytes:
+    """One line of JSON lines, and what stands behind it."""
+    row = {"id": "a1", "published": "2030-05-14", "text": words}
+    return (json.dumps(row) + more).encode()

@@ -8,6 +8,7 @@ from email.message import EmailMessage
 
 import pytest
 
+import made_exports
 import made_files
 from sayso.intake import FORMATS, Skipped, format_of, read_path, read_stream
 from sayso.intake.capture import parse_hour
@@ -44,6 +45,15 @@ KINDS = {
     "WACZ": (made_files.wacz(), "a.wacz", DAY),
     "table": (made_files.table(), "a.csv", DAY),
     "Markdown": (made_files.markdown(), "a.md", DAY),
+    "RTF": (made_exports.rtf(made_files.WORDS), "a.rtf", None),
+    "text": (made_files.WORDS.encode(), "a.txt", None),
+    "JSON lines": (made_files.line(more="\n{}\n"), "a.jsonl", DAY),
+    "gzipped JSON lines": (
+        gzip.compress(made_files.line(more="\n{}\n")),
+        "a.jsonl.gz",
+        DAY,
+    ),
+    "JSON": (b"[" + made_files.line() + b"]", "a.json", DAY),
     "gzipped page": (gzip.compress(made_files.html()), "a.html.gz", DAY),
 }
 
@@ -54,15 +64,22 @@ def test_a_kind_of_file_gives_words_day_hash_and_extractor(data, name, day):
     assert "over 40 soldiers of Tarn were killed near Olmar" in document.text
     assert document.published == day
     assert (document.published_basis is DateBasis.UNKNOWN) == (day is None)
-    assert document.raw_sha256 is not None
-    assert len(document.raw_sha256) == 64
+    if "jsonl" not in name:
+        assert document.raw_sha256 is not None
+        assert len(document.raw_sha256) == 64
     assert document.extractor
     assert document.language == "en"
 
 
+def test_every_kind_is_tried_and_says_what_it_keeps_and_loses():
+    tried = {format_of(name, FORMATS) for _, name, _ in KINDS.values()}
+    assert tried == set(FORMATS)
+    assert all(form.keeps and form.loses for form in FORMATS)
+
+
 @pytest.mark.parametrize(("data", "name", "day"), KINDS.values(), ids=KINDS)
 def test_a_file_without_a_telling_name_is_known_by_its_beginning(data, name, day):
-    if name in ("a.csv", "a.md"):
+    if name == "a.md":
         pytest.skip("text without marks of its own")
     document = one(data, "download")
     assert document.extractor == one(data, name).extractor

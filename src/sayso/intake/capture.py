@@ -101,6 +101,10 @@ class Format:
     """Lower case with the dot; the longest that fits decides."""
     media_type: str
     read: Reader
+    keeps: str = ""
+    """What of such a file is in the document, for the docs."""
+    loses: str = ""
+    """What is not, for the docs."""
 
 
 def take_in(

@@ -49,7 +49,7 @@ _IN_WORDS = (
 )
 """Forms with the month in letters: pattern, and its groups of year, month and day."""
 _CLOCK = re.compile(r"[T\s](\d{1,2}):(\d{2})(?::(\d{2}))?(?:[.,]\d{1,9})?")
-_ZONE = re.compile(r"(Z|UTC|GMT|[+-]\d{2}:?\d{2})$")
+_ZONE = re.compile(r"(Z|UTC|GMT|[+-]\d{2}:?\d{2})(?=\s|$)")
 _EPOCH = re.compile(r"1\d{9}(?:\d{3})?")
 _MIDNIGHT = (0, 0, 0)
 
@@ -143,7 +143,8 @@ def _numbers(
         found = pattern.search(words)
         number = MONTHS.get(found[month].lower()) if found else None
         if found and number:
-            return (_year(found[year]), number, int(found[day])), found.end()
+            end = found.end(day) if pattern is _YEAR_LAST else found.end()
+            return (_year(found[year]), number, int(found[day])), end
     if found := _FIGURES.search(words):
         pair = _in_order(int(found[1]), int(found[3]), found[2], order)
         if pair:

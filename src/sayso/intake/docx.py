@@ -16,6 +16,8 @@ from typing import BinaryIO
 from xml.etree import ElementTree
 
 from sayso.errors import InputError
+from sayso.intake.bundled import bundle_of
+from sayso.intake.bundles import read_bundle
 from sayso.intake.capture import (
     LARGEST_FILE,
     Format,
@@ -50,9 +52,15 @@ Element = ElementTree.Element
 def read_docx(stream: BinaryIO, name: str) -> Iterator[Document | Skipped]:
     """Give the documents of a DOCX file, one unless it holds a list of articles."""
     try:
-        yield _read(read_bounded_bytes(stream, LARGEST_FILE), name)
+        found = _read(read_bounded_bytes(stream, LARGEST_FILE), name)
     except InputError as error:
         yield Skipped(name, str(error))
+        return
+    bundle = bundle_of(found.text) if isinstance(found, Document) else None
+    if bundle is None or isinstance(found, Skipped):
+        yield found
+    else:
+        yield from read_bundle(found.text, name, bundle)
 
 
 def _read(data: bytes, name: str) -> Document | Skipped:
@@ -217,4 +225,11 @@ FORMAT = Format(
     (".docx",),
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     read_docx,
+    keeps=(
+        "paragraphs, tables, text boxes, footnotes, tracked insertions; title, author"
+    ),
+    loses=(
+        "tracked deletions (counted), pictures, heads and feet, comments; the day "
+        "of making stands in the custody log"
+    ),
 )

@@ -149,5 +149,13 @@ def _check(data: bytes) -> None:
 
 
 FORMAT = Format(
-    "feed", (".rss", ".atom", ".rdf", ".xml"), "application/feed", read_feed
+    "feed",
+    (".rss", ".atom", ".rdf", ".xml"),
+    "application/feed",
+    read_feed,
+    keeps=(
+        "each item's longest text; day, title, address, author, the feed's title as "
+        "outlet"
+    ),
+    loses="enclosures; what the item leaves to its page",
 )

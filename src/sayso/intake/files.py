@@ -16,9 +16,10 @@ from pathlib import Path
 from typing import Any, BinaryIO, cast
 
 from sayso.intake.capture import Format, Skipped
-from sayso.intake.kinds import GZIP, suffix_of, with_peek
+from sayso.intake.kinds import GZIP, suffix_of, sure_suffix, with_peek
 from sayso.intake.languages import detect_language
 from sayso.intake.parts import find_parts
+from sayso.intake.table import has_text_column
 from sayso.model import Document
 
 _MOST_NAMED = 5
@@ -137,26 +138,37 @@ def _read_as(
 ) -> Iterator[Document | Skipped]:
     lower = name.lower()
     kind = _longest(lower, formats)
-    if kind is not None:
-        yield from kind.read(cast("BinaryIO", stream), name)
-        return
-    if stream.peek(2)[:2] == GZIP:
+    if kind is None and stream.peek(2)[:2] == GZIP:
         inner = lower.removesuffix(".gz")
         with gzip.open(stream) as unpacked:
             try:
                 plain = io.BufferedReader(unpacked)
-                kind = _longest(inner, formats) or _by_beginning(plain, formats)
+                kind = _by_both(plain, inner, formats)
                 yield from kind.read(cast("BinaryIO", plain), name)
             except (EOFError, OSError, zlib.error) as error:
                 yield Skipped(name, f"cannot be unpacked ({error})")
         return
-    yield from _by_beginning(stream, formats).read(cast("BinaryIO", stream), name)
+    yield from _by_both(stream, lower, formats).read(cast("BinaryIO", stream), name)
 
 
-def _by_beginning(stream: io.BufferedReader[Any], formats: Sequence[Format]) -> Format:
-    suffix = suffix_of(stream.peek(_HEAD))
-    found = None if suffix is None else _longest(suffix, formats)
-    return found or formats[0]
+def _by_both(
+    stream: io.BufferedReader[Any], lower: str, formats: Sequence[Format]
+) -> Format:
+    """Give the format by content where that is sure, else by name, else by content."""
+    head = stream.peek(_HEAD)
+    named = _longest(lower, formats)
+    suffix = next(
+        (s for s in (named.suffixes if named else ()) if lower.endswith(s)), ""
+    )
+    sure = sure_suffix(head, suffix)
+    if sure is not None and (found := _longest(sure, formats)) is not None:
+        return found
+    if named is not None and named is not formats[0]:
+        return named
+    shown = suffix_of(head)
+    if shown is None and has_text_column(head):
+        shown = ".csv"
+    return (_longest(shown, formats) if shown else None) or formats[0]
 
 
 def _read_file(path: Path, formats: Sequence[Format]) -> Iterator[Document | Skipped]:

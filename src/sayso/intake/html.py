@@ -14,6 +14,7 @@ from html import unescape
 from typing import Any, BinaryIO
 
 from sayso.errors import InputError
+from sayso.intake.bundles import read_bundle
 from sayso.intake.capture import (
     PARSER_FAULTS,
     Format,
@@ -27,10 +28,12 @@ from sayso.intake.capture import (
     take_in,
 )
 from sayso.intake.decoding import Decoded, decode_page
+from sayso.intake.factiva import FACTIVA
 from sayso.intake.languages import detect_language
 from sayso.intake.page_days import Chosen
 from sayso.intake.page_facts import find_page_facts
 from sayso.intake.page_parts import find_times, take_out
+from sayso.intake.plain_html import plain_text
 from sayso.model import CustodyStep, DateBasis, Document, PartKind
 
 LARGEST_PAGE = 32 * 1024 * 1024
@@ -48,6 +51,8 @@ _ONCE = frozenset(
     " th dt dd option".split()
 )
 """Elements that are empty or close by themselves."""
+_NUMBERED = re.compile(rb"Document [A-Za-z][A-Za-z0-9]{14,40}\s*<")
+"""How every article of a Factiva export ends."""
 _NO_CLOCK = "2100-01-01"
 """Last day of publication that is believed where the day of capture is not known: the
 same page gives the same document on any day."""
@@ -58,9 +63,22 @@ _MOST_LINES = 200
 def read_html(stream: BinaryIO, name: str) -> Iterator[Document | Skipped]:
     """Give the one document of a saved page, or why it is none."""
     try:
-        yield read_page(read_bounded_bytes(stream, LARGEST_PAGE), name)
+        data = read_bounded_bytes(stream, LARGEST_PAGE)
+        exported = _exported(data)
+        if exported is None:
+            yield read_page(data, name)
+        else:
+            yield from read_bundle(exported, name, FACTIVA)
     except InputError as error:
         yield Skipped(name, str(error))
+
+
+def _exported(data: bytes) -> str | None:
+    """Give the words of a list of articles saved from a database, None for a page."""
+    if not _NUMBERED.search(data):
+        return None
+    text = plain_text(without_scripts(decode_page(data).text))
+    return text if FACTIVA.fits(text) else None
 
 
 def read_page(
@@ -263,4 +281,17 @@ def _plain(line: str) -> str:
     return "".join(line.lstrip("-| ").split())
 
 
-FORMAT = Format("html", (".html", ".htm", ".xhtml", ".shtml"), "text/html", read_html)
+FORMAT = Format(
+    "html",
+    (".html", ".htm", ".xhtml", ".shtml"),
+    "text/html",
+    read_html,
+    keeps=(
+        "the main text, tables as rows; day with its place, outlet, title, author, "
+        "address"
+    ),
+    loses=(
+        "menus, scripts, captions, boxes of other articles, notices, readers' "
+        "comments (counted)"
+    ),
+)

@@ -116,7 +116,22 @@ def _lines(stream: BinaryIO) -> Iterator[tuple[int, bytes | InputError]]:
         yield number, line
 
 
-FORMAT = Format("jsonl", (".jsonl", ".ndjson"), "application/jsonl", read_jsonl)
+FORMAT = Format(
+    "jsonl",
+    (".jsonl", ".ndjson"),
+    "application/jsonl",
+    read_jsonl,
+    keeps=(
+        '"text" and "id", "published", "outlet", "url", "title", "language" of each '
+        "line"
+    ),
+    loses="other keys",
+)
 GZIPPED = Format(
-    "jsonl.gz", (".jsonl.gz", ".ndjson.gz"), "application/gzip", read_gzipped_jsonl
+    "jsonl.gz",
+    (".jsonl.gz", ".ndjson.gz"),
+    "application/gzip",
+    read_gzipped_jsonl,
+    keeps="as jsonl",
+    loses="as jsonl",
 )

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import io
+import re
 from typing import BinaryIO, cast
 
 GZIP = b"\x1f\x8b"
 """First bytes of gzipped data."""
 _HEAD = 1024
 """Bytes that are enough to tell every kind below."""
+_BLANK = b"\xef\xbb\xbf \t\r\n"
+_PLAIN = frozenset((".txt", ".text", ".md", ".csv", ""))
 _BEGINNINGS: tuple[tuple[bytes, str], ...] = (
     (b"%PDF-", ".pdf"),
     (b"WARC/", ".warc"),
@@ -34,6 +37,30 @@ _MAIL = frozenset(
 """Names of a mail's first lines; two of them at the top make a mail."""
 
 
+_JSON = re.compile(rb'\{\s*(?:"[^"\n]{0,200}"\s*:|\})|\[\s*[{\[]')
+_SCRIPT = re.compile(rb"window\.[\w.]{1,80}\s*=\s*[\[{]")
+_SURE = frozenset((".pdf", ".warc", ".arc", ".rtf", ".json"))
+"""Kinds whose first bytes nothing else begins with: they overrule a name."""
+
+
+def sure_suffix(head: bytes, suffix: str) -> str | None:
+    """Give the suffix that a file's first bytes leave no doubt of, else None.
+
+    Args:
+        head: The first bytes.
+        suffix: What its name ends in. Lines of JSON begin like JSON, pages may begin
+            with anything.
+    """
+    found = suffix_of(head)
+    if found == ".json" and suffix.endswith(".gz"):
+        return None
+    if found == ".json" and suffix in (".jsonl", ".ndjson"):
+        return found if head.lstrip(_BLANK).startswith(b"[") else None
+    if found in (".html", ".rss", ".atom", ".rdf"):
+        return found if suffix in _PLAIN else None
+    return found if found in _SURE else None
+
+
 def suffix_of(head: bytes) -> str | None:
     """Give the suffix that fits how a file begins; None for plain text and the rest.
 
@@ -46,7 +73,12 @@ def suffix_of(head: bytes) -> str | None:
     for mark, suffix in _BEGINNINGS:
         if head.startswith(mark):
             return suffix
-    lower = head.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    plain = head.lstrip(_BLANK)
+    if plain.startswith(b"{\\rtf"):
+        return ".rtf"
+    if _JSON.match(plain) or _SCRIPT.match(plain):
+        return ".json"
+    lower = plain.lower()
     if _is_mail(lower):
         return ".eml"
     if lower.startswith(b"<"):

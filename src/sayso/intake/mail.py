@@ -186,5 +186,22 @@ def _messages(stream: BinaryIO) -> Iterator[bytes | None]:
         yield buffer.getvalue() if size <= LARGEST_FILE else None
 
 
-FORMAT = Format("mail", (".eml",), "message/rfc822", read_mail)
-MAILBOX = Format("mailbox", (".mbox", ".mbx"), "application/mbox", read_mailbox)
+FORMAT = Format(
+    "mail",
+    (".eml",),
+    "message/rfc822",
+    read_mail,
+    keeps=(
+        "the plain part, or the HTML part where that one is a stub; sender, "
+        "subject, day and hour, path"
+    ),
+    loses="attachments (named); an earlier mail below is a part without claims",
+)
+MAILBOX = Format(
+    "mailbox",
+    (".mbox", ".mbx"),
+    "application/mbox",
+    read_mailbox,
+    keeps="as mail, one document a message",
+    loses="as mail",
+)

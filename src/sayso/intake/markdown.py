@@ -62,4 +62,14 @@ def _with_facts(document: Document) -> Document:
     )
 
 
-FORMAT = Format("markdown", (".md", ".markdown"), "text/markdown", read_markdown)
+FORMAT = Format(
+    "markdown",
+    (".md", ".markdown"),
+    "text/markdown",
+    read_markdown,
+    keeps=(
+        "the words with their marks; title, day, outlet, author and address of the "
+        "front matter"
+    ),
+    loses="other keys of the front matter",
+)

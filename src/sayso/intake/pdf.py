@@ -109,4 +109,11 @@ def _join(pages: list[str]) -> tuple[str, tuple[int, ...]]:
     return _BETWEEN.join(pages), tuple(starts)
 
 
-FORMAT = Format("pdf", (".pdf",), "application/pdf", read_pdf)
+FORMAT = Format(
+    "pdf",
+    (".pdf",),
+    "application/pdf",
+    read_pdf,
+    keeps="the words of each page, where pages begin",
+    loses="pictures; what has no words in the file; days of making",
+)

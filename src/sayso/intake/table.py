@@ -102,6 +102,21 @@ def read_table(stream: BinaryIO, name: str) -> Iterator[Document | Skipped]:
         yield Skipped(name, "is empty")
 
 
+def has_text_column(head: bytes) -> bool:
+    """True when a file's first line is the head of a table with a column of texts.
+
+    Args:
+        head: The first bytes.
+    """
+    line = head.lstrip(b"\xef\xbb\xbf").decode("utf-8", "replace").strip()
+    delimiter, start = find_delimiter(line)
+    first = next(split_rows(line.partition("\n")[0], delimiter, start), "")
+    if isinstance(first, str) or len(first) < 2:
+        return False
+    places = _find_columns(first)
+    return "text" in places and len(places) >= 2
+
+
 def _order(
     text: str, places: Mapping[str, int], delimiter: str, start: int
 ) -> DayOrder | None:
@@ -152,4 +167,14 @@ def _take_in(
     )
 
 
-FORMAT = Format("table", (".csv", ".tsv"), "text/csv", read_table)
+FORMAT = Format(
+    "table",
+    (".csv", ".tsv"),
+    "text/csv",
+    read_table,
+    keeps=(
+        "the column of texts, one document a row; day, outlet, address, title, "
+        "author, language, id"
+    ),
+    loses="other columns; rows that cannot be told (each said)",
+)

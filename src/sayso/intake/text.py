@@ -1,7 +1,8 @@
-"""Plain text: the bytes are the text.
+"""Plain text: the bytes are the text, or an export of many articles that is cut.
 
 UTF-8, or UTF-16 and UTF-32 with a byte order mark. Other encodings are refused and
-not guessed at: a wrong guess changes the words.
+not guessed at: a wrong guess changes the words. What is no prose but data, code or a
+log is refused: read as words it would give speakers and figures that nobody wrote.
 """
 
 import hashlib
@@ -10,7 +11,10 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from sayso.errors import InputError
+from sayso.intake.bundled import bundle_of
+from sayso.intake.bundles import read_bundle
 from sayso.intake.capture import LARGEST_TEXT, Format, Skipped
+from sayso.intake.prose import not_prose
 from sayso.model import Document, canonical_text
 
 _MARKS = (
@@ -44,6 +48,14 @@ def read_text(stream: BinaryIO, name: str) -> Iterator[Document | Skipped]:
     if not text.strip():
         yield Skipped(name, "is empty")
         return
+    bundle = bundle_of(text)
+    if bundle is not None:
+        yield from read_bundle(text, name, bundle)
+        return
+    refused = not_prose(text)
+    if refused is not None:
+        yield Skipped(name, refused)
+        return
     yield Document(
         text=canonical_text(text),
         name=name,
@@ -57,6 +69,11 @@ def decode_text(data: bytes) -> str:
     Raises:
         InputError: The bytes are no text or not in an encoding that is read.
     """
+    if data.startswith(b"PK\x03\x04"):
+        raise InputError(
+            "is a packed file of a kind that is not read (EPUB, XLSX, ODT, ZIP);"
+            " DOCX, PDF, pages and texts are"
+        )
     encoding = next((e for mark, e in _MARKS if data.startswith(mark)), "utf-8")
     try:
         text = data.decode(encoding)
@@ -78,4 +95,17 @@ def _is_binary(head: str) -> bool:
     return controls - layout > _MOST_CONTROLS * len(head)
 
 
-FORMAT = Format("text", (".txt", ".text"), "text/plain", read_text)
+FORMAT = Format(
+    "text",
+    (".txt", ".text"),
+    "text/plain",
+    read_text,
+    keeps=(
+        "the words as they are; exports of Nexis, Factiva, ProQuest and WhatsApp "
+        "one document an article or message, with day, outlet, title, writer"
+    ),
+    loses=(
+        "what is no prose is refused: data, code, logs, subtitles, encodings other "
+        "than UTF-8 and marked UTF-16, UTF-32"
+    ),
+)

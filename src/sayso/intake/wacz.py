@@ -40,4 +40,11 @@ def read_wacz(stream: BinaryIO, name: str) -> Iterator[Document | Skipped]:
                 yield Skipped(where, f"cannot be unpacked ({plain_fault(error)})")
 
 
-FORMAT = Format("wacz", (".wacz",), "application/wacz", read_wacz)
+FORMAT = Format(
+    "wacz",
+    (".wacz",),
+    "application/wacz",
+    read_wacz,
+    keeps="as warc, for each archive inside",
+    loses="its index and page list",
+)

@@ -284,4 +284,9 @@ FORMAT = Format(
     (".warc", ".warc.gz", ".arc", ".arc.gz"),
     "application/warc",
     read_warc,
+    keeps=(
+        "pages, feeds, PDF and texts of answers with status 200; address, instant, "
+        "record id, digest"
+    ),
+    loses="pictures, scripts, redirects (counted); damaged records (each said)",
 )
