@@ -6,6 +6,7 @@ from typing import Any
 
 from made import DAY, claim, document, up_to
 from sayso.checks import Check, CheckContext, make_context
+from sayso.layers import EMPTY, LayerBook
 from sayso.linking.reuse import find_reuse
 from sayso.model import (
     Accrual,
@@ -26,6 +27,7 @@ class Corpus:
     claims: list[Claim] = field(default_factory=list)
     timexes: list[tuple[str, Timex]] = field(default_factory=list)
     theatres: tuple[Theatre, ...] = ()
+    layers: LayerBook = EMPTY
 
     def write(self, text: str, *, outlet: str = "Wire One", on: date = DAY) -> "Corpus":
         made = document(text, outlet=outlet, on=on)
@@ -55,7 +57,12 @@ class Corpus:
 
     def context(self) -> CheckContext:
         shared = list(find_reuse(self.documents.values()))
-        return make_context(self.readings(), shared=shared, theatres=self.theatres)
+        return make_context(
+            self.readings(),
+            shared=shared,
+            theatres=self.theatres,
+            layers=self.layers,
+        )
 
     def find(self, check: Check) -> list[Finding]:
         return list(check.run(self.claims, self.context()))

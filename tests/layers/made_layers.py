@@ -30,3 +30,32 @@ def growing(days: int, *, step: float = 0.01) -> list[dict]:
         feature(FIRST + timedelta(at), square(30, 50, 30.2 + at * step, 50.2))
         for at in range(days)
     ]
+
+
+def book_of(*makers_and_features, units=(), regions=frozenset({("XA", "Tark")})):
+    """A book as a ledger would give it, of (maker, features) pairs."""
+    from decimal import Decimal
+
+    from sayso.layers import Layer, LayerBook, Unit, layer_id
+    from sayso.model import digest_text
+
+    texts: dict[str, str] = {}
+    items: list = []
+
+    def keep(made: dict) -> str:
+        text = json.dumps(made["geometry"])
+        texts[digest_text(text)] = text
+        return digest_text(text)
+
+    for maker, features in makers_and_features:
+        for made in features:
+            digest = keep(made)
+            day = date.fromisoformat(made["properties"]["date"])
+            area = Decimal(len(made["geometry"]["coordinates"]))
+            items.append(Layer(layer_id(maker, day, digest), maker, day, area, digest))
+    for made in units:
+        digest, name = keep(made), made["properties"]["name"]
+        items.append(Unit(digest[:20], name, "Survey", Decimal(1000), digest))
+    return LayerBook(
+        items, text_of=texts.__getitem__, regions_of=lambda series, book: regions
+    )

@@ -15,6 +15,8 @@ from sayso.checks import (
     exchanges,
     falls,
     increments,
+    layer_areas,
+    layer_places,
     one_origin,
     parts,
     quotations,
@@ -44,6 +46,8 @@ CHECKS: tuple[Check, ...] = (
     quotations.CHECK,
     one_origin.CHECK,
     wordings.CHECK,
+    layer_areas.CHECK,
+    layer_places.CHECK,
 )
 """Every check, in the order shown to users."""
 

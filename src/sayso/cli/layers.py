@@ -33,12 +33,12 @@ from sayso.layers import (
 )
 from sayso.model import to_json
 from sayso.workspace import Workspace
+from sayso.workspace.layer_book import keep_results
 from sayso.workspace.layering import (
     add_layers,
     add_units,
     book_of,
     claims_around,
-    keep_results,
     series_of,
 )
 from sayso.workspace.taking import Added

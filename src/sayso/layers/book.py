@@ -111,7 +111,6 @@ class LayerBook:
         *,
         text_of: Callable[[str], str] | None = None,
         known: Mapping[Key, Result] = MappingProxyType({}),
-        states: Mapping[tuple[str, str], int] = MappingProxyType({}),
         regions_of: Callable[[LayerSeries, LayerBook], Regions] | None = None,
     ) -> None:
         """Keep what is held.
@@ -120,7 +119,6 @@ class LayerBook:
             items: Layers and units, in the order they came.
             text_of: Gives the GeoJSON text of a hash.
             known: Results that were kept.
-            states: How a layer stands to a disc, by layer and the disc's key.
             regions_of: Gives the regions that a series draws settlements of.
         """
         held = tuple(items)
@@ -133,10 +131,10 @@ class LayerBook:
         self.units = tuple(sorted(units.values(), key=lambda unit: unit.name))
         self._regions_of, self._regions = regions_of, dict[str, Regions]()
         self._text_of = text_of
-        self._known, self._states = dict(known), dict(states)
+        self._known = dict(known)
+        self._states: dict[tuple[str, str], int] = {}
         self.fresh: dict[Key, Result] = {}
         """Results that were worked out anew."""
-        self.fresh_states: dict[tuple[str, str], int] = {}
         self._last: tuple[str, Any] | None = None
 
     def shape(self, item: Layer | Unit) -> Any:
@@ -219,7 +217,7 @@ class LayerBook:
             discs = [drawing.disc(lat, lon, radius) for lat, lon, radius in missing]
             found = drawing.states_at(self.shape(layer), discs)
             for point, state in zip(missing, found.tolist(), strict=True):
-                self._states[wanted[point]] = self.fresh_states[wanted[point]] = state
+                self._states[wanted[point]] = state
         return tuple(self._states[wanted[point]] for point in points)
 
     def regions(self, series: LayerSeries) -> Regions:

@@ -24,6 +24,7 @@ from sayso.ledger import (
 from sayso.linking.sayings import Saying, find_sayings
 from sayso.model import Claim, DocumentId, Finding, Reading
 from sayso.vocabulary.theatres import Theatre
+from sayso.workspace.layer_book import keep_results, load_layers
 from sayso.workspace.own_data import load_own
 from sayso.workspace.sharing import share_passages
 
@@ -94,7 +95,13 @@ def load_corpus(ledger: Ledger, theatres: Sequence[Theatre] | None = None) -> Co
         held.claim for held in ledger.claims() if held.status is not Status.REJECTED
     )
     shared = share_passages(ledger, {r.document.id: r.document for r in readings})
-    context = make_context(readings, claims=claims, shared=shared, theatres=packs)
+    context = make_context(
+        readings,
+        claims=claims,
+        shared=shared,
+        theatres=packs,
+        layers=load_layers(ledger),
+    )
     return Corpus(claims, context)
 
 
@@ -130,6 +137,7 @@ def check_ledger(
     chosen = choose_checks(only, checks)
     corpus = load_corpus(ledger)
     findings = run_checks(corpus.claims, corpus.context, chosen)
+    keep_results(ledger, corpus.context.layers)
     came = {finding.fingerprint for finding in findings}
     rules = {check.name for check in chosen}
     standing = {

@@ -6,75 +6,31 @@ its polygons; what changed since the day before is worked out at once and kept.
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
 from sayso.errors import LayerError
 from sayso.layers import (
-    Layer,
     LayerBook,
     LayerSeries,
     Maker,
     Step,
     Unit,
-    from_body,
     layer_id,
     load_drawing,
     to_body,
     to_square_metres,
 )
 from sayso.layers.axes import box_around, join_faults
-from sayso.ledger import Addition, Filters, HeldClaim, Ledger, Stamp, record_layer
-from sayso.model import DAY, EntryKind, digest_text
+from sayso.ledger import Addition, Filters, HeldClaim, Stamp, record_layer
+from sayso.model import DAY, digest_text
 from sayso.workspace import MACHINE, Workspace
+from sayso.workspace.layer_book import held_items, keep_results, load_layers
 from sayso.workspace.taking import Added, Taking
 
-if TYPE_CHECKING:
-    from sayso.layers.book import Key, Regions, Result
-
-_CHANGES, _STATES, _REGIONS = "layers.change", "layers.state", "layers.regions"
-"""Kinds of worked-out values that the ledger keeps beside its entries."""
 _NEAR = 3 * DAY
 """Days around a step in which a claim is looked for."""
-_EVERY = 30
-"""Of a long series every so many layers is asked which regions it draws."""
-
-
-def load_layers(ledger: Ledger) -> LayerBook:
-    """Give all layers and units that a ledger holds; polygons come when asked for."""
-    items = tuple(_held_items(ledger))
-    if not items:
-        return LayerBook()
-    known: dict[Key, Result] = {}
-    for later, pair, value in ledger.kept(_CHANGES):
-        earlier, _, unit = pair.partition("/")
-        gained, lost, spread = json.loads(value)
-        known[earlier, later, unit] = (gained, lost, spread)
-    return LayerBook(
-        items,
-        text_of=ledger.text,
-        known=known,
-        states={(a, b): int(value) for a, b, value in ledger.kept(_STATES)},
-        regions_of=lambda series, book: _regions_of(series, book, ledger),
-    )
-
-
-def keep_results(ledger: Ledger, book: LayerBook) -> None:
-    """Keep what a book worked out anew, so that the next question finds it."""
-    if book.fresh:
-        rows = (
-            (later, f"{earlier}/{unit}", json.dumps(result).encode())
-            for (earlier, later, unit), result in book.fresh.items()
-        )
-        ledger.keep(_CHANGES, list(rows))
-        book.fresh.clear()
-    if book.fresh_states:
-        found = book.fresh_states.items()
-        ledger.keep(_STATES, [(a, b, str(v).encode()) for (a, b), v in found])
-        book.fresh_states.clear()
 
 
 def add_layers(
@@ -142,7 +98,7 @@ def add_units(
     from sayso.layers.files import read_units  # optional and slow: loads GDAL
 
     ledger = workspace.unmasked
-    held = {item.id for item in _held_items(ledger)}
+    held = {item.id for item in held_items(ledger)}
     added: list[Added] = []
     additions: list[Addition] = []
     for drawn in read_units(path, crs=crs):
@@ -165,37 +121,6 @@ def add_units(
             )
     ledger.append(additions)
     return tuple(added)
-
-
-def _held_items(ledger: Ledger) -> Iterator[Layer | Unit]:
-    for entry in ledger.entries(kind=EntryKind.LAYER):
-        yield from_body(entry.subject, entry.body)
-
-
-def _regions_of(series: LayerSeries, book: LayerBook, ledger: Ledger) -> Regions:
-    """Give the (country, region) pairs that some of a series' layers draw towns of."""
-    kept = {layer: value for layer, _, value in ledger.kept(_REGIONS)}
-    chosen = {held.geometry: held for held in series.layers[::-_EVERY]}
-    chosen[series.layers[0].geometry] = series.layers[0]
-    found: set[tuple[str, str]] = set()
-    fresh: list[tuple[str, str, bytes]] = []
-    for layer in chosen.values():
-        if layer.id not in kept:
-            regions = _draw_regions(book.shape(layer))
-            kept[layer.id] = json.dumps(sorted(regions)).encode()
-            fresh.append((layer.id, "", kept[layer.id]))
-        found |= {(country, region) for country, region in json.loads(kept[layer.id])}
-    ledger.keep(_REGIONS, fresh)
-    return frozenset(found)
-
-
-def _draw_regions(shape: Any) -> set[tuple[str, str]]:
-    from sayso.vocabulary.gazetteers import load_geonames  # slow: loads its arrays
-
-    drawing = load_drawing()
-    lon, lat, names = load_geonames().settlements(drawing.box_of(shape))
-    inside = drawing.contains_points(shape, lon, lat)
-    return {names[at] for at in inside.nonzero()[0].tolist()}
 
 
 def book_of(workspace: Workspace) -> LayerBook:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
+from sayso.layers import EMPTY, LayerBook
 from sayso.linking.hours import came_before
 from sayso.linking.interval import Interval, as_printed
 from sayso.linking.names import NO_NAMES, Names
@@ -49,6 +50,8 @@ class CheckContext:
     origins: tuple[Origin, ...] = ()
     theatres: tuple[Theatre, ...] = ()
     names: Names = NO_NAMES
+    layers: LayerBook = EMPTY
+    """Control layers held, with what was worked out of them."""
 
     def outlet(self, claim: Claim) -> str:
         """Give who published the claim, in words for a sentence."""

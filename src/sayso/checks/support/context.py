@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from types import MappingProxyType
 
 from sayso.checks.support.check import CheckContext
+from sayso.layers import EMPTY, LayerBook
 from sayso.linking.names import Names
 from sayso.linking.origins import find_origins
 from sayso.linking.reuse import SharedPassages
@@ -20,6 +21,7 @@ def make_context(
     claims: Iterable[Claim] | None = None,
     shared: Sequence[SharedPassages] = (),
     theatres: Sequence[Theatre] = (),
+    layers: LayerBook = EMPTY,
 ) -> CheckContext:
     """Give the context of a corpus: its series, origins and names.
 
@@ -29,6 +31,7 @@ def make_context(
             of the readings.
         shared: What `find_reuse` gave for the documents.
         theatres: Packs with names and constants.
+        layers: Control layers that claims are set beside.
     """
     held = {reading.document.id: reading for reading in readings}
     documents = {key: reading.document for key, reading in held.items()}
@@ -45,4 +48,5 @@ def make_context(
         ),
         theatres=tuple(theatres),
         names=names,
+        layers=layers,
     )
