@@ -1,13 +1,15 @@
 // The map page: data of the page's own address, a base map, a time control, a list.
 import { place as toPlace, prepare } from "./base.js";
+import { cornersOf, prepareControl } from "./control.js";
 import { draw, radius, readColours } from "./draw.js";
-import { makeView } from "./view.js";
+import { makeLegend } from "./legend.js";
+import { FRAME_GAP, makeView } from "./view.js";
 
 const byId = (id) => document.getElementById(id);
 const canvas = byId("map");
 const context = canvas.getContext("2d");
 const list = byId("map-list");
-const state = { layers: null, places: [], claims: [], chosen: byId("map-frame").dataset.place, waiting: false };
+const state = { layers: null, places: [], claims: [], chosen: byId("map-frame").dataset.place, waiting: false, control: [], day: () => "" };
 const from = byId("map-from");
 const to = byId("map-to");
 const DAY = 24 * 3600 * 1000;
@@ -22,6 +24,8 @@ function redraw() {
     draw(context, view, state.layers, state.places, {
       colours: readColours(),
       chosen: state.chosen,
+      control: state.control,
+      day: state.day(),
       ratio: devicePixelRatio || 1,
     });
   });
@@ -32,7 +36,8 @@ function resize() {
   const ratio = devicePixelRatio || 1;
   canvas.width = Math.round(box.width * ratio);
   canvas.height = Math.round(box.height * ratio);
-  view.resize(box.width, box.height);
+  const frames = Math.max(1, state.control.filter((layer) => layer.isShown).length);
+  view.resize((box.width - FRAME_GAP * (frames - 1)) / frames, box.height);
   redraw();
 }
 
@@ -43,7 +48,8 @@ const toNumber = (day) => Math.round(Date.parse(day) / DAY);
 function narrow() {
   if (Number(from.value) > Number(to.value)) [from.value, to.value] = [to.value, from.value];
   const [first, last] = [toDay(Number(from.value)), toDay(Number(to.value))];
-  byId("map-days").textContent = first === last ? first : `${first} to ${last}`;
+  const days = first === last ? first : `${first} to ${last}`;
+  byId("map-days").textContent = from.disabled ? "none" : days;
   const inside = state.claims.filter((c) => !c.first || (c.first <= last && (c.last || c.first) >= first));
   const counts = new Map();
   for (const claim of inside) counts.set(claim.place, (counts.get(claim.place) ?? 0) + 1);
@@ -86,7 +92,7 @@ function choose(id) {
 
 canvas.addEventListener("click", (event) => {
   const box = canvas.getBoundingClientRect();
-  const point = [event.clientX - box.left, event.clientY - box.top];
+  const point = view.inFrame([event.clientX - box.left, event.clientY - box.top]);
   const hit = state.places
     .filter((p) => p.count)
     .map((p) => [Math.hypot(...view.toScreen(p.at).map((v, i) => v - point[i])) - radius(p.count), p])
@@ -105,6 +111,9 @@ async function start() {
   const [base, data] = await Promise.all([load("/static/map-base.json"), load(`/map.json${location.search}`)]);
   state.layers = prepare(base);
   state.claims = data.claims;
+  state.control = prepareControl(data.layers);
+  const spoken = data.claims.map((c) => c.last).filter(Boolean).sort();
+  state.day = makeLegend(state.control, spoken[spoken.length >> 1], resize).day;
   state.places = data.places.map((p) => ({ ...p, at: toPlace(p.lon, p.lat) }));
   const days = data.claims.flatMap((c) => [c.first, c.last]).filter(Boolean).sort();
   if (days.length) {
@@ -142,7 +151,9 @@ async function start() {
 }
 
 function fit() {
-  view.fit(state.places.filter((p) => p.count).map((p) => p.at));
+  const drawn = state.control.filter((layer) => layer.isShown).flatMap(cornersOf);
+  if (drawn.length) return view.fit(drawn, 0.5);
+  return view.fit(state.places.filter((p) => p.count).map((p) => p.at));
 }
 
 start().catch((error) => {

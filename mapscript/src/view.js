@@ -1,6 +1,8 @@
 // Where the map looks: pan, zoom, keys. Knows nothing of what is drawn.
 import { WORLD } from "./base.js";
 
+export const FRAME_GAP = 2; // pixels between two frames that stand beside each other
+
 const CLOSEST = 900; // a settlement and its surroundings fill the frame
 const FARTHEST = 0.4;
 const STEP = 1.6;
@@ -40,14 +42,14 @@ export function makeView(canvas, onChange) {
     view.y = view.height / 2 - y * k;
     changed();
   };
-  /** Show all of the points, with air around them. */
-  view.fit = (points) => {
+  /** Show all of the points, with air around them, and no closer than `least` units. */
+  view.fit = (points, least = 8) => {
     if (!points.length) return view.centre([WORLD / 2, WORLD * 0.4], view.width / WORLD);
     const xs = points.map((p) => p[0]);
     const ys = points.map((p) => p[1]);
     const [left, right] = [Math.min(...xs), Math.max(...xs)];
     const [top, bottom] = [Math.min(...ys), Math.max(...ys)];
-    const k = 0.75 * Math.min(view.width / Math.max(right - left, 8), view.height / Math.max(bottom - top, 8));
+    const k = 0.75 * Math.min(view.width / Math.max(right - left, least), view.height / Math.max(bottom - top, least));
     return view.centre([(left + right) / 2, (top + bottom) / 2], k);
   };
   view.resize = (width, height) => {
@@ -57,6 +59,8 @@ export function makeView(canvas, onChange) {
     if (wasShown) view.centre(centre);
   };
 
+  /** A point of the canvas inside its own frame: all frames look at the same place. */
+  view.inFrame = ([x, y]) => [view.width ? x % (view.width + FRAME_GAP) : x, y];
   const at = (event) => {
     const box = canvas.getBoundingClientRect();
     return [event.clientX - box.left, event.clientY - box.top];
@@ -64,7 +68,7 @@ export function makeView(canvas, onChange) {
   canvas.addEventListener("wheel", (event) => {
     if (!event.ctrlKey && document.activeElement !== canvas) return; // the page scrolls
     event.preventDefault();
-    view.zoomAt(Math.exp(-event.deltaY / 400), ...at(event));
+    view.zoomAt(Math.exp(-event.deltaY / 400), ...view.inFrame(at(event)));
   }, { passive: false });
   canvas.addEventListener("pointerdown", (event) => {
     canvas.setPointerCapture(event.pointerId);
@@ -79,14 +83,14 @@ export function makeView(canvas, onChange) {
     } else {
       const [other] = [...pointers].filter(([id]) => id !== event.pointerId).map(([, p]) => p);
       const length = (p) => Math.hypot(p[0] - other[0], p[1] - other[1]) || 1;
-      view.zoomAt(length(now) / length(before), ...other);
+      view.zoomAt(length(now) / length(before), ...view.inFrame(other));
     }
     pointers.set(event.pointerId, now);
   });
   for (const kind of ["pointerup", "pointercancel"]) {
     canvas.addEventListener(kind, (event) => pointers.delete(event.pointerId));
   }
-  canvas.addEventListener("dblclick", (event) => view.zoomAt(STEP, ...at(event)));
+  canvas.addEventListener("dblclick", (event) => view.zoomAt(STEP, ...view.inFrame(at(event))));
   canvas.addEventListener("keydown", (event) => {
     const acts = {
       ArrowLeft: () => view.pan(PAN, 0),

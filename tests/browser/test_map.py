@@ -108,3 +108,46 @@ def test_the_committed_bundle_is_what_its_sources_give(tmp_path):
     )
     for name in ("map.js", "map-base.json"):
         assert filecmp.cmp(tmp_path / name, STATIC / name, shallow=False), name
+
+
+@pytest.fixture
+def layered(visit, site, tmp_path):
+    """The map with the two invented series beside the example reports."""
+    pytest.importorskip("shapely", reason="control polygons need the extra layers")
+    from sayso.layers import Maker, Status
+    from sayso.workspace.layering import add_layers
+
+    folder = ROOT / "examples" / "kursk-2025-03" / "layers"
+    for name, authority in (
+        ("example-mapping-desk", "Example Mapping Desk"),
+        ("sample-survey-office", "Sample Survey Office"),
+    ):
+        maker = Maker(authority, Status.ASSESSED_CONTROL, "Ukraine")
+        add_layers(site.workspace, [folder / f"{name}.geojson"], maker)
+    page = visit().go("/map")
+    page.locator("#map-frame[data-ready]").wait_for()
+    page.wait_for_timeout(150)
+    return page
+
+
+def test_another_day_of_the_layers_is_drawn_and_named(layered, output):
+    before, said = pixels(layered), layered.locator("#map-layer-day").inner_text()
+    layered.locator("#map-layer").focus()
+    layered.keyboard.press("Home")
+    assert pixels(layered) != before
+    assert layered.locator("#map-layer-day").inner_text() == "2024-10-01" != said
+    legend = layered.locator("#map-legend").inner_text()
+    assert (
+        "Example Mapping Desk, assessed control by Ukraine, as of 2024-10-01" in legend
+    )
+    assert "Sample Survey Office" in legend
+    layered.screenshot(path=output / "map-layers.png")
+
+
+def test_an_authority_is_taken_out_and_its_frame_with_it(layered):
+    before = pixels(layered)
+    layered.locator("#map-legend input").last.uncheck()
+    assert pixels(layered) != before
+    layered.locator("#map-legend input").first.uncheck()
+    layered.locator("#map").focus()
+    layered.keyboard.press("+")

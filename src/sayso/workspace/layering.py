@@ -8,10 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sayso.errors import LayerError
 from sayso.layers import (
+    Layer,
     LayerBook,
     LayerSeries,
     Maker,
@@ -28,6 +31,23 @@ from sayso.model import DAY, digest_text
 from sayso.workspace import MACHINE, Workspace
 from sayso.workspace.layer_book import held_items, keep_results, load_layers
 from sayso.workspace.taking import Added, Taking
+
+if TYPE_CHECKING:
+    from sayso.layers.outlines import Outlines
+
+__all__ = [
+    "Layer",
+    "LayerBook",
+    "LayerSeries",
+    "Step",
+    "add_layers",
+    "add_units",
+    "book_of",
+    "claims_around",
+    "outline_series",
+    "series_of",
+    "steps_between",
+]
 
 _NEAR = 3 * DAY
 """Days around a step in which a claim is looked for."""
@@ -126,6 +146,28 @@ def add_units(
 def book_of(workspace: Workspace) -> LayerBook:
     """Give all layers and units of a workspace's ledger."""
     return load_layers(workspace.unmasked)
+
+
+def outline_series(book: LayerBook, layers: Sequence[Layer]) -> Outlines:
+    """Give layers of one series for a screen: the first whole, then what changed.
+
+    Raises:
+        LayerError: The library for polygons is not installed.
+    """
+    load_drawing()
+    from sayso.layers.outlines import outline_days  # optional and slow: loads shapely
+
+    return outline_days([book.shape(layer) for layer in layers])
+
+
+def steps_between(book: LayerBook, layers: Sequence[Layer]) -> tuple[Step, ...]:
+    """Give what changed from each of some layers of a series to the next."""
+    found = []
+    for earlier, later in pairwise(layers):
+        change = book.change(earlier, later)
+        measured = (change.gained, change.lost, change.spread_km)
+        found.append(Step(earlier, later, *measured))
+    return tuple(found)
 
 
 def claims_around(

@@ -1,7 +1,9 @@
 """Map: claims where they are said to have happened, with the gazetteer's precision.
 
-The place is the gazetteer's, at settlement level or coarser; nothing is interpolated
-and no area is filled. Boundaries are hairlines, all alike, and say whose they are.
+The place is the gazetteer's, at settlement level or coarser; nothing is interpolated.
+Areas are hatched only where an authority's layer is held, each in a frame of its own
+with who drew it and for which day. Boundaries are hairlines, all alike, and say whose
+they are.
 """
 
 from __future__ import annotations
@@ -13,8 +15,9 @@ from sayso.ledger import HeldClaim, Order
 from sayso.ledger import Page as Stretch
 from sayso.model import Place
 from sayso.vocabulary.measures import load_measures
+from sayso.web.layers_shown import list_layers, show_layers
 from sayso.web.page import Answer, Asked, Page
-from sayso.web.query import parse_question, path_of, to_address
+from sayso.web.query import Question, parse_question, path_of, to_address
 from sayso.web.wording import ShownClaim, show_claim
 from sayso.workspace import Workspace
 
@@ -40,7 +43,9 @@ def show(workspace: Workspace, asked: Asked) -> Answer:
     places = {h.claim.located.id: h.claim.located for h in located if h.claim.located}
     counts = Counter(h.claim.located.id for h in located if h.claim.located)
     if asked.path.endswith(".json"):
-        return Answer("Map", {}, _record(located, places, counts))
+        shown = _layers(workspace, question, located)
+        record = _record(located, places, counts)
+        return Answer("Map", {}, record | {"layers": shown})
     ranked = [(places[key], count) for key, count in counts.most_common(MOST_PLACES)]
     words: dict[str, Any] = {
         "places": [
@@ -55,6 +60,9 @@ def show(workspace: Workspace, asked: Asked) -> Answer:
         "measure": asked.get("measure"),
         "text": asked.get("text"),
         "place": asked.get("place"),
+        "since": asked.get("since"),
+        "until": asked.get("until"),
+        "layers": list_layers(workspace),
         "authority": AUTHORITY,
         "list_link": to_address("/claims", asked.query),
     }
@@ -70,8 +78,24 @@ def _record(
         "authority": AUTHORITY,
         "places": [_place(places[key], count) for key, count in counts.most_common()],
         "claims": [_claim(show_claim(held)) for held in located],
-        "layers": [],
     }
+
+
+def _layers(
+    workspace: Workspace, question: Question, located: list[HeldClaim]
+) -> list[dict[str, Any]]:
+    """Give the control layers of the days asked for, else of those claims speak of."""
+    first, last = question.filters.since, question.filters.until
+    if first is None and last is None:
+        spoken = [
+            day
+            for held in located
+            if (period := held.claim.period) is not None
+            for day in (period.first, period.last)
+            if day is not None
+        ]
+        first, last = min(spoken, default=None), max(spoken, default=None)
+    return show_layers(workspace, first, last)
 
 
 def _place(place: Place, count: int) -> dict[str, Any]:
