@@ -22,16 +22,16 @@ def series(sayso, tmp_path):
 
 def entries() -> int:
     with Workspace() as workspace:
-        return sum(1 for _ in workspace.ledger.entries())
+        return sum(1 for _ in workspace.unmasked.entries())
 
 
 def test_each_day_is_an_entry_with_hash_and_terms(series):
     assert series.err == "4 new, 0 held before\n"
     with Workspace() as workspace:
-        held = list(workspace.ledger.entries())
+        held = list(workspace.unmasked.entries())
         assert workspace.verify().faults == ()
         assert workspace.verify().texts == 4
-        text = workspace.ledger.text(held[0].body["geometry"])
+        text = workspace.unmasked.text(held[0].body["geometry"])
     assert json.loads(text)["type"] == "MultiPolygon"
     assert held[0].body["maker"]["authority"] == DESK
     assert held[0].body["maker"]["licence"] == "CC0"
@@ -168,6 +168,6 @@ def test_file_that_is_not_there(sayso, tmp_path):
 
 def test_results_are_worked_out_again_after_a_rebuild(series):
     with Workspace() as workspace:
-        workspace.ledger.rebuild()
+        workspace.unmasked.rebuild()
     series("layers", "diff", "--json")
     assert [r["gained_km2"] for r in series.records] == [15.916464] * 3

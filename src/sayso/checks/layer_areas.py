@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 
@@ -54,6 +54,9 @@ class Found:
     """What layers have for the days and ground of a claim."""
 
     interval: Interval
+    """What a claim may say and agree: from zero where its first day is open."""
+    drawn: Interval
+    """From the first day, or the day of most or least before, on."""
     unit: str
     days: str
     working: tuple[str, ...]
@@ -136,7 +139,7 @@ def _changed(
         return ends
     starts, stops, lacking = ends
     is_open = _is_open(claim)
-    amounts, spread, lines = [0.0] if is_open else [], 0.0, list[str]()
+    amounts, spread, lines = list[float](), 0.0, list[str]()
     if is_open:
         lines.append("the first day is not stated: from any day before")
     for start in starts:
@@ -158,11 +161,14 @@ def _changed(
         lines.append(
             f"{lacking} days at the ends without a layer: {daily:,.1f} km2 each"
         )
-    interval = around(min(amounts), max(amounts), slack + lacking * daily)
+    slack += lacking * daily
+    drawn = around(min(amounts), max(amounts), slack)
+    interval = around(0.0, max(amounts), slack) if is_open else drawn
     days = f"from {starts[0].as_of} to {stops[-1].as_of}"
     if claim.quantity.unit != ClaimUnit.PERCENT:
-        return Found(interval, "km2", days, tuple(lines))
-    return _as_share(interval, starts[0], scope, context, (days, lines))
+        return Found(interval, drawn, "km2", days, tuple(lines))
+    found = Found(interval, drawn, "percent", days, tuple(lines))
+    return _as_share(found, starts[0], scope, context)
 
 
 def _has_days(claim: Claim) -> bool:
@@ -179,21 +185,24 @@ def _is_open(claim: Claim) -> bool:
 
 
 def _as_share(
-    interval: Interval,
-    start: Layer,
-    scope: Scope,
-    context: CheckContext,
-    told: tuple[str, list[str]],
+    found: Found, start: Layer, scope: Scope, context: CheckContext
 ) -> Found | Unfit:
     """Give what was lost as a share of what was held before."""
-    days, lines = told
     area, _ = context.layers.area(start, scope.unit)
     if area <= 0:
         return _NOTHING
     whole = to_fraction(area)
-    lines.append(f"held on {start.as_of}: {to_text(whole)} km2")
-    share = interval.scale(100 / whole).meet(_UP_TO_ALL)
-    return Found(share, "percent", days, tuple(lines))
+    held = f"held on {start.as_of}: {to_text(whole)} km2"
+    return replace(
+        found,
+        interval=_share_of(found.interval, whole),
+        drawn=_share_of(found.drawn, whole),
+        working=(*found.working, held),
+    )
+
+
+def _share_of(interval: Interval, whole: Fraction) -> Interval:
+    return interval.scale(100 / whole).meet(_UP_TO_ALL)
 
 
 def _ends(
@@ -271,13 +280,14 @@ def _held(
     areas = [area for area, _ in measured]
     interval = around(min(areas), max(areas), slack)
     days = dict.fromkeys(layer.as_of.isoformat() for layer in layers)
+    on = f"on {' and '.join(days)}"
     lines = [
         f"{layer.as_of}: {area:,.1f} km2"
         for layer, area in dict(zip(layers, areas, strict=True)).items()
     ]
     lines.append(f"lines off by {series.maker.precision_m:,} m: {slack:,.1f} km2")
     if claim.quantity.unit != ClaimUnit.PERCENT:
-        return Found(interval, "km2", f"on {' and '.join(days)}", tuple(lines))
+        return Found(interval, interval, "km2", on, tuple(lines))
     whole = _area_of_place(claim, scope, context)
     if whole is None:
         return Unfit(
@@ -285,7 +295,7 @@ def _held(
         )
     lines.append(f"the place: {to_text(whole)} km2")
     share = interval.scale(100 / whole).meet(_UP_TO_ALL)
-    return Found(share, "percent", f"on {' and '.join(days)}", tuple(lines))
+    return Found(share, share, "percent", on, tuple(lines))
 
 
 def _area_of_place(

@@ -150,8 +150,8 @@ def _cross(
     """Give the crossing nearest to the claim's days.
 
     The town's place is known within a distance only: the crossing begins after the
-    last day that its disc lies wholly on the old side, and ends on the first that it
-    lies wholly on the new one.
+    last day that its disc is wholly on the old side, and ends on the first that it
+    is wholly on the new one.
     """
     old, new = (0, 2) if inwards else (2, 0)
     found: list[_Crossing] = []

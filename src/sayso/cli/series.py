@@ -1,9 +1,11 @@
 """List claims lined up: one speaker, measure, thing, party and place, day by day.
 
-Figures are intervals as printed; days without a figure in a regular series are gaps,
-never filled. A later figure of the same speaker for the same days is a revision. Below
-stand the documents held of its outlets: a series moves when a feed dies. --compare says
-which series may be set beside each other, and why others are not comparable.
+Figures are intervals as printed; what map-makers drew for a claim's days and place
+stands below it, marked ~, as theirs. Days without a figure in a regular series are
+gaps, never filled. A later figure of the same speaker for the same days is a revision.
+Below stand the documents held of its outlets: a series moves when a feed dies.
+--compare says which series may be set beside each other, and why others are not
+comparable.
 """
 
 from __future__ import annotations
@@ -34,6 +36,7 @@ from sayso.linking.series import (
 from sayso.model import ClaimUnit, to_days
 from sayso.workspace import Workspace
 from sayso.workspace.corpus import Corpus
+from sayso.workspace.layer_beside import Beside, Drawn, drawn_beside
 
 EXAMPLE = "sayso series --measure people.casualties --least 3"
 
@@ -68,15 +71,17 @@ def run(arguments: argparse.Namespace) -> int:
     """Print the series that fit, each with its figures."""
     with Workspace(arguments.ledger, create=False) as workspace:
         corpus = workspace.corpus()
-    found = [s for s in _lined_up(corpus, By(arguments.by)) if _fits(s, arguments)]
+        found = [s for s in _lined_up(corpus, By(arguments.by)) if _fits(s, arguments)]
+        points = (point.claim for series in found for point in series.points)
+        drawn = drawn_beside(points, corpus.context)
     coverage = _coverage(corpus)
     compared = compare_series(found, corpus.context.names) if arguments.compare else ()
     if arguments.json:
-        print_lines(_record(series, corpus, coverage) for series in found)
+        print_lines(_record(series, corpus, (coverage, drawn)) for series in found)
         print_lines(_compared(comparison) for comparison in compared)
     else:
         for series in found:
-            for line in _lines(series, corpus, coverage):
+            for line in _lines(series, corpus, (coverage, drawn)):
                 print(line)
         for comparison in compared:
             for line in _comparison(comparison, corpus):
@@ -122,7 +127,8 @@ def _covered(series: Series, held: Held) -> Iterator[tuple[str | None, list[Cove
         yield outlet, [c for c in held.get(outlet, ()) if first <= c.day <= last]
 
 
-def _lines(series: Series, corpus: Corpus, held: Held) -> Iterator[str]:
+def _lines(series: Series, corpus: Corpus, beside: tuple[Held, Drawn]) -> Iterator[str]:
+    held, drawn = beside
     line = series.line
     voice = _voice(series, corpus)
     what = " ".join(word for word in (line.measure, line.thing) if word)
@@ -137,6 +143,9 @@ def _lines(series: Series, corpus: Corpus, held: Held) -> Iterator[str]:
         mark = "  revised" if id(point) in revised else ""
         words = one_line(_words(point))
         yield f"  {_days(point)}  {words}  {one_line(point.outlet or '')}{mark}"
+        for item in drawn.get(point.claim.id, ()):
+            words = f"drawn by {item.words}: {item.interval} {item.unit}, {item.days}"
+            yield f"    ~ {one_line(words)}"
     for gap in series.gaps:
         yield f"  no figure from {gap.first} to {gap.last}"
     for outlet, days in _covered(series, held):
@@ -221,7 +230,10 @@ def _words(point: Point) -> str:
     return f'"{point.claim.quantity.span.text}" {point.interval}'
 
 
-def _record(series: Series, corpus: Corpus, held: Held) -> dict[str, Any]:
+def _record(
+    series: Series, corpus: Corpus, beside: tuple[Held, Drawn]
+) -> dict[str, Any]:
+    held, drawn = beside
     line = series.line
     return {
         "voice": None if line.voice is None else _voice(series, corpus),
@@ -232,7 +244,10 @@ def _record(series: Series, corpus: Corpus, held: Held) -> dict[str, Any]:
         "place": line.place,
         "unit": line.unit,
         "accrual": None if line.accrual is None else str(line.accrual),
-        "points": [_point(point) for point in series.points],
+        "points": [
+            _point(point) | {"drawn": _drawn(drawn.get(point.claim.id, ()))}
+            for point in series.points
+        ],
         "revisions": [[r.earlier.claim.id, r.later.claim.id] for r in series.revisions],
         "gaps": [to_days(gap) for gap in series.gaps],
         "coverage": [
@@ -241,6 +256,19 @@ def _record(series: Series, corpus: Corpus, held: Held) -> dict[str, Any]:
             for item in days
         ],
     }
+
+
+def _drawn(beside: Sequence[Beside]) -> list[dict[str, str]]:
+    """Give what layers have for a claim: a figure of who drew them, nobody's claim."""
+    return [
+        {
+            "by": item.words,
+            "interval": str(item.interval),
+            "unit": item.unit,
+            "days": item.days,
+        }
+        for item in beside
+    ]
 
 
 def _point(point: Point) -> dict[str, Any]:

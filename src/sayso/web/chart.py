@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from fractions import Fraction
+from types import MappingProxyType
 
 from sayso.ledger import CoverageRow
 from sayso.linking.interval import Interval
@@ -19,6 +20,8 @@ from sayso.model import Bound, ClaimId
 from sayso.web.scale import Scale, day_ticks, value_scale, value_ticks
 from sayso.web.strip import ROW, Strip, draw_strips
 from sayso.web.wording import ShownClaim
+from sayso.workspace.layer_beside import Beside
+from sayso.workspace.layer_beside import Drawn as Layers
 
 WIDTH, HEIGHT = 1150, 330
 LEFT, RIGHT, TOP, BOTTOM = 64, 240, 14, 28
@@ -37,6 +40,8 @@ SHAPES: Mapping[str, str] = {
 UNNAMED = "Unattributed"
 _ARROW = 22
 """Pixels that an open end goes on."""
+_BESIDE = 11
+"""Pixels from a claim to the bar of what was drawn."""
 _LEAST_GAP = 17
 """Pixels between two names."""
 
@@ -75,6 +80,18 @@ class Drawn:
 
 
 @dataclass(frozen=True, slots=True)
+class Bar:
+    """What an authority drew for a claim's days: a hatched bar beside the claim."""
+
+    x: float
+    y_low: float
+    y_high: float
+    number: int
+    """Place in the list of makers, which decides the hatching."""
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
 class Voice:
     """One speaker in the drawing."""
 
@@ -105,12 +122,16 @@ class Chart:
     unit: str
     height: float
     """With the strip."""
+    bars: tuple[Bar, ...] = ()
+    makers: tuple[str, ...] = ()
+    """Who drew the layers that the bars stand for."""
 
 
 def draw_chart(
     lines: Sequence[Series],
     shown: Mapping[ClaimId, ShownClaim],
     coverage: Sequence[CoverageRow] = (),
+    drawn: Layers = MappingProxyType({}),
 ) -> Chart | None:
     """Give the drawing of lines that may be compared, None when there is nothing.
 
@@ -118,6 +139,7 @@ def draw_chart(
         lines: One a voice.
         shown: The claims of all points, as pages show them.
         coverage: Documents held, for the strip.
+        drawn: What layers have beside claims.
     """
     points = [(line, point) for line in lines for point in line.points]
     if not points:
@@ -128,7 +150,14 @@ def draw_chart(
         first, last = first - timedelta(days=2), last + timedelta(days=2)
     across = Scale(first.toordinal(), last.toordinal(), LEFT + 10, WIDTH - RIGHT - 10)
     up = value_scale(
-        [end for _, point in points for end in _ends(point.interval)],
+        [
+            end
+            for interval in (
+                *(point.interval for _, point in points),
+                *(item.interval for _, item in _beside(points, drawn)),
+            )
+            for end in _ends(interval)
+        ],
         HEIGHT - BOTTOM,
         TOP,
     )
@@ -136,6 +165,7 @@ def draw_chart(
     marks = _draw_points(points, shown, order, across, up)
     strips = draw_strips([p for _, p in points], coverage, across, top=HEIGHT + 22)
     kinds = {mark.kind for mark in marks}
+    bars, makers = _draw_bars(points, drawn, across, up)
     return Chart(
         marks=marks,
         voices=_place_voices(order, marks),
@@ -158,12 +188,44 @@ def draw_chart(
         is_log=up.is_log,
         unit=lines[0].line.unit,
         height=HEIGHT + (26 + ROW * len(strips) if strips else 0),
+        bars=bars,
+        makers=makers,
     )
 
 
 def voice_name(line: Series) -> str:
     """Give the name of a line's voice."""
     return line.line.voice or UNNAMED
+
+
+def _beside(
+    points: Sequence[tuple[Series, Point]], drawn: Layers
+) -> list[tuple[Point, Beside]]:
+    return [
+        (point, item)
+        for _, point in points
+        for item in drawn.get(point.claim.id, ())
+        if item.unit == point.claim.quantity.unit
+    ]
+
+
+def _draw_bars(
+    points: Sequence[tuple[Series, Point]], drawn: Layers, across: Scale, up: Scale
+) -> tuple[tuple[Bar, ...], tuple[str, ...]]:
+    """Give a bar beside each claim for each authority; one where several are equal."""
+    found = _beside(points, drawn)
+    makers = tuple(sorted({item.words for _, item in found}))
+    bars: dict[tuple[float, float, float, int], Bar] = {}
+    for point, item in found:
+        number = makers.index(item.words)
+        x = round(across.at(point.last.toordinal()) + _BESIDE * (number + 1), 1)
+        low, high = (
+            _end(end, up, HEIGHT - BOTTOM)
+            for end in (item.interval.low, item.interval.high)
+        )
+        label = f"Drawn by {item.words}: {item.interval} {item.unit}, {item.days}"
+        bars.setdefault((x, low, high, number), Bar(x, low, high, number, label))
+    return tuple(bars.values()), makers
 
 
 def _ends(interval: Interval) -> list[float]:

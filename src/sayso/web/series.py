@@ -14,6 +14,7 @@ from sayso.web.page import Asked
 from sayso.web.query import to_address, with_value
 from sayso.web.wording import ShownClaim, measure_title, show_claim
 from sayso.workspace import Workspace
+from sayso.workspace.layer_beside import Drawn, drawn_in
 
 MOST_CLAIMS = 200
 """Last published claims that a chart is drawn of."""
@@ -41,6 +42,8 @@ class SeriesRow:
     interval: str
     day: str
     is_revised: bool
+    drawn: tuple[str, ...] = ()
+    """What layers have for its days and place, each with who drew it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,20 +74,24 @@ def show_series(
     found = list(workspace.claims(filters, Order.PUBLISHED, page))
     held = [h for h in found[:MOST_CLAIMS] if h.status != "rejected"]
     shown = {h.claim.id: show_claim(h) for h in held}
-    frames = _group(line_up([h.claim for h in held], _documents(held)))
+    documents = _documents(held)
+    frames = _group(line_up([h.claim for h in held], documents))
     if not frames:
         return None
     wanted = asked.get("line")
     key = next((k for k in frames if _key(k) == wanted), next(iter(frames)))
     lines = frames[key]
     outlets = sorted({p.outlet for line in lines for p in line.points if p.outlet})
-    chart = draw_chart(lines, shown, workspace.ledger.coverage(outlets))
+    drawn = drawn_in(
+        workspace.unmasked, (p.claim for line in lines for p in line.points), documents
+    )
+    chart = draw_chart(lines, shown, workspace.ledger.coverage(outlets), drawn)
     if chart is None:
         return None
     return ShownSeries(
         words=words_of(key, lines),
         chart=chart,
-        rows=_rows(lines, shown),
+        rows=_rows(lines, shown, drawn),
         frames=tuple(
             FrameLink(
                 words=words_of(frame, those),
@@ -149,7 +156,7 @@ def _key(frame: Line) -> str:
 
 
 def _rows(
-    lines: Sequence[Series], shown: Mapping[ClaimId, ShownClaim]
+    lines: Sequence[Series], shown: Mapping[ClaimId, ShownClaim], drawn: Drawn
 ) -> tuple[SeriesRow, ...]:
     revised = {r.later.claim.id for line in lines for r in line.revisions}
     points = sorted(
@@ -162,6 +169,10 @@ def _rows(
             interval=str(point.interval),
             day=point.last.isoformat(),
             is_revised=point.claim.id in revised,
+            drawn=tuple(
+                f"{item.words}: {item.interval} {item.unit}"
+                for item in drawn.get(point.claim.id, ())
+            ),
         )
         for point in points
     )
