@@ -7,16 +7,18 @@ the disk.
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import closing
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Self, TypeVar
+from typing import TYPE_CHECKING, Any, BinaryIO, Self, TypeVar
 
 from sayso import __version__
 from sayso.errors import EntryMissing, InputError, LedgerError
-from sayso.intake import FORMATS, Format, Skipped, Told, read_input
+from sayso.intake import FORMATS, Format, Skipped, Told
 from sayso.ledger import (
     Addition,
     CoverageRow,
@@ -53,6 +55,7 @@ from sayso.model import (
 )
 from sayso.workspace.batch import Queue, ReadDocument, read_all
 from sayso.workspace.fetching import fetch_to_archive, is_address
+from sayso.workspace.guarded import GuardedIntake, Limits
 from sayso.workspace.masked_ledger import MaskedLedger
 from sayso.workspace.readings import HeldReading, held_readings
 from sayso.workspace.routing import unread_language, with_language
@@ -116,6 +119,8 @@ class Settings:
     reader: Reader | None = None
     """None loads our own when it is needed."""
     formats: tuple[Format, ...] = FORMATS
+    limits: Limits | None = Limits()
+    """What a file may cost while it is taken in; None sets no limits."""
     checks: tuple[Check, ...] | None = None
     """None runs those that come with Sayso."""
     now: Callable[[], datetime] = field(default=lambda: datetime.now(UTC))
@@ -133,6 +138,7 @@ class Workspace:
     ) -> None:
         self._stored: Ledger = open_ledger(address or default_ledger(), create=create)
         self._masked = MaskedLedger(self._stored)
+        self._intake = GuardedIntake(settings.formats, settings.limits)
         self._settings = settings
         self._reader = settings.reader
 
@@ -154,6 +160,7 @@ class Workspace:
 
     def close(self) -> None:
         """Let go of the ledger."""
+        self._intake.close()
         self.ledger.close()
 
     def read(
@@ -300,6 +307,15 @@ class Workspace:
         reader = Reader(lambda: READER, lambda document: by_id[document.id])
         return tuple(self._store(r.document, r, reader) for r in readings)
 
+    def take_in(self, stream: BinaryIO, name: str) -> Iterator[Document | Skipped]:
+        """Give the documents of an open stream; its name or beginning tells its kind.
+
+        Nothing is stored: `read` takes what is given.
+        """
+        own = GuardedIntake(self._settings.formats, self._settings.limits)
+        with closing(own):  # pages take in several at a time
+            yield from own.read_stream(stream, name)
+
     def held(self, wanted: Iterable[str] = ()) -> Iterator[Document]:
         """Give documents from the ledger itself, to be read again.
 
@@ -399,7 +415,10 @@ class Workspace:
             return iter((given,))
         if isinstance(given, str) and is_address(given):
             return self._fetched(given)
-        return read_input(given, self._settings.formats)
+        if given == "-":
+            stream = sys.stdin.buffer
+            return self._intake.read_stream(stream, "stdin.txt")
+        return self._intake.read_path(Path(given))
 
     def _fetched(self, url: str) -> Iterator[Document | Skipped]:
         """Give the documents of one address, kept in a folder beside the ledger."""
@@ -410,7 +429,7 @@ class Workspace:
         except (InputError, OSError) as error:
             yield Skipped(url, str(error))
             return
-        yield from read_input(path, self._settings.formats)
+        yield from self._intake.read_path(Path(path))
 
     def _prepare(
         self, item: Document | Skipped, told: Told, reader: Reader

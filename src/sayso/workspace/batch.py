@@ -200,10 +200,10 @@ def _alone(
 def _pool(jobs: int) -> ProcessPoolExecutor:
     """Give fresh processes; spawned, as a fork would copy the encoder's threads."""
     context = multiprocessing.get_context("spawn")
-    return ProcessPoolExecutor(jobs, context, initializer=_end_with_parent)
+    return ProcessPoolExecutor(jobs, context, initializer=end_with_parent)
 
 
-def _end_with_parent() -> None:
+def end_with_parent() -> None:
     """Let this process end when the one it works for was killed.
 
     A pool's processes wait for work on a pipe that they hold open themselves, so that

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from sayso.errors import InputError
-from sayso.intake import FORMATS, Skipped, Told, parse_day, read_stream
+from sayso.intake import Skipped, Told, parse_day
 from sayso.ledger import Page as Stretch
 from sayso.model import Document, canonical_text
 from sayso.web.page import Answer, Asked, Moved, Page
@@ -37,7 +37,7 @@ def act(workspace: Workspace, asked: Asked) -> Answer | Moved:
     """Read what was handed in, and lead to its claims."""
     try:
         told = _told(asked)
-        given = list(_documents(asked))
+        given = list(_documents(workspace, asked))
     except InputError as error:
         return _answer(workspace, asked, problem=str(error), skipped=())
     skipped = [item for item in given if isinstance(item, Skipped)]
@@ -69,14 +69,14 @@ def _told(asked: Asked) -> Told:
     )
 
 
-def _documents(asked: Asked) -> Iterator[Document | Skipped]:
+def _documents(workspace: Workspace, asked: Asked) -> Iterator[Document | Skipped]:
     text = canonical_text(asked.form.get("text", ""))
     if text.strip():
         title = canonical_text(asked.form.get("title", "")).strip() or None
         yield Document(text=text, title=title, name="pasted text")
     for upload in asked.uploads:
         name = canonical_text(upload.name.replace("\\", "/").rpartition("/")[2])
-        yield from read_stream(io.BytesIO(upload.content), name, FORMATS)
+        yield from workspace.take_in(io.BytesIO(upload.content), name)
 
 
 def _answer(
