@@ -1,4 +1,5 @@
 import io
+import json
 import unicodedata
 
 import pytest
@@ -6,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.cli.terminal import (
+    Guarded,
     Progress,
     fit,
     format_table,
@@ -113,3 +115,30 @@ def test_progress_is_silent_where_nobody_looks(quiet, monkeypatch):
     with Progress(None, quiet=quiet) as progress:
         progress.step()
     assert screen.getvalue() == ""
+
+
+HOSTILE = "a\x1b[2Jb\x9bc\u202ed\u2066e\x07"
+
+
+@pytest.mark.parametrize("is_json", [True, False])
+def test_nothing_raw_reaches_the_output(is_json):
+    stream = io.StringIO()
+    words = json.dumps(HOSTILE, ensure_ascii=False) if is_json else HOSTILE
+    Guarded(stream, is_json=is_json).write(words)
+    shown = stream.getvalue()
+    assert not [c for c in "\x1b\x9b\u202e\u2066\x07" if c in shown]
+    if is_json:
+        assert json.loads(shown) == HOSTILE
+
+
+def test_an_encoding_that_lacks_letters_does_not_end_a_run():
+    data = io.BytesIO()
+    out = Guarded(io.TextIOWrapper(data, "ascii"), is_json=True)
+    out.write(json.dumps({"a": "Київ 🙂"}, ensure_ascii=False))
+    out.flush()
+    assert json.loads(data.getvalue()) == {"a": "Київ 🙂"}
+    data = io.BytesIO()
+    out = Guarded(io.TextIOWrapper(data, "latin-1"), is_json=False)
+    out.write("Київ é")
+    out.flush()
+    assert data.getvalue().endswith(b" \xe9")

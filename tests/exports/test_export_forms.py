@@ -113,7 +113,9 @@ def test_cells_that_a_spreadsheet_would_run_are_harmless(workspace):
         for row in csv.reader(io.StringIO(export(workspace, name), newline="")):
             cells = [c for c in row if not c.lstrip("-").replace(".", "").isdigit()]
             assert not [c for c in cells if c.startswith(("=", "+", "-", "@"))]
-    assert harmless_cell("\t=1") == "'\t=1"
+    assert harmless_cell("\t=1").startswith("'\t")
+    assert harmless_cell("＝cmd") == "'＝cmd"
+    assert harmless_cell("foo;=cmd") == "foo;'=cmd"
     assert harmless_cell(-3) == -3
 
 

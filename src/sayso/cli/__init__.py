@@ -13,7 +13,7 @@ from importlib import import_module
 
 from sayso import __version__
 from sayso.cli.command import Command, add_common
-from sayso.cli.terminal import harmless
+from sayso.cli.terminal import Guarded, harmless
 from sayso.errors import (
     EntryMissing,
     InputError,
@@ -49,6 +49,8 @@ COMMANDS: tuple[Command, ...] = (
 )
 """Every command, in the order of the help."""
 
+_JSON = frozenset("extract reuse jsonl geojson webannotation claim sarif".split())
+"""Commands and forms of export that write JSON without being asked to."""
 DONE, NOTED, WRONG_USE, UNREADABLE, LEDGER_TROUBLE = range(5)
 """Exit codes; NOTED is findings or skipped inputs under --strict."""
 _INTERRUPTED = 130
@@ -71,6 +73,9 @@ def main(argv: list[str] | None = None) -> int:
     """
     words = sys.argv[1:] if argv is None else argv
     arguments = build_parser(words).parse_args(words)
+    before = sys.stdout
+    if not arguments.raw:
+        sys.stdout = Guarded(before, is_json=writes_json(arguments))
     try:
         code: int = arguments.run(arguments)
         sys.stdout.flush()
@@ -81,7 +86,15 @@ def main(argv: list[str] | None = None) -> int:
     except SaysoError as error:
         print(f"sayso {arguments.command}: {harmless(str(error))}", file=sys.stderr)
         return exit_code(error)
+    finally:
+        sys.stdout = before
     return code
+
+
+def writes_json(arguments: argparse.Namespace) -> bool:
+    """True when a command's standard output is JSON."""
+    form = getattr(arguments, "format", "")
+    return arguments.json or arguments.command in _JSON or form in _JSON
 
 
 def exit_code(error: SaysoError) -> int:

@@ -34,6 +34,11 @@ def add_common(parser: argparse.ArgumentParser) -> None:
         help="ledger to use (default: $SAYSO_LEDGER, else sayso.db)",
     )
     group.add_argument("--json", action="store_true", help="records as JSON")
+    group.add_argument(
+        "--raw",
+        action="store_true",
+        help="control characters as they are, for programs",
+    )
     group.add_argument("-q", "--quiet", action="store_true", help="no progress, no sum")
 
 

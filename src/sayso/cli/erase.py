@@ -8,8 +8,10 @@ there as well.
 from __future__ import annotations
 
 import argparse
+import sys
 
 from sayso.cli.records import document_record, print_record
+from sayso.cli.terminal import harmless
 from sayso.workspace import MACHINE, Workspace
 
 EXAMPLE = 'sayso erase 3f2a90c1 --reason "asked by the family"'
@@ -30,6 +32,10 @@ def run(arguments: argparse.Namespace) -> int:
         held = workspace.erase(
             arguments.document, by=arguments.by, reason=arguments.reason
         )
+        copies = workspace.copies_of(held)
+    for path in copies:
+        told = f"this copy of the ledger may hold the words still: {path}"
+        print(harmless(told), file=sys.stderr)
     if arguments.json:
         print_record(document_record(held))
     elif not arguments.quiet:

@@ -14,6 +14,7 @@ import sys
 from pathlib import Path
 
 from sayso.cli.filters import add_filters, chosen_filters
+from sayso.cli.terminal import Guarded
 from sayso.errors import ExportError
 from sayso.exports import FORMATS, Bundle, Format
 from sayso.workspace import Workspace
@@ -88,6 +89,6 @@ def write_files(form: Format, bundle: Bundle, path: Path) -> list[Path]:
 
 def _write_out(form: Format, bundle: Bundle) -> None:
     """Write to standard output, with the line ends the format asks for."""
-    if isinstance(sys.stdout, io.TextIOWrapper):
+    if isinstance(sys.stdout, (io.TextIOWrapper, Guarded)):
         sys.stdout.reconfigure(encoding="utf-8", errors="replace", newline="")
     form.write(bundle, sys.stdout)

@@ -6,14 +6,17 @@ screen or reorder words; nothing from a document reaches a terminal unchanged.
 
 from __future__ import annotations
 
+import io
+import json
 import os
+import re
 import shutil
 import sys
 import time
 import unicodedata
 from collections.abc import Iterable, Sequence
 from types import TracebackType
-from typing import Self, TextIO
+from typing import Any, Self, TextIO
 
 _HIDDEN = {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"}
 """Unicode categories that draw nothing but change what is drawn."""
@@ -102,6 +105,77 @@ def format_table(
         "  ".join(fit(c, w) for c, w in zip(row, widths, strict=True)).rstrip()
         for row in cells
     ]
+
+
+_RAW = re.compile(
+    r"\x1b\[[0-9;]{0,16}m"
+    "|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e"
+    "\u2060-\u206f\ufeff]"
+)
+"""Our own colours, and what would repaint a screen or reorder words."""
+_NO_ASCII = re.compile(r"[^\x00-\x7f]")
+
+
+class Guarded(io.TextIOBase):
+    """Standard output on which no control or direction character is raw.
+
+    In JSON they are written as escapes, which say the same; elsewhere as visible
+    marks. What the stream's encoding lacks does not end a run either.
+    """
+
+    def __init__(self, stream: TextIO, *, is_json: bool) -> None:
+        self._stream, self._is_json = stream, is_json
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+    def write(self, text: str) -> int:
+        """Write the text and give its length."""
+        if not (text.isascii() and text.isprintable()):
+            text = _RAW.sub(_escape if self._is_json else _mark, text)
+            if self._is_json and not self._takes_all():
+                text = _NO_ASCII.sub(_escape, text)
+        self._stream.write(text)
+        return len(text)
+
+    def _takes_all(self) -> bool:
+        return (self.encoding or "utf-8").lower().replace("-", "").startswith("utf")
+
+    def reconfigure(self, **settings: Any) -> None:
+        """Change encoding or line ends, where the stream beneath has them."""
+        if isinstance(self._stream, io.TextIOWrapper):
+            self._stream.reconfigure(**settings)
+
+    def flush(self) -> None:
+        """Hand on what waits."""
+        self._stream.flush()
+
+    def isatty(self) -> bool:
+        """True for a terminal."""
+        return self._stream.isatty()
+
+    def fileno(self) -> int:
+        """Give the file descriptor."""
+        return self._stream.fileno()
+
+    @property
+    def encoding(self) -> str:  # type: ignore[override]  # read-only beneath, too
+        """The encoding of the stream beneath."""
+        return self._stream.encoding
+
+    @property
+    def buffer(self) -> Any:
+        """The bytes beneath."""
+        return self._stream.buffer
+
+
+def _mark(match: re.Match[str]) -> str:
+    found = match.group()
+    return found if len(found) > 1 else f"<U+{ord(found):04X}>"
+
+
+def _escape(match: re.Match[str]) -> str:
+    found = match.group()
+    return json.dumps(found)[1:-1] if found != "\x7f" else "\\u007f"
 
 
 class Progress:

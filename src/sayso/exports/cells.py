@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
-"""First characters that make a spreadsheet run a cell (OWASP, CSV injection)."""
+_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n")
+"""First characters that make a spreadsheet run a cell (OWASP, CSV injection); the wide
+forms are taken for the narrow ones by spreadsheets set to an East Asian language."""
+_INSIDE = re.compile(r"([;\t\r\n]\s*[\"']?)(?=[=+@＝＋＠])")
+"""Where a formula begins behind what another spreadsheet takes for the cell's end."""
 
 
 def harmless_cell(value: Any) -> Any:
@@ -18,5 +22,6 @@ def harmless_cell(value: Any) -> Any:
     if not isinstance(value, str):
         return value
     value = value.replace("\0", "\ufffd")
-    is_formula = value.startswith(_FORMULA) or value.lstrip().startswith(_FORMULA[:4])
+    value = _INSIDE.sub(r"\1'", value)
+    is_formula = value.startswith(_FORMULA) or value.lstrip().startswith(_FORMULA[:8])
     return f"'{value}" if is_formula else value

@@ -8,6 +8,7 @@ from __future__ import annotations
 import gzip
 import io
 import os
+import stat
 import sys
 import zlib
 from collections.abc import Iterator, Sequence
@@ -42,10 +43,18 @@ def _longest(lower: str, formats: Sequence[Format]) -> Format | None:
     return max(fits, key=lambda fit: fit[0])[1] if fits else None
 
 
-def find_files(folder: Path, formats: Sequence[Format]) -> Iterator[Path | Skipped]:
+def find_files(
+    folder: Path, formats: Sequence[Format], *, root: Path | None = None
+) -> Iterator[Path | Skipped]:
     """Give a folder's files with a known suffix, sorted by path.
 
-    Links to folders are not followed, hidden names are passed over.
+    Links to folders, and to files outside of the folder, are not followed; hidden
+    names are passed over.
+
+    Args:
+        folder: Looked through with all below it.
+        formats: The table.
+        root: The folder that was asked for, where `folder` lies below it.
 
     Yields:
         Paths; one `Skipped` for a folder that cannot be listed, and one that counts
@@ -57,11 +66,14 @@ def find_files(folder: Path, formats: Sequence[Format]) -> Iterator[Path | Skipp
         yield Skipped(str(folder), f"cannot be listed ({error.strerror})")
         return
     others: list[str] = []
+    top = (root or folder).resolve()
     for item in found:
         if item.name.startswith("."):
             continue
         if item.is_dir(follow_symlinks=False):
-            yield from find_files(Path(item.path), formats)
+            yield from find_files(Path(item.path), formats, root=top)
+        elif item.is_symlink() and not Path(item.path).resolve().is_relative_to(top):
+            yield Skipped(item.path, "is a link to what lies outside of the folder")
         elif item.is_file():
             if format_of(item.name, formats):
                 yield Path(item.path)
@@ -174,6 +186,9 @@ def _by_both(
 def _read_file(path: Path, formats: Sequence[Format]) -> Iterator[Document | Skipped]:
     name = os.fsencode(path).decode("utf-8", "replace")
     try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            yield Skipped(name, "is no file, but a pipe or device; use - for a pipe")
+            return
         with path.open("rb") as stream:
             yield from read_stream(stream, name, formats)
     except FileNotFoundError:

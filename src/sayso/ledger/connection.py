@@ -6,10 +6,11 @@ writers wait for one another up to `patience` seconds.
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from sayso.errors import LedgerBusy, LedgerDamaged, LedgerError
@@ -31,6 +32,12 @@ _REASONS = {
     sqlite3.SQLITE_PERM: "access to it is not allowed",
     sqlite3.SQLITE_TOOBIG: "a text is too long for it",
 }
+
+
+def make_private(path: Path) -> None:
+    """Make an empty file that its owner alone may read; SQLite's others follow it."""
+    with suppress(OSError):  # what then fails says more
+        os.close(os.open(path, os.O_CREAT | os.O_WRONLY | os.O_EXCL, 0o600))
 
 
 class Connections:
@@ -112,6 +119,8 @@ class Connections:
         self._own = threading.local()
 
     def _open(self) -> sqlite3.Connection:
+        if self._path and not Path(self._path).exists():
+            make_private(Path(self._path))
         connection = sqlite3.connect(
             self._path,
             timeout=self._patience,

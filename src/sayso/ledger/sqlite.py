@@ -16,7 +16,7 @@ from typing import Any
 
 from sayso.errors import EntryMissing, LedgerError
 from sayso.ledger.chain import verify_entries
-from sayso.ledger.connection import PATIENCE, Connections, to_statements
+from sayso.ledger.connection import PATIENCE, Connections, make_private, to_statements
 from sayso.ledger.filters import (
     SHORTEST_PREFIX,
     UNATTRIBUTED,
@@ -430,6 +430,7 @@ class SqliteLedger:
         if target.exists():
             raise LedgerError(f'"{path}" exists; a backup overwrites nothing')
         part = Path(f"{path}.part")
+        make_private(part)
         try:
             with self._connections.translated():
                 copy = sqlite3.connect(part)

@@ -54,6 +54,7 @@ from sayso.model import (
     Reading,
 )
 from sayso.workspace.batch import Queue, ReadDocument, read_all
+from sayso.workspace.erasing import erase_captures, fetched_folder, find_copies
 from sayso.workspace.fetching import fetch_to_archive, is_address
 from sayso.workspace.guarded import GuardedIntake, Limits
 from sayso.workspace.masked_ledger import MaskedLedger
@@ -119,7 +120,7 @@ class Settings:
     reader: Reader | None = None
     """None loads our own when it is needed."""
     formats: tuple[Format, ...] = FORMATS
-    limits: Limits | None = Limits()
+    limits: Limits | None = field(default_factory=Limits)
     """What a file may cost while it is taken in; None sets no limits."""
     checks: tuple[Check, ...] | None = None
     """None runs those that come with Sayso."""
@@ -392,12 +393,21 @@ class Workspace:
         self._stored.append([record_ruling(opinion, self.stamp(by))])
 
     def erase(self, wanted: str, *, by: str, reason: str) -> HeldDocument:
-        """Erase a document's words for safety or law, and give what is left of it."""
+        """Erase a document's words for safety or law, and give what is left of it.
+
+        Captures of it beside the ledger go, too.
+        """
         if not reason.strip():
             raise InputError("an erasure needs a reason, which stays readable")
         held = self.document(wanted)
+        before = self._stored.document(held.id)
         self._stored.append([record_tombstone(held.id, reason, self.stamp(by))])
+        erase_captures(fetched_folder(self._stored.address), before, self._intake)
         return self.ledger.document(held.id)
+
+    def copies_of(self, held: HeldDocument) -> tuple[Path, ...]:
+        """Give the backups beside the ledger that may hold a document's words still."""
+        return tuple(find_copies(self._stored.address, held))
 
     def now(self) -> str:
         """Give the instant by this workspace's clock, ISO 8601 in UTC."""
@@ -422,8 +432,7 @@ class Workspace:
 
     def _fetched(self, url: str) -> Iterator[Document | Skipped]:
         """Give the documents of one address, kept in a folder beside the ledger."""
-        ledger = self.ledger.address.removeprefix("sqlite:")
-        folder = Path(f"{ledger.removesuffix('.db').replace(':', '')}-fetched")
+        folder = fetched_folder(self._stored.address)
         try:
             path = fetch_to_archive(url, folder)
         except (InputError, OSError) as error:

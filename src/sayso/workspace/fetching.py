@@ -8,6 +8,7 @@ stored beside the ledger as it came, and intake reads it from there.
 from __future__ import annotations
 
 import ipaddress
+import os
 import socket
 import urllib.error
 import urllib.request
@@ -71,11 +72,16 @@ def fetch_to_archive(url: str, folder: Path) -> Path:
     except LookupError as error:
         raise InputError(str(error)) from error
     now = datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
-    folder.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     name = f"{now.replace(':', '')}-{sha256(url.encode()).hexdigest()[:12]}.warc.gz"
     path = folder / name
-    path.write_bytes(_to_warc(fetched, now))
+    with open(path, "xb", opener=_for_the_owner) as out:
+        out.write(_to_warc(fetched, now))
     return path
+
+
+def _for_the_owner(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)
 
 
 def check_allowed(url: str) -> None:

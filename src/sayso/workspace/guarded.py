@@ -158,20 +158,23 @@ def _work(pipe: Connection, limits: Limits) -> None:
                 if data is None
                 else read_stream(io.BytesIO(data), name, FORMATS)
             )
-            _send_all(pipe, found, limits.seconds)
+            _send_all(pipe, found, limits)
         except MemoryError:
             pipe.send(Skipped(name, f"gave up after {limits.megabytes} MB"))
         pipe.send(None)
 
 
 def _send_all(
-    pipe: Connection, found: Iterator[Document | Skipped], seconds: int
+    pipe: Connection, found: Iterator[Document | Skipped], limits: Limits
 ) -> None:
     """Hand on what is found; each document has the whole of the CPU time."""
-    _limit_seconds(seconds)
+    _limit_seconds(limits.seconds)
     for item in found:
-        pipe.send(item)
-        _limit_seconds(seconds)
+        if isinstance(item, Skipped) and MemoryError.__name__ in item.reason:
+            pipe.send(Skipped(item.name, f"gave up after {limits.megabytes} MB"))
+        else:
+            pipe.send(item)
+        _limit_seconds(limits.seconds)
 
 
 def _limit_seconds(more: int) -> None:
