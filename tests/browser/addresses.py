@@ -1,5 +1,7 @@
 """One address of every page, as the example reports fill it."""
 
+from sayso.workspace.events import load_events
+
 PAGES = {
     "start": "/",
     "claims": "/claims",
@@ -16,6 +18,8 @@ PAGES = {
     "places": "/places",
     "place": "/places/{place}",
     "party": "/parties/Ukraine",
+    "incidents": "/incidents?least=1",
+    "incident": "/incidents/{incident}",
     "origins": "/origins",
     "findings": "/findings",
     "map": "/map",
@@ -33,6 +37,7 @@ def fill(site, path: str) -> str:
     known = {
         **site.documents,
         "speaker": ledger.speakers()[0].speaker.id,
+        "incident": load_events(site.workspace).incidents[0].id,
         "place": ledger.places()[0][0].id if ledger.places() else "text:kursk",
     }
     for name, identifier in known.items():

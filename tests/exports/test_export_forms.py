@@ -85,7 +85,8 @@ def test_a_measure_of_a_persons_own_does_not_stop_an_export(workspace, name):
     changes = {"measure": "bridges.lost"}
     workspace.rule(held, Decision.EDIT, by="ana", reason="bridges", changes=changes)
     text = export(workspace, name)
-    assert name in ("sarif", "atom") or "bridges.lost" in text
+    # findings, and events, which a measure of one's own counts none of
+    assert name in ("sarif", "atom", "eventreport") or "bridges.lost" in text
 
 
 def test_counts_of_masked_rows_stay(workspace):
@@ -109,7 +110,7 @@ def test_csv_has_a_row_a_claim_that_leads_back_to_its_words(workspace):
 
 
 def test_cells_that_a_spreadsheet_would_run_are_harmless(workspace):
-    for name in ("csv", "coder", "ftm"):
+    for name in ("csv", "coder", "ucdp", "eventreport", "ftm"):
         for row in csv.reader(io.StringIO(export(workspace, name), newline="")):
             cells = [c for c in row if not c.lstrip("-").replace(".", "").isdigit()]
             assert not [c for c in cells if c.startswith(("=", "+", "-", "@"))]
@@ -191,6 +192,29 @@ def test_a_coder_sheet_leaves_fatalities_empty_and_says_who_said_so(workspace):
     assert found[0]["notes"].startswith("General Orlan said “over 40 soldiers”")
     assert found[0]["notes"].endswith("per =Post")
     assert found[0]["event_date"] == "2030-05-02"
+
+
+def test_sheets_for_coders_name_the_event_and_leave_counts_empty(workspace):
+    found = rows(export(workspace, "ucdp"))
+    counts = ("best", "high", "low", "deaths_a", "deaths_b", "deaths_civilians")
+    assert {row[name] for row in found for name in counts} == {""}
+    assert found[0]["notes"].startswith("General Orlan said “over 40 soldiers”")
+    events = {row["event_id"] for row in found}
+    assert events == {row["event_id"] for row in rows(export(workspace, "coder"))}
+    assert len(events - {""}) > 0
+
+
+def test_an_event_report_has_one_row_a_report_and_event(workspace):
+    found = rows(export(workspace, "eventreport"))
+    keys = [(row["event_id"], row["report_id"]) for row in found]
+    assert len(keys) == len(set(keys))
+    (first,) = (row for row in found if row["killed_combatants_low"])
+    assert first["killed_combatants_words"] == "over 40 soldiers"
+    assert (first["killed_combatants_low"], first["killed_combatants_high"]) == (
+        "40",
+        "",
+    )
+    assert first["speakers"] == "General Orlan"
 
 
 def test_sarif_has_what_its_schema_requires(workspace):

@@ -17,6 +17,7 @@ from sayso.web.app import make_app
 from sayso.web.openapi import describe_pages, load_answers
 from sayso.web.page import Answer, Page
 from sayso.workspace import Workspace
+from sayso.workspace.events import load_events
 
 STANDARDS = Path(__file__).parent.parent / "standards"
 DOCUMENT = describe_pages(PAGES)
@@ -45,6 +46,7 @@ def known_ids(workspace: Workspace) -> dict[str, list[str]]:
         "places": [claim.located.id for claim in claims if claim.located],
         "parties": ["Tarn"],
         "export": ["csv", "geojson"],
+        "incidents": [found.id for found in load_events(workspace).incidents],
     }
 
 

@@ -5,11 +5,13 @@ from sayso.exports import (
     claim,
     coder,
     dossier,
+    eventreport,
     ftm,
     geojson,
     lines,
     sarif,
     table,
+    ucdp,
     webannotation,
 )
 from sayso.exports.bundle import Bundle, FindingRow, Format, Paper, Row
@@ -22,6 +24,8 @@ FORMATS: tuple[Format, ...] = (
     claim.FORMAT,
     ftm.FORMAT,
     coder.FORMAT,
+    ucdp.FORMAT,
+    eventreport.FORMAT,
     sarif.FORMAT,
     atom.FORMAT,
     dossier.FORMAT,

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cache
 from typing import Any, TextIO
 
-from sayso.model import Attribution, Claim, Finding, Stance
+from sayso.model import Attribution, Claim, Finding, Place, Stance
 from sayso.vocabulary.measures import load_measures
 
 UNREVIEWED = "unreviewed"
@@ -168,6 +169,28 @@ def no_papers() -> tuple[Paper, ...]:
 
 
 @dataclass(frozen=True, slots=True)
+class Event:
+    """The incident that a claim is of, as a row names it."""
+
+    id: str
+    kind: str
+    place: str | None
+    """As most of its claims write it."""
+    located: Place | None
+    first: date | None
+    last: date | None
+    """Days of the event, not of one claim."""
+    scene: str | None
+    is_period: bool
+    """True for a count of a longer period, which is no single event."""
+
+
+def no_events() -> Mapping[str, Event]:
+    """Give no events."""
+    return {}
+
+
+@dataclass(frozen=True, slots=True)
 class Bundle:
     """All that one export holds."""
 
@@ -177,6 +200,8 @@ class Bundle:
     """Newest first, gone through once."""
     chains: Callable[[], Mapping[str, tuple[str, ...]]] = no_chains
     """Gives by claim id what is known of its way; slow, called by few formats."""
+    events: Callable[[], Mapping[str, Event]] = no_events
+    """Gives by claim id the incident it is of; slow, as above."""
     history: Callable[[Row], History] = no_history
     """Gives a row's rulings and what it was before them; one question a row."""
     made: str = ""

@@ -46,7 +46,14 @@ COLUMNS = (
     "timestamp",
 )
 """The columns of ACLED's data files, in their order (codebook of 2024)."""
-OURS = ("sayso_claim", "sayso_review", "sayso_document", "sayso_span", "sayso_url")
+OURS = (
+    "event_id",
+    "sayso_claim",
+    "sayso_review",
+    "sayso_document",
+    "sayso_span",
+    "sayso_url",
+)
 """Columns behind them that lead back to the words."""
 _TIME = {1: 1, 7: 2}
 """Days covered, at most -> ACLED's precision of time; above, 3."""
@@ -56,8 +63,10 @@ def write_coder(bundle: Bundle, out: TextIO) -> None:
     """Write the head and one row a claim."""
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow((*COLUMNS, *OURS))
+    events = bundle.events()
     for row in bundle.rows:
-        known = _known(row)
+        event = events.get(row.id)
+        known = {**_known(row), "event_id": event.id if event else ""}
         writer.writerow([harmless_cell(known.get(c, "")) for c in (*COLUMNS, *OURS)])
 
 

@@ -11,6 +11,7 @@ import threading
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
 from sayso.errors import LedgerError
@@ -22,6 +23,9 @@ from sayso.linking.sayings import Saying
 from sayso.model import Document, DocumentId, EntryKind, Span
 from sayso.model.withheld import spell_withheld
 from sayso.workspace import Workspace
+
+if TYPE_CHECKING:
+    from sayso.workspace.events import Events
 
 MOST_DOCUMENTS = 1500
 """Documents up to which pages work the whole out: about five seconds of a core."""
@@ -43,6 +47,8 @@ class Whole:
     """By either document."""
     sayings: tuple[Saying, ...]
     """Utterances without a figure that several documents report."""
+    events: Events
+    """What is said of each event."""
 
     def name(self, document: DocumentId) -> str:
         """Give what a document is called."""
@@ -131,6 +137,8 @@ def _has_news(ledger: Ledger, sequence: int) -> bool:
 
 
 def _work_out(workspace: Workspace) -> Whole:
+    from sayso.workspace.events import events_of  # slow: loads the packs
+
     ledger = workspace.ledger
     sequence = max((d.reading_number for d in ledger.documents(Stretch(1))), default=0)
     for entry in ledger.entries(after=sequence):
@@ -147,6 +155,7 @@ def _work_out(workspace: Workspace) -> Whole:
         documents=documents,
         shared={key: tuple(pairs) for key, pairs in shared.items()},
         sayings=corpus.sayings(),
+        events=events_of(corpus, ledger),
     )
 
 

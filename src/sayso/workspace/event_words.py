@@ -29,7 +29,7 @@ def range_in_words(stated: StatedRange) -> str:
     """Give a stated range in one line: never a best figure."""
     status = f", {stated.status}" if stated.status else ""
     what = stated.measure.replace(".", " ")
-    ends = " to ".join(dict.fromkeys(_end(c) for c in (stated.low, stated.high)))
+    ends = " to ".join(dict.fromkeys(end_of(c) for c in (stated.low, stated.high)))
     figures = "figure" if stated.figures == 1 else "figures"
     voices = "voice" if stated.voices == 1 else "voices"
     return (
@@ -38,7 +38,7 @@ def range_in_words(stated: StatedRange) -> str:
     )
 
 
-def _end(claim: Claim) -> str:
+def end_of(claim: Claim) -> str:
     """Give an end of a range with thousands separators."""
     return to_text(Fraction(number_of(claim)))
 

@@ -11,7 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from sayso.exports import Bundle, FindingRow, Paper, Row
-from sayso.exports.bundle import LONGEST_QUOTE, History, Ruled
+from sayso.exports.bundle import LONGEST_QUOTE, Event, History, Ruled
 from sayso.ledger import (
     Filters,
     HeldClaim,
@@ -84,6 +84,7 @@ class Gathering:
             rows=self._rows(),
             findings=self._findings(),
             chains=self._chains,
+            events=self._events,
             history=self._history,
             made=self._workspace.now(),
             maker=MACHINE,
@@ -230,6 +231,25 @@ class Gathering:
         words = given.span.text[:LONGEST_QUOTE]
         span = replace(given.span, end=given.span.start + len(words), text=words)
         return replace(given, span=span)
+
+    def _events(self) -> Mapping[str, Event]:
+        """Give by claim the incident it is of."""
+        from sayso.workspace.events import load_events  # slow: loads the packs
+
+        found: dict[str, Event] = {}
+        for incident in load_events(self._workspace).incidents:
+            event = Event(
+                incident.id,
+                str(incident.kind),
+                incident.place,
+                incident.located,
+                incident.first,
+                incident.last,
+                incident.scene,
+                incident.is_period,
+            )
+            found |= {claim.id: event for claim in incident.claims}
+        return found
 
     def _chains(self) -> Mapping[str, tuple[str, ...]]:
         """Give by claim the way of its origin, document by document."""

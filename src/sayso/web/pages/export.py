@@ -18,8 +18,8 @@ from sayso.web.whole import is_small
 from sayso.workspace import Workspace
 from sayso.workspace.exporting import gather
 
-OVER_ALL = ("dossier",)
-"""Formats that tell of chains, which are worked out over the whole ledger."""
+OVER_ALL = ("coder", "ucdp", "eventreport", "dossier")
+"""Formats that tell of chains or incidents, worked out over the whole ledger."""
 
 
 def show(workspace: Workspace, asked: Asked) -> Answer:

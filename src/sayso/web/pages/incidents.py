@@ -1,0 +1,339 @@
+"""Incidents: what is said of one event by all speakers, from lowest to highest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from sayso.errors import InputError
+from sayso.exports.masking import mask_claim
+from sayso.linking.sounds import sound_of
+from sayso.web.page import Answer, Asked, Moved, Page, Table
+from sayso.web.query import FURTHEST, parse_page, path_of, to_address
+from sayso.web.whole import (
+    MOST_BESIDE,
+    MOST_DOCUMENTS,
+    Whole,
+    is_working,
+    whole_of,
+)
+from sayso.web.wording import day_of, measure_title, voice_of
+from sayso.workspace import Workspace
+
+if TYPE_CHECKING:
+    from sayso.linking.accounts import Account, StatedRange
+    from sayso.linking.incidents import Incident
+    from sayso.model import Claim
+
+LENGTH = 25
+"""Incidents on one page."""
+MOST_RANGES = 4
+"""Stated ranges of one incident in the list."""
+COLUMNS = (
+    "incident",
+    "kind",
+    "place",
+    "scene",
+    "first_day",
+    "last_day",
+    "documents",
+    "outlets",
+    "owners",
+    "origins",
+    "stated_ranges",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ShownWords:
+    """One figure in its words, with who says it and where."""
+
+    id: str
+    voice: str
+    words: str
+    link: str
+    where: str
+    denied: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ShownRange:
+    """A stated range with the words of both ends."""
+
+    what: str
+    status: str
+    text: str
+    figures: int
+    voices: int
+    low: ShownWords
+    high: ShownWords
+    is_one: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ShownAccount:
+    """One row of the table."""
+
+    voice: str
+    what: str
+    status: str
+    interval: str
+    first: ShownWords
+    last: ShownWords | None
+    """None where there is one figure only."""
+    revisions: tuple[tuple[ShownWords, ShownWords], ...]
+    reach: str
+    claims: tuple[ShownWords, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ShownIncident:
+    """An incident as the pages show it."""
+
+    id: str
+    link: str
+    kind: str
+    place: str
+    scene: str
+    days: str
+    is_period: bool
+    reach: str
+    ranges: tuple[ShownRange, ...]
+
+
+def show(workspace: Workspace, asked: Asked) -> Answer:
+    """Give a page of incidents, latest event first."""
+    whole = whole_of(workspace)
+    if whole is None:
+        return wait(workspace, "Incidents")
+    faults: list[str] = []
+    found = [i for i in whole.events.incidents if _fits(i, asked, faults)]
+    if asked.is_whole:
+        return Answer("Incidents", {}, None, Table(COLUMNS, _rows(found, whole)))
+    number = parse_page(asked, faults)
+    begin = (number - 1) * LENGTH
+    page = found[begin : begin + LENGTH]
+    has_more = begin + LENGTH < len(found) and number < FURTHEST
+    words: dict[str, Any] = {
+        "shown": [show_incident(i, whole) for i in page],
+        "count": len(found),
+        "given": {n: asked.get(n) for n in ("place", "since", "until", "least")},
+        "faults": dict.fromkeys(faults),
+        "too_large": 0,
+        "is_coming": is_working(workspace),
+        "number": number,
+        "previous": _leaf(asked, number - 1) if number > 1 else "",
+        "following": _leaf(asked, number + 1) if has_more else "",
+    }
+    from sayso.workspace.event_words import incident_record  # slow: loads the packs
+
+    records = [incident_record(i, whole.events) for i in page]
+    return Answer("Incidents", words, {"count": len(found), "incidents": records})
+
+
+def show_one(workspace: Workspace, asked: Asked) -> Answer:
+    """Give one incident: ranges, accounts, what is set apart, what lies beside."""
+    return _one(workspace, asked)
+
+
+def act(workspace: Workspace, asked: Asked) -> Answer | Moved:
+    """Record that claims are of another event, or that two incidents are one."""
+    from sayso.workspace.events import (  # slow: loads the packs
+        join_incidents,
+        load_events,
+        split_incident,
+    )
+
+    form = asked.form
+    reviewer = form.get("reviewer", asked.reviewer).strip()[:40]
+    ruling = {"by": reviewer, "reason": form.get("reason", "").strip()[:1000]}
+    events = load_events(workspace)
+    incident = events.find(asked.params["id"])
+    chosen = [key.removeprefix("claim-") for key in form if key.startswith("claim-")]
+    try:
+        if form.get("act") == "split":
+            split_incident(workspace, incident, chosen, **ruling)
+        else:
+            others = [events.find(form["other"])] if form.get("other") else []
+            join_incidents(workspace, [incident, *others], **ruling)
+    except InputError as error:
+        return _one(workspace, asked, problem=str(error))
+    is_split = form.get("act") == "split"
+    kept = [c.id for c in incident.claims if not is_split or c.id not in chosen]
+    return Moved(path_of("incidents", kept[0]), reviewer=reviewer)
+
+
+def _one(workspace: Workspace, asked: Asked, *, problem: str = "") -> Answer:
+    whole = whole_of(workspace)
+    if whole is None:
+        return wait(workspace, "Incident")
+    from sayso.workspace.event_words import incident_record  # slow, as above
+
+    incident = whole.events.find(asked.params["id"])
+    accounts = whole.events.accounts(incident)
+    shown = show_incident(incident, whole)
+    statuses = sorted({str(r.status) for r in accounts.rows if r.status})
+    words: dict[str, Any] = {
+        "problem": problem,
+        "shown": shown,
+        "accounts": [_account(row, whole) for row in accounts.rows],
+        "statuses": statuses if len(statuses) > 1 else (),
+        "apart": [(_words(c, whole), str(why)) for c, why in accounts.apart],
+        "beside": [
+            (str(other.reason), show_incident(other.incident, whole))
+            for other in whole.events.beside(incident)
+        ],
+        "own_name": asked.form.get("reviewer", asked.reviewer),
+        "too_large": 0,
+        "is_coming": is_working(workspace),
+    }
+    record = incident_record(incident, whole.events, is_whole=True)
+    title = f"Incident: {shown.place}, {shown.days}"
+    return Answer(title, words, record, status=400 if problem else 200)
+
+
+def wait(workspace: Workspace, title: str) -> Answer:
+    """Give what is said while incidents are worked out, or where they are not."""
+    is_coming = is_working(workspace)
+    words = {
+        "too_large": MOST_DOCUMENTS if is_coming else MOST_BESIDE,
+        "is_coming": is_coming,
+    }
+    problem = "being worked out" if is_coming else "the ledger is large"
+    return Answer(title, words, {"problem": problem})
+
+
+def show_incident(incident: Incident, whole: Whole) -> ShownIncident:
+    """Give an incident with its stated ranges."""
+    accounts = whole.events.accounts(incident)
+    first, last = day_of(incident.first), day_of(incident.last)
+    days = " – ".join(dict.fromkeys(day for day in (first, last) if day))
+    return ShownIncident(
+        id=incident.id,
+        link=path_of("incidents", incident.id),
+        kind=str(incident.kind),
+        place=incident.place or "no place told",
+        scene=incident.scene or "",
+        days=days or "day not told",
+        is_period=incident.is_period,
+        reach=str(accounts.reach),
+        ranges=tuple(_range(r, whole) for r in accounts.ranges),
+    )
+
+
+def _range(stated: StatedRange, whole: Whole) -> ShownRange:
+    from sayso.workspace.event_words import end_of  # slow, as above
+
+    ends = (end_of(stated.low), end_of(stated.high))
+    return ShownRange(
+        what=measure_title(stated.measure),
+        status=str(stated.status or ""),
+        text=" to ".join(dict.fromkeys(ends)),
+        figures=stated.figures,
+        voices=stated.voices,
+        low=_words(stated.low, whole),
+        high=_words(stated.high, whole),
+        is_one=stated.is_one,
+    )
+
+
+def _account(row: Account, whole: Whole) -> ShownAccount:
+    return ShownAccount(
+        voice=_voice(row.first, whole),
+        what=measure_title(row.measure),
+        status=str(row.status or ""),
+        interval=str(row.interval),
+        first=_words(row.first, whole),
+        last=None if row.last is row.first else _words(row.last, whole),
+        revisions=tuple(
+            (_words(before, whole), _words(after, whole))
+            for before, after in row.revisions
+        ),
+        reach=str(row.reach),
+        claims=tuple(_words(claim, whole) for claim in row.claims),
+    )
+
+
+def _words(claim: Claim, whole: Whole) -> ShownWords:
+    document = whole.documents[claim.document]
+    outlet = document.outlet or whole.name(claim.document)
+    hour = f", {document.hour}" if document.hour else ""
+    state = whole.events.outlets.state(document.outlet)
+    party = f" (state outlet: {state})" if state else ""
+    start = str(claim.quantity.span.start)
+    link = to_address(path_of("documents", claim.document), [("at", start)])
+    return ShownWords(
+        id=claim.id,
+        voice=_voice(claim, whole),
+        words=" ".join(claim.quantity.span.text.split()),
+        link=f"{link}#claim-{claim.id}",
+        where=f"{outlet}{party}, {day_of(document.published) or 'day unknown'}{hour}",
+        denied=str(claim.stance) == "denied",
+    )
+
+
+def _voice(claim: Claim, whole: Whole) -> str:
+    document = whole.documents[claim.document]
+    return voice_of(mask_claim(claim), document.outlet)
+
+
+def _fits(incident: Incident, asked: Asked, faults: list[str]) -> bool:
+    """True when an incident is asked for; what is not understood asks for all."""
+    least = asked.get("least") or "2"
+    if least.isascii() and least.isdigit():
+        if len(incident.documents) < int(least[:6]):
+            return False
+    else:
+        faults.append(f'"{least[:20]}" is no number of documents')
+    since, until = _day(asked, "since", faults), _day(asked, "until", faults)
+    last, first = incident.last, incident.first or incident.last
+    if since is not None and (last is None or last < since):
+        return False
+    if until is not None and (first is None or first > until):
+        return False
+    names = [incident.place or "", incident.located.name if incident.located else ""]
+    wanted = asked.get("place").strip()
+    return not wanted or sound_of(wanted) in {sound_of(n) for n in names if n}
+
+
+def _day(asked: Asked, name: str, faults: list[str]) -> date | None:
+    given = asked.get(name).strip()
+    if not given:
+        return None
+    try:
+        return date.fromisoformat(given)
+    except ValueError:
+        faults.append(f'"{given[:20]}" is not a day like 2025-03-12')
+        return None
+
+
+def _leaf(asked: Asked, number: int) -> str:
+    kept = tuple(pair for pair in asked.query if pair[0] != "page")
+    return to_address("/incidents", (*kept, ("page", str(number))))
+
+
+def _rows(found: Iterable[Incident], whole: Whole) -> Iterator[tuple[str, ...]]:
+    from sayso.workspace.event_words import range_in_words  # slow, as above
+
+    for incident in found:
+        accounts = whole.events.accounts(incident)
+        reach = accounts.reach
+        yield (
+            incident.id,
+            str(incident.kind),
+            incident.place or "",
+            incident.scene or "",
+            incident.first.isoformat() if incident.first else "",
+            incident.last.isoformat() if incident.last else "",
+            str(reach.documents),
+            str(reach.outlets),
+            str(reach.owners),
+            str(reach.origins),
+            "; ".join(map(range_in_words, accounts.ranges)),
+        )
+
+
+PAGE = Page("/incidents", "incidents", "Incidents", show, is_list=True, in_menu=True)
+ONE = Page("/incidents/{id}", "incident", "Incident", show_one, act=act)
