@@ -145,11 +145,11 @@ def attach_by_origin(
 
     What is left of one utterance with one figure is an event by itself.
     """
-    numbers = {id(item.claim): number for number, item in enumerate(told)}
+    numbers = {item.claim.id: number for number, item in enumerate(told)}
     for origin in origins:
         by_figure: defaultdict[Hashable, list[int]] = defaultdict(list)
         for claim in origin.claims:
-            number = numbers.get(id(claim))
+            number = numbers.get(claim.id)
             if number is not None:
                 by_figure[told[number].kind, told[number].figure].append(number)
         for same in by_figure.values():

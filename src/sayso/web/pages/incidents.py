@@ -8,7 +8,6 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from sayso.errors import InputError
-from sayso.exports.masking import mask_claim
 from sayso.linking.sounds import sound_of
 from sayso.web.page import Answer, Asked, Moved, Page, Table
 from sayso.web.query import FURTHEST, parse_page, path_of, to_address
@@ -276,7 +275,7 @@ def _words(claim: Claim, whole: Whole) -> ShownWords:
 
 def _voice(claim: Claim, whole: Whole) -> str:
     document = whole.documents[claim.document]
-    return voice_of(mask_claim(claim), document.outlet)
+    return voice_of(claim, document.outlet)
 
 
 def _fits(incident: Incident, asked: Asked, faults: list[str]) -> bool:
