@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
@@ -6,7 +7,7 @@ import standin
 from sayso.errors import EntryMissing, InputError, LedgerError
 from sayso.intake import Skipped, Told
 from sayso.ledger import Filters, Status
-from sayso.model import Decision
+from sayso.model import DateBasis, Decision
 from sayso.workspace import Settings, Stored, Workspace, default_ledger, restore
 
 TEXT = "General Orlan said over 40 soldiers of Tarn were killed in Olmar."
@@ -67,6 +68,46 @@ def test_a_day_in_the_file_does_not_move_one_that_is_known(workspace):
     store(workspace, standin.make_document(TEXT), told=Told(date(2031, 1, 1)))
     (held,) = workspace.ledger.documents()
     assert held.facts.published == held.read_as_of == date(2031, 1, 1)
+
+
+def dated(day: date, basis: DateBasis = DateBasis.METADATA, **facts):
+    made = standin.make_document(TEXT, name="a.txt", published=day)
+    return replace(made, published_basis=basis, raw_sha256="0" * 64, **facts)
+
+
+def test_a_document_brought_again_with_another_day_is_a_correction(workspace):
+    first, second = date(2030, 5, 2), date(2030, 5, 14)
+    store(workspace, dated(first))
+    (again,) = store(workspace, dated(second))
+    assert again.corrected == ("day of publication 2030-05-02 -> 2030-05-14",)
+    assert again.is_read
+    assert again.document.read_as_of == second
+    assert workspace.history(again.document.id) == (
+        ("2030-05-03T12:00:00Z", "day of publication 2030-05-02 -> 2030-05-14"),
+    )
+
+
+def test_a_day_less_certain_corrects_nothing(workspace):
+    store(workspace, dated(date(2030, 5, 2), DateBasis.GIVEN))
+    (again,) = store(workspace, dated(date(2030, 5, 14)))
+    assert (again.corrected, again.is_read) == ((), False)
+
+
+def test_a_correction_is_replayed(workspace):
+    store(workspace, dated(date(2030, 5, 2)))
+    store(workspace, dated(date(2030, 5, 14)))
+    before = workspace.document("a.txt")
+    workspace.ledger.rebuild()
+    assert workspace.document("a.txt") == before
+    assert workspace.verify().faults == ()
+
+
+def test_another_file_with_the_same_words_is_a_further_capture(workspace):
+    store(workspace, dated(date(2030, 5, 2), outlet="Wire"))
+    other = replace(dated(date(2030, 5, 2), outlet="Post"), name="b.txt")
+    (again,) = store(workspace, other)
+    assert again.corrected == ()
+    assert [capture.outlet for capture in again.document.captures] == ["Post"]
 
 
 def test_a_view_has_all_of_a_document_in_text_order(workspace):

@@ -14,12 +14,20 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 
 from sayso.cli.command import add_jobs, add_strict, day
 from sayso.cli.records import document_record, print_lines, skipped_record
 from sayso.cli.terminal import Progress, harmless
 from sayso.errors import InputError
-from sayso.intake import DIGEST_DIFFERS, Skipped, Told
+from sayso.intake import (
+    DIGEST_DIFFERS,
+    Skipped,
+    Told,
+    ToldFacts,
+    load_facts,
+    name_pattern,
+)
 from sayso.workspace import Stored, Workspace
 
 _SCREEN = 40
@@ -40,6 +48,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--outlet", metavar="NAME", help="who published them")
     parser.add_argument("--url", help="address they were published at")
+    parser.add_argument(
+        "--facts",
+        metavar="CSV",
+        help="a table of the files: file, published, outlet, url, title",
+    )
+    parser.add_argument(
+        "--names",
+        metavar="PATTERN",
+        help='how files are named, such as "{published}_{outlet}_{title}"',
+    )
     add_jobs(parser)
     add_strict(parser, "exit code 1 when an input was skipped or not read")
 
@@ -48,7 +66,13 @@ def run(arguments: argparse.Namespace) -> int:
     """Read every input, report each document, and sum up."""
     if not arguments.paths and not arguments.again:
         arguments.refuse("name a file, a folder or -, or say --again")
-    told = Told(arguments.published, arguments.outlet, arguments.url)
+    stated = _stated(arguments)
+    told = Told(
+        arguments.published,
+        arguments.outlet,
+        arguments.url,
+        stated.apply if stated else None,
+    )
     stored: list[Stored] = []
     skipped = 0
     reasons: list[str] = []
@@ -71,6 +95,8 @@ def run(arguments: argparse.Namespace) -> int:
                 progress.clear()
                 print(harmless(result_sentence(result)), file=sys.stderr)
     if not arguments.quiet:
+        for line in _undated(stored, stated):
+            print(harmless(line), file=sys.stderr)
         print(_sum(stored, skipped), file=sys.stderr)
         if len(stored) + skipped > _SCREEN:
             for line in _again(reasons, skipped):
@@ -81,6 +107,31 @@ def run(arguments: argparse.Namespace) -> int:
     return 1 if (skipped or unread) and arguments.strict else 0
 
 
+def _stated(arguments: argparse.Namespace) -> ToldFacts | None:
+    """Give what is said of single files, None for nothing."""
+    if not arguments.facts and not arguments.names:
+        return None
+    facts = load_facts(arguments.facts) if arguments.facts else ToldFacts()
+    pattern = name_pattern(arguments.names) if arguments.names else None
+    return replace(facts, pattern=pattern)
+
+
+def _undated(stored: list[Stored], stated: ToldFacts | None) -> Iterator[str]:
+    """Yield how to say days that are unknown, and rows that met no file."""
+    unknown = sum(result.document.facts.published is None for result in stored)
+    if unknown:
+        yield (
+            f"{_count(unknown, 'document')} without a day of publication: say it with"
+            " --published DAY, --facts facts.csv (file, published, outlet, url, title),"
+            ' --names "{published}_{outlet}", or a first line "Published 2 June 2030"'
+        )
+    names = [result.document.facts.name or "" for result in stored]
+    unused = stated.unused(names) if stated else ()
+    if unused:
+        more = f" and {len(unused) - 5:,} more" if len(unused) > 5 else ""
+        yield f"of the facts no file was met: {', '.join(unused[:5])}{more}"
+
+
 def result_record(result: Stored | Skipped) -> dict[str, object]:
     """Give what became of one input."""
     if isinstance(result, Skipped):
@@ -89,6 +140,7 @@ def result_record(result: Stored | Skipped) -> dict[str, object]:
         **document_record(result.document),
         "is_new": result.is_new,
         "is_read": result.is_read,
+        "corrected": list(result.corrected),
         "unread_language": result.unread_language,
     }
 
@@ -99,6 +151,10 @@ def result_sentence(result: Stored | Skipped) -> str:
         return f"skipped: {result.name} {result.reason}"
     held = result.document
     name = held.facts.name or held.facts.title or "document"
+    if result.corrected:
+        again = f"; {_count(held.claims, 'claim')} read again" if result.is_read else ""
+        changes = "; ".join(result.corrected)
+        return f"corrected: {name} ({held.id[:8]}): {changes}{again}"
     if not result.is_read:
         return f"held already: {name} ({held.id[:8]})"
     if result.unread_language is not None:

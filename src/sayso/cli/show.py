@@ -51,7 +51,8 @@ def run(arguments: argparse.Namespace) -> int:
         if arguments.json:
             print_record(_record(view))
             return 0
-        for line in _lines(view, is_coloured=is_coloured(output())):
+        history = workspace.history(view.held.id)
+        for line in _lines(view, history, is_coloured=is_coloured(output())):
             print(line)
     return 0
 
@@ -74,8 +75,11 @@ def _record(view: DocumentView) -> dict[str, object]:
     }
 
 
-def _lines(view: DocumentView, *, is_coloured: bool) -> Iterator[str]:
+def _lines(
+    view: DocumentView, history: tuple[tuple[str, str], ...], *, is_coloured: bool
+) -> Iterator[str]:
     yield from _heading(view)
+    yield from (one_line(f"corrected {at}: {words}") for at, words in history)
     yield ""
     yield mark_text(view, is_coloured=is_coloured)
     yield ""

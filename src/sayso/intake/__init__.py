@@ -19,6 +19,7 @@ from sayso.intake.capture import DIGEST_DIFFERS, Format, Skipped, Told, parse_da
 from sayso.intake.files import find_files, format_of, read_input, read_path, read_stream
 from sayso.intake.foreign import Foreign, find_foreign
 from sayso.intake.languages import detect_language, find_script, script_of_language
+from sayso.intake.told_facts import ToldFacts, load_facts, name_pattern
 
 FORMATS: tuple[Format, ...] = (
     text.FORMAT,
@@ -46,11 +47,14 @@ __all__ = [
     "Format",
     "Skipped",
     "Told",
+    "ToldFacts",
     "detect_language",
     "find_files",
     "find_foreign",
     "find_script",
     "format_of",
+    "load_facts",
+    "name_pattern",
     "parse_day",
     "read_input",
     "read_path",

@@ -61,14 +61,19 @@ class Told:
     published: date | None = None
     outlet: str | None = None
     url: str | None = None
+    stated: Callable[[Document], Document] | None = None
+    """What is said of single files, by a table or their names; below the others."""
 
     def apply(self, document: Document) -> Document:
         """Give the document with what the user said in place of what the file said."""
+        if self.stated is not None:
+            document = self.stated(document)
         if self.published is not None:
             document = replace(
                 document,
                 published=self.published,
                 published_basis=DateBasis.GIVEN,
+                published_from="the user",
                 hour=document.hour if document.published == self.published else None,
             )
         return replace(

@@ -15,6 +15,7 @@ from sayso.intake.bundled import bundle_of
 from sayso.intake.bundles import read_bundle
 from sayso.intake.capture import LARGEST_TEXT, Format, Skipped
 from sayso.intake.prose import not_prose
+from sayso.intake.text_head import find_head
 from sayso.model import Document, canonical_text
 
 _MARKS = (
@@ -60,6 +61,7 @@ def read_text(stream: BinaryIO, name: str) -> Iterator[Document | Skipped]:
         text=canonical_text(text),
         name=name,
         raw_sha256=hashlib.sha256(data).hexdigest(),
+        **find_head(text),
     )
 
 

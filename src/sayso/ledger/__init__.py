@@ -11,7 +11,7 @@ from importlib import import_module
 from types import MappingProxyType
 
 from sayso.errors import UnknownName
-from sayso.ledger.again import add_again, as_known
+from sayso.ledger.again import add_again, as_known, tell_changes
 from sayso.ledger.filters import FACETS, Filters, Order, Page
 from sayso.ledger.held import (
     Capture,
@@ -44,7 +44,7 @@ from sayso.ledger.records import (
     record_tombstone,
     record_withdrawal,
 )
-from sayso.ledger.replay import hold_document, read_parts
+from sayso.ledger.replay import hold_document, load_facts_of, read_parts
 from sayso.ledger.rulings import check_changes
 
 BACKENDS: Mapping[str, str] = MappingProxyType(
@@ -109,6 +109,7 @@ __all__ = [
     "capture_of",
     "check_changes",
     "hold_document",
+    "load_facts_of",
     "open_ledger",
     "read_parts",
     "record_capture",
@@ -120,4 +121,5 @@ __all__ = [
     "record_ruling",
     "record_tombstone",
     "record_withdrawal",
+    "tell_changes",
 ]

@@ -100,19 +100,33 @@ def record_reading(reading: Reading, stamp: Stamp) -> Addition:
 
 
 def record_correction(
-    document: DocumentId, changes: Mapping[str, Any], stamp: Stamp
+    document: DocumentId,
+    changes: Mapping[str, Any],
+    stamp: Stamp,
+    *,
+    was: Mapping[str, Any] = NOTHING,
 ) -> Addition:
-    """Give the entry of later knowledge: fields of `Capture` with their new values."""
+    """Give the entry of later knowledge: fields of `Capture` with their new values.
+
+    Args:
+        document: Of which more is known.
+        changes: The new values.
+        stamp: Who records it, and when.
+        was: The values before, so that the entry can be read by itself.
+    """
     known = {f.name for f in fields(Capture)}
     if not changes.keys() <= known:
         unknown = sorted(changes.keys() - known)
         raise ValueError(f"no field of a capture: {', '.join(unknown)}")
-    stored = {key: to_json(value) for key, value in changes.items()}
-    return Addition(
-        _draft(EntryKind.CORRECTION, document, {}, stamp),
-        {"changes": _own(document, stored)},
-        (document,),
-    )
+    texts = {"changes": _own(document, _stored(changes))}
+    if was:
+        texts["was"] = _own(document, _stored(was))
+    draft = _draft(EntryKind.CORRECTION, document, {}, stamp)
+    return Addition(draft, texts, (document,))
+
+
+def _stored(values: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: to_json(value) for key, value in values.items()}
 
 
 def record_capture(document: Document, stamp: Stamp) -> Addition:

@@ -180,7 +180,7 @@ def _held(store: Store, document: str) -> HeldDocument:
 
 def _apply_document(store: Store, entry: Entry) -> None:
     content = store.get_text(entry.body["facts"])
-    facts = Capture() if content is None else _load_capture(content)
+    facts = Capture() if content is None else load_facts_of(content)
     held = HeldDocument(
         id=DocumentId(entry.subject),
         number=entry.sequence,
@@ -211,7 +211,7 @@ def _apply_correction(store: Store, entry: Entry) -> None:
     if content is None:
         return
     if key == "capture":
-        captures = (*held.captures, _load_capture(content))
+        captures = (*held.captures, load_facts_of(content))
         store.put_document(replace(held, captures=captures))
         return
     changes = _without_owner(content)
@@ -279,7 +279,8 @@ def _apply_tombstone(store: Store, entry: Entry) -> None:
     )
 
 
-def _load_capture(content: str) -> Capture:
+def load_facts_of(content: str) -> Capture:
+    """Give the facts that an entry keeps beside it, others at their defaults."""
     return from_json(Capture, _without_owner(content))
 
 

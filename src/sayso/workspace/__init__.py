@@ -37,11 +37,13 @@ from sayso.ledger import (
     as_known,
     check_changes,
     hold_document,
+    load_facts_of,
     open_ledger,
     record_document,
     record_reading,
     record_ruling,
     record_tombstone,
+    tell_changes,
 )
 from sayso.linking.imported import READER, load_series
 from sayso.model import (
@@ -94,6 +96,8 @@ class Stored:
     """False when the words were held before."""
     is_read: bool
     """False when its reading was up to date."""
+    corrected: tuple[str, ...] = ()
+    """Facts that were recorded anew, in words; empty for a new document."""
 
     @property
     def unread_language(self) -> str | None:
@@ -460,7 +464,9 @@ class Workspace:
             additions = add_again(held, document, self.stamp())
             if additions:
                 self._stored.append(additions)
-            return Stored(self._shown(held.id), is_new=False, is_read=False)
+            changed = self._corrected(held)
+            shown = self._shown(held.id)
+            return Stored(shown, is_new=False, is_read=False, corrected=changed)
         return document
 
     def _store(self, document: Document, reading: Reading, reader: Reader) -> Stored:
@@ -482,7 +488,27 @@ class Workspace:
         if is_read:
             additions.append(record_reading(reading, stamp))
         self._stored.append(additions)
-        return Stored(self._shown(document.id), is_new=held is None, is_read=is_read)
+        told = () if held is None else self._corrected(held)
+        shown = self._shown(document.id)
+        return Stored(shown, is_new=held is None, is_read=is_read, corrected=told)
+
+    def _corrected(self, before: HeldDocument) -> tuple[str, ...]:
+        """Give in words what is now known otherwise of a document."""
+        after = self._stored.document(before.id)
+        return tell_changes(before.facts, after.facts)
+
+    def history(self, document: DocumentId) -> tuple[tuple[str, str], ...]:
+        """Give the corrections of a document's facts: instant and words, in order."""
+        found = []
+        for entry in self._stored.entries(kind=EntryKind.CORRECTION, subject=document):
+            if "was" not in entry.body:
+                continue
+            before, after = (
+                load_facts_of(self._stored.text(entry.body[key]))
+                for key in ("was", "changes")
+            )
+            found += [(entry.at, words) for words in tell_changes(before, after)]
+        return tuple(found)
 
     def _gaps(self, held: HeldDocument) -> tuple[Gap, ...]:
         reading = self.ledger.reading(held.id) if held.gaps else None
