@@ -7,6 +7,7 @@ import pytest
 
 from layers.made_layers import DESK, FIRST, feature, growing, square, write
 from sayso.workspace import Workspace
+from sayso.workspace.layer_book import load_layers
 
 pytest.importorskip("shapely", reason="control polygons need the extra layers")
 
@@ -69,6 +70,21 @@ def test_areas_by_day_and_by_unit(series, tmp_path):
     assert {r["area_km2"] for r in series.records} == {159.164635}
     assert series("layers", "area", "--unit", "Nowhere") == 2
     assert 'unknown unit "Nowhere"; known: Tark' in series.err
+
+
+def test_changes_inside_units_are_worked_out_as_days_come_in(sayso, tmp_path):
+    regions = write(
+        tmp_path / "regions.json",
+        feature(None, square(30.1, 50, 30.21, 51), name="Tark"),
+    )
+    sayso("layers", "add", regions, "--units", "--authority", "Survey")
+    sayso("layers", "add", write(tmp_path / "a.json", *growing(3)), *TOLD)
+    with Workspace() as workspace:
+        book = load_layers(workspace.unmasked)
+        (series,) = book.series
+        steps = book.steps(series, book.require_unit("Tark"))
+        assert [round(step.gained, 3) for step in steps] == [15.916, 0]
+        assert book.fresh == {}
 
 
 def test_differences_from_day_to_day_and_over_all(series):

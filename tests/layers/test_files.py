@@ -3,6 +3,7 @@
 import gzip
 import json
 from datetime import date
+from zipfile import ZipFile
 
 import numpy as np
 import pyogrio
@@ -77,6 +78,14 @@ def test_other_kinds_give_the_same(tmp_path, name, driver, fields):
     found = read_days([path])
     assert [d.key for d in found] == [FIRST, date(2030, 5, 2)]
     assert areas(found) == KM2
+
+
+def test_a_zipped_shapefile_gives_the_same(tmp_path):
+    write_vector(tmp_path / "control.shp", driver="ESRI Shapefile")
+    with ZipFile(tmp_path / "maps.zip", "w") as packed:
+        for path in tmp_path.glob("control.*"):
+            packed.write(path, path.name)
+    assert areas(read_days([tmp_path / "maps.zip"])) == KM2
 
 
 def in_metres(made):

@@ -94,9 +94,10 @@ def add_layers(
         for added in taking.added
         if added.is_new
     )
-    book = LayerBook()
+    book = load_layers(ledger)
     for key, result in taking.results.items():
         book.put(key, result)
+    _count_in_units(book, maker)
     keep_results(ledger, book)
     return tuple(taking.added)
 
@@ -146,6 +147,16 @@ def add_units(
 def book_of(workspace: Workspace) -> LayerBook:
     """Give all layers and units of a workspace's ledger."""
     return load_layers(workspace.unmasked)
+
+
+def _count_in_units(book: LayerBook, maker: Maker) -> None:
+    """Work areas and changes inside every unit out, as days come in."""
+    for series in book.series:
+        if series.maker.line == maker.line:
+            for unit in book.units:
+                book.steps(series, unit)
+                for layer in series.layers:
+                    book.area(layer, unit)
 
 
 def outline_series(book: LayerBook, layers: Sequence[Layer]) -> Outlines:
