@@ -12,9 +12,6 @@ from sayso.vocabulary.languages import ENGLISH
 from sayso.vocabulary.things import load_things
 
 _WORD = re.compile(r"[\w'’-]+")
-COUNTED = frozenset(
-    {FigureKind.COUNT, FigureKind.SINGLE, FigureKind.ZERO, FigureKind.BOTH}
-)
 SINGLE_CLASSES = frozenset(
     {"person", "fighter", "equipment", "weapon", "drone", "building", "munition"}
     | {"strike"}

@@ -35,7 +35,6 @@ NAMING = frozenset("including include includes : among — – -".split())
 NAMING_REACH = 14
 LISTING = frozenset([",", "and", "as", "well"])
 FALLING = frozenset({"to", "into", "back", "under"})
-HOLDING_NEEDS = frozenset({"place.held"})
 DIVISIONS = frozenset(
     """province region oblast district governorate county state territory countryside
     front sector direction""".split()

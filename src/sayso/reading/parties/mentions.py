@@ -147,17 +147,6 @@ def find_parties(text: str, packs: Sequence[Theatre]) -> tuple[PartyMention, ...
     )
 
 
-def party_name(phrase: str, packs: Sequence[Theatre]) -> str | None:
-    """Give the name by which a claim calls the party of a noun phrase, None for none.
-
-    Named parties come before unnamed groups: "Russian-installed authorities" is
-    Russia, "the army" stays "army".
-    """
-    mentions = find_parties(phrase, packs)
-    named = [mention for mention in mentions if mention.kind != MentionKind.GROUP]
-    return next((mention.name for mention in (*named, *mentions)), None)
-
-
 def opponents(party: str, packs: Sequence[Theatre]) -> tuple[Party, ...]:
     """Give the parties that a party fights by the packs, in the packs' order.
 
