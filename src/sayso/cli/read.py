@@ -94,10 +94,13 @@ def run(arguments: argparse.Namespace) -> int:
             elif isinstance(result, Skipped) or not arguments.quiet:
                 progress.clear()
                 print(harmless(result_sentence(result)), file=sys.stderr)
+        head = workspace.head()
     if not arguments.quiet:
         for line in _undated(stored, stated):
             print(harmless(line), file=sys.stderr)
         print(_sum(stored, skipped), file=sys.stderr)
+        if head:
+            print(f"last hash {head}", file=sys.stderr)
         if len(stored) + skipped > _SCREEN:
             for line in _again(reasons, skipped):
                 print(harmless(line), file=sys.stderr)

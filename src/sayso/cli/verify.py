@@ -23,12 +23,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--rebuild", action="store_true", help="replay the entries when they verify"
     )
+    parser.add_argument(
+        "--head", metavar="HASH", help="a last hash noted before, which must be held"
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Print what was verified; a fault is ledger trouble."""
     with Workspace(arguments.ledger, create=False) as workspace:
-        found = workspace.verify()
+        found = workspace.verify(arguments.head)
         if arguments.rebuild and not found.faults:
             workspace.ledger.rebuild()
     if arguments.json:

@@ -109,6 +109,11 @@ class Connections:
                 ) from error
             reason = _REASONS.get(code, f"SQLite says: {error}")
             raise LedgerError(f"{where}: {reason}") from error
+        except UnicodeDecodeError as error:  # words, or SQLite's own sentence on them
+            raise LedgerDamaged(
+                f'ledger "{self._path}" is damaged or not a ledger ({error});'
+                " restore it from a backup"
+            ) from error
 
     def close(self) -> None:
         """Close every thread's connection."""

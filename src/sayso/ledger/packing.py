@@ -7,6 +7,8 @@ Documents' texts are never packed, so that any SQLite tool can show them.
 
 import zlib
 
+from sayso.errors import LedgerDamaged
+
 _LEVEL = 6
 _RAW = -15
 """Deflate without header and checksum: the hash over the text is the check."""
@@ -61,8 +63,17 @@ def pack(text: str) -> bytes:
 
 
 def unpack(content: str | bytes) -> str:
-    """Give the text of a stored content, packed or not."""
+    """Give the text of a stored content, packed or not.
+
+    Raises:
+        LedgerDamaged: It is not as it was packed.
+    """
     if isinstance(content, str):
         return content
     unpacker = zlib.decompressobj(_RAW, zdict=_DICTIONARY)
-    return (unpacker.decompress(content) + unpacker.flush()).decode()
+    try:
+        return (unpacker.decompress(content) + unpacker.flush()).decode()
+    except (zlib.error, UnicodeDecodeError) as error:
+        raise LedgerDamaged(
+            f"a stored text is not as it was packed ({error}); restore a backup"
+        ) from error

@@ -209,6 +209,7 @@ CREATE TABLE kept (
   document TEXT NOT NULL,
   other TEXT NOT NULL,
   value BLOB NOT NULL,
+  digest TEXT NOT NULL,
   UNIQUE (kind, document, other)
 ) STRICT;
 CREATE INDEX kept_by_document ON kept (document);

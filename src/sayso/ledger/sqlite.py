@@ -72,6 +72,12 @@ from sayso.ledger.sqlite_store import (
     to_entry,
     to_held_claim,
 )
+from sayso.ledger.sqlite_verify import (
+    find_changed,
+    find_differences,
+    find_missing,
+    kept_digest,
+)
 from sayso.model import (
     ClaimId,
     DocumentId,
@@ -379,7 +385,7 @@ class SqliteLedger:
         )
 
     def verify(self) -> Verification:
-        """Recompute every hash and compare; looks at the file's own structure too."""
+        """Recompute every hash and every table and compare; looks at the file, too."""
         owned = (
             (digest, (DocumentId(document),))
             for digest, document in self._each(
@@ -389,9 +395,15 @@ class SqliteLedger:
         found = verify_entries(self.entries(), _grouped(owned), self._get_text)
         faults = [
             f"the file's structure: {line}"
-            for (line,) in self._each("PRAGMA quick_check(10)", [])
+            for (line,) in self._each("PRAGMA integrity_check(10)", [])
             if line != "ok"
         ]
+        connection = self._connections.get()
+        with self._connections.translated():
+            faults += find_missing(connection)
+            if not faults and not found.faults:
+                faults += find_differences(connection, self.entries())
+                faults += find_changed(connection)
         return found.with_faults(faults)
 
     def kept(self, kind: str) -> Iterator[tuple[str, str, bytes]]:
@@ -404,9 +416,9 @@ class SqliteLedger:
         """Keep worked-out values beside the documents they come from."""
         with self._connections.writing() as connection:
             connection.executemany(
-                "INSERT OR IGNORE INTO kept (kind, document, other, value)"
-                " VALUES (?, ?, ?, ?)",
-                ((kind, *row) for row in rows),
+                "INSERT OR IGNORE INTO kept (kind, document, other, value, digest)"
+                " VALUES (?, ?, ?, ?, ?)",
+                ((kind, *row, kept_digest(kind, *row)) for row in rows),
             )
 
     def rebuild(self) -> None:

@@ -71,6 +71,7 @@ if TYPE_CHECKING:
 DEFAULT_LEDGER = "sayso.db"
 MACHINE = f"sayso {__version__}"
 """Who records what no person decided."""
+_LEAST_OF_HASH = 8
 _MOST_LISTED = 5
 """Candidates named when a beginning of an id fits several."""
 
@@ -337,9 +338,31 @@ class Workspace:
                 stored = self._stored.document(held.id)
                 yield hold_document(stored, self._stored.text(held.id))
 
-    def verify(self) -> Verification:
-        """Recompute every hash."""
-        return self.ledger.verify()
+    def verify(self, head: str | None = None) -> Verification:
+        """Recompute every hash and every table.
+
+        Args:
+            head: A last hash that was noted before, whole or at least its beginning
+                of 8 digits; a fault where no entry has it.
+        """
+        found = self._stored.verify()
+        if head is None:
+            return found
+        wanted = head.strip().lower()
+        hashes = (entry.hash for entry in self._stored.entries())
+        if len(wanted) >= _LEAST_OF_HASH and any(h.startswith(wanted) for h in hashes):
+            return found
+        reason = f'no entry has the hash "{head[:64]}": entries are missing'
+        return found.with_faults([f"{reason}, or this is another ledger"])
+
+    def head(self) -> str:
+        """Give the hash of the last entry, "" before the first; note it elsewhere."""
+        newest = self._stored.documents(Page(1))
+        after = max((max(d.number, d.reading_number) for d in newest), default=0)
+        last = ""
+        for entry in self._stored.entries(after=max(after - 1, 0)):
+            last = entry.hash
+        return last
 
     def shared(self) -> tuple[SharedPassages, ...]:
         """Give the passages that documents share, masked; slow at first."""

@@ -17,7 +17,6 @@ from sayso.ledger import (
     HeldClaim,
     HeldDocument,
     Order,
-    Page,
     Status,
 )
 from sayso.model import (
@@ -88,7 +87,7 @@ class Gathering:
             history=self._history,
             made=self._workspace.now(),
             maker=MACHINE,
-            ledger_head=_head(self._workspace),
+            ledger_head=self._workspace.head(),
             filters=_in_words(self._filters),
             unread=cache(lambda: tuple(self._unread())),
         )
@@ -293,16 +292,6 @@ def _hop_line(hop: Hop, outlet: Callable[[DocumentId], str]) -> str:
     drift = sorted({str(kind) for change in hop.changes for kind in change.kinds})
     changed = f"; changed: {', '.join(drift)}" if drift else ""
     return f"{outlet(hop.earlier)} → {outlet(hop.later)} ({hop.link}){changed}"
-
-
-def _head(workspace: Workspace) -> str:
-    """Give the hash of the ledger's last entry."""
-    newest = workspace.ledger.documents(Page(1))
-    after = max((max(d.number, d.reading_number) for d in newest), default=0)
-    last = ""
-    for entry in workspace.ledger.entries(after=max(after - 1, 0)):
-        last = entry.hash
-    return last
 
 
 def _in_words(filters: Filters) -> str:
