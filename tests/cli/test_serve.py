@@ -16,7 +16,16 @@ pytest.importorskip("uvicorn", reason="the pages need the extra web")
 
 def test_it_prints_its_address_and_answers(tmp_path):
     program = "import sys; from sayso.cli import main; sys.exit(main())"
-    command = [sys.executable, "-c", program, "serve", "--port", "0", "-q"]
+    command = [
+        sys.executable,
+        "-c",
+        program,
+        "serve",
+        "--port",
+        "0",
+        "-q",
+        "--no-token",
+    ]
     command += ["--ledger", str(tmp_path / "new.db")]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as served:
         address = served.stdout.readline().strip()

@@ -1,8 +1,11 @@
 """Who is answered, and what a browser may do with the answer."""
 
 import pytest
+from starlette.testclient import TestClient
+from visitor import HOST
 
 from sayso.web import PAGES
+from sayso.web.app import make_app
 from sayso.web.guard import POLICY
 
 
@@ -53,6 +56,32 @@ def test_writes_from_our_own_pages_are_taken(pages, headers):
         follow_redirects=False,
     )
     assert response.status_code == 303
+
+
+def test_a_write_that_tells_no_origin_is_refused(pages):
+    own = TestClient(make_app(pages.workspace), base_url=HOST)
+    assert own.post("/", data={"text": "a"}).status_code == 403
+
+
+def test_a_shared_machine_asks_for_a_token_once(pages):
+    app = make_app(pages.workspace, token="right")
+    own = TestClient(app, base_url=HOST, headers={"origin": HOST})
+    for path in ("/", "/claims.json", "/?token=wrong", "/static/style.css"):
+        assert own.get(path).status_code == 401
+    assert own.post("/?token=right", data={"text": "a"}).status_code == 401
+    admitted = own.get("/claims?order=published&token=right", follow_redirects=False)
+    assert admitted.status_code == 303
+    assert admitted.headers["location"] == "/claims?order=published"
+    cookie = admitted.headers["set-cookie"].lower()
+    assert "httponly" in cookie
+    assert "samesite=strict" in cookie
+    assert own.get("/claims.json").status_code == 200
+
+
+@pytest.mark.parametrize("page", ["0000000019999999999999999999", "9" * 40, "0", "-1"])
+def test_a_page_number_of_any_kind_is_no_fault_of_ours(pages, page):
+    for path in ("/claims", "/documents", "/findings", "/origins", "/speakers"):
+        assert pages.client.get(f"{path}?page={page}").status_code < 500
 
 
 @pytest.mark.parametrize("path", ["/", "/claims.json", "/nowhere", "/static/style.css"])

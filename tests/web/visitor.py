@@ -133,7 +133,9 @@ class Pages:
 
     def __init__(self, workspace: Workspace) -> None:
         self.workspace = workspace
-        self.client = TestClient(make_app(workspace), base_url=HOST)
+        self.client = TestClient(
+            make_app(workspace), base_url=HOST, headers={"origin": HOST}
+        )
         self.documents = {
             held.facts.name: held.id for held in workspace.ledger.documents()
         }

@@ -26,6 +26,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--port", type=int, metavar="N", help=f"default: the first free from {PORT}"
     )
+    parser.add_argument(
+        "--token",
+        action=argparse.BooleanOptionalAction,
+        default=None,
+        help="ask for a token (default: where others have accounts on this machine)",
+    )
     parser.add_argument("--open", action="store_true", help="open the browser, too")
 
 
@@ -35,19 +41,24 @@ def run(arguments: argparse.Namespace) -> int:
         import uvicorn  # an extra: the command line works without it
 
         from sayso.web.app import make_app
+        from sayso.web.listening import PatientProtocol, is_shared, make_token
     except ImportError as error:
         raise InputError(
             f'the pages need the extra "web": pip install "sayso[web]" ({error})'
         ) from error
     with Workspace(arguments.ledger) as workspace, listen(arguments.port) as listener:
+        asks = is_shared() if arguments.token is None else arguments.token
+        token = make_token() if asks else None
         address = f"http://{_HOST}:{listener.getsockname()[1]}/"
+        address += f"?token={token}" if token else ""
         print(address, flush=True)
         if not arguments.quiet:
             print("serving this machine only; Ctrl-C ends it", file=sys.stderr)
         if arguments.open:
             webbrowser.open(address)
         config = uvicorn.Config(
-            make_app(workspace),
+            make_app(workspace, token=token),
+            http=PatientProtocol,
             log_level="warning",
             access_log=False,
             server_header=False,

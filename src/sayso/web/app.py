@@ -52,12 +52,15 @@ _PIECE = 2**16
 """Characters sent at once."""
 
 
-def make_app(workspace: Workspace, pages: Sequence[Page] = PAGES) -> Starlette:
+def make_app(
+    workspace: Workspace, pages: Sequence[Page] = PAGES, *, token: str | None = None
+) -> Starlette:
     """Give the web application of a workspace.
 
     Args:
         workspace: Stays open as long as the application runs.
         pages: The table of pages, for users who add their own.
+        token: What a visitor has to know; None asks for none.
     """
     site = _Site(workspace, tuple(pages))
     routes = [route for page in pages for route in site.routes(page)]
@@ -69,7 +72,7 @@ def make_app(workspace: Workspace, pages: Sequence[Page] = PAGES) -> Starlette:
             Mount("/static", _Cached(static)),
         ],
         middleware=[
-            Middleware(Guard),
+            Middleware(Guard, token=token),
             Middleware(GZipMiddleware, minimum_size=1000, compresslevel=5),
         ],
         exception_handlers={

@@ -8,10 +8,12 @@ pages only, and a page may load nothing but our own files.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from urllib.parse import urlsplit
+from hmac import compare_digest
+from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.responses import PlainTextResponse
+from starlette.requests import cookie_parser
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
@@ -38,14 +40,28 @@ HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=()",
 }
+COOKIE = "sayso_token"
 _SAFE = ("GET", "HEAD")
 
 
 class Guard:
     """Refuses what is not ours and puts the security headers on every answer."""
 
-    def __init__(self, app: ASGIApp, hosts: Iterable[str] = LOOPBACK) -> None:
-        self._app, self._hosts = app, frozenset(hosts)
+    def __init__(
+        self,
+        app: ASGIApp,
+        hosts: Iterable[str] = LOOPBACK,
+        token: str | None = None,
+    ) -> None:
+        """Stand before an application.
+
+        Args:
+            app: What is guarded.
+            hosts: Names that are answered.
+            token: What a request has to know, by `?token=` once and by a cookie then;
+                None asks for none.
+        """
+        self._app, self._hosts, self._token = app, frozenset(hosts), token
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request, or refuse it."""
@@ -68,12 +84,14 @@ class Guard:
             return
         await self._app(scope, _bounded(receive), send_with_headers)
 
-    def _refusal(self, scope: Scope) -> PlainTextResponse | None:
+    def _refusal(self, scope: Scope) -> Response | None:
         headers = Headers(scope=scope)
         if not _is_ours(headers.get("host", ""), self._hosts):
             return PlainTextResponse(
                 "These pages are served to this machine only.\n", status_code=421
             )
+        if self._token is not None and not self._knows_token(headers):
+            return self._admit(scope)
         if scope["method"] in _SAFE:
             return None
         if not _is_same_origin(headers):
@@ -89,6 +107,28 @@ class Guard:
             )
         return None
 
+    def _knows_token(self, headers: Headers) -> bool:
+        held = cookie_parser(headers.get("cookie", "")).get(COOKIE, "")
+        return compare_digest(held.encode(), (self._token or "").encode())
+
+    def _admit(self, scope: Scope) -> Response:
+        """Take a token that an address carries for a cookie; refuse what has none."""
+        query = parse_qsl(scope["query_string"].decode("latin-1"))
+        given = dict(query).get("token", "").encode()
+        if scope["method"] not in _SAFE or not compare_digest(
+            given, (self._token or "").encode()
+        ):
+            return PlainTextResponse(
+                "Others share this machine: open the address that `sayso serve`"
+                " printed, with its token.\n",
+                status_code=401,
+            )
+        rest = urlencode([pair for pair in query if pair[0] != "token"])
+        path = scope["path"] if not scope["path"].startswith("//") else "/"
+        answer = RedirectResponse(f"{path}?{rest}" if rest else path, status_code=303)
+        answer.set_cookie(COOKIE, self._token or "", httponly=True, samesite="strict")
+        return answer
+
 
 def _is_ours(host: str, hosts: frozenset[str]) -> bool:
     """True when the name in front of the port is one of ours."""
@@ -101,14 +141,14 @@ def _is_ours(host: str, hosts: frozenset[str]) -> bool:
 def _is_same_origin(headers: Headers) -> bool:
     """True when no other site can have caused the write.
 
-    Every browser says one of the two; a program that says neither is no browser and
-    carries nobody's session.
+    Every browser says one of the two; what says neither is refused, as nothing tells
+    where it comes from.
     """
     site = headers.get("sec-fetch-site")
     if site is not None:
         return site == "same-origin"
     origin = headers.get("origin")
-    return origin is None or urlsplit(origin).netloc == headers.get("host")
+    return origin is not None and urlsplit(origin).netloc == headers.get("host")
 
 
 def _bounded(receive: Receive) -> Receive:

@@ -70,8 +70,9 @@ def parse_question(asked: Asked, **fixed: str | DocumentId) -> Question:
 def parse_page(asked: Asked, faults: list[str]) -> int:
     """Give the number of the page that is asked for, 1 where it is no such number."""
     given = asked.get("page", "1")
-    if given.isascii() and given.isdigit() and 1 <= int(given[:9]) <= FURTHEST:
-        return int(given)
+    digits = given.lstrip("0") if given.isascii() and given.isdigit() else ""
+    if 0 < len(digits) < 10 and int(digits) <= FURTHEST:
+        return int(digits)
     faults.append(f'page "{_plain(given)}" is not a number from 1 to {FURTHEST}')
     return 1
 

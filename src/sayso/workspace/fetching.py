@@ -7,9 +7,7 @@ stored beside the ledger as it came, and intake reads it from there.
 
 from __future__ import annotations
 
-import ipaddress
 import os
-import socket
 import urllib.error
 import urllib.request
 from dataclasses import dataclass
@@ -26,6 +24,7 @@ from urllib.robotparser import RobotFileParser
 from sayso import __version__
 from sayso.errors import InputError
 from sayso.intake.capture import need
+from sayso.workspace.reaching import CheckedHttp, CheckedHttps, is_private
 
 AGENT = f"sayso/{__version__} (one page, asked for by a person)"
 LARGEST = 32 * 1024 * 1024
@@ -116,7 +115,12 @@ def fetch(url: str, *, largest: int = LARGEST, cuts: bool = False) -> Fetched:
     parts = urlsplit(url)
     if parts.scheme.lower() not in _SCHEMES or not parts.hostname:
         raise InputError("is no address of http or https")
-    opener = urllib.request.build_opener(_Redirects(_is_private(parts.hostname)))
+    starts_private = is_private(parts.hostname)
+    opener = urllib.request.build_opener(
+        _Redirects(parts.hostname if starts_private else None),
+        CheckedHttp(may_be_private=starts_private),
+        CheckedHttps(may_be_private=starts_private),
+    )
     asked = urllib.request.Request(url, headers={"User-Agent": AGENT})  # noqa: S310 - the scheme was checked
     try:
         with opener.open(asked, timeout=PATIENCE) as answer:
@@ -161,12 +165,13 @@ def _read_within(answer: HTTPResponse, most: int) -> bytes:
 
 
 class _Redirects(urllib.request.HTTPRedirectHandler):
-    """Follows few redirects, and none from the open network into this one."""
+    """Follows few redirects, none into the local network, none out of it."""
 
     max_redirections = _MOST_REDIRECTS
 
-    def __init__(self, may_be_private: bool) -> None:  # noqa: FBT001 - one caller
-        self._may_be_private = may_be_private
+    def __init__(self, private: str | None) -> None:
+        """Prepare; `private` is the host that was asked where it is a private one."""
+        self._private = private
 
     def redirect_request(  # noqa: PLR0913, PLR0917 - urllib's own signature
         self,
@@ -181,18 +186,11 @@ class _Redirects(urllib.request.HTTPRedirectHandler):
         parts = urlsplit(newurl)
         if parts.scheme.lower() not in _SCHEMES or not parts.hostname:
             raise InputError(f'redirects to "{newurl[:80]}", which is not followed')
-        if not self._may_be_private and _is_private(parts.hostname):
+        if self._private is not None and parts.hostname != self._private:
+            raise InputError("redirects from the local network to another host")
+        if self._private is None and is_private(parts.hostname):
             raise InputError("redirects into the local network")
         return super().redirect_request(req, fp, code, msg, headers, newurl)
-
-
-def _is_private(host: str) -> bool:
-    """True when a name stands for this machine or its own network."""
-    try:
-        found = socket.getaddrinfo(host, None)
-    except OSError as error:
-        raise InputError(f'names "{host}", which is not found') from error
-    return any(not ipaddress.ip_address(f[4][0]).is_global for f in found)
 
 
 def _to_warc(fetched: Fetched, at: str) -> bytes:
