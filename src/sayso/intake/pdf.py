@@ -1,4 +1,4 @@
-"""PDF files by pypdf: the words of each page in order, page ends kept as offsets.
+"""PDF files by pypdf: running text of the pages in order, page ends kept as offsets.
 
 A page that is a picture has no words here; it is said how many there are. Nothing is
 recognised from pictures.
@@ -22,12 +22,12 @@ from sayso.intake.capture import (
     read_bounded_bytes,
     take_in,
 )
+from sayso.intake.pdf_lines import mend
 from sayso.model import CustodyStep, Document
 
 MOST_PAGES = 3000
 """Pages that are read: a long report has 500."""
 MOST_CHARACTERS = 8_000_000
-_BETWEEN = "\n\n"
 
 
 def read_pdf(stream: BinaryIO, name: str) -> Iterator[Document | Skipped]:
@@ -52,26 +52,29 @@ def read_pages(data: bytes, name: str, **known: Any) -> Document | Skipped:
             pages, count, title, author = _take_apart(pypdf, data)
     except faults as error:
         raise InputError(f"is no PDF or damaged ({plain_fault(error)})") from error
-    text, starts = _join(pages)
+    mended = mend(pages)
     empty = sum(not page.strip() for page in pages)
     if empty == len(pages):
         return Skipped(name, f"holds {count:,} pages and no words: pictures only?")
     sentence = f"words taken from {len(pages):,} of {count:,} pages"
     if empty:
         sentence += f"; {empty:,} hold no words (pictures?)"
+    if mended.left_out:
+        sentence += f"; {mended.left_out:,} lines of heads and feet left out"
     steps = (
         *known.pop("custody", ()),
         CustodyStep(sentence, f"pypdf {pypdf.__version__}"),
     )
     return take_in(
-        text,
+        mended.text,
         name=name,
         data=data,
         title=title,
         author=author,
         media_type="application/pdf",
-        extractor=f"pdf 1 (pypdf {pypdf.__version__})",
-        pages=starts,
+        extractor=f"pdf 2 (pypdf {pypdf.__version__})",
+        pages=mended.starts,
+        stretches=mended.stretches,
         custody=steps,
         **known,
     )
@@ -98,15 +101,6 @@ def _take_apart(
 
 def _words(value: object) -> str | None:
     return str(value) if isinstance(value, str) and value.strip() else None
-
-
-def _join(pages: list[str]) -> tuple[str, tuple[int, ...]]:
-    """Give the text of all pages and the offset at which each begins."""
-    starts, at = list[int](), 0
-    for page in pages:
-        starts.append(at)
-        at += len(page) + len(_BETWEEN)
-    return _BETWEEN.join(pages), tuple(starts)
 
 
 FORMAT = Format(

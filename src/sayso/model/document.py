@@ -137,7 +137,9 @@ def original_offset(stretches: Sequence[int], offset: int) -> int:
         return offset
     moved = stretches[2 * at + 1] + offset - stretches[2 * at]
     after = 2 * at + 3
-    return min(moved, stretches[after]) if after < len(stretches) else moved
+    if after >= len(stretches):
+        return moved
+    return max(min(moved, stretches[after] - 1), stretches[2 * at + 1])
 
 
 def canonical_text(text: str) -> str:

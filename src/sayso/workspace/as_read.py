@@ -2,8 +2,9 @@
 
 The stored text stays as it came. The reader gets a copy in which other articles'
 headlines and earlier mails are blank, ligatures are letters, marks nobody sees are
-gone, and figures and words broken over a line are whole; what it finds is then set back
-on the stored text, so that every span is the exact words of the document.
+gone, figures and words broken over a line are whole, and days in figures ("17-May-19")
+are in words; what it finds is then set back on the stored text, so that every span is
+the exact words of the document.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any
 
+from sayso.intake.days import DayOrder, find_day, find_order
 from sayso.model import Document, Gap, Part, PartKind, Reading, Span
 
 _LETTERS = {
@@ -34,7 +36,19 @@ _CHANGES = re.compile(
     r"|(?<=[0-9],)[ \t]*\r?\n[ \t]*(?=[0-9]{3}(?![0-9]))"
     r"|(?<=[0-9])[ \xa0\u202f]*\r?\n[ \t]*(?=000(?![0-9]))"
     r"|(?<=[0-9][-–])[ \t]*\r?\n[ \t]*(?=[0-9])"
+    r"|(?P<day>(?<![\w./,-])(?:"
+    r"[A-Z][a-z]{2,8}\.? [0-9]{1,2},[0-9]{4}"
+    r"|[0-9]{4}\.[0-9]{1,2}\.[0-9]{1,2}"
+    r"|[0-9]{1,2}-[A-Z][a-z]{2,8}-(?:[0-9]{4}|[0-9]{2})"
+    r"|[0-9]{4} [A-Z][a-z]{2,8} [0-9]{1,2}"
+    r"|[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}"
+    r")(?![\w/-]|\.[0-9]))"
     r"|(?<=[a-zа-яїієґё])[-\xad\u2010][ \t]*\r?\n[ \t]*(?=[a-zа-яїієґё])"
+)
+_SLASHED = re.compile(r"(?<![\w./-])[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}(?![\w/-])")
+_MONTHS = (
+    "January February March April May June July August September October November"
+    " December".split()
 )
 _THOUSANDS = re.compile(r"(?<![0-9,.])[0-9]{1,3}(?:,[0-9]{3}){0,3},$")
 _WORD_BEFORE = re.compile(r"\w{1,40}$")
@@ -71,7 +85,11 @@ class View:
 
     def end(self, offset: int) -> int:
         """Give the end in the stored text of what ends here in the view."""
-        return self.start(offset - 1) + 1 if offset else 0
+        if not offset:
+            return 0
+        at = bisect_right(self.places, offset - 1) - 1
+        after = self.places[at + 1] if at + 1 < len(self.places) else len(self.text)
+        return self.ends[at] if offset == after else self.start(offset - 1) + 1
 
 
 def read_as_seen(document: Document, read: Callable[[Document], Reading]) -> Reading:
@@ -124,8 +142,9 @@ def make_view(text: str, parts: tuple[Part, ...] = ()) -> View | None:
             pieces.append(words)
             length += len(words)
 
+    order = find_order(found.group() for found in _SLASHED.finditer(blank))
     for change in _CHANGES.finditer(blank):
-        instead = _instead(blank, change)
+        instead = _instead(blank, change, order)
         if instead is None:
             continue
         add(blank[at : change.start()], at, change.start())
@@ -137,9 +156,11 @@ def make_view(text: str, parts: tuple[Part, ...] = ()) -> View | None:
     return View("".join(pieces), tuple(places), tuple(stored), tuple(ends))
 
 
-def _instead(text: str, change: re.Match[str]) -> str | None:
+def _instead(text: str, change: re.Match[str], order: DayOrder | None) -> str | None:
     """Give what stands in the view for a match, None to leave it as it is."""
     words = change.group()
+    if change["day"] is not None:
+        return _day_in_words(words, order)
     if words in _LETTERS:
         return _LETTERS[words]
     if "\n" not in words:
@@ -150,6 +171,18 @@ def _instead(text: str, change: re.Match[str]) -> str | None:
     if words[0] in "-\xad\u2010":
         return _whole_word(text, change)
     return "" if before[-1:] in ",-–" else " "
+
+
+def _day_in_words(words: str, order: DayOrder | None) -> str | None:
+    """Give a day as prose writes it, None for one of two readings or none.
+
+    "2/8/2019" is read in the order that the text's other days show.
+    """
+    stated = find_day(words, order)
+    if stated is None:
+        return None
+    day = stated.day
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
 def _whole_word(text: str, change: re.Match[str]) -> str:
