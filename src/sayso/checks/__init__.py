@@ -22,6 +22,7 @@ from sayso.checks import (
     quotations,
     rates,
     shares,
+    versions,
     whole_numbers,
     wordings,
 )
@@ -46,6 +47,7 @@ CHECKS: tuple[Check, ...] = (
     quotations.CHECK,
     one_origin.CHECK,
     wordings.CHECK,
+    versions.CHECK,
     layer_areas.CHECK,
     layer_places.CHECK,
 )

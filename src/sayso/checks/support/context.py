@@ -11,6 +11,7 @@ from sayso.linking.names import Names
 from sayso.linking.origins import find_origins
 from sayso.linking.reuse import SharedPassages
 from sayso.linking.series import line_up
+from sayso.linking.versions import find_superseded
 from sayso.model import Claim, Reading
 from sayso.vocabulary.theatres import Theatre
 
@@ -39,12 +40,14 @@ def make_context(
         claims if claims is not None else (c for r in held.values() for c in r.claims)
     )
     names = Names.of(theatres, known)
+    superseded = find_superseded(documents)
+    counted = tuple(c for c in known if c.document not in superseded)
     return CheckContext(
         documents=MappingProxyType(documents),
         readings=MappingProxyType(held),
-        series=line_up(known, documents, names),
+        series=line_up(counted, documents, names),
         origins=find_origins(
-            known, documents, names=names, shared=shared, theatres=theatres
+            counted, documents, names=names, shared=shared, theatres=theatres
         ),
         theatres=tuple(theatres),
         names=names,
