@@ -31,6 +31,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("coverage", "what is read and what is not"),
     Command("check", "compare what is stated, and record the findings"),
     Command("origins", "which utterance claims go back to, hop by hop"),
+    Command("draft", "where the figures of your own text stand; stores nothing"),
     Command("incidents", "what is said of one event, lowest to highest"),
     Command("series", "claims of one speaker lined up by day"),
     Command("layers", "control polygons by day, each with who drew them"),
