@@ -23,6 +23,7 @@ ORDER = (
     "reuse",
     "origins",
     "events",
+    "drafts",
     "linking",
     "cost",
 )

@@ -10,6 +10,7 @@ import sys
 from collections.abc import Callable
 
 import cost
+import drafts
 import events
 import origins
 import scores
@@ -28,6 +29,7 @@ PARTS: dict[str, Callable[[], Part]] = {
     "reuse": scores.reuse,
     "origins": origins.origins,
     "events": events.events,
+    "drafts": drafts.drafts,
     "linking": linking.linking,
     "cost": cost.cost,
     "size": cost.size,

@@ -25,6 +25,16 @@ if has check; then
     sayso check
 fi
 
+if has incidents; then
+    say "4. One event, all accounts: lowest to highest as stated, no figure of ours"
+    sayso incidents --place Sudzha --least 1
+fi
+
+if has draft; then
+    say "5. Your own text: where its figures and quotations stand; it is not stored"
+    sayso draft "$(dirname "$0")/draft.txt" --published 2025-04-30
+fi
+
 say "Next, in this folder:"
 cat <<TEXT
   export SAYSO_LEDGER=$ledger

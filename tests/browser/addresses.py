@@ -18,6 +18,7 @@ PAGES = {
     "places": "/places",
     "place": "/places/{place}",
     "party": "/parties/Ukraine",
+    "draft": "/draft",
     "incidents": "/incidents?least=1",
     "incident": "/incidents/{incident}",
     "origins": "/origins",

@@ -29,6 +29,7 @@ from sayso.workspace.draft_words import (
     sentence_of,
     voice_of,
     where_of,
+    words_of,
 )
 from sayso.workspace.drafting import CheckedDraft, DraftItem, Footing, check_draft
 
@@ -120,7 +121,7 @@ def _footnotes(checked: CheckedDraft) -> Iterator[str]:
 def _lines(item: DraftItem) -> Iterator[str]:
     yield one_line(sentence_of(item))
     for stand in item.stands:
-        words = " ".join(stand.span.text.split())
+        words = words_of(stand)
         shown = words if len(words) <= 90 else f"{words[:88]}…"
         document = stand.document.id[:8]
         place = f"{document} [{stand.span.start}, {stand.span.end})"

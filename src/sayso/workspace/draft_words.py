@@ -8,9 +8,9 @@ from typing import Any
 
 from sayso import __version__
 from sayso.exports import Paper
-from sayso.exports.masking import MASK
 from sayso.exports.sarif import SCHEMA
 from sayso.ledger import HeldDocument
+from sayso.model.withheld import spell_withheld
 from sayso.workspace.drafting import (
     CheckedDraft,
     DraftItem,
@@ -41,8 +41,6 @@ _RULES = {
 
 def voice_of(stand: Stand) -> str:
     """Give who says it there, names of private persons withheld."""
-    if stand.is_private:
-        return MASK
     return stand.speaker or f"Unattributed in {outlet_of(stand.document)}"
 
 
@@ -50,6 +48,11 @@ def outlet_of(document: HeldDocument) -> str:
     """Give who published a document, or what it is called."""
     facts = document.facts
     return facts.outlet or facts.name or f"document {document.id[:8]}"
+
+
+def words_of(stand: Stand) -> str:
+    """Give the words there on one line, with what is withheld spelled out."""
+    return " ".join(spell_withheld(stand.span.text).split())
 
 
 def where_of(stand: Stand) -> str:
@@ -117,7 +120,7 @@ def _item_record(item: DraftItem) -> dict[str, Any]:
                 "published": _day(stand.document),
                 "url": stand.document.facts.url,
                 "speaker": voice_of(stand),
-                "words": stand.span.text,
+                "words": spell_withheld(stand.span.text),
                 "span": [stand.span.start, stand.span.end],
                 "claim": stand.claim and stand.claim.id,
                 "differences": [
@@ -156,7 +159,10 @@ def _result(item: DraftItem, uri: str) -> dict[str, Any]:
         "relatedLocations": [
             {
                 **_location(
-                    f"urn:sha256:{s.document.id}", s.span.start, s.span.end, s.span.text
+                    f"urn:sha256:{s.document.id}",
+                    s.span.start,
+                    s.span.end,
+                    spell_withheld(s.span.text),
                 ),
                 "message": {"text": f"{voice_of(s)}, {where_of(s)}"},
             }

@@ -61,8 +61,7 @@ class Stand:
     claim: HeldClaim | None
     """None for a quotation."""
     speaker: str | None
-    is_private: bool
-    """True when the speaker's name is withheld."""
+    """As it may be shown; None in the narrator's voice."""
     differences: tuple[Difference, ...] = ()
     changes: tuple[tuple[str, str], ...] = ()
     """For an altered quotation: (words there, words in the draft)."""
@@ -164,7 +163,7 @@ def _loose_figure(
     ]
     stands = tuple(_stand(h, workspace, ()) for h in held[:MOST_SHOWN])
     footing = Footing.OTHERWISE if stands else Footing.NOWHERE
-    speaker = _speaker_at(quantity.span, reading.attributions)
+    speaker = _who(quantity.span, reading.attributions)
     return DraftItem(quantity.span, speaker, footing, stands)
 
 
@@ -172,14 +171,11 @@ def _stand(
     held: HeldClaim, workspace: Workspace, differs: tuple[Difference, ...]
 ) -> Stand:
     claim = held.claim
-    speaker = claim.speaker.name if claim.speaker else claim.claimant
-    private = claim.speaker is not None and claim.speaker.private
     return Stand(
         workspace.ledger.document(claim.document),
         claim.quantity.span,
         held,
-        speaker,
-        private and not workspace.is_unmasked(held),
+        claim.speaker.name if claim.speaker else claim.claimant,
         differs,
     )
 
@@ -258,7 +254,7 @@ def _quotations(reading: Reading, workspace: Workspace) -> Iterator[DraftItem]:
         footing = Footing.NOWHERE
         if stands:
             footing = Footing.STANDS if exact else Footing.ALTERED
-        speaker = _speaker_at(span, reading.attributions)
+        speaker = _who(span, reading.attributions)
         kept = exact or stands
         shown = tuple(kept[:MOST_SHOWN])
         yield DraftItem(span, speaker, footing, shown, is_quotation=True)
@@ -273,8 +269,8 @@ def _quoted_in(span: Span, workspace: Workspace) -> Iterator[Stand]:
         if aligned is None:
             continue
         said = [h.attribution for h in workspace.ledger.attributions(key)]
-        speaker, private = _who(aligned.span, said)
-        yield Stand(held, aligned.span, None, speaker, private, changes=aligned.changes)
+        speaker = _who(aligned.span, said)
+        yield Stand(held, aligned.span, None, speaker, changes=aligned.changes)
 
 
 def _texts_with(span: Span, workspace: Workspace) -> tuple[DocumentId, ...]:
@@ -292,20 +288,14 @@ def _texts_with(span: Span, workspace: Workspace) -> tuple[DocumentId, ...]:
     return tuple(found)[:MOST_TEXTS]
 
 
-def _speaker_at(span: Span, attributions: Iterable[Attribution]) -> str | None:
-    return _who(span, attributions)[0]
-
-
-def _who(span: Span, attributions: Iterable[Attribution]) -> tuple[str | None, bool]:
-    """Give who is said to have said a stretch of text, and whether that is private."""
+def _who(span: Span, attributions: Iterable[Attribution]) -> str | None:
+    """Give who is said to have said a stretch of text, None where nobody is."""
     fits = [
         said
         for said in attributions
         if any(content.overlaps(span) for content in said.content)
     ]
     if not fits:
-        return None, False
+        return None
     said = max(fits, key=lambda a: a.depth)
-    if said.speaker is not None:
-        return said.speaker.name, said.speaker.private
-    return said.name, False
+    return said.speaker.name if said.speaker is not None else said.name

@@ -148,13 +148,14 @@ def _stand(stand: Stand) -> ShownStand:
         differing,
         voice_of,
         where_of,
+        words_of,
     )
 
     path = path_of("documents", stand.document.id)
     link = to_address(path, [("at", str(stand.span.start))])
     return ShownStand(
         voice=voice_of(stand),
-        words=" ".join(stand.span.text.split()),
+        words=words_of(stand),
         link=f"{link}#claim-{stand.claim.id}" if stand.claim else link,
         where=where_of(stand),
         differs=differing(stand),
