@@ -23,6 +23,7 @@ PAGES = {
     "incident": "/incidents/{incident}",
     "origins": "/origins",
     "findings": "/findings",
+    "questions": "/questions",
     "map": "/map",
     "take-out": "/export?measure=people.captured",
     "review": "/review",

@@ -11,6 +11,7 @@ from starlette.routing import Route
 from starlette.testclient import TestClient
 from visitor import HOST
 
+from sayso.ledger import Filters
 from sayso.model import Decision, Document
 from sayso.web import PAGES
 from sayso.web.app import make_app
@@ -18,6 +19,7 @@ from sayso.web.openapi import describe_pages, load_answers
 from sayso.web.page import Answer, Page
 from sayso.workspace import Workspace
 from sayso.workspace.events import load_events
+from sayso.workspace.questions import save_question
 
 STANDARDS = Path(__file__).parent.parent / "standards"
 DOCUMENT = describe_pages(PAGES)
@@ -25,8 +27,10 @@ JSON_PATHS = [path for path in DOCUMENT["paths"] if path.endswith(".json")]
 
 
 @pytest.fixture
-def ruled(workspace) -> Workspace:
-    """A ledger with findings, and with claims that people ruled on."""
+def ruled(workspace, monkeypatch, tmp_path) -> Workspace:
+    """A ledger with findings, claims that people ruled on, and a saved question."""
+    monkeypatch.setenv("SAYSO_CONFIG", str(tmp_path / "settings"))
+    save_question("olmar", Filters(place="Olmar"))
     workspace.check()
     confirmed, edited, rejected, *_ = workspace.claims()
     workspace.rule(confirmed, Decision.CONFIRM, by="ana", reason="stands so")
@@ -46,6 +50,7 @@ def known_ids(workspace: Workspace) -> dict[str, list[str]]:
         "places": [claim.located.id for claim in claims if claim.located],
         "parties": ["Tarn"],
         "export": ["csv", "geojson"],
+        "questions": ["olmar"],
         "incidents": [found.id for found in load_events(workspace).incidents],
     }
 

@@ -25,6 +25,7 @@ from sayso.errors import (
 COMMANDS: tuple[Command, ...] = (
     Command("read", "read reports and keep them in the ledger"),
     Command("watch", "read what appears in a folder"),
+    Command("watch-question", "what is new in a filter with a name", "watch_question"),
     Command("claims", "list claims, each with who makes it"),
     Command("show", "one document with its words marked"),
     Command("speakers", "everyone that something is attributed to"),

@@ -19,8 +19,8 @@ def write_atom(bundle: Bundle, out: TextIO) -> None:
     out.write('<?xml version="1.0" encoding="utf-8"?>\n')
     out.write('<feed xmlns="http://www.w3.org/2005/Atom">\n')
     out.write("<title>Findings on claims</title>\n<id>urn:sayso:findings</id>\n")
-    out.write(f"<updated>{_plain(updated)}</updated>\n")
-    out.write(f"<author><name>{_plain(bundle.maker)}</name></author>\n")
+    out.write(f"<updated>{plain_xml(updated)}</updated>\n")
+    out.write(f"<author><name>{plain_xml(bundle.maker)}</name></author>\n")
     for row in rows:
         out.writelines(_entry(row))
     out.write("</feed>\n")
@@ -30,18 +30,18 @@ def _entry(row: FindingRow) -> Iterator[str]:
     finding = row.finding
     yield "<entry>\n"
     yield f"<id>urn:sayso:finding:{finding.fingerprint}</id>\n"
-    yield f"<title>{_plain(f'{finding.outcome}: {finding.sentence}')}</title>\n"
-    yield f"<updated>{_plain(row.at)}</updated>\n"
-    yield f'<category term="{_plain(finding.rule)}"/>\n'
+    yield f"<title>{plain_xml(f'{finding.outcome}: {finding.sentence}')}</title>\n"
+    yield f"<updated>{plain_xml(row.at)}</updated>\n"
+    yield f'<category term="{plain_xml(finding.rule)}"/>\n'
     for paper in row.papers.values():
         if paper.url:
-            yield f'<link rel="related" href="{_plain(paper.url)}"/>\n'
+            yield f'<link rel="related" href="{plain_xml(paper.url)}"/>\n'
     lines = [finding.sentence, *finding.working]
     if finding.remedy:
         lines.append(f"consistent would be: {finding.remedy}")
     lines += [_input_line(row, at) for at in range(len(finding.inputs))]
     lines.append(row.review)
-    yield f'<content type="text">{_plain(chr(10).join(lines))}</content>\n'
+    yield f'<content type="text">{plain_xml(chr(10).join(lines))}</content>\n'
     yield "</entry>\n"
 
 
@@ -53,7 +53,7 @@ def _input_line(row: FindingRow, at: int) -> str:
     return f"{given.role}: “{words}”, {where} [{given.span.start}, {given.span.end})"
 
 
-def _plain(text: str) -> str:
+def plain_xml(text: str) -> str:
     """Give the text as XML allows it: escaped, without control characters."""
     kept = "".join(
         c if (c >= " " and c not in "\ufffe\uffff") or c in "\t\n" else "\ufffd"
