@@ -98,3 +98,28 @@ def test_a_table_of_kinds_is_no_list_of_parts():
         ("33 carriers", 33, "carrier"),
     )
     assert corpus.find(CHECK) == []
+
+
+@pytest.mark.parametrize(
+    ("nine", "outcome"),
+    [("nine", Outcome.INCONSISTENT), ("eight", Outcome.CONSISTENT)],
+)
+def test_a_list_after_a_colon_behind_the_verb_must_add_up(nine, outcome):
+    corpus = listed(
+        f"In all 20 people were freed on Monday: 12 soldiers and {nine} civilians.",
+        ("20 people", 20, "person"),
+        ("12 soldiers", 12, "soldier"),
+        (f"{nine} civilians", {"nine": 9, "eight": 8}[nine], "civilian"),
+    )
+    (finding,) = corpus.find(CHECK)
+    assert finding.outcome is outcome
+
+
+def test_a_colon_behind_another_figure_lists_nothing():
+    corpus = listed(
+        "20 people were freed, 3 days late: 12 soldiers and nine civilians.",
+        ("20 people", 20, "person"),
+        ("12 soldiers", 12, "soldier"),
+        ("nine civilians", 9, "civilian"),
+    )
+    assert corpus.find(CHECK) == []

@@ -353,3 +353,58 @@ def test_a_change_says_what_stood_before_and_after():
         "attribution (speaker left out)",
         "scope (people.casualties -> people.killed)",
     )
+
+
+def test_a_copy_with_a_credit_line_that_drops_the_bound_is_one_origin():
+    press = Press()
+    press.print(
+        "Continental Wire",
+        "The mayor of Olmar, Ada Orlan, said at least 12 people were killed.",
+        (
+            "at least 12 people",
+            (12, None, "at_least"),
+            "people.killed",
+            {"claimant": "Ada Orlan", "period": on(DAY)},
+        ),
+    )
+    press.print(
+        "River News",
+        "Twelve people were killed in a raid, Continental Wire reported.",
+        ("Twelve people", 12, "people.killed", {"period": on(DAY)}),
+    )
+    press.print(
+        "Hill Sheet",
+        "At least twelve people died, as carried by Continental Wire.",
+        (
+            "At least twelve people",
+            (12, None, "at_least"),
+            "people.killed",
+            {"claimant": "Continental Wire", "period": on(DAY)},
+        ),
+    )
+    assert press.outlets() == [["Continental Wire", "Hill Sheet", "River News"]]
+
+
+def test_a_copy_without_a_credit_line_and_a_small_figure_stays_alone():
+    press = Press()
+    for outlet, words in (("Wire", "12 people"), ("River", "Twelve people")):
+        press.print(outlet, f"{words} were killed.", (words, 12, "people.killed"))
+    assert len(press.origins()) == 2
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "With reporting from Continental Wire.",
+        "As carried by Continental Wire, 12 died.",
+        "Twelve died, Continental Wire reported.",
+        "Twelve died (Continental Wire).",
+        "A report by Continental Wire says 12 died.",
+        "OLMAR — Continental Wire\n",
+        "The raid killed 12, the mayor told Continental Wire.",
+    ],
+)
+def test_credit_lines_come_in_many_shapes(line):
+    wire = document("x", outlet="Continental Wire")
+    found = find_credits(document(line, outlet="River"), known_outlets([wire]))
+    assert [credit.name for credit in found] == ["Continental Wire"]

@@ -53,7 +53,15 @@ CHECKS: tuple[Check, ...] = (
 )
 """Every check, in the order shown to users."""
 
-__all__ = ["CHECKS", "Check", "CheckContext", "is_flag", "make_context", "run_checks"]
+__all__ = [
+    "CHECKS",
+    "Check",
+    "CheckContext",
+    "is_flag",
+    "make_context",
+    "run_checks",
+    "urgency",
+]
 
 
 def run_checks(
@@ -82,6 +90,23 @@ def run_checks(
 def is_flag(finding: Finding) -> bool:
     """True when a finding asks for a person's minute; the rest is for the record."""
     return finding.outcome is not Outcome.CONSISTENT and finding.level is not Level.NOTE
+
+
+def urgency(finding: Finding) -> tuple[int, int]:
+    """Give the key that puts first what an analyst should look at first.
+
+    Strong before look before note; what is inconsistent before what was revised,
+    lost or not comparable. Command and page go by it alike.
+    """
+    levels = (Level.STRONG, Level.LOOK, Level.NOTE)
+    outcomes = (
+        Outcome.INCONSISTENT,
+        Outcome.REVISED,
+        Outcome.CANNOT_CHECK,
+        Outcome.NOT_COMPARABLE,
+        Outcome.CONSISTENT,
+    )
+    return (levels.index(finding.level), outcomes.index(finding.outcome))
 
 
 def _order(finding: Finding) -> tuple[list[tuple[str, int, int, str]], str]:

@@ -23,7 +23,7 @@ from sayso.model import Bound, Claim, Finding, Level, Outcome, Stance
 _TOTAL = "people.casualties"
 _SPLIT = ("people.killed", "people.wounded", "people.captured", "people.missing")
 """Kinds that exclude each other; the first two make a split."""
-_LISTED = re.compile(r"\s*(?:people|persons|in all)?\s*[:—–]|\s-\s")
+_LISTED = re.compile(r"[^.;:,\d]{0,60}[:—–]|\s-\s")
 """What stands between a total and a full list of its parts."""
 _SOME = re.compile(
     r"\b(?:includ|among|such as|at least|notably|in particular)", re.IGNORECASE
@@ -175,7 +175,7 @@ def _finding(
 
 CHECK = Check(
     name="parts",
-    version=1,
+    version=2,
     title="Parts against their total",
     explanation=(
         "Casualties are set beside killed and wounded (with captured and missing where "

@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from sayso.checks import CHECKS, is_flag
+from sayso.checks import CHECKS, is_flag, urgency
 from sayso.cli.command import add_strict
 from sayso.cli.records import print_lines
 from sayso.cli.terminal import harmless, one_line
@@ -48,7 +48,7 @@ def run(arguments: argparse.Namespace) -> int:
         checked = workspace.check(arguments.only)
         names = _document_names(workspace, checked)
     flags = [f for f in checked.findings if is_flag(f)]
-    shown = checked.findings if arguments.all else flags
+    shown = sorted(checked.findings if arguments.all else flags, key=urgency)
     if arguments.json:
         print_lines(
             _record(

@@ -21,6 +21,7 @@ from sayso.linking.names import Names
 from sayso.linking.origins import Origin
 from sayso.linking.outlets import Outlets, Reach, count_reach
 from sayso.linking.series import Documents
+from sayso.linking.statements import is_vague
 from sayso.model import Claim, ClaimUnit, Stance
 
 _OF_THEM = re.compile(r"\s+(?:of (?:them|whom|these|those)|из них|з них)\b")
@@ -259,23 +260,10 @@ def _apart(claims: Sequence[Claim], names: Names) -> Iterable[tuple[Claim, Apart
             yield claim, Apart.DENIED
         elif quantity.unit == ClaimUnit.PERCENT:
             yield claim, Apart.SHARE
-        elif not any(c.isdigit() for c in quantity.span.text) and quantity.high is None:
-            if _is_vague_word(claim):
-                yield claim, Apart.VAGUE
+        elif is_vague(claim):
+            yield claim, Apart.VAGUE
         elif any(_is_part(claim, other) for other in near):
             yield claim, Apart.PART
-
-
-def _is_vague_word(claim: Claim) -> bool:
-    """True for "dozens" and "several", False for "at least twelve"."""
-    return bool(
-        re.search(
-            r"\b(?:several|dozens?|scores|hundreds|thousands|millions|десятк\w{0,3}"
-            r"|сотн\w{0,3}|несколько|кілька)\b",
-            claim.quantity.span.text,
-            re.IGNORECASE,
-        )
-    )
 
 
 def _is_part(claim: Claim, other: Claim) -> bool:

@@ -23,8 +23,10 @@ _CONTEXTS = tuple(
         rf"\((?:the )?{_NAME}\)",
         rf"(?:^|\n|[.!?] )\s{{0,3}}(?:Source|Sources|Via|Credit|From):? {_NAME}",
         rf"(?:--|—|–) ?{_NAME}\s{{0,3}}(?:$|\n)",
-        r"\b(?:citing|quoting|material from|reported by|supplied by|quoted by"
-        r"|relayed by|according to|published by|told|via|cites|with)(?: the)?"
+        r"\b(?i:citing|quoting|material from|reported by|supplied by|quoted by"
+        r"|relayed by|carried by|picked up by|according to|published by|told|via|cites"
+        r"|with reporting (?:from|by)|reporting by|a report (?:by|from|of)|with)"
+        r"(?: the)?"
         r"(?: (?:news )?agency)? " + _NAME,
         rf"{_NAME}(?:,)? (?:reports|reported|wrote|writes|quoted|had written)\b",
         rf"(?:^|\n|[.!?] ){_NAME}(?= (?:-|--|–|—) )",

@@ -8,21 +8,24 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from datetime import timedelta
 from decimal import Decimal
 
+from sayso.linking.credits import Credit
 from sayso.linking.forest import Forest
 from sayso.linking.names import Names, place_key, places_fit
 from sayso.linking.reuse import SharedPassages
+from sayso.linking.series import Documents
 from sayso.linking.statements import (
     Figure,
     Statement,
     family_of,
     figure_of,
+    is_vague,
     loose_thing,
 )
-from sayso.model import Claim, Span
+from sayso.model import Claim, DocumentId, Span
 
 WINDOW = timedelta(days=3)
 """Time within which the same figure of the same speaker is the same utterance."""
@@ -80,10 +83,25 @@ def _same_time(a: Statement, b: Statement) -> bool:
 
 
 def agree_by_more(a: Claim, b: Claim) -> bool:
-    """True when a shared figure is no chance: it is telling, or the places fit."""
+    """True when a shared figure is no chance: it is telling, or the places fit.
+
+    Two days named in words are two events: forty drones a night, two nights running.
+    """
+    if _are_of_two_days(a, b):
+        return False
     if is_telling(a):
         return True
     return place_key(a) is None or place_key(b) is None or places_fit(a, b)
+
+
+def _are_of_two_days(a: Claim, b: Claim) -> bool:
+    """True when the words of both name one day, and not the same one."""
+    one, other = a.period, b.period
+    if one is None or other is None or one.phrase is None or other.phrase is None:
+        return False
+    days = {one.first, one.last}, {other.first, other.last}
+    is_single = all(len(d) == 1 and None not in d for d in days)
+    return is_single and days[0] != days[1]
 
 
 def is_telling(claim: Claim) -> bool:
@@ -97,6 +115,51 @@ def is_telling(claim: Claim) -> bool:
     if value is None or not any(c.isdigit() for c in quantity.span.text):
         return False
     return value >= TELLING or (value >= TELLING_IF_ODD and bool(value % 5))
+
+
+def join_by_credits(
+    statements: Sequence[Statement],
+    documents: Documents,
+    credited: Mapping[DocumentId, Sequence[Credit]],
+    forest: Forest,
+) -> None:
+    """Join what a document prints with what the outlet it credits has printed.
+
+    A copy that drops "at least", or says "twelve" for 12, has the same figure and a
+    credit line; the words of the credited report keep their speaker.
+    """
+    printed: defaultdict[tuple[str, Figure], list[int]] = defaultdict(list)
+    for number, statement in enumerate(statements):
+        document = documents.get(statement.document)
+        outlet = None if document is None else document.outlet
+        for claim in statement.claims if outlet is not None else ():
+            printed[str(outlet).casefold(), figure_of(claim)].append(number)
+    for number, statement in enumerate(statements):
+        names = [c.name.casefold() for c in credited.get(statement.document, ())]
+        for claim in statement.claims if names else ():
+            if is_vague(claim):
+                continue
+            for other in _earlier(number, claim, names, printed):
+                one = statements[other]
+                is_own = statement.speaker is None or (
+                    statement.speaker.casefold() in names
+                )
+                if one.document != statement.document and _same_time(one, statement):
+                    forest.join(other, number, across=is_own)
+                    break
+
+
+def _earlier(
+    number: int,
+    claim: Claim,
+    names: Sequence[str],
+    printed: Mapping[tuple[str, Figure], list[int]],
+) -> Iterator[int]:
+    """Give the statements of credited outlets with a figure, the nearest first."""
+    for name in names:
+        numbers = printed.get((name, figure_of(claim)), [])
+        at = bisect_left(numbers, number)
+        yield from reversed(numbers[max(0, at - MOST_NEIGHBOURS) : at])
 
 
 def join_by_passages(

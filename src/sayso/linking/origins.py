@@ -20,6 +20,7 @@ from sayso.linking.credits import find_credits, known_outlets
 from sayso.linking.forest import Forest
 from sayso.linking.hops import Evidence, Hop, find_hops, pair_up
 from sayso.linking.joining import (
+    join_by_credits,
     join_by_figures,
     join_by_passages,
     join_relayed,
@@ -72,6 +73,7 @@ def find_origins(
     statements = find_statements(claims, documents, names)
     forest = Forest([statement.speaker for statement in statements])
     evidence = _evidence(statements, documents, shared, theatres)
+    join_by_credits(statements, documents, evidence.credits, forest)
     join_by_figures(statements, forest)
     join_by_passages(statements, shared, forest)
     join_relayed(statements, names, forest)

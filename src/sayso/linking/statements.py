@@ -7,6 +7,7 @@ since nothing tells which of them belong together.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -22,6 +23,13 @@ statement follow it within days."""
 MANY = 1_000
 """Deaths from here on are compared with losses too: so many are not counted singly."""
 _SETTLED = ("territory.", "place.")
+_VAGUE = re.compile(
+    r"\b(?:several|some|dozens?|scores|tens|hundreds|thousands|millions|many"
+    r"|десятк\w{0,3}|сотн\w{0,3}|тысяч\w{0,3}|тисяч\w{0,3}|несколько|кілька"
+    r"|миллион\w{0,3}|мільйон\w{0,3})\b",
+    re.IGNORECASE,
+)
+"""Words that stand for no one number."""
 _CIVIL = ("child", "civilian", "woman", "girl", "boy", "infant", "baby")
 
 
@@ -111,10 +119,14 @@ def figure_of(claim: Claim) -> Figure:
 
 
 def is_vague(claim: Claim) -> bool:
-    """True for "dozens" and "several": no two of them are one figure with a number."""
+    """True for "dozens" and "several": no two of them are one figure with a number.
+
+    "At least twelve" is a number like "at least 12".
+    """
     words = claim.quantity.span.text
-    unlimited = claim.quantity.high is None
-    return unlimited and not any(c.isdigit() for c in words)
+    if claim.quantity.high is not None or any(c.isdigit() for c in words):
+        return False
+    return _VAGUE.search(words) is not None
 
 
 def family_of(claim: Claim) -> str:

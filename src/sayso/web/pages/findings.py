@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sayso.checks import CHECKS
+from sayso.checks import CHECKS, urgency
 from sayso.errors import EntryMissing, InputError
 from sayso.ledger import HeldClaim, HeldDocument, HeldFinding, HeldRuling
 from sayso.model import ClaimId, Decision, DocumentId, Finding, Input
@@ -120,6 +120,7 @@ def _answer(workspace: Workspace, asked: Asked, *, problem: str = "") -> Answer:
     held = workspace.ledger.findings()
     standing = [h for h in held if h.withdrawn is None or asked.get("withdrawn")]
     fits = [h for h in standing if _fits(h, asked)]
+    fits.sort(key=lambda h: urgency(h.finding))
     if asked.is_whole:
         return Answer("Findings", {}, None, Table(COLUMNS, _rows(fits)))
     number = parse_page(asked, [])
