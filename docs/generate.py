@@ -82,7 +82,7 @@ def intake_table() -> str:
 def export_sections() -> str:
     """Give every export format with what it loses, from the table."""
     parts = []
-    for form in exports.FORMATS:
+    for form in (*exports.FORMATS, *exports.FILE_FORMATS):
         parts.append(f"### {form.name}\n\n{form.summary}; `{form.suffix}`, ")
         parts.append(f"{form.media_type}.\nNot in it:\n\n")
         parts += [f"* {loss}\n" for loss in form.loses]

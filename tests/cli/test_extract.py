@@ -90,3 +90,28 @@ def test_extract_says_what_of_a_long_text_was_not_read(tmp_path, capsys, monkeyp
     (gap,) = json.loads(capsys.readouterr().out)["gaps"]
     assert gap["span"][0] == len(TEXT) + 1
     assert "were not read: the document is too long" in gap["reason"]
+
+
+def test_extract_to_parquet_says_the_same_with_spans_nested(tmp_path, capsys):
+    parquet = pytest.importorskip("pyarrow.parquet", reason="needs the extra parquet")
+    rows = [{"id": f"d{n}", "text": TEXT.replace("40", str(n))} for n in range(3)]
+    path = write_lines(tmp_path / "in.jsonl", rows)
+    target = tmp_path / "said.parquet"
+    assert main(["extract", path, "--to", "parquet", "-o", str(target)]) == 0
+    found = parquet.read_table(target).to_pylist()
+    assert main(["extract", path]) == 0
+    said = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [row["id"] for row in found] == ["d0", "d1", "d2"]
+    for row, line in zip(found, said, strict=True):
+        (claim,), (told,) = row["claims"], line["claims"]
+        span = claim["span"]
+        assert [span["start"], span["end"]] == told["quantity"]["span"]
+        assert claim["words"] == told["words"]
+        assert row["attributions"][0]["cue"] == [{"start": 14, "end": 18}]
+
+
+def test_extract_to_parquet_wants_a_file(tmp_path):
+    path = write_lines(tmp_path / "in.jsonl", [{"id": "a", "text": TEXT}])
+    with pytest.raises(SystemExit) as stop:
+        main(["extract", path, "--to", "parquet"])
+    assert stop.value.code == 2

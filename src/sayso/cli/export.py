@@ -11,24 +11,25 @@ import argparse
 import io
 import os
 import sys
+import tempfile
 from pathlib import Path
 
 from sayso.cli.filters import add_filters, chosen_filters
 from sayso.cli.terminal import Guarded
 from sayso.errors import ExportError
-from sayso.exports import FORMATS, Bundle, Format
+from sayso.exports import FILE_FORMATS, FORMATS, Bundle, FileFormat, Format
 from sayso.workspace import Workspace
 from sayso.workspace.exporting import gather
 
 EXAMPLE = "sayso export csv --measure people -o claims.csv"
+_EVERY: tuple[Format | FileFormat, ...] = (*FORMATS, *FILE_FORMATS)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the options of `sayso export`."""
-    summaries = "; ".join(f"{form.name}: {form.summary}" for form in FORMATS)
-    parser.add_argument(
-        "format", choices=[form.name for form in FORMATS], help=summaries
-    )
+    summaries = "; ".join(f"{form.name}: {form.summary}" for form in _EVERY)
+    names = [form.name for form in _EVERY]
+    parser.add_argument("format", choices=names, help=summaries)
     parser.add_argument(
         "-o", "--output", metavar="FILE", help="default: standard output"
     )
@@ -37,14 +38,17 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Write the export."""
-    (form,) = (f for f in FORMATS if f.name == arguments.format)
+    (form,) = (f for f in _EVERY if f.name == arguments.format)
     with Workspace(arguments.ledger, create=False) as workspace:
         bundle = gather(workspace, chosen_filters(arguments, workspace))
-        if arguments.output is None:
+        path = None if arguments.output is None else Path(arguments.output)
+        if isinstance(form, FileFormat):
+            written = _write_binary(form, bundle, path)
+        elif path is None:
             _write_out(form, bundle)
             written = []
         else:
-            written = write_files(form, bundle, Path(arguments.output))
+            written = write_files(form, bundle, path)
         unread = len(bundle.unread())
     if not arguments.quiet:
         if unread:
@@ -85,6 +89,33 @@ def write_files(form: Format, bundle: Bundle, path: Path) -> list[Path]:
     finally:
         part.unlink(missing_ok=True)
     return [path, beside]
+
+
+def _write_binary(form: FileFormat, bundle: Bundle, path: Path | None) -> list[Path]:
+    """Write a file that is no text, whole or not at all; to a pipe where none is named.
+
+    Raises:
+        ExportError: It cannot be written, or would go to a screen.
+    """
+    if path is None:
+        if sys.stdout.isatty():
+            raise ExportError(f"{form.name} is no text: name a file with -o")
+        with tempfile.TemporaryDirectory() as folder:
+            made = Path(folder) / f"claims{form.suffix}"
+            form.write(bundle, made)
+            sys.stdout.buffer.write(made.read_bytes())
+        return []
+    target = path / f"claims{form.suffix}" if path.is_dir() else path
+    part = target.with_name(f".{target.name}.{os.getpid()}.part")
+    try:
+        form.write(bundle, part)
+        part.replace(target)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise ExportError(f'"{target}" cannot be written ({reason})') from error
+    finally:
+        part.unlink(missing_ok=True)
+    return [target]
 
 
 def _write_out(form: Format, bundle: Bundle) -> None:

@@ -17,11 +17,12 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TextIO
+from typing import Any, TextIO
 
 from sayso.cli.command import add_jobs, add_strict
 from sayso.cli.terminal import Progress, harmless
 from sayso.errors import InputError
+from sayso.intake import Skipped
 from sayso.workspace.streams import extract
 
 EXAMPLE = "sayso extract reports.jsonl.gz --jobs 2 -o claims.jsonl"
@@ -31,30 +32,65 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the options of `sayso extract`."""
     parser.add_argument("path", metavar="IN.jsonl[.gz]", help="- for standard input")
     parser.add_argument("-o", "--output", metavar="FILE", help="instead of the screen")
+    parser.add_argument(
+        "--to",
+        choices=["jsonl", "parquet"],
+        default="jsonl",
+        help="form (default: jsonl); parquet needs -o and the extra parquet",
+    )
     add_jobs(parser)
     add_strict(parser, "exit code 1 when a line was skipped")
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Write one record a document and name what was skipped."""
-    done = skipped = 0
     total = None if arguments.quiet else _count_lines(arguments.path)
-    with (
-        _output(arguments.output) as out,
-        Progress(total, quiet=arguments.quiet) as progress,
-    ):
-        for item in extract(arguments.path, jobs=arguments.jobs):
-            progress.step()
-            if isinstance(item, dict):
-                done += 1
-                out.write(json.dumps(item, ensure_ascii=False) + "\n")
-                continue
-            skipped += 1
-            progress.clear()
-            print(f"skipped: {harmless(f'{item.name} {item.reason}')}", file=sys.stderr)
-    if skipped and not done:
+    with Progress(total, quiet=arguments.quiet) as progress:
+        records = _Records(extract(arguments.path, jobs=arguments.jobs), progress)
+        if arguments.to == "parquet":
+            _write_parquet(records, arguments)
+        else:
+            with _output(arguments.output) as out:
+                for record in records:
+                    out.write(json.dumps(record, ensure_ascii=False) + "\n")
+    if records.skipped and not records.done:
         raise InputError("nothing could be read")
-    return 1 if skipped and arguments.strict else 0
+    return 1 if records.skipped and arguments.strict else 0
+
+
+class _Records:
+    """The records of a stream; what was skipped is told as it comes, and counted."""
+
+    def __init__(
+        self, items: Iterator[dict[str, Any] | Skipped], progress: Progress
+    ) -> None:
+        self._items, self._progress = items, progress
+        self.done = self.skipped = 0
+
+    def __iter__(self) -> Iterator[dict[str, Any]]:
+        for item in self._items:
+            self._progress.step()
+            if isinstance(item, dict):
+                self.done += 1
+                yield item
+                continue
+            self.skipped += 1
+            self._progress.clear()
+            print(f"skipped: {harmless(f'{item.name} {item.reason}')}", file=sys.stderr)
+
+
+def _write_parquet(records: _Records, arguments: argparse.Namespace) -> None:
+    """Write a Parquet file; it gets its name only when it is whole."""
+    from sayso.exports.reading_parquet import write_readings  # optional: loads pyarrow
+
+    if arguments.output is None:
+        arguments.refuse("parquet is no text: name a file with -o")
+    part = Path(f"{arguments.output}.part")
+    try:
+        write_readings(records, part)
+        part.replace(arguments.output)
+    finally:
+        part.unlink(missing_ok=True)
 
 
 def _count_lines(path: str) -> int | None:

@@ -9,12 +9,14 @@ from sayso.exports import (
     ftm,
     geojson,
     lines,
+    parquet,
     sarif,
+    sqlite,
     table,
     ucdp,
     webannotation,
 )
-from sayso.exports.bundle import Bundle, FindingRow, Format, Paper, Row
+from sayso.exports.bundle import Bundle, FileFormat, FindingRow, Format, Paper, Row
 
 FORMATS: tuple[Format, ...] = (
     table.FORMAT,
@@ -32,4 +34,16 @@ FORMATS: tuple[Format, ...] = (
 )
 """Every format, in the order shown to users."""
 
-__all__ = ["FORMATS", "Bundle", "FindingRow", "Format", "Paper", "Row"]
+FILE_FORMATS: tuple[FileFormat, ...] = (sqlite.FORMAT, parquet.FORMAT)
+"""Formats that are no text, after the others."""
+
+__all__ = [
+    "FILE_FORMATS",
+    "FORMATS",
+    "Bundle",
+    "FileFormat",
+    "FindingRow",
+    "Format",
+    "Paper",
+    "Row",
+]

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
+from pathlib import Path
 from typing import Any, TextIO
 
 from sayso.model import Attribution, Claim, Finding, Place, Stance
@@ -241,3 +242,18 @@ class Format:
     """What does not go into it; printed in the docs."""
     beside: Callable[[str, Bundle], str] | None = field(default=None)
     """Gives, for the file's name, the text of a description to lie beside it."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileFormat:
+    """One row of the table of exports that are no text: written into a file."""
+
+    name: str
+    suffix: str
+    media_type: str
+    write: Callable[[Bundle, Path], None]
+    """Writes a file that is not there yet."""
+    summary: str
+    """One line for the help and the docs."""
+    loses: tuple[str, ...] = ()
+    """What does not go into it; printed in the docs."""
