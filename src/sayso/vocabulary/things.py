@@ -6,18 +6,20 @@ from importlib import resources
 from types import MappingProxyType
 
 from sayso.vocabulary.languages.en.inflection import noun_forms
-from sayso.vocabulary.measures import load_toml
+from sayso.vocabulary.measures import load_measures, load_toml
 
 
 @cache
 def load_things(language: str = "en") -> Mapping[str, tuple[tuple[str, ...], str]]:
     """Give noun form -> (classes in file order, singular), for one language.
 
-    Forms are lower case, singular and plural, of one or several words.
+    Forms are lower case, singular and plural, of one or several words. Nouns that stand
+    in a measure's own file come after those of things.toml.
     """
     table = load_toml(resources.files("sayso.vocabulary").joinpath("things.toml"))
+    own = (kind for measure in load_measures() for kind in measure.nouns.items())
     found: dict[str, tuple[tuple[str, ...], str]] = {}
-    for kind, nouns in table.items():
+    for kind, nouns in (*table.items(), *own):
         for noun in nouns.get(language, ()):
             for form in noun_forms(noun):
                 classes, singular = found.get(form, ((), noun.lower()))

@@ -10,6 +10,7 @@ from sayso.reading.events.frames import VERBAL, Role, load_frames
 from sayso.reading.parties.mentions import PartyMention
 from sayso.reading.parties.sides import Side
 from sayso.vocabulary.languages.en.inflection import Form
+from sayso.vocabulary.measures import measures_that
 
 ASIDE = 10
 """Items of the longest words put between a subject and its verb."""
@@ -17,12 +18,6 @@ BLAME_REACH = 8
 """Items back from a name to the word that blames: "blamed the raid on"."""
 MENTION_REACH = 60
 """Characters a party's name may have before its last word."""
-OWN_DOING = (
-    "territory.gained", "settlements.gained", "place.gained", "people.captured",
-    "equipment.destroyed", "equipment.captured",
-    "attacks.intercepted",
-)  # fmt: skip
-"""What a belligerent speaker that names no one speaks of as its own doing."""
 TARGETS = frozenset({"site", "area", "settlement", "equipment"})
 """Classes of things that are hit: a party's name before them is whose they are."""
 GROUND = ("territory.", "settlements.", "place.")
@@ -136,7 +131,7 @@ def _regains(scope: Scope, event: Event) -> bool:
 
 def _own_doing(scope: Scope) -> Side | None:
     """Give the speaker's side for what a belligerent says was done by no one named."""
-    return scope.speaker if scope.match.measure in OWN_DOING else None
+    return scope.speaker if scope.match.measure in measures_that("own_doing") else None
 
 
 def _agent(scope: Scope) -> Side | None:

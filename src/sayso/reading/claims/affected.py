@@ -19,6 +19,7 @@ from sayso.reading.events.frames import Role
 from sayso.reading.events.line import ItemKind
 from sayso.reading.parties.mentions import MentionKind
 from sayso.reading.parties.sides import Side
+from sayso.vocabulary.measures import measures_that
 
 MILITARY = frozenset(
     {"fighter", "force", "equipment", "weapon", "drone", "settlement", "area", "place"}
@@ -28,14 +29,6 @@ FULL_TITLE = 24
 """Characters of "to President" before a name."""
 BELONGING = frozenset(["from", "of", "belonging", "loyal", "allied"])
 """Words behind people before whose they are: "fighters loyal to"."""
-HIT = (
-    "people.killed",
-    "people.wounded",
-    "people.casualties",
-    "people.captured",
-    "equipment.",
-)
-"""Measures that a text counts for the same side in a row."""
 
 
 def find_affected(
@@ -64,7 +57,7 @@ def find_affected(
         return named
     if _is_lost(scope) and scope.match.host is None and scope.speaker is not None:
         return scope.speaker
-    is_more = _is_state_word(scope) and shared.measure.startswith(HIT)
+    is_more = _is_state_word(scope) and shared.measure in measures_that("hits_a_side")
     is_split = scope.match.host is not None and not _is_plain_civil(scope)
     if (is_split or is_more) and shared.affected is not None:
         return shared.affected

@@ -52,13 +52,10 @@ from sayso.reading.events.matching import match_figures
 from sayso.reading.events.places_held import match_places
 from sayso.reading.events.restated import Told, match_restated, take_up
 from sayso.reading.parties.sides import Side
+from sayso.vocabulary.measures import measures_that
 
 RANK_CONFIDENCE = tuple(map(Decimal, ("0.95", "0.9", "0.8", "0.65", "0.55", "0.5")))
 """The reader's certainty by the rank of a match; orders the review queue."""
-HARM = ("people.killed", "people.wounded", "people.casualties", "damage.")
-"""What one attack does to people and buildings, told in a row."""
-ATTACKED = (*HARM, "attacks.")
-GROUND_LOST = ("territory.lost", "settlements.lost", "place.lost")
 
 
 def read_claims(document: Document, found: Found, *, reader: str) -> Iterator[Claim]:
@@ -227,9 +224,9 @@ def _roles_of(
     affected = find_affected(scope, actor, shared=shared, told=told)
     if actor is None:
         actor = _actor_before(match, affected, shared)
-    if actor is None and match.measure.startswith(GROUND_LOST):
+    if actor is None and match.measure in measures_that("loses_ground"):
         actor = scope.opponent(affected)
-    if match.measure.startswith(HARM) and _is_same_side(actor, affected):
+    if match.measure in measures_that("harms") and _is_same_side(actor, affected):
         actor = None  # "put its losses at 23 dead": no side is said to harm its own
     roles = Roles(actor, affected, match.event, match.measure)
     memory.keep(match.at, roles, speaker=name)
@@ -250,7 +247,8 @@ def _actor_before(match: Match, affected: Side | None, shared: Roles) -> Side | 
     if is_same and affected is not None and match.event == shared.event:
         return shared.actor
     told = is_same or shared.measure.startswith("attacks.")
-    is_harm = match.measure.startswith(HARM) and shared.measure.startswith(ATTACKED)
+    attacked = measures_that("harms") | measures_that("strikes")
+    is_harm = match.measure in measures_that("harms") and shared.measure in attacked
     if not (told and is_harm) or shared.actor is None:
         return None
     is_own = affected is not None and affected.party == shared.actor.party

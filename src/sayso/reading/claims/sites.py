@@ -14,16 +14,13 @@ from dataclasses import dataclass, replace
 from sayso.model import PlaceKind, Span, Toponym
 from sayso.reading.parties.mentions import MentionKind
 from sayso.reading.parties.sides import Parties
+from sayso.vocabulary.measures import measures_that
 
 INSIDE = frozenset(
     """in at near on around outside inside across over within throughout
     against along between above beside through""".split()
 )
 """Words before the place where something happened."""
-LEFT = ("people.displaced", "forces.withdrawn")
-"""Measures of leaving."""
-SENT = ("forces.deployed", "attacks.launched", "attacks.struck")
-"""Measures of what goes somewhere."""
 MOVING = frozenset("to into onto towards toward".split())
 LEAVING = frozenset(
     "from of off fled flee flees fleeing left leaving abandoned evacuated".split()
@@ -234,7 +231,10 @@ def choose_site(anchor: Span, sites: Sequence[Site], *, measure: str) -> Site | 
         measure: Who leaves is set where they left, what is sent where it went;
             anything else at neither, while another site is there.
     """
-    leaving, moving = measure in LEFT, measure.startswith(SENT)
+    leaving, moving = (
+        measure in measures_that("leaves"),
+        measure in measures_that("is_sent"),
+    )
     usable = [
         site
         for site in sites

@@ -17,6 +17,7 @@ from sayso.reading.events.event import BE, HAVE, Event
 from sayso.reading.events.frames import Role
 from sayso.reading.events.line import Item
 from sayso.vocabulary.languages.en.inflection import Form
+from sayso.vocabulary.measures import measures_that
 
 HEDGES = frozenset(
     """reportedly allegedly unconfirmed purportedly supposedly rumoured rumored
@@ -57,25 +58,8 @@ TOTAL_PAIRS = frozenset(
         ("till", "now"),
     }
 )
-ACCRUING = (
-    "territory.", "settlements.", "people.casualties", "people.captured",
-    "equipment.",
-)  # fmt: skip
-"""Measures whose perfect tense ("have liberated") speaks of all until now."""
-
-
-LASTING = ("people.displaced", "people.missing")
-"""Measures that last: "have fled" speaks of all until now, however large the figure."""
-
 NOW = frozenset("are is remain remains".split())
 """Words that with what lasts speak of all until now: "are missing"."""
-
-OF_AN_EVENT = (
-    "people.killed", "people.wounded", "people.freed", "people.detained",
-    "equipment.", "attacks.", "damage.",
-)  # fmt: skip
-"""Measures counted event by event: a figure told of one event, with nothing that sums,
-is of that event and of no more."""
 
 TAKEN = ("equipment.", "people.captured")
 SMALL = 100
@@ -157,20 +141,21 @@ def judge_accrual(
         return Accrual.FLOW
     if measure in ("territory.gained", "territory.lost") and quantity.unit == "percent":
         return Accrual.TOTAL
+    accrues, lasts = measures_that("accrues"), measures_that("lasts")
     perfect = event is not None and is_perfect(items, event)
     stated = quantity.low if quantity.low is not None else quantity.high
     is_small = stated is not None and stated < SMALL
     if is_small and measure.startswith(TAKEN) and _is_past_perfect(items, event):
         return Accrual.FLOW
-    if measure.startswith(ACCRUING + LASTING) and perfect:
+    if measure in accrues | lasts and perfect:
         return Accrual.TOTAL
-    if measure.startswith(LASTING) and event is not None and _is_now(items, event):
+    if measure in lasts and event is not None and _is_now(items, event):
         return Accrual.TOTAL
-    counted = measure.startswith(ACCRUING + OF_AN_EVENT)
-    counted = counted and not measure.startswith("attacks.")
+    counted = measure in accrues | measures_that("of_an_event")
+    counted = counted and measure not in measures_that("strikes")
     if counted and stated is not None and stated >= LARGE:
         return Accrual.TOTAL
-    return Accrual.FLOW if measure.startswith(OF_AN_EVENT) else None
+    return Accrual.FLOW if measure in measures_that("of_an_event") else None
 
 
 def sums_up(items: Sequence[Item]) -> bool:

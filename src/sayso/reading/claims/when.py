@@ -23,9 +23,7 @@ from sayso.reading.claims.scene import (
     of_day,
 )
 from sayso.reading.claims.stance import (
-    ACCRUING,
     LARGE,
-    LASTING,
     is_perfect,
     judge_accrual,
     sums_up,
@@ -33,6 +31,7 @@ from sayso.reading.claims.stance import (
 from sayso.reading.events.frames import Role
 from sayso.reading.events.lists import is_earlier
 from sayso.reading.events.match import Match
+from sayso.vocabulary.measures import measures_that
 
 BEHIND = 30
 """Characters behind an earlier figure within which its own day may stand."""
@@ -68,7 +67,7 @@ def _is_range(period: Period) -> bool:
 
 def _accrues(match: Match) -> bool:
     """True for what is counted until now; a toll is of its event, however it grows."""
-    if match.measure.startswith(ACCRUING + LASTING):
+    if match.measure in measures_that("accrues") | measures_that("lasts"):
         return True
     low = match.figure.quantity.low
     is_tally = match.event is not None and match.event.frame.role is Role.TALLY
@@ -155,6 +154,8 @@ def period_of(
     carried = where.scene.carry(where.paragraph)
     if is_total:
         is_since = carried is not None and carried.kind is PeriodKind.SINCE
-        since = None if match.measure.startswith(LASTING) or not is_since else carried
+        since = (
+            None if match.measure in measures_that("lasts") or not is_since else carried
+        )
         return as_total(since, published), accrual
     return carried, accrual

@@ -34,12 +34,8 @@ from sayso.reading.events.match import Match
 from sayso.reading.parties.mentions import MentionKind
 from sayso.reading.parties.sides import Parties
 from sayso.vocabulary.languages import ENGLISH
+from sayso.vocabulary.measures import measures_that
 
-EVENTS = (
-    "people.killed", "people.wounded", "people.casualties", "people.displaced",
-    "people.detained", "people.missing", "people.captured", "damage.", "attacks.",
-)  # fmt: skip
-"""Measures of single events, whose place a headline may leave to the story."""
 GROUND = ("territory.", "settlements.")
 """Measures of ground: "12 villages and Merova" are not at Merova."""
 OPENING = 2
@@ -49,8 +45,6 @@ BODY_IN = re.compile(
     r"|spokes(?:man|woman|person)) (?:in|at) (?:the )?\Z",
     re.IGNORECASE,
 )
-PRISONERS = ("people.freed", "people.captured", "people.missing")
-"""Measures of people whom an exchange brings home, or does not."""
 EXCHANGE = re.compile(r"\b(?:exchanged?|swap(?:s|ped)?)\b", re.IGNORECASE)
 A_TOWN = re.compile(
     r"\ban? (?:[\w-]+ ){0,3}(village|town|city|neighbou?rhood|suburb|camp)\b(?! of)"
@@ -59,7 +53,6 @@ A_TOWN = re.compile(
 EXPLICIT = 45
 """Characters after a figure within which a named country is where it happened."""
 WAR = re.compile(r"\b(?:war|conflict|uprising|fighting|invasion|crisis)\b")
-WAR_TOLLS = ("people.killed", "people.displaced", "people.wounded")
 BY_NOUN = re.compile(r"(\w+) of \Z")
 LEAD = 6
 """Sentences within which a report on one event names where it happened; a place set
@@ -75,8 +68,6 @@ LAND = re.compile(r"['’]s? (?:\w+ )?(?:territory|land|area|soil)\b")
 OF_WAR = 20_000
 """People from which a figure is no single event's: the reader then keeps the country
 that the sentence names. The deadliest single battles reported stay below."""
-BLOWS = ("people.killed", "people.wounded", "damage.", "attacks.")
-"""Measures of what happens in a moment."""
 WEEKS_AGO = timedelta(days=14)
 """A sentence whose days ended so long before the news tells of another event."""
 
@@ -157,15 +148,17 @@ def _stands_alone(match: Match, where: Where) -> bool:
 
     Prisoners of an exchange, and casualties of another time.
     """
-    if where.scene.is_exchange and match.measure in PRISONERS:
+    if where.scene.is_exchange and match.measure in measures_that("of_prisoners"):
         return True
-    return match.measure.startswith(BLOWS) and _is_of_another_time(where)
+    return match.measure in measures_that("in_a_moment") and _is_of_another_time(where)
 
 
 def _named_later(match: Match, where: Where, site: Site | None) -> Toponym | None:
     """Give the place of "a village" that the report calls so by name elsewhere."""
     town = A_TOWN.search(where.sentence.text)
-    is_event = match.measure.startswith(EVENTS) and not where.scene.is_bulletin
+    is_event = (
+        match.measure in measures_that("has_a_scene") and not where.scene.is_bulletin
+    )
     if town is None or not is_event:
         return None
     is_tied = site is not None and (site.is_placed or site.is_origin)
@@ -180,7 +173,7 @@ def _set_before(match: Match, where: Where) -> Toponym | None:
     before = scene.carry_place(where.paragraph)
     if any(t.period and t.period.kind is PeriodKind.SINCE for t in where.timexes):
         before = scene.home()  # counted from a day on: of more than the last scene
-    is_event = match.measure.startswith(EVENTS) and not scene.is_bulletin
+    is_event = match.measure in measures_that("has_a_scene") and not scene.is_bulletin
     return scene.site if before is None and is_event else before
 
 
@@ -246,7 +239,7 @@ def _of_war(match: Match, where: Where) -> bool:
     is_large = low is not None and low >= OF_WAR
     return (
         is_large
-        and match.measure in WAR_TOLLS
+        and match.measure in measures_that("of_a_war")
         and bool(WAR.search(where.sentence.text))
     )
 

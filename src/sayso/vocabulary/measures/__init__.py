@@ -8,10 +8,11 @@ and *acts* ("the capture of 24 settlements").
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
 from importlib.resources.abc import Traversable
+from types import MappingProxyType
 from typing import Any
 
 from sayso.errors import UnknownName, VocabularyError
@@ -48,9 +49,36 @@ MEASURES: tuple[str, ...] = (
 )
 """Ids in the order shown to users; "people.killed" lies in people_killed.toml."""
 
+_NOUNS = "nouns"
+"""Table of a measure's file with nouns of its own, as in things.toml."""
 HOLDERS = ("affected", "actor", "target")
 """Whose the counted things are: the affected party's, the actor's own, or the
 actor's with the affected party as target."""
+
+
+BEHAVIOURS: Mapping[str, str] = MappingProxyType(
+    {
+        "accrues": "in the perfect tense it speaks of all until now: have liberated",
+        "lasts": "it goes on, and its figure is of all until now: are missing",
+        "of_an_event": "it is counted event by event, and is a flow unless summed up",
+        "own_doing": "a side that names no one speaks of it as its own doing",
+        "has_a_scene": "where it happened may be left to the story: a headline does",
+        "in_a_moment": "it happens in a moment, and not in a time told before",
+        "harms": "one attack does it to people or buildings, told in a row",
+        "strikes": "it is an attack, whose harm may be told with it",
+        "loses_ground": "it is ground that the affected side lost to another",
+        "hits_a_side": "a text counts it for one side in a row",
+        "leaves": "it happens where people leave from",
+        "is_sent": "it happens where it goes to",
+        "of_prisoners": "an exchange brings them home, or does not",
+        "of_a_war": "a large figure may be of a whole war",
+    }
+)
+"""How a measure may behave -> what that means; a measure's file names what it does.
+
+What is read around a figure (flow or total, where, when, whose) asks these and no
+measure by its name, so a new measure is one file and one row.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +129,28 @@ class Measure:
     """Measures it stands for when both are said of one figure: killed and wounded."""
     whole: str | None = None
     """Measure of B in "A of B": 28 of 31 drones launched were shot down."""
+    behaves: tuple[str, ...] = ()
+    """Keys of `BEHAVIOURS`."""
+    nouns: Mapping[str, Mapping[str, tuple[str, ...]]] = field(
+        default_factory=lambda: MappingProxyType({})
+    )
+    """Class -> language code -> nouns, beside those of things.toml."""
+
+
+def measures_that(behaviour: str) -> frozenset[str]:
+    """Give the ids of the measures that behave so, a key of `BEHAVIOURS`.
+
+    Raises:
+        UnknownName: There is no such behaviour.
+    """
+    if behaviour not in BEHAVIOURS:
+        raise UnknownName("behaviour of measures", behaviour, BEHAVIOURS)
+    return _that(behaviour)
+
+
+@cache
+def _that(behaviour: str) -> frozenset[str]:
+    return frozenset(m.id for m in load_measures() if behaviour in m.behaves)
 
 
 def load_measure(name: str) -> Measure:
@@ -140,7 +190,7 @@ def parse_measure(name: str, table: Mapping[str, Any]) -> Measure:
     languages = {
         key: MeasureWords(**{role: tuple(words) for role, words in value.items()})
         for key, value in table.items()
-        if isinstance(value, dict)
+        if isinstance(value, dict) and key != _NOUNS
     }
     examples = tuple(Example(e["text"], e["words"]) for e in table.get("examples", ()))
     return Measure(
@@ -154,6 +204,11 @@ def parse_measure(name: str, table: Mapping[str, Any]) -> Measure:
         examples=examples,
         combines=tuple(table.get("combines", ())),
         whole=table.get("whole"),
+        behaves=tuple(table.get("behaves", ())),
+        nouns={
+            kind: {code: tuple(nouns) for code, nouns in by_language.items()}
+            for kind, by_language in table.get(_NOUNS, {}).items()
+        },
     )
 
 
@@ -173,8 +228,13 @@ def _find_faults(table: Mapping[str, Any]) -> list[str]:
         faults.append(f'holder "{table["holder"]}" is none of {", ".join(HOLDERS)}')
     roles = set(MeasureWords.__slots__)
     for key, value in table.items():
-        if isinstance(value, dict):
+        if isinstance(value, dict) and key != _NOUNS:
             faults += [f'[{key}] has no role "{r}"' for r in value if r not in roles]
+    faults += [
+        f'behaviour "{b}" is none of {", ".join(BEHAVIOURS)}'
+        for b in table.get("behaves", ())
+        if b not in BEHAVIOURS
+    ]
     return faults
 
 

@@ -1,0 +1,218 @@
+"""Five additions by somebody new, each one file and one row, tried from end to end.
+
+They are made in a copy of the package whose files are links, and run in a process of
+their own: a check, a measure with nouns of its own, a language that is read like
+another, an export, a ledger.
+"""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+
+import pytest
+
+from tables import SOURCE, missing_rows
+
+MEASURE = """
+title = "Fields mined"
+counts = "fields said to have been mined"
+units = ["count"]
+things = ["field"]
+holder = "affected"
+behaves = ["of_an_event", "has_a_scene", "in_a_moment", "harms"]
+
+[nouns.field]
+en = ["wheat field", "beet field"]
+
+[en]
+does = ["sow with mines"]
+undergoes = []
+losing = []
+names = []
+states = ["mined"]
+tallies = []
+acts = []
+
+[[examples]]
+text = "In Olmar 12 wheat fields were mined."
+words = "12 wheat fields"
+"""
+CHECK = '''
+"""Fields: a note on every mined field."""
+
+from sayso.checks.support.check import Check, claim_input, claim_order
+from sayso.model import Level, Outcome
+
+
+def check_fields(claims, context):
+    """Yield a note for each claim of mined fields."""
+    for claim in sorted(claims, key=claim_order):
+        if claim.measure == "fields.mined":
+            yield CHECK.find(
+                Outcome.CANNOT_CHECK,
+                Level.NOTE,
+                (claim_input(claim, "fields"),),
+                f"{claim.claimant or 'Unattributed in a document'}: fields are stated",
+                ("one figure",),
+            )
+
+
+CHECK = Check("fields", 1, "Mined fields are stated", "Every one.", check_fields)
+'''
+EXPORT = '''
+"""Cards: a line a claim."""
+
+from sayso.exports.bundle import Format
+
+
+def write_cards(bundle, out):
+    """Write who claims what, a line each."""
+    for row in bundle.rows:
+        out.write(row.sentence() + "\\n")
+
+
+FORMAT = Format("cards", ".cards", "text/plain", write_cards, "a line a claim")
+'''
+LANGUAGE = '''
+"""A language that is read as English is."""
+
+from dataclasses import replace
+
+from sayso.vocabulary.languages.en import LANGUAGE as ENGLISH
+
+LANGUAGE = replace(ENGLISH, code="xx")
+'''
+LEDGER = '''
+"""A ledger that is kept in memory under another name."""
+
+from sayso.ledger.memory import MemoryLedger
+
+
+class ClayLedger(MemoryLedger):
+    """Nothing is kept on a disk."""
+'''
+SCRIPT = """
+import json, sys
+from datetime import date
+from io import StringIO
+from sayso.checks import CHECKS
+from sayso.exports import FORMATS
+from sayso.ledger import open_ledger
+from sayso.model import Document, to_days
+from sayso.workspace import Workspace
+from sayso.workspace.exporting import gather
+
+text = ("The General Staff of Ukraine said Russian forces had mined 12 wheat fields"
+        " near Kupiansk on Saturday. In Kupiansk 12 wheat fields were mined.")
+with Workspace("clay:") as workspace:
+    told = dict(published=date(2025, 3, 3), outlet="Post")
+    again = Document(text + " Rain fell.", language="xx", **told)
+    list(workspace.read([Document(text, **told), again]))
+    claims = [held.claim for held in workspace.claims()]
+    found = workspace.check(["fields"]).findings
+    (form,) = (f for f in FORMATS if f.name == "cards")
+    out = StringIO()
+    form.write(gather(workspace), out)
+    documents = list(workspace.all_documents())
+    last = [c for c in claims if c.measure == "fields.mined"][-1]
+    print(json.dumps({
+        "ledger": type(open_ledger("clay:")).__name__,
+        "measures": sorted({c.measure for c in claims}),
+        "group": last.group,
+        "accrual": last.accrual and str(last.accrual),
+        "place": last.place,
+        "period": last.period and to_days(last.period),
+        "findings": len(found),
+        "cards": out.getvalue().splitlines(),
+        "languages": [[d.facts.language, d.claims] for d in documents],
+    }))
+"""
+
+FILES = {
+    "vocabulary/measures/fields_mined.toml": MEASURE,
+    "checks/fields.py": CHECK,
+    "exports/cards.py": EXPORT,
+    "vocabulary/languages/xx.py": LANGUAGE,
+    "ledger/clay.py": LEDGER,
+}
+ROWS = (
+    (
+        "vocabulary/measures/__init__.py",
+        '    "damage.buildings",\n',
+        '    "fields.mined",\n',
+    ),
+    ("checks/__init__.py", "    wordings.CHECK,\n", "    fields.CHECK,\n"),
+    ("checks/__init__.py", "    falls,\n", "    fields,\n"),
+    ("exports/__init__.py", "    dossier.FORMAT,\n", "    cards.FORMAT,\n"),
+    ("exports/__init__.py", "    atom,\n", "    cards,\n"),
+    ("vocabulary/languages/__init__.py", "for row in (en.LANGUAGE,", " xx.LANGUAGE,"),
+    ("vocabulary/languages/__init__.py", "import en, ru, uk", ", xx"),
+    (
+        "ledger/__init__.py",
+        '        "memory": "sayso.ledger.memory:MemoryLedger",\n',
+        '        "clay": "sayso.ledger.clay:ClayLedger",\n',
+    ),
+)
+"""File, the words behind which a row is written, and the row."""
+
+
+@pytest.fixture(scope="module")
+def house(tmp_path_factory):
+    copy = tmp_path_factory.mktemp("house") / "sayso"
+    leave = shutil.ignore_patterns("__pycache__")
+    shutil.copytree(SOURCE, copy, copy_function=os.symlink, ignore=leave)
+    for name, text in FILES.items():
+        (copy / name).write_text(text, encoding="utf-8")
+    return copy
+
+
+@pytest.fixture(scope="module")
+def told(house):
+    """What the additions come to, once their rows are written."""
+    assert len(missing_rows(house)) == len(FILES)
+    for name, behind, row in ROWS:
+        path = house / name
+        text = path.read_text(encoding="utf-8")
+        assert behind in text, (name, behind)
+        path.unlink()
+        path.write_text(text.replace(behind, behind + row, 1), encoding="utf-8")
+    assert missing_rows(house) == []
+    run = subprocess.run(
+        [sys.executable, "-c", SCRIPT],
+        env={**os.environ, "PYTHONPATH": str(house.parent)},
+        cwd=house.parent,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert run.returncode == 0, run.stderr
+    return json.loads(run.stdout)
+
+
+def test_a_measure_brings_accrual_place_and_period(told):
+    assert told["measures"] == ["fields.mined"]
+    assert told["group"] == "wheat field"
+    assert told["accrual"] == "flow"
+    assert told["place"] == "Kupiansk"
+    assert told["period"]
+
+
+def test_a_check_is_run(told):
+    assert told["findings"]
+
+
+def test_an_export_is_written(told):
+    assert any("(Fields mined)" in line for line in told["cards"])
+
+
+def test_a_language_with_a_row_is_read(told):
+    assert [language for language, claims in told["languages"] if claims] == [
+        "en",
+        "xx",
+    ]
+
+
+def test_a_ledger_opens_by_its_word(told):
+    assert told["ledger"] == "ClayLedger"
