@@ -51,7 +51,7 @@ class CaseNumbers:
     """One and a half, half a thousand and their like."""
     half: str
     """A half written apart from its scale: "пів тисячі"."""
-    with_half: tuple[str, str]
+    with_half: tuple[frozenset[str], str]
     """Two words that add a half: "две с половиной тысячи"."""
     few: tuple[Few, ...]
     couples: frozenset[str]

@@ -138,7 +138,7 @@ def _read_half(line: Folded, at: int, words: CaseNumbers) -> Amount:
     value = words.halves[line.words[at]]
     amount = Amount(at, at + 1, value)
     scale = _scale(line, at + 1, words)
-    if scale is None or value >= 100:
+    if scale is None or value >= scale:
         return amount
     after = _after_scale(line, at + 1, words)
     return Amount(at, after, value * scale, scale=scale)
@@ -216,7 +216,10 @@ def _multiply(line: Folded, amount: Amount, words: CaseNumbers) -> Amount:
     if line.words[after] in words.parts and value < words.parts[line.words[after]]:
         share = round(value / words.parts[line.words[after]] * 100, 1)
         return replace(amount, after=after + 1, value=share.normalize(), share=True)
-    if tuple(line.words[after : after + 2]) == words.with_half:
+    if (
+        line.words[after] in words.with_half[0]
+        and line.words[after + 1] == words.with_half[1]
+    ):
         value, after = value + HALF, after + 2
     scale = Decimal(1)
     while scale < 10**9:

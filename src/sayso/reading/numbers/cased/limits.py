@@ -55,7 +55,7 @@ def read_before(line: Folded, amount: Amount, words: CaseNumbers) -> Limited:
         if line.words[at] in words.kept_before:
             first = at
     at = _over_inside(line, at, words)
-    limited = _match_before(line, at, words)
+    limited = _match_before(line, at, words) or _sign(line, at)
     if limited is None:
         return Limited(first, None)
     limit: Limit | None = limited.limit
@@ -65,6 +65,24 @@ def read_before(line: Folded, amount: Amount, words: CaseNumbers) -> Limited:
     while start and line.words[start - 1] in words.kept_before and line.follows(start):
         start -= 1
     return Limited(start if limit else first, limit, limited.phrase)
+
+
+SIGNS = {
+    "~": Limit.ABOUT,
+    "≈": Limit.ABOUT,
+    ">": Limit.AT_LEAST,
+    "≥": Limit.AT_LEAST,
+    "<": Limit.AT_MOST,
+    "≤": Limit.AT_MOST,
+}
+
+
+def _sign(line: Folded, at: int) -> Limited | None:
+    """Give the limit of a sign glued to its number: "~1 580"."""
+    sign = line.words[at - 1] if at else ""
+    if sign not in SIGNS or not line.touches(at):
+        return None
+    return Limited(at - 1, SIGNS[sign], sign)
 
 
 def _over_inside(line: Folded, at: int, words: CaseNumbers) -> int:

@@ -121,6 +121,8 @@ def _inverted_scale(line: Folded, at: int, words: CaseNumbers) -> Draft | None:
         return None
     if amount.value >= scale or amount.vague or amount.share or amount.times:
         return None
+    if line.is_number(at - 1) or line.words[at - 1] in words.cardinals:
+        return None
     whole = replace(
         amount, first=at, value=amount.value * scale, scale=scale, plain=False
     )
