@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from sayso.intake import detect_language
+
 FOLDER = Path(__file__).resolve().parent.parent / "examples" / "kursk-2025-03"
 LINES = (FOLDER / "reports.jsonl").read_text(encoding="utf-8").splitlines()
 REPORTS = {report["id"]: report for report in map(json.loads, LINES)}
@@ -57,3 +59,38 @@ def test_copies_name_their_credit():
         for copy in group["copies"]:
             assert group["credit"] in REPORTS[copy]["text"]
             assert REPORTS[copy]["published"] >= REPORTS[group["first"]]["published"]
+
+
+THREE = FOLDER.parent / "kursk-2025-03-ru-uk"
+
+
+def three():
+    """Give the reports in Russian and Ukrainian and what they go back to."""
+    lines = (THREE / "reports.jsonl").read_text(encoding="utf-8").splitlines()
+    reports = {report["id"]: report for report in map(json.loads, lines)}
+    return reports, json.loads((THREE / "origins.json").read_text(encoding="utf-8"))
+
+
+def test_reports_in_other_languages_are_marked_and_told_in_the_readme():
+    reports, _ = three()
+    readme = (THREE / "README.md").read_text(encoding="utf-8")
+    assert {r["language"] for r in reports.values()} == {"ru", "uk"}
+    for name, report in reports.items():
+        assert report["constructed"] is True
+        assert re.fullmatch(r"https://[a-z-]+\.example\.org/.+", report["url"])
+        assert f"`{name}`" in readme
+        assert report["outlet"] in readme
+
+
+def test_their_origins_cross_languages():
+    reports, told = three()
+    held = {name for origin in told["origins"] for name in origin["reports"]}
+    english = {name for origin in told["origins"] for name in origin["english"]}
+    assert held == set(reports)
+    assert english <= set(REPORTS)
+
+
+def test_their_language_is_told_from_their_words():
+    reports, _ = three()
+    told = {name: detect_language(report["text"]) for name, report in reports.items()}
+    assert told == {name: report["language"] for name, report in reports.items()}

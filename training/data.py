@@ -10,6 +10,7 @@ import torch
 
 from sayso.reading.tagger.pieces import CLASSIFY, MAX_PIECES, SEPARATE, Pieces
 from sayso.reading.tagger.shapes import cut_windows, find_layout, shape_words
+from sayso.vocabulary.languages import ENGLISH
 
 ROLES = ["O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content"]
 ENTITIES = ["O"] + [
@@ -23,7 +24,7 @@ def load(cache, name):
 
 def encode(doc, pieces):
     """Word pieces, shapes and label numbers of one text."""
-    layout = find_layout(doc["tokens"])
+    layout = find_layout(doc["tokens"], ENGLISH)
     doc["sentences"], doc["quotes"], doc["breaks"] = (
         layout.sentences,
         layout.quotes,

@@ -16,6 +16,7 @@ from pathlib import Path
 begun = time.process_time()
 from sayso.reading.attribution.attributions import find_attributions  # noqa: E402
 from sayso.reading.tagger.encoder import load_encoder, tag_text  # noqa: E402
+from sayso.vocabulary.languages import ENGLISH  # noqa: E402
 
 load_encoder()
 loaded = time.process_time() - begun
@@ -31,14 +32,14 @@ def main():
         json.loads(line) for line in gzip.decompress(gold.read_bytes()).splitlines()
     ]
     words = sum(len(re.findall(r"\w+", r["text"])) for r in rows)
-    tag_text(rows[0]["text"])
+    tag_text(rows[0]["text"], ENGLISH)
     times = [0.0, 0.0]
     with a.out.open("w") as out:
         for row in rows:
             t0 = time.process_time()
-            tagging = tag_text(row["text"])
+            tagging = tag_text(row["text"], ENGLISH)
             t1 = time.process_time()
-            found = find_attributions(row["text"], tagging)
+            found = find_attributions(row["text"], tagging, ENGLISH)
             times[0] += t1 - t0
             times[1] += time.process_time() - t1
             spans = [

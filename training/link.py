@@ -34,6 +34,7 @@ encoder._read = lambda name: (a.weights / name).read_bytes()  # noqa: SLF001
 
 from sayso.reading.attribution.features import Measurer  # noqa: E402
 from sayso.reading.attribution.pairing import Draft, group_rows  # noqa: E402
+from sayso.vocabulary.languages import ENGLISH  # noqa: E402
 
 torch.manual_seed(1)
 torch.set_num_threads(1)
@@ -60,7 +61,7 @@ def examples(rows):
     """Feature rows and targets of every content and every attribution."""
     contents, sources = [], []
     for row in rows:
-        tagging = encoder.tag_text(row["text"])
+        tagging = encoder.tag_text(row["text"], ENGLISH)
         gold = label(tagging, row["attributions"])
         measurer = Measurer(tagging, encoder.load_encoder().table)
         for group, units in group_rows(tagging):

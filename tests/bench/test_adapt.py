@@ -11,6 +11,7 @@ import pytest
 from sayso.exports.reading_record import to_quantity
 from sayso.reading.numbers.figures import find_figures, state_quantities
 from sayso.reading.numbers.singles import find_single_figures
+from sayso.vocabulary.languages import ENGLISH
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "bench"))
 from adapt import adapt, main
@@ -19,7 +20,10 @@ from adapt import adapt, main
 def extracted(text):
     """The quantities that `sayso extract` gives of a text."""
     figures = sorted(
-        (*find_figures(text), *find_single_figures(text)),
+        (
+            *find_figures(text, language=ENGLISH),
+            *find_single_figures(text, language=ENGLISH),
+        ),
         key=lambda figure: figure.quantity.span.start,
     )
     return [to_quantity(quantity) for quantity in state_quantities(figures)]

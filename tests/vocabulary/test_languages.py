@@ -1,10 +1,16 @@
 """Languages: the table, and what number reading asks of every row."""
 
+from dataclasses import dataclass
+from pathlib import Path
+
 import pytest
 
-from sayso.errors import UnknownName
+from sayso.errors import UnknownName, VocabularyError
 from sayso.model.quantity import CLAIM_UNITS
-from sayso.vocabulary.languages import ENGLISH, LANGUAGES, load_language
+from sayso.reading.text.letters import fold_letters
+from sayso.vocabulary import languages
+from sayso.vocabulary.languages import CASED, ENGLISH, LANGUAGES, load_language
+from sayso.vocabulary.languages.loading import load_folder
 
 ROWS = pytest.mark.parametrize("language", LANGUAGES.values(), ids=LANGUAGES)
 
@@ -50,3 +56,43 @@ def test_words_that_end_a_phrase_are_no_nouns(language):
     words = language.numbers
     assert not words.stops & set(words.plurals)
     assert not words.stops & words.substantives
+
+
+@dataclass(frozen=True)
+class Fuller:
+    """A language with a part that none has."""
+
+    code: str
+    name: str
+    numbers: object
+    weather: object
+
+
+def test_a_folder_that_lacks_a_part_refuses_to_load_and_names_the_file():
+    with pytest.raises(VocabularyError, match=r'"en" lacks weather: .*/weather\.py'):
+        load_folder("en", Fuller)
+
+
+def test_every_folder_has_a_row():
+    rows = {*LANGUAGES, *CASED}
+    folder = Path(languages.__file__).parent
+    held = {path.parent.name for path in folder.glob("*/__init__.py")}
+    assert held == rows, "list it in LANGUAGES or CASED (vocabulary/languages)"
+
+
+@pytest.mark.parametrize("language", CASED.values(), ids=CASED)
+def test_words_that_decline_are_folded_as_texts_are(language):
+    words = [
+        *language.numbers.cardinals,
+        *language.numbers.scales,
+        *language.times.months,
+        *language.times.weekdays,
+        *language.things.forms,
+    ]
+    assert [word for word in words if word != fold_letters(word)] == []
+
+
+def test_names_of_weekdays_and_months_are_complete_in_every_language():
+    for language in (*LANGUAGES.values(), *CASED.values()):
+        assert set(language.times.weekdays.values()) == set(range(7))
+        assert set(language.times.months.values()) == set(range(1, 13))

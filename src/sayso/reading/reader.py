@@ -30,6 +30,7 @@ from sayso.reading.tagger.entities import find_entities
 from sayso.reading.text.sentences import SentenceIndex
 from sayso.reading.times.timexes import find_timexes
 from sayso.vocabulary.gazetteers import Gazetteer
+from sayso.vocabulary.languages import LANGUAGES, Language, load_language
 from sayso.vocabulary.theatres import Theatre, load_theatres
 
 WAR_DAY = "day.war"
@@ -58,39 +59,55 @@ def read_document(
 ) -> Reading:
     """Give all that a document says: attributions, claims, quantities, dates, places.
 
+    Its language is handed from here down to every room; none has one of its own.
+
     Args:
         document: Its text is read as it is; its publication day anchors periods.
         theatres: Packs that may apply; None for those that come with Sayso.
         gazetteers: A user's own, asked before the one that comes with Sayso.
         edition: Marks both in the reader's name.
+
+    Raises:
+        UnknownName: The document is told to be in a language that is not read.
     """
-    text, identity = document.text, document.id
+    text, identity, language = document.text, document.id, language_of(document)
     packs = choose_theatres(text, load_theatres() if theatres is None else theatres)
     reader = reader_name(edition)
-    tagging = tag_text(text)
+    tagging = tag_text(text, language)
     entities = find_entities(text, tagging)
-    index = SentenceIndex.of(text)
-    tagged = find_attributions(text, tagging, document=identity)
-    figures = find_figures(text)
+    index = SentenceIndex.of(text, language)
+    tagged = find_attributions(text, tagging, language, document=identity)
+    figures = find_figures(text, language=language)
+    ones = find_single_figures(text, language=language)
+    nones = find_zero_figures(text, language=language)
     all_figures = sorted(
-        (*figures, *find_single_figures(text), *find_zero_figures(text)),
+        (*figures, *ones, *nones),
         key=lambda figure: (figure.quantity.span.start, -figure.quantity.span.end),
     )
-    candidates = tuple(find_candidates(all_figures))
+    candidates = tuple(find_candidates(all_figures, language))
     named = find_toponyms(
-        text, entities=entities, gazetteers=gazetteers, theatres=packs
+        text,
+        entities=entities,
+        gazetteers=gazetteers,
+        theatres=packs,
+        language=language,
     )
     mentions = find_parties(text, packs)
-    toponyms = add_local_names(text, named, others=[m.span for m in mentions])
+    toponyms = add_local_names(
+        text, named, language=language, others=[m.span for m in mentions]
+    )
     timexes = find_timexes(
-        text, published=document.published, count_from=_first_day(packs)
+        text,
+        published=document.published,
+        language=language,
+        count_from=_first_day(packs),
     )
     found = Found(
         figures=candidates,
         timexes=timexes,
         toponyms=toponyms,
         attributions=(),
-        parties=Parties(mentions, conflict_of(tuple(packs))),
+        parties=Parties(mentions, conflict_of(tuple(packs)), words=language.parties),
         sentences=index,
     )
     reaching = continue_attributions(
@@ -99,7 +116,7 @@ def read_document(
     towns = {t.span for t in named if t.place is not None and " " not in t.span.text}
     # A lone word that the gazetteer knows is no person, whatever the tagger says.
     cast = [entity for entity in entities if entity.span not in towns]
-    attributions = resolve_speakers(text, reaching, cast, packs)
+    attributions = resolve_speakers(text, reaching, cast, packs, language=language)
     found = replace(found, attributions=attributions)
     claims = tuple(read_claims(document, found, reader=reader))
     return Reading(
@@ -118,6 +135,16 @@ def read_document(
         ),
         reader=reader,
     )
+
+
+def language_of(document: Document) -> Language:
+    """Give the language a document is read in: its own, else the first that is read.
+
+    Raises:
+        UnknownName: Its language has no row in LANGUAGES.
+    """
+    code = (document.language or next(iter(LANGUAGES))).partition("-")[0].lower()
+    return load_language(code)
 
 
 def _first_day(packs: Sequence[Theatre]) -> date | None:

@@ -5,10 +5,11 @@ import pytest
 from sayso.model.attribution import Attribution, AttributionKind
 from sayso.reading.attribution.attributions import find_attributions
 from sayso.reading.tagger.encoder import tag_text
+from sayso.vocabulary.languages import ENGLISH
 
 
 def read(text: str) -> tuple[Attribution, ...]:
-    return find_attributions(text, tag_text(text))
+    return find_attributions(text, tag_text(text, ENGLISH), ENGLISH)
 
 
 def words(spans: tuple) -> str:
@@ -150,7 +151,7 @@ def test_reason_that_is_cited_is_no_speaker() -> None:
 
 def test_inner_ones_can_be_left_out() -> None:
     text = "The agency quoted a medical source as saying that 14 people were wounded."
-    found = find_attributions(text, tag_text(text), nested=False)
+    found = find_attributions(text, tag_text(text, ENGLISH), ENGLISH, nested=False)
     assert [a.depth for a in found] == [0]
 
 
@@ -163,11 +164,11 @@ def test_spans_hold_their_words() -> None:
 
 def test_ids_differ_by_document_and_place() -> None:
     text = "The Harbour Monitor said 14 people were wounded."
-    tagging = tag_text(text + "\n\n" + text)
+    tagging = tag_text(text + "\n\n" + text, ENGLISH)
     doubled = text + "\n\n" + text
     ids = {
         a.id
         for document in ("one", "two")
-        for a in find_attributions(doubled, tagging, document=document)
+        for a in find_attributions(doubled, tagging, ENGLISH, document=document)
     }
     assert len(ids) == 4

@@ -7,6 +7,7 @@ from sayso.reading.attribution.claimants import (
     makes_claims,
     part_of,
 )
+from sayso.vocabulary.languages import ENGLISH
 
 TEXT = "Ode said nine died; two fell, the Monitor told us."
 
@@ -39,8 +40,8 @@ def test_a_sentence_is_parted_at_its_semicolons():
 
 def test_an_attribution_of_the_own_part_comes_first():
     part = part_of(Span(0, len(TEXT), TEXT), cut("two"))
-    assert innermost([REACHING, OWN], cut("two"), part) is OWN
-    assert innermost([REACHING, OWN], cut("nine")) is REACHING
+    assert innermost(ENGLISH.speech, [REACHING, OWN], cut("two"), part) is OWN
+    assert innermost(ENGLISH.speech, [REACHING, OWN], cut("nine")) is REACHING
 
 
 def test_claimed_responsibility_claims_no_figure():
@@ -48,10 +49,10 @@ def test_claimed_responsibility_claims_no_figure():
     claimed = Attribution(
         AttributionId("a"), (cut("Ode"),), (), content, AttributionKind.INDIRECT
     )
-    assert not makes_claims(claimed)
+    assert not makes_claims(ENGLISH.speech, claimed)
 
 
 def test_reports_of_no_one_are_no_claimant():
-    assert is_no_claimant("Initial reports")
-    assert is_no_claimant("unconfirmed reports")
-    assert not is_no_claimant("The report")
+    assert is_no_claimant(ENGLISH.speech, "Initial reports")
+    assert is_no_claimant(ENGLISH.speech, "unconfirmed reports")
+    assert not is_no_claimant(ENGLISH.speech, "The report")

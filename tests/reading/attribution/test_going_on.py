@@ -4,6 +4,7 @@ import pytest
 
 from sayso.model import Attribution, AttributionId, AttributionKind, Span
 from sayso.reading.attribution.going_on import goes_on
+from sayso.vocabulary.languages import ENGLISH
 
 
 def said(source="The Harbour Monitor", cue="said", kind=AttributionKind.INDIRECT):
@@ -20,7 +21,7 @@ def is_carried(sentence, before=None, following=None, figure=None):
         start = sentence.index(figure)
         figures = [Span(start, start + len(figure), figure)]
     whole = Span(0, len(sentence), sentence)
-    return goes_on(whole, figures, before or said(), following)
+    return goes_on(ENGLISH.speech, whole, figures, before or said(), following)
 
 
 @pytest.mark.parametrize(

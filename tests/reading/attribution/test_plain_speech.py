@@ -4,12 +4,15 @@ import pytest
 
 from sayso.model import Span
 from sayso.reading.attribution.plain_speech import find_plain_speech
+from sayso.vocabulary.languages import ENGLISH
 
 
 def read(text, figure):
     start = text.index(figure)
     figures = [Span(start, start + len(figure), figure)]
-    return list(find_plain_speech(text, [Span(0, len(text), text)], figures))
+    return list(
+        find_plain_speech(ENGLISH.speech, text, [Span(0, len(text), text)], figures)
+    )
 
 
 @pytest.mark.parametrize(

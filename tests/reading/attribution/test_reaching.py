@@ -6,10 +6,11 @@ from sayso.model import Attribution, AttributionId, AttributionKind, Document, S
 from sayso.reading.attribution.reaching import continue_attributions
 from sayso.reading.reader import read_document
 from sayso.reading.text.sentences import SentenceIndex
+from sayso.vocabulary.languages import ENGLISH
 
 
 def going_on(text, *attributions):
-    return continue_attributions(text, attributions, SentenceIndex.of(text))
+    return continue_attributions(text, attributions, SentenceIndex.of(text, ENGLISH))
 
 
 def cut(text, words):
@@ -65,7 +66,7 @@ def test_who_speaks_within_what_an_outlet_hands_on_is_found():
     )
     claimed = [cut(text, "Nine")]
     found = continue_attributions(
-        text, [handed_on], SentenceIndex.of(text), claimed=claimed
+        text, [handed_on], SentenceIndex.of(text, ENGLISH), claimed=claimed
     )
     assert "Colonel Ana Ode" in [s.text for a in found for s in a.source]
 

@@ -28,6 +28,7 @@ from sayso.reading.places.local import add_local_names
 from sayso.reading.reader import read_document
 from sayso.reading.text.sentences import SentenceIndex
 from sayso.reading.times.timexes import find_timexes
+from sayso.vocabulary.languages import ENGLISH
 from sayso.vocabulary.measures import load_measures
 
 PLACES = ("Merova", "Tarkhan", "Oleska")
@@ -41,16 +42,20 @@ def read(text: str) -> list[Claim]:
 def found_in(text: str, timexes: tuple[Timex, ...] = ()) -> Found:
     """Find figures and three known towns."""
     figures = sorted(
-        (*find_figures(text), *find_single_figures(text), *find_zero_figures(text)),
+        (
+            *find_figures(text, language=ENGLISH),
+            *find_single_figures(text, language=ENGLISH),
+            *find_zero_figures(text, language=ENGLISH),
+        ),
         key=lambda figure: figure.quantity.span,
     )
     return Found(
-        figures=tuple(find_candidates(figures)),
+        figures=tuple(find_candidates(figures, ENGLISH)),
         timexes=timexes,
         toponyms=tuple(towns(text)),
         attributions=(),
-        parties=Parties(()),
-        sentences=SentenceIndex.of(text),
+        parties=Parties((), words=ENGLISH.parties),
+        sentences=SentenceIndex.of(text, ENGLISH),
     )
 
 
@@ -452,7 +457,7 @@ def test_places_stand_in_what_is_said_or_beside_it(
 
 def test_a_bulletin_of_named_days_carries_no_town_on():
     text = "From 3 to 9 May it lost 8 tanks. Shells hit Merova. It lost 5 guns."
-    when = find_timexes(text, published=date(2024, 5, 9))
+    when = find_timexes(text, published=date(2024, 5, 9), language=ENGLISH)
     assert is_bulletin(when, date(2024, 5, 9))
     assert not is_bulletin(when, date(2024, 8, 1))
     found = found_in(text, timexes=when)
@@ -491,7 +496,7 @@ def test_a_place_70_km_away_opens_no_report():
 def test_a_name_found_once_is_found_again():
     text = "Guards left Merova. The loss of Merova, Merova Street and Amerova hurt."
     (first, *_) = towns(text)
-    again = add_local_names(text, [first])
+    again = add_local_names(text, [first], language=ENGLISH)
     assert [t.span.start for t in again] == [12, 32]
     assert {t.place for t in again} == {first.place}
 
@@ -514,7 +519,9 @@ PUBLISHED = date(2024, 5, 9)
 
 def periods(text: str) -> list[tuple[str | None, str | None]]:
     """Give first and last day of each claim's period, in order."""
-    found = found_in(text, timexes=find_timexes(text, published=PUBLISHED))
+    found = found_in(
+        text, timexes=find_timexes(text, published=PUBLISHED, language=ENGLISH)
+    )
     claims = read_claims(Document(text, published=PUBLISHED), found, reader="test")
     days = [(c.period.start, c.period.last) if c.period else () for c in claims]
     return [tuple(day and day.strftime("%d.%m") for day in pair) for pair in days]
@@ -559,14 +566,18 @@ def test_a_count_from_a_day_on_is_not_of_the_last_scene():
         "It rained in Oleska.\nTen men lay there.\n"
         "It hit Merova and Tarkhan. Since 2 May mines have killed 50 men."
     )
-    found = found_in(text, timexes=find_timexes(text, published=PUBLISHED))
+    found = found_in(
+        text, timexes=find_timexes(text, published=PUBLISHED, language=ENGLISH)
+    )
     claims = read_claims(Document(text, published=PUBLISHED), found, reader="test")
     assert [claim.place for claim in claims] == ["Oleska"]
 
 
 def test_a_figure_of_weeks_before_is_not_of_the_last_scene():
     text = "Shells fell at Oleska on 8 May. A mine killed 4 men in March."
-    found = found_in(text, timexes=find_timexes(text, published=PUBLISHED))
+    found = found_in(
+        text, timexes=find_timexes(text, published=PUBLISHED, language=ENGLISH)
+    )
     claims = read_claims(Document(text, published=PUBLISHED), found, reader="test")
     assert [claim.place for claim in claims] == [None]
 

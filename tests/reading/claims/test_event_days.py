@@ -6,6 +6,7 @@ import pytest
 
 from sayso.reading.claims.event_days import event_day
 from sayso.reading.times.timexes import find_timexes
+from sayso.vocabulary.languages import ENGLISH
 
 THURSDAY = date(2025, 3, 13)
 
@@ -23,7 +24,7 @@ CASES = {
 
 @pytest.mark.parametrize(("text", "day"), CASES.items(), ids=CASES)
 def test_event_day(text, day):
-    timexes = find_timexes(text, published=THURSDAY)
+    timexes = find_timexes(text, published=THURSDAY, language=ENGLISH)
     assert str(event_day(text, timexes, THURSDAY).first) == day
 
 
@@ -33,5 +34,5 @@ def test_event_day_without_any_day_is_unknown():
 
 def test_dateline_stands_for_the_publication_day():
     text = "HARBOUR TOWN (13 March 2025) - Three men were held yesterday."
-    timexes = find_timexes(text, published=None)
+    timexes = find_timexes(text, published=None, language=ENGLISH)
     assert event_day(text, timexes, None).first == date(2025, 3, 12)

@@ -26,6 +26,7 @@ from sayso.reading.parties.conflict import conflict_of
 from sayso.reading.parties.mentions import find_parties
 from sayso.reading.parties.sides import Parties
 from sayso.reading.text.sentences import SentenceIndex
+from sayso.vocabulary.languages import ENGLISH
 from sayso.vocabulary.theatres import Party, PartyKind, Theatre, load_theatre
 
 WORLD = load_theatre("world")
@@ -91,17 +92,23 @@ class Said:
 def read(text, said=None, pack=BORDER):
     """Give (words, actor, affected) of each claim, in order."""
     figures = sorted(
-        (*find_figures(text), *find_single_figures(text), *find_zero_figures(text)),
+        (
+            *find_figures(text, language=ENGLISH),
+            *find_single_figures(text, language=ENGLISH),
+            *find_zero_figures(text, language=ENGLISH),
+        ),
         key=lambda figure: figure.quantity.span,
     )
     packs = (pack,)
     found = Found(
-        figures=tuple(find_candidates(figures)),
+        figures=tuple(find_candidates(figures, ENGLISH)),
         timexes=(),
         toponyms=tuple(towns(text)),
         attributions=() if said is None else (attribution(text, said),),
-        parties=Parties(find_parties(text, packs), conflict_of(packs)),
-        sentences=SentenceIndex.of(text),
+        parties=Parties(
+            find_parties(text, packs), conflict_of(packs), words=ENGLISH.parties
+        ),
+        sentences=SentenceIndex.of(text, ENGLISH),
     )
     claims = read_claims(Document(text), found, reader="test")
     return [(c.quantity.span.text, c.actor, c.affected) for c in claims]

@@ -4,6 +4,7 @@ import pytest
 
 from sayso.model import Span
 from sayso.reading.places.local import add_local_names
+from sayso.vocabulary.languages import ENGLISH
 
 
 @pytest.mark.parametrize(
@@ -24,9 +25,12 @@ from sayso.reading.places.local import add_local_names
     ],
 )
 def test_names_by_the_verb(text, names):
-    assert [t.span.text for t in add_local_names(text, ())] == names
+    assert [t.span.text for t in add_local_names(text, (), language=ENGLISH)] == names
 
 
 def test_a_party_is_no_place():
     text = "Scouts captured Dolans, he said."
-    assert add_local_names(text, (), others=[Span.cut(text, 16, 22)]) == ()
+    assert (
+        add_local_names(text, (), others=[Span.cut(text, 16, 22)], language=ENGLISH)
+        == ()
+    )

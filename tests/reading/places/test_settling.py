@@ -9,6 +9,7 @@ import pytest
 from sayso.model import Place, PlaceId, PlaceKind, Span
 from sayso.reading.places.settling import find_toponyms
 from sayso.vocabulary.gazetteers import ListedGazetteer, Listing
+from sayso.vocabulary.languages import ENGLISH
 from sayso.vocabulary.theatres import load_theatres
 
 WORLD = load_theatres(("world",))
@@ -26,14 +27,14 @@ def places(text, *names, packs=WORLD, gazetteers=(), others=()):
     entities = [Named(text, words) for words in names]
     entities += [Named(text, words, kind) for words, kind in others]
     found = find_toponyms(
-        text, entities=entities, gazetteers=gazetteers, theatres=packs
+        text, entities=entities, gazetteers=gazetteers, theatres=packs, language=ENGLISH
     )
     return [(t.span.text, t.place and (t.place.country, t.place.name)) for t in found]
 
 
 def kinds(text, *names, packs=WORLD):
     entities = [Named(text, words) for words in names]
-    found = find_toponyms(text, entities=entities, theatres=packs)
+    found = find_toponyms(text, entities=entities, theatres=packs, language=ENGLISH)
     return [(t.span.text, t.place and str(t.place.kind)) for t in found]
 
 
@@ -180,7 +181,10 @@ def test_pack_points_and_precision():
     text = "Shells fell on Abu Shouk camp near El Fasher."
     entities = [Named(text, "Abu Shouk"), Named(text, "El Fasher")]
     found = find_toponyms(
-        text, entities=entities, theatres=load_theatres(("sudan", "world"))
+        text,
+        entities=entities,
+        theatres=load_theatres(("sudan", "world")),
+        language=ENGLISH,
     )
     assert [t.place.country for t in found] == ["SD", "SD"]
     assert found[0].place.precision_m == 5_000
@@ -188,7 +192,7 @@ def test_pack_points_and_precision():
 
 def test_spans_carry_their_words_and_do_not_overlap():
     text = "From Kyiv to Warsaw, via Lviv; then New York, N.Y. " * 40
-    found = find_toponyms(text, theatres=UKRAINE)
+    found = find_toponyms(text, theatres=UKRAINE, language=ENGLISH)
     for one, two in pairwise(found):
         assert one.span.end <= two.span.start
     for toponym in found:
@@ -196,8 +200,8 @@ def test_spans_carry_their_words_and_do_not_overlap():
 
 
 def test_nothing_in_nothing_out():
-    assert find_toponyms("", theatres=WORLD) == ()
-    assert find_toponyms("It rained.", theatres=()) == ()
+    assert find_toponyms("", theatres=WORLD, language=ENGLISH) == ()
+    assert find_toponyms("It rained.", theatres=(), language=ENGLISH) == ()
 
 
 @pytest.mark.quality
@@ -211,7 +215,9 @@ def test_names_of_the_front_are_found_when_that_gazetteer_is_added(shared):
     )
     text = "Units fought at Zhuravka and Basivka in Sumy oblast, Ukraine's army said."
     entities = [Named(text, "Zhuravka"), Named(text, "Basivka"), Named(text, "Sumy")]
-    found = find_toponyms(text, entities=entities, gazetteers=mine, theatres=UKRAINE)
+    found = find_toponyms(
+        text, entities=entities, gazetteers=mine, theatres=UKRAINE, language=ENGLISH
+    )
     for toponym in found[:2]:
         assert toponym.place is not None
         assert abs(toponym.place.lat - 51.2) < 0.6
@@ -240,8 +246,9 @@ def test_places_on_labelled_news_stay_above_their_floors(
         text = row["text"]
         found = find_toponyms(
             text,
-            entities=find_entities(text, tag_text(text)),
+            entities=find_entities(text, tag_text(text, ENGLISH)),
             theatres=choose_theatres(text, packs),
+            language=ENGLISH,
         )
         read.append({"id": row["id"], "toponyms": [to_toponym(t) for t in found]})
     scorer = shared / "bench/score_places.py"

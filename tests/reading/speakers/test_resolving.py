@@ -36,7 +36,12 @@ def attribute(text, *parts):
 
 
 def names(text, *parts, packs=PACKS):
-    return [a.name for a in resolve_speakers(text, attribute(text, *parts), (), packs)]
+    return [
+        a.name
+        for a in resolve_speakers(
+            text, attribute(text, *parts), (), packs, language=ENGLISH
+        )
+    ]
 
 
 @pytest.mark.parametrize(
@@ -242,7 +247,11 @@ def test_name_is_as_full_as_the_document_allows(text, parts, expected):
 def test_packs_give_the_canonical_speaker(source, name, party, access):
     text = f"{source} said three fell."
     (found,) = resolve_speakers(
-        text, attribute(text, (source, "said", "three fell")), (), PACKS
+        text,
+        attribute(text, (source, "said", "three fell")),
+        (),
+        PACKS,
+        language=ENGLISH,
     )
     assert found.speaker is not None
     assert (found.speaker.name, found.speaker.party, found.speaker.access) == (
@@ -256,7 +265,11 @@ def test_packs_give_the_canonical_speaker(source, name, party, access):
 def test_witnesses_are_private_and_have_a_witness_s_access():
     text = "A resident said shells fell."
     (found,) = resolve_speakers(
-        text, attribute(text, ("A resident", "said", "shells fell")), (), PACKS
+        text,
+        attribute(text, ("A resident", "said", "shells fell")),
+        (),
+        PACKS,
+        language=ENGLISH,
     )
     assert found.speaker.private
     assert found.speaker.access == Access.WITNESS
@@ -303,7 +316,9 @@ def test_witnesses_are_private_and_have_a_witness_s_access():
     ],
 )
 def test_outlets_that_relay_are_via(text, part, via):
-    (found,) = resolve_speakers(text, attribute(text, part), (), PACKS)
+    (found,) = resolve_speakers(
+        text, attribute(text, part), (), PACKS, language=ENGLISH
+    )
     assert found.via == via
 
 
@@ -318,6 +333,7 @@ def test_chain_has_the_innermost_speaker_and_the_outer_ones_as_via():
         ),
         (),
         PACKS,
+        language=ENGLISH,
     )
     assert (outer.depth, inner.depth) == (0, 1)
     assert inner.parent == outer.id
@@ -334,7 +350,9 @@ def test_entity_spans_tell_persons_without_an_office():
     start = text.index("Piotr Walenta")
     entity = Entity(Span.cut(text, start, start + len("Piotr Walenta")))
     parts = [("Walenta", "said", "3"), ("He", "said", "4")]
-    found = resolve_speakers(text, attribute(text, *parts), [entity], PACKS)
+    found = resolve_speakers(
+        text, attribute(text, *parts), [entity], PACKS, language=ENGLISH
+    )
     assert [a.name for a in found] == ["Piotr Walenta", "Piotr Walenta"]
 
 
@@ -346,14 +364,16 @@ def test_belligerents_exchanged_change_names_alone():
             (f"{country}'s General Staff", "said", "3"),
             ("The staff", "said", "4"),
         ]
-        found = resolve_speakers(text, attribute(text, *parts), (), PACKS)
+        found = resolve_speakers(
+            text, attribute(text, *parts), (), PACKS, language=ENGLISH
+        )
         assert [a.name for a in found] == [f"{country}'s General Staff"] * 2
         assert found[1].speaker.access == Access.OWN_FORCE
 
 
 def test_nothing_in_nothing_out():
-    assert resolve_speakers("", (), (), PACKS) == ()
-    assert resolve_speakers("No one spoke.", (), (), ()) == ()
+    assert resolve_speakers("", (), (), PACKS, language=ENGLISH) == ()
+    assert resolve_speakers("No one spoke.", (), (), (), language=ENGLISH) == ()
 
 
 def test_which_takes_up_the_body_named_just_before_it():

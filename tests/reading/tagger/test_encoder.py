@@ -11,6 +11,7 @@ from sayso.reading.tagger.encoder import load_encoder, tag_text
 from sayso.reading.tagger.shapes import cut_windows, find_layout, withholds_case
 from sayso.reading.text.quotes import CLOSES, INSIDE, OPENS
 from sayso.reading.text.words import split_words
+from sayso.vocabulary.languages import ENGLISH
 
 REPORT = (
     "Heavy fighting in Norvale\n\n"
@@ -36,7 +37,7 @@ REPORT = (
     ids=["empty", "space", "word", "mark", "emoji", "marks", "line", "zero", "long"],
 )
 def test_odd_text_is_tagged(text: str) -> None:
-    tagging = tag_text(text)
+    tagging = tag_text(text, ENGLISH)
     assert len(tagging.roles) == len(tagging.tokens) == len(tagging.heads)
 
 
@@ -48,29 +49,29 @@ def test_words_carry_code_point_offsets() -> None:
 
 
 def test_same_text_gives_same_arrays_whatever_was_read_before() -> None:
-    first = tag_text(REPORT)
-    tag_text("Something else entirely, said nobody. " * 40)
-    second = tag_text(REPORT)
+    first = tag_text(REPORT, ENGLISH)
+    tag_text("Something else entirely, said nobody. " * 40, ENGLISH)
+    second = tag_text(REPORT, ENGLISH)
     assert np.array_equal(first.roles, second.roles)
     assert np.array_equal(first.vectors, second.vectors)
     assert first.spans == second.spans
 
 
 def test_spans_stay_inside_their_paragraph() -> None:
-    tagging = tag_text(REPORT)
+    tagging = tag_text(REPORT, ENGLISH)
     bounds = np.flatnonzero(tagging.layout.paragraphs)
     for span in tagging.spans:
         assert not any(span.first < b < span.last for b in bounds)
 
 
 def test_heads_stay_inside_their_sentence() -> None:
-    tagging = tag_text(REPORT)
+    tagging = tag_text(REPORT, ENGLISH)
     sentence = np.cumsum(tagging.layout.sentences)
     assert (sentence[tagging.heads] == sentence).all()
 
 
 def test_long_text_is_read_in_blocks() -> None:
-    tagging = tag_text((REPORT + "\n\n") * 120)
+    tagging = tag_text((REPORT + "\n\n") * 120, ENGLISH)
     firsts = [span.first for span in tagging.spans]
     assert firsts == sorted(set(firsts))
     assert all(span.first < span.last for span in tagging.spans)
@@ -80,7 +81,7 @@ def test_long_text_is_read_in_blocks() -> None:
 @settings(max_examples=30, deadline=None)
 @given(st.text(max_size=200))
 def test_any_text_is_tagged(text: str) -> None:
-    tagging = tag_text(text)
+    tagging = tag_text(text, ENGLISH)
     assert len(tagging.entities) == len(tagging.tokens)
 
 
@@ -119,7 +120,7 @@ def test_case_is_withheld_in_capitals(text: str, withheld: bool) -> None:
     ids=["straight", "curly", "angle", "single", "apostrophe", "unclosed", "mixed"],
 )
 def test_quoted_words(text: str, inside: str) -> None:
-    layout = find_layout(split_words(text))
+    layout = find_layout(split_words(text), ENGLISH)
     words = [
         w
         for w, q in zip(layout.tokens.words, layout.quotes, strict=True)
@@ -130,7 +131,7 @@ def test_quoted_words(text: str, inside: str) -> None:
 
 def test_one_odd_mark_costs_one_paragraph() -> None:
     text = 'It was 5" long.\n\nHe said "we go" now'
-    layout = find_layout(split_words(text))
+    layout = find_layout(split_words(text), ENGLISH)
     states = list(layout.quotes[-6:])
     assert states == [0, OPENS, INSIDE, INSIDE, CLOSES, 0]
 

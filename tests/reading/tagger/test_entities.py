@@ -6,6 +6,7 @@ import pytest
 
 from sayso.reading.tagger.encoder import tag_text
 from sayso.reading.tagger.entities import EntityKind, find_entities
+from sayso.vocabulary.languages import ENGLISH
 
 TEXT = "Ana Petrik of the United Nations spoke in Damascus about Syrian families."
 
@@ -21,15 +22,16 @@ TEXT = "Ana Petrik of the United Nations spoke in Damascus about Syrian families
 )
 def test_names_have_their_kind(name: str, kind: EntityKind) -> None:
     found = {
-        entity.span.text: entity.kind for entity in find_entities(TEXT, tag_text(TEXT))
+        entity.span.text: entity.kind
+        for entity in find_entities(TEXT, tag_text(TEXT, ENGLISH))
     }
     assert found.get(name) is kind
 
 
 def test_names_are_ordered_and_apart() -> None:
-    spans = [entity.span for entity in find_entities(TEXT, tag_text(TEXT))]
+    spans = [entity.span for entity in find_entities(TEXT, tag_text(TEXT, ENGLISH))]
     assert all(a.end <= b.start for a, b in itertools.pairwise(spans))
 
 
 def test_no_names_in_nothing() -> None:
-    assert find_entities("", tag_text("")) == ()
+    assert find_entities("", tag_text("", ENGLISH)) == ()

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.reading.text.sentences import SentenceIndex, find_sentences
-from sayso.vocabulary.languages import CASED
+from sayso.vocabulary.languages import CASED, ENGLISH
 
 CASES = {
     "two sentences": ("One fell. Two rose.", ["One fell.", "Two rose."]),
@@ -40,13 +40,13 @@ CASES = {
 
 @pytest.mark.parametrize(("text", "expected"), CASES.values(), ids=CASES.keys())
 def test_sentences(text, expected):
-    assert [sentence.text for sentence in find_sentences(text)] == expected
+    assert [sentence.text for sentence in find_sentences(text, ENGLISH)] == expected
 
 
 @given(st.text(alphabet='aB .!?\n”"é😀', max_size=60))
 def test_every_visible_character_lies_in_one_sentence(text):
     covered = [0] * len(text)
-    for sentence in find_sentences(text):
+    for sentence in find_sentences(text, ENGLISH):
         sentence.check(text)
         for at in range(sentence.start, sentence.end):
             covered[at] += 1
@@ -54,7 +54,7 @@ def test_every_visible_character_lies_in_one_sentence(text):
 
 
 def test_index_finds_the_sentence_of_an_offset():
-    index = SentenceIndex.of("One.\n\nTwo.")
+    index = SentenceIndex.of("One.\n\nTwo.", ENGLISH)
     assert [index.at(0), index.at(6), index.at(9)] == [0, 1, 1]
     assert index.paragraphs == (0, 2)
 
@@ -62,7 +62,7 @@ def test_index_finds_the_sentence_of_an_offset():
 def test_a_long_line_ends_the_heading_before_it():
     heading = "Nine villages change hands in a week of fighting on the river"
     lead = "The staff said on Monday that nine villages had been taken, " * 3
-    found = find_sentences(f"{heading}\n{lead.strip()}")
+    found = find_sentences(f"{heading}\n{lead.strip()}", ENGLISH)
     assert found[0].text == heading
 
 

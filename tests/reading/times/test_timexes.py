@@ -20,7 +20,9 @@ WEDNESDAY = date(2025, 3, 12)
 
 
 def read(text, *, published=WEDNESDAY, **more):
-    return find_timexes(text, published=published, **more)
+    return find_timexes(
+        text, published=published, language=more.pop("language", ENGLISH), **more
+    )
 
 
 def days(text, **more):
@@ -417,7 +419,9 @@ WORDS = st.sampled_from(
 )
 def test_spans_are_in_order_and_carry_their_words(text, published, war):
     end = 0
-    for timex in find_timexes(text, published=published, count_from=war):
+    for timex in find_timexes(
+        text, published=published, count_from=war, language=ENGLISH
+    ):
         timex.span.check(text)
         assert timex.span.start >= end
         end = timex.span.end
@@ -430,21 +434,23 @@ def test_spans_are_in_order_and_carry_their_words(text, published, war):
 
 @given(st.text(max_size=300), st.none() | st.dates())
 def test_any_text_is_read(text, published):
-    for timex in find_timexes(text, published=published):
+    for timex in find_timexes(text, published=published, language=ENGLISH):
         timex.span.check(text)
 
 
 @given(st.dates(date(1900, 1, 1), date(2100, 1, 1)), st.dates(date(1900, 1, 1)))
 def test_written_day_is_read_back(day, published):
     text = f"{day.day} {day:%B} {day.year}"
-    (found,) = find_timexes(text, published=published)
+    (found,) = find_timexes(text, published=published, language=ENGLISH)
     assert found.type is TimexType.DATE
     assert (found.value, found.period.first) == (day.isoformat(), day)
 
 
 @given(st.integers(1, 400), st.dates(date(1900, 1, 1), date(2100, 1, 1)))
 def test_past_days_reach_back_their_number(count, published):
-    (found,) = find_timexes(f"in the past {count} days", published=published)
+    (found,) = find_timexes(
+        f"in the past {count} days", published=published, language=ENGLISH
+    )
     assert found.period.last == published
     assert found.period.first == published - timedelta(count)
 
@@ -490,6 +496,6 @@ def test_times_keep_their_floor(shared, scorer, name, measure, floor):
     found = []
     for row in gold:
         published = date.fromisoformat(row["published"][:10])
-        timexes = find_timexes(row["text"], published=published)
+        timexes = find_timexes(row["text"], published=published, language=ENGLISH)
         found.append({"id": row["id"], "timexes": [to_timex(t) for t in timexes]})
     assert scorer.score(gold, found)[measure]["F1"] >= floor

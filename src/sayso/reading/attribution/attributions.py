@@ -22,6 +22,8 @@ from sayso.reading.attribution.pairing import Pairing, pair_spans
 from sayso.reading.tagger.decoding import RoleSpan
 from sayso.reading.tagger.encoder import Tagging
 from sayso.reading.text.quotes import INSIDE
+from sayso.vocabulary.languages import Language
+from sayso.vocabulary.languages.speech_words import SpeechWords
 
 JOINED = 3
 """Characters between two parts of a content that are read on as one: ", " or "; "."""
@@ -39,13 +41,19 @@ class _Place:
 
 
 def find_attributions(
-    text: str, tagging: Tagging, *, document: str = "", nested: bool = True
+    text: str,
+    tagging: Tagging,
+    language: Language,
+    *,
+    document: str = "",
+    nested: bool = True,
 ) -> tuple[Attribution, ...]:
     """Give the attributions of a text in order of their content.
 
     Args:
         text: The text that was tagged.
         tagging: What `tag_text` gave for it.
+        language: Its verbs of saying and citing.
         document: Id of the document; enters the attributions' ids, which are
             otherwise only distinct within one text.
         nested: True to look for attributions inside contents too; each follows the
@@ -55,20 +63,20 @@ def find_attributions(
         Attributions whose id is the `short_id` of document and of the offsets of
         source, cue and content: it changes when any of their spans does.
     """
-    place = _Place(text, document)
+    place, speech = _Place(text, document), language.speech
     outer = [_attribution(place, tagging, pairing) for pairing in pair_spans(tagging)]
     if not nested:
         return tuple(outer)
     held: dict[AttributionId, list[Attribution]] = {}
     level = []
     for attribution in outer:
-        cited = _cited(place, tagging, attribution)
+        cited = _cited(speech, place, tagging, attribution)
         if cited is None:
             level.append(attribution)
         else:
             held[attribution.id] = [cited]
     for depth in range(1, DEEPEST + 1):
-        level = _read_inside(text, document, level, depth)
+        level = _read_inside(language, text, document, level, depth)
         for attribution in level:
             if attribution.parent is not None:
                 held.setdefault(attribution.parent, []).append(attribution)
@@ -84,7 +92,11 @@ def _in_order(
 
 
 def _read_inside(
-    text: str, document: str, level: Sequence[Attribution], depth: int
+    language: Language,
+    text: str,
+    document: str,
+    level: Sequence[Attribution],
+    depth: int,
 ) -> list[Attribution]:
     """Attributions inside the contents of these."""
     holders, parts = [], []
@@ -98,11 +110,13 @@ def _read_inside(
             inner.tagging,
             inner.pairing,
         )
-        for inner in find_inner(text, parts)
+        for inner in find_inner(language, text, parts)
     ]
 
 
-def _cited(place: _Place, tagging: Tagging, outer: Attribution) -> Attribution | None:
+def _cited(
+    speech: SpeechWords, place: _Place, tagging: Tagging, outer: Attribution
+) -> Attribution | None:
     """Give the attribution to whom the outer source cites for its content, if any."""
     if not outer.cue or not outer.source:
         return None
@@ -111,7 +125,7 @@ def _cited(place: _Place, tagging: Tagging, outer: Attribution) -> Attribution |
     later = np.flatnonzero(tagging.layout.sentences[word:])
     starts = tagging.tokens.starts
     end = len(place.text) if not len(later) else place.offset + starts[word + later[0]]
-    found = find_cited(place.text, start, int(end))
+    found = find_cited(speech, place.text, start, int(end))
     if found is None:
         return None
     source, cue = found

@@ -10,40 +10,32 @@ import re
 from collections.abc import Sequence
 
 from sayso.model import Attribution, Span
-
-NO_CLAIMANT = re.compile(
-    r"(?:(?:some|initial|early|unconfirmed|first|preliminary|other)\s)*"
-    r"(?:reports|estimates?|rumou?rs?)",
-    re.IGNORECASE,
-)
-"""Names that are no claimant: "initial reports"."""
-RESPONSIBILITY = re.compile(r"(?:that\s)?responsibility\b", re.IGNORECASE)
-"""What is claimed without saying how many: "claimed responsibility"."""
-ACTING = frozenset(
-    """found discovered detained wanted planned tried sought agreed decided helped
-    failed brokered set arrested captured seized targeted discover find finds offered
-    offers sees saw need needs attempted expected launched""".split()
-)
-"""Cues of doing, which do not make their subject a claimant."""
+from sayso.vocabulary.languages.speech_words import SpeechWords
 
 
-def makes_claims(attribution: Attribution) -> bool:
+def makes_claims(speech: SpeechWords, attribution: Attribution) -> bool:
     """True when the source can be a claimant and the cue says or holds something."""
     source = " ".join(span.text for span in attribution.source)
-    if is_no_claimant(attribution.name or source):
+    if is_no_claimant(speech, attribution.name or source):
         return False
-    if any(RESPONSIBILITY.match(span.text) for span in attribution.content[:1]):
+    if any(
+        re.compile(speech.responsibility).match(span.text)
+        for span in attribution.content[:1]
+    ):
         return False
-    return not ACTING.intersection(_cue_words(attribution))
+    return not speech.acting.intersection(_cue_words(attribution))
 
 
-def is_no_claimant(words: str) -> bool:
+def is_no_claimant(speech: SpeechWords, words: str) -> bool:
     """True for "initial reports", "estimates": words that name nobody."""
-    return NO_CLAIMANT.fullmatch(words) is not None
+    return re.compile(speech.no_claimant).fullmatch(words) is not None
 
 
 def innermost(
-    attributions: Sequence[Attribution], span: Span, part: Span | None = None
+    speech: SpeechWords,
+    attributions: Sequence[Attribution],
+    span: Span,
+    part: Span | None = None,
 ) -> Attribution | None:
     """Give the attribution a figure is claimed by, None in the narrator's voice.
 
@@ -53,6 +45,7 @@ def innermost(
     comes before the outlet that relays it.
 
     Args:
+        speech: The language's verbs of saying and their frames.
         attributions: Those whose content reaches into the sentence.
         span: The figure.
         part: Its part of the sentence, see `part_of`; None not to ask for it.
@@ -69,7 +62,8 @@ def innermost(
         )
         for number, attribution in enumerate(attributions)
         for content in attribution.content
-        if content.start <= span.start < content.end and makes_claims(attribution)
+        if content.start <= span.start < content.end
+        and makes_claims(speech, attribution)
     ]
     relays = {name for _, number in holding for name in attributions[number].via}
     spoken = [pair for pair in holding if attributions[pair[1]].name not in relays]

@@ -15,45 +15,14 @@ import re
 from collections.abc import Sequence
 
 from sayso.model import Attribution, AttributionKind, Span
-from sayso.reading.attribution.nested import REPORTING
+from sayso.vocabulary.languages.speech_words import SpeechWords
 
-REPORTEDLY = re.compile(r"\breportedly\b", re.IGNORECASE)
-LINKED = re.compile(
-    r"""(?:also|additionally|in\s(?:addition|total|all|exchange|return)|another|besides|
-    of\s(?:these|those|them|the\s\w+|\w+,)|among\s(?:them|these|those|the\s\w+)|
-    a\sfurther|moreover|more\s(?!than\b)[a-z]+\s[a-z]+|(?:\w+\s){1,4}also\s)""",
-    re.VERBOSE | re.IGNORECASE,
-)
-"""How a sentence takes up the one before in its first words."""
-ALSO = re.compile(r"\b(?:was|were|had|has|have)\salso\b", re.IGNORECASE)
-_EVENT = (
-    r"(?:air|drone|missile|rocket|artillery|suicide|bomb)?\s?(?:attack|strike|airstrike|"
-    r"shelling|bombing|bombardment|raid|clash|blast|explosion|violence|assault|incident|"
-    r"ambush|operation|battle|shooting|crash)(?:e?s)?"
-)
-EVENT = re.compile(
-    rf"(?:the|this|that|these|those)\s(?:\w+\s)?{_EVENT}\b"
-    rf"|.*\b(?:as\sa\sresult\sof|in|by|during|from)\s(?:the|this|these)\s{_EVENT}\s*[.,]?$",
-    re.IGNORECASE | re.DOTALL,
-)
-"""An event taken up as known, as subject or at the end."""
-BACKGROUND = re.compile(
-    r"\b(?:since|so\sfar|ever|until\snow|has|have|is\sset|are\sset|expected|according"
-    r"|years?|war|conflict|uprising)\b|\bearlier\sthis\b|\blast\s(?:week|month|year)\b",
-    re.IGNORECASE,
-)
-"""Words of what is known anyway, not of one account."""
-SHOWING = re.compile(r"\bshow", re.IGNORECASE)
-"""Cues of pictures, which tell nothing further."""
-TAKEN_UP = re.compile(
-    r"\b(?:added|adding|adds|continued|went\son|goes\son|also)\b", re.IGNORECASE
-)
-"""Cues of a speaker who spoke before."""
 OPENING = 2
 """Characters that may stand before the figure that a sentence opens with."""
 
 
 def goes_on(
+    speech: SpeechWords,
     sentence: Span,
     figures: Sequence[Span],
     before: Attribution,
@@ -62,26 +31,27 @@ def goes_on(
     """True when the sentence belongs to the account of the attribution before it.
 
     Args:
+        speech: The language's verbs of saying and their frames.
         sentence: A sentence that nobody is said to say, in the paragraph of `before`.
         figures: Figures in it that claims will be made of, in order.
         before: Attribution of the sentence before, or carried on to it.
         following: Attribution of the sentence behind it, in the same paragraph.
     """
     text = sentence.text
-    if not before.source or _has_cue(before, SHOWING):
+    if not before.source or _has_cue(before, re.compile(speech.showing)):
         return False
-    if REPORTEDLY.search(text):
+    if re.compile(speech.reportedly).search(text):
         return True
     if before.kind is AttributionKind.DIRECT:
         return False
-    if LINKED.match(text) or ALSO.search(text):
+    if re.compile(speech.linked).match(text) or re.compile(speech.also).search(text):
         return True
-    is_told = not before.cue or _has_cue(before, REPORTING)
-    if not is_told or BACKGROUND.search(text):
+    is_told = not before.cue or _has_cue(before, re.compile(speech.reporting))
+    if not is_told or re.compile(speech.background).search(text):
         return False
-    if EVENT.match(text):
+    if re.compile(speech.event).match(text):
         return True
-    if following is not None and _is_taken_up(before, following):
+    if following is not None and _is_taken_up(speech, before, following):
         return True
     return bool(figures) and figures[0].start <= sentence.start + OPENING
 
@@ -90,11 +60,13 @@ def _has_cue(attribution: Attribution, pattern: re.Pattern[str]) -> bool:
     return any(pattern.search(cue.text) for cue in attribution.cue)
 
 
-def _is_taken_up(before: Attribution, following: Attribution) -> bool:
+def _is_taken_up(
+    speech: SpeechWords, before: Attribution, following: Attribution
+) -> bool:
     """True when the speaker before goes on behind: "the colonel added"."""
     words = _words(following)
     is_same = words <= {"he", "she", "it", "they"} or bool(words & _words(before))
-    return is_same and _has_cue(following, TAKEN_UP)
+    return is_same and _has_cue(following, re.compile(speech.taken_up))
 
 
 def _words(attribution: Attribution) -> set[str]:

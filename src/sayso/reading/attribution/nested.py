@@ -14,19 +14,8 @@ from dataclasses import dataclass
 
 from sayso.reading.attribution.pairing import Pairing, pair_spans
 from sayso.reading.tagger.encoder import Tagging, tag_text
-
-REPORTING = re.compile(
-    r"\b(?:said|says|saying|told|telling|according to|reported|reporting|claimed"
-    r"|claiming|announced|announcing|confirmed|confirming|stated|declared|declaring"
-    r"|quoted|quoting|cited|citing|warned|warning|estimated|insisted|denied|admitted"
-    r"|acknowledged|added|wrote)\b",
-    re.IGNORECASE,
-)
-"""Words that make a second look worth its time; none that are nouns too. Our own
-list."""
-
-LEAD = re.compile(r"[\s\"'“‘«]*(?:that\s+)?", re.IGNORECASE)
-"""What a content begins with and a text does not."""
+from sayso.vocabulary.languages import Language
+from sayso.vocabulary.languages.speech_words import SpeechWords
 
 DEEPEST = 2
 """Deepest attribution looked for: deeper chains are not found in news."""
@@ -50,25 +39,29 @@ class Inner:
     """What to add to an offset in the tagging's text to get one in the whole text."""
 
 
-def find_inner(text: str, parts: Sequence[tuple[int, int]]) -> list[Inner]:
+def find_inner(
+    language: Language, text: str, parts: Sequence[tuple[int, int]]
+) -> list[Inner]:
     """Give the attributions inside contents, in order.
 
     Args:
+        language: Its verbs of saying and their frames.
         text: The whole text.
         parts: Start and end of each content.
 
     Returns:
         Those with both a source and a cue of reporting; none where nothing reports.
     """
+    speech = language.speech
     pieces: list[str] = []
     begins: list[int] = []
     kept: list[tuple[int, int]] = []
     length = 0
     for number, (start, end) in enumerate(parts):
-        lead = LEAD.match(text, start, end)
+        lead = re.compile(speech.lead).match(text, start, end)
         first = start if lead is None else lead.end()
         last = min(end, first + LONGEST)
-        if REPORTING.search(text, first, last) is None:
+        if re.compile(speech.reporting).search(text, first, last) is None:
             continue
         pieces.append(text[first:last])
         begins.append(length)
@@ -76,19 +69,19 @@ def find_inner(text: str, parts: Sequence[tuple[int, int]]) -> list[Inner]:
         length += last - first + len(BETWEEN)
     if not pieces:
         return []
-    tagging = tag_text(BETWEEN.join(pieces))
+    tagging = tag_text(BETWEEN.join(pieces), language)
     found = []
     for pairing in pair_spans(tagging):
-        if _reports(tagging, pairing):
+        if _reports(speech, tagging, pairing):
             at = int(tagging.tokens.starts[pairing.contents[0].first])
             part, offset = kept[bisect_right(begins, at) - 1]
             found.append(Inner(pairing, tagging, part, offset))
     return found
 
 
-def _reports(tagging: Tagging, pairing: Pairing) -> bool:
+def _reports(speech: SpeechWords, tagging: Tagging, pairing: Pairing) -> bool:
     """True when someone named reports something."""
     if pairing.source is None or pairing.cue is None:
         return False
     words = tagging.tokens.words[pairing.cue.first : pairing.cue.last]
-    return REPORTING.search(" ".join(words)) is not None
+    return re.compile(speech.reporting).search(" ".join(words)) is not None

@@ -16,61 +16,8 @@ from collections.abc import Iterator, Sequence
 from sayso.model import Attribution, AttributionId, AttributionKind, Span, trim_span
 from sayso.reading.attribution.claimants import is_no_claimant
 from sayso.reading.text.sentences import find_words
+from sayso.vocabulary.languages.speech_words import SpeechWords
 
-SAYING = frozenset(
-    """said says say told tells reported reports announced announces wrote writes added
-    adds claimed claims stated states confirmed confirms noted notes estimates
-    estimated counts counted warned warns declared declares acknowledged admitted
-    concedes conceded insists insisted documents documented lists listed specified
-    boasted recalled quoted saying adding claiming reporting stating acknowledges
-    admits reckons believes puts put
-    quotes quoting cited cites citing gives gave given speaks spoke spoken speak insists
-    denied denies reiterated maintains recorded records registered tallied""".split()
-)
-SAYING_PAIRS = frozenset(
-    {
-        ("went", "on"),
-        ("goes", "on"),
-        ("points", "out"),
-        ("pointed", "out"),
-        ("made", "clear"),
-    }
-)
-INVERTED = frozenset("said says reported reports added announced wrote claimed".split())
-"""Cues whose source may follow: "said the Observatory"."""
-QUOTING = frozenset({"quoted", "quotes", "quoting", "cited", "cites", "citing"})
-PARTICIPLES = frozenset({"saying", "adding", "claiming", "reporting", "stating"})
-"""Cues whose source is the subject of the clause before."""
-PUTTING = frozenset({"put", "puts", "putting"})
-ROLES = frozenset(
-    """ministry ministries group monitor monitoring monitors agency agencies media
-    official officials police army military source sources witness witnesses activists
-    activist spokesman spokeswoman spokesperson spokesmen governor mayor office state
-    news television tv radio channel station authorities authority government medic
-    medics doctors doctor residents resident commander general colonel minister
-    president organisation organization service committee command staff network
-    initiative defence defense health interior foreign local security regional
-    independent official head chief reporter company hospital rescuers rescue workers
-    civil observers experts analysts analyst statement report bulletin table update
-    rights human watchdog body administration council mission leader leaders union
-    prosecutor prosecutors ombudsman ombudswoman force emergency press secretary
-    department outlet paper newspaper website deputy resistance opposition junta regime
-    rebel rebels insurgents guerrillas militia militants navy intelligence charity envoy
-    diplomat diplomats lawyer lawyers generals air naval coast guard border
-    commanders governors ministers mayors officers officer project""".split()
-)
-LINKS = frozenset("of for the and in 's ' ’s on's".split())
-PRONOUNS = frozenset("he she it they".split())
-OPENERS = frozenset("the a an one two some his her its their".split())
-BEFORE_CUE = frozenset(
-    "has have had also there here later earlier separately since".split()
-)
-"""Words between a source and its cue: "police there say"."""
-DAYS = frozenset(
-    """monday tuesday wednesday thursday friday saturday sunday january february march
-    april may june july august september october november december today
-    yesterday""".split()
-)
 CLOSINGS = {")": "(", "”": "“", '"': '"', "»": "«"}
 """Marks that close a name or an acronym behind it -> those that open it."""
 TRAILING = 9
@@ -87,28 +34,15 @@ CLOSING = 3
 """Words that may follow the source of an inverted cue: "said the mayor on Sunday"."""
 LEADING = 14
 """Words of a source that opens a sentence."""
-ACCOUNT = re.compile(
-    r"\b(?P<cue>[Bb]y|[Ii]n|[Aa]ccording\sto|[Ff]rom)\s(?P<source>(?:his|her|its|their|"
-    r"the|[A-Z][\w.'’-]+)(?:\s[\w.'’-]+){0,6}?)(?:['’]s?)?\s?"
-    r"(?P<rest>own\s)?(?P<noun>account|count|tally|reckoning|estimates?|data|figures|"
-    r"words|statement|report|table|calculations?)\b"
-)
-ACCORDING = re.compile(
-    r"\b(?P<cue>[Aa]ccording\sto|[Bb]y\sthe\sdata\sof|[Aa]s\sreported\sby|[Aa]s\sper)\s"
-    r"(?P<source>[^,.;:\n\"“”()]{2,90})"
-)
-SLUG = re.compile(
-    r"^(?:\d{1,2}[.:]\d\d\s)?(?P<source>[A-Z][\w'’.-]*(?:\s[\w'’.-]+){0,5}):\s(?=\S)"
-)
-END_SLUG = re.compile(r"(?::|\s[-–])\s(?P<source>(?:[A-Z]?[\w'’-]+\s?){1,4})$")
 
 
 def find_plain_speech(
-    text: str, sentences: Sequence[Span], figures: Sequence[Span]
+    speech: SpeechWords, text: str, sentences: Sequence[Span], figures: Sequence[Span]
 ) -> Iterator[Attribution]:
     """Yield an attribution for each sentence whose figures plain words attribute.
 
     Args:
+        speech: The language's verbs of saying and their frames.
         text: The document's text.
         sentences: Sentences without an attribution of the figures in them, in order.
         figures: A figure of each.
@@ -118,10 +52,10 @@ def find_plain_speech(
     """
     for sentence, figure in zip(sentences, figures, strict=True):
         found = (
-            _of_pattern(text, sentence, ACCOUNT)
-            or _of_verb(text, sentence, figure)
-            or _of_pattern(text, sentence, ACCORDING)
-            or _of_slug(text, sentence, figure)
+            _of_pattern(text, sentence, re.compile(speech.account))
+            or _of_verb(speech, text, sentence, figure)
+            or _of_pattern(text, sentence, re.compile(speech.according))
+            or _of_slug(speech, text, sentence, figure)
         )
         if found is not None:
             yield found
@@ -154,21 +88,23 @@ def _of_pattern(
     return _made(source, cue, (before, after))
 
 
-def _of_slug(text: str, sentence: Span, figure: Span) -> Attribution | None:
+def _of_slug(
+    speech: SpeechWords, text: str, sentence: Span, figure: Span
+) -> Attribution | None:
     """Give the attribution of a headline: "Ode: 22 villages taken", "12 dead: monitor".
 
     Only words for a speaker or a lone surname count; "Tark front: 24 villages" says
     where.
     """
-    for pattern in (SLUG, END_SLUG):
+    for pattern in (re.compile(speech.slug), re.compile(speech.end_slug)):
         match = pattern.search(sentence.text.rstrip("."))
         if match is None:
             continue
         start, end = (sentence.start + match.start("source")), match.end("source")
         source = trim_span(text, start, sentence.start + end)
-        if source.overlaps(figure) or not _is_speaker_word(source.text):
+        if source.overlaps(figure) or not _is_speaker_word(speech, source.text):
             continue
-        is_first = pattern is SLUG
+        is_first = pattern is re.compile(speech.slug)
         rest = (
             _stretch(text, sentence.start + match.end(), sentence.end)
             if is_first
@@ -181,56 +117,61 @@ def _of_slug(text: str, sentence: Span, figure: Span) -> Attribution | None:
     return None
 
 
-def _is_speaker_word(words: str) -> bool:
+def _is_speaker_word(speech: SpeechWords, words: str) -> bool:
     last = words.rsplit(maxsplit=1)[-1].lower()
-    return last in ROLES or (" " not in words and words[:1].isupper())
+    return last in speech.roles or (" " not in words and words[:1].isupper())
 
 
-def _of_verb(text: str, sentence: Span, figure: Span) -> Attribution | None:
+def _of_verb(
+    speech: SpeechWords, text: str, sentence: Span, figure: Span
+) -> Attribution | None:
     """Give the attribution of the saying verb that governs a figure."""
     words = [
         (a, b, text[a:b]) for a, b in find_words(text, sentence.start, sentence.end)
     ]
     for at, (start, end, word) in enumerate(words):
         following = words[at + 1][2].lower() if at + 1 < len(words) else ""
-        is_saying = word.lower() in SAYING or (word.lower(), following) in SAYING_PAIRS
+        is_saying = (
+            word.lower() in speech.saying
+            or (word.lower(), following) in speech.saying_pairs
+        )
         if not is_saying or figure.start <= start < figure.end:
             continue
-        quoted = _quoted_source(text, words, at)
+        quoted = _quoted_source(speech, text, words, at)
         if quoted is not None and figure.start >= quoted.end:
             cue = Span.cut(text, start, end)
             return _made(quoted, cue, (_stretch(text, quoted.end, sentence.end),))
         inverted = None
-        if word.lower() in INVERTED:
-            inverted = _source_after(text, words, at)
+        if word.lower() in speech.inverted:
+            inverted = _source_after(speech, text, words, at)
         if inverted is not None and figure.start < start:
             tail = [w for a, _, w in words if a >= inverted.end and w.isalnum()]
             if len(tail) <= CLOSING:
                 cue = Span.cut(text, start, end)
                 before = _stretch(text, sentence.start, start)
                 return _made(inverted, cue, (before,))
-        source = _source_before(text, words, at)
-        if source is None and word.lower() in PARTICIPLES:
-            source = _subject_source(text, words, at)
-        if source is None or not _puts(words, at, figure):
+        source = _source_before(speech, text, words, at)
+        if source is None and word.lower() in speech.participles:
+            source = _subject_source(speech, text, words, at)
+        if source is None or not _puts(speech, words, at, figure):
             continue
-        if is_no_claimant(f"{source.text} {word}"):
+        if is_no_claimant(speech, f"{source.text} {word}"):
             continue  # "Initial reports indicate": a noun
-        content = _governed(text, sentence, words, at, (source, figure))
+        content = _governed(speech, text, (sentence, source, figure), words, at)
         if content:
             return _made(source, Span.cut(text, start, end), content)
     return None
 
 
 def _governed(
+    speech: SpeechWords,
     text: str,
-    sentence: Span,
+    held: tuple[Span, Span, Span],
     words: Sequence[tuple[int, int, str]],
     at: int,
-    held: tuple[Span, Span],
 ) -> tuple[Span, ...]:
     """Give the parts of a sentence that a cue governs, none when not the figure's."""
-    source, figure = held
+    sentence, source, figure = held
     end = words[at][1]
     before = _stretch(text, sentence.start, source.start)
     if figure.start >= end:
@@ -240,15 +181,19 @@ def _governed(
     inserted = _insertion_end(words, source, at)
     if inserted is not None:
         after = _stretch(text, inserted, sentence.end)
-        return (before,) if ACCORDING.match(after.text) else (before, after)
+        return (
+            (before,)
+            if re.compile(speech.according).match(after.text)
+            else (before, after)
+        )
     return (before,) if _closes(words, at) else ()
 
 
 def _quoted_source(
-    text: str, words: Sequence[tuple[int, int, str]], at: int
+    speech: SpeechWords, text: str, words: Sequence[tuple[int, int, str]], at: int
 ) -> Span | None:
     """Give the source of "quoted a source at the ministry as saying"."""
-    if words[at][2].lower() not in QUOTING:
+    if words[at][2].lower() not in speech.quoting:
         return None
     for here in range(at + 2, min(at + LEADING, len(words) - 1)):
         if (words[here][2].lower(), words[here + 1][2].lower()) == ("as", "saying"):
@@ -260,9 +205,11 @@ def _stretch(text: str, start: int, end: int) -> Span:
     return trim_span(text, start, end, strip=" ,.;\n")
 
 
-def _puts(words: Sequence[tuple[int, int, str]], at: int, figure: Span) -> bool:
+def _puts(
+    speech: SpeechWords, words: Sequence[tuple[int, int, str]], at: int, figure: Span
+) -> bool:
     """False for "put" without the figure and its "at" behind it."""
-    if words[at][2].lower() not in PUTTING:
+    if words[at][2].lower() not in speech.putting:
         return True
     following = [word.lower() for _, _, word in words[at + 1 : at + 14]]
     return figure.start >= words[at][1] and "at" in following
@@ -288,14 +235,14 @@ def _closes(words: Sequence[tuple[int, int, str]], at: int) -> bool:
 
 
 def _source_before(
-    text: str, words: Sequence[tuple[int, int, str]], at: int
+    speech: SpeechWords, text: str, words: Sequence[tuple[int, int, str]], at: int
 ) -> Span | None:
     """Give the noun phrase that ends right before a cue, None for none."""
     here = at - 1
-    while here >= 0 and words[here][2].lower() in BEFORE_CUE:
+    while here >= 0 and words[here][2].lower() in speech.before_cue:
         here -= 1
     last = here
-    if last >= 0 and words[last][2].lower() in PRONOUNS:
+    if last >= 0 and words[last][2].lower() in speech.pronouns:
         return Span.cut(text, words[last][0], words[last][1])
     if last >= 0 and words[last][2] == ",":
         last = here = _before_aside(words, last)
@@ -309,15 +256,20 @@ def _source_before(
             continue
         word = words[here][2]
         lower = word.lower().removesuffix("'s").removesuffix("’s")
-        is_name = (word[:1].isupper() and lower not in DAYS) or "-" in word
-        if not (is_name or lower in ROLES or lower in LINKS or lower in OPENERS):
+        is_name = (word[:1].isupper() and lower not in speech.days) or "-" in word
+        if not (
+            is_name
+            or lower in speech.roles
+            or lower in speech.links
+            or lower in speech.openers
+        ):
             break
-        if is_name or lower in ROLES or lower in OPENERS:
+        if is_name or lower in speech.roles or lower in speech.openers:
             first = here
-        if lower in OPENERS and not words[here - 1][2][:1].isupper():
+        if lower in speech.openers and not words[here - 1][2][:1].isupper():
             break
         here -= 1
-    if first is None or not _names_someone(words[first : last + 1]):
+    if first is None or not _names_someone(speech, words[first : last + 1]):
         return None
     if words[first][2].lower() == "it":
         return None
@@ -343,38 +295,38 @@ def _before_aside(words: Sequence[tuple[int, int, str]], comma: int) -> int:
 
 
 def _subject_source(
-    text: str, words: Sequence[tuple[int, int, str]], at: int
+    speech: SpeechWords, text: str, words: Sequence[tuple[int, int, str]], at: int
 ) -> Span | None:
     """Give the last phrase for a speaker before "saying": "state TV ..., saying"."""
     for here in range(at - 1, max(-1, at - SUBJECT_REACH), -1):
-        if words[here][2].lower() in ROLES:
-            return _source_before(text, words, here + 1)
+        if words[here][2].lower() in speech.roles:
+            return _source_before(speech, text, words, here + 1)
     return None
 
 
 def _source_after(
-    text: str, words: Sequence[tuple[int, int, str]], at: int
+    speech: SpeechWords, text: str, words: Sequence[tuple[int, int, str]], at: int
 ) -> Span | None:
     """Give the noun phrase right behind an inverted cue: "said the Observatory"."""
     last = None
     for here in range(at + 1, min(at + LEADING, len(words))):
         word = words[here][2]
         lower = word.lower().removesuffix("'s")
-        if lower in DAYS:
+        if lower in speech.days:
             break
-        if word[:1].isupper() or lower in ROLES:
+        if word[:1].isupper() or lower in speech.roles:
             last = here
-        elif lower not in LINKS and lower not in OPENERS:
+        elif lower not in speech.links and lower not in speech.openers:
             break
-    if last is None or not _names_someone(words[at + 1 : last + 1]):
+    if last is None or not _names_someone(speech, words[at + 1 : last + 1]):
         return None
     return Span.cut(text, words[at + 1][0], words[last][1])
 
 
-def _names_someone(words: Sequence[tuple[int, int, str]]) -> bool:
+def _names_someone(speech: SpeechWords, words: Sequence[tuple[int, int, str]]) -> bool:
     """True when the phrase has a capitalised word or a word for a speaker."""
     return any(
-        (word[:1].isupper() and word.lower() not in OPENERS)
-        or word.lower() in ROLES - {"state", "local", "human", "head"}
+        (word[:1].isupper() and word.lower() not in speech.openers)
+        or word.lower() in speech.roles - {"state", "local", "human", "head"}
         for _, _, word in words
     )

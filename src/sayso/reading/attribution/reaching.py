@@ -24,37 +24,14 @@ from sayso.model import (
 )
 from sayso.reading.attribution.claimants import is_made_in, makes_claims, part_of
 from sayso.reading.attribution.going_on import goes_on
-from sayso.reading.attribution.nested import REPORTING
 from sayso.reading.attribution.plain_speech import find_plain_speech
 from sayso.reading.text.sentences import SentenceIndex
+from sayso.vocabulary.languages import Language
+from sayso.vocabulary.languages.speech_words import SpeechWords
 
-ANNOUNCED = re.compile(
-    r"""(?:This|The|That|These)\s(?:\w+\s){0,2}
-    (?:announcement|statement|report|claim|figure|information|news|data|number|
-       assessment|disclosure)s?\s
-    (?P<cue>(?:was|were|has\sbeen|have\sbeen|came)\s
-    (?:\w+\s)?(?:made|given|announced|released|reported|published|voiced|provided|
-       shared|issued|disclosed)?\s?(?:by|from))\s
-    (?P<source>[^.;\n]{2,160})""",
-    re.VERBOSE,
-)
-SOURCE_END = re.compile(
-    r"\s(?:during|at|in|on|after|when|while|who|which|as)\s|[,;(]\s"
-)
-OFFICE = re.compile(
-    r",\s(?:the\s)?(?:\w+\s){0,3}(?:chief|head|spokes\w+|commander\S*)\b"
-)
 HEADING = re.compile(r"(?:[^\n]*\n\s*|[A-Z/ ]{3,40} [-–—] )(?=\S)")
-INTRODUCES = re.compile(
-    r"\b(?P<cue>said|says|stated|added|wrote|announced|declared|reports|reported|lists|"
-    r"listed|claims|claimed)(?:\s[^:\n]{0,60})?:\s*$"
-)
 BULLET = re.compile(r"[▪•●◾*–—▫🔹🔸➡✅❗-]")
 OPENING = "\"“‘«„'"
-OWN = frozenset({"i", "we"})
-"""Sources by which a speaker names himself."""
-RELAYING = ("reported", "reports", "quoted", "said", "according to")
-"""Cues by which a sentence ends with who hands on what another says."""
 BLOCK_PARAGRAPHS = 12
 """Paragraphs a statement below "X said:" may have at most."""
 
@@ -62,7 +39,7 @@ BLOCK_PARAGRAPHS = 12
 def continue_attributions(
     text: str,
     attributions: Sequence[Attribution],
-    index: SentenceIndex,
+    index: SentenceIndex[Language],
     *,
     claimed: Sequence[Span] = (),
     document: str = "",
@@ -72,7 +49,7 @@ def continue_attributions(
     Args:
         text: The document's text.
         attributions: As the tagger found them, in order of their content.
-        index: The text's sentences.
+        index: The text's sentences, and its language.
         claimed: What claims will be made of; a sentence that leaves one to no one, or
             to a relaying outlet, is read again for plain words of saying.
         document: Id of the document; enters the new ids.
@@ -81,16 +58,17 @@ def continue_attributions(
         All attributions in order of their content. Nothing is added to a sentence that
         has an attribution of its own.
     """
+    speech = index.language.speech
     attributions = [_within_paragraph(text, a, index) for a in attributions]
-    plain = _plain(text, attributions, claimed, index)
+    plain = _plain(speech, text, attributions, claimed, index)
     added = [_with_id(attribution, document) for attribution in plain]
-    taken = _taken((*attributions, *added), index)
+    taken = _taken(speech, (*attributions, *added), index)
     last: dict[int, Attribution] = dict(taken)
     figures: dict[int, list[Span]] = {}
     for figure in claimed:
         figures.setdefault(index.at(figure.start), []).append(figure)
     for number, sentence in enumerate(index.sentences):
-        new = _announced(text, number, sentence, index=index, taken=taken)
+        new = _announced(speech, text, number, index=index, taken=taken)
         if new is not None:
             at = number - 1
             added.append(_with_id(new, document))
@@ -103,17 +81,17 @@ def continue_attributions(
             continue
         near = _in_paragraph(index, number, number + 1)
         following = taken.get(number + 1) if near else None
-        if goes_on(sentence, figures.get(number, ()), before, following):
+        if goes_on(speech, sentence, figures.get(number, ()), before, following):
             added.append(_with_id(replace(before, content=(sentence,)), document))
             last[number] = taken[number] = added[-1]
-    longer, below = _blocks(text, attributions, index, document)
+    longer, below = _blocks(speech, text, attributions, index, document)
     tagged = (longer.get(a.id, a) for a in attributions if not _stands_in(a, below))
     found = [*tagged, *added, *below]
     return tuple(map(_without_heading, sorted(found, key=_start)))
 
 
 def _within_paragraph(
-    text: str, attribution: Attribution, index: SentenceIndex
+    text: str, attribution: Attribution, index: SentenceIndex[Language]
 ) -> Attribution:
     """Give the attribution, what is not quoted cut to the paragraph of its cue.
 
@@ -133,7 +111,7 @@ def _within_paragraph(
     return replace(attribution, content=kept)
 
 
-def _paragraph(index: SentenceIndex, offset: int) -> tuple[int, int]:
+def _paragraph(index: SentenceIndex[Language], offset: int) -> tuple[int, int]:
     """Give the offsets of the paragraph that holds an offset."""
     number = index.paragraphs[index.at(offset)]
     first = bisect_left(index.paragraphs, number)
@@ -141,13 +119,13 @@ def _paragraph(index: SentenceIndex, offset: int) -> tuple[int, int]:
     return index.sentences[first].start, index.sentences[last].end
 
 
-def _in_paragraph(index: SentenceIndex, first: int, second: int) -> bool:
+def _in_paragraph(index: SentenceIndex[Language], first: int, second: int) -> bool:
     """True when both are sentences of one paragraph."""
     known = first >= 0 and second < len(index.sentences)
     return known and index.paragraphs[first] == index.paragraphs[second]
 
 
-def _relays(text: str, attribution: Attribution) -> bool:
+def _relays(speech: SpeechWords, text: str, attribution: Attribution) -> bool:
     """True for ", TASS reported." or ", according to TASS." behind its content.
 
     The speaker may stand inside.
@@ -158,7 +136,7 @@ def _relays(text: str, attribution: Attribution) -> bool:
     words = cue.text.lower()
     end = attribution.source[-1].end if words == "according to" else cue.end
     is_last = content.end <= cue.start and text[end : end + 1] in (".", "", "\n")
-    return is_last and words in RELAYING
+    return is_last and words in speech.relaying
 
 
 def _without_heading(attribution: Attribution) -> Attribution:
@@ -175,17 +153,18 @@ def _without_heading(attribution: Attribution) -> Attribution:
 
 
 def _plain(
+    speech: SpeechWords,
     text: str,
     attributions: Sequence[Attribution],
     claimed: Sequence[Span],
-    index: SentenceIndex,
+    index: SentenceIndex[Language],
 ) -> Iterator[Attribution]:
     """Yield what plain words attribute of the figures that no attribution holds.
 
     Where one made elsewhere reaches into a figure's part of the sentence, plain words
     of that part alone are asked: "... he said. Nine fled, according to the police."
     """
-    reaching = _reaching(attributions, index)
+    reaching = _reaching(speech, attributions, index)
     left: dict[tuple[int, int], Span] = {}
     for figure in claimed:
         number = index.at(figure.start)
@@ -193,7 +172,7 @@ def _plain(
         holding = [
             a
             for a in reaching.get(number, ())
-            if _holds(a.content, figure) and not _relays(text, a)
+            if _holds(a.content, figure) and not _relays(speech, text, a)
         ]
         if holding:
             stretch = part_of(stretch, figure)
@@ -204,7 +183,7 @@ def _plain(
     known: dict[tuple[Span, ...], list[Span]] = {}
     for attribution in attributions:
         known.setdefault(attribution.source, []).extend(attribution.content)
-    for found in find_plain_speech(text, stretches, list(left.values())):
+    for found in find_plain_speech(speech, text, stretches, list(left.values())):
         said = known.get(found.source, ())
         figures = [f for f in left.values() if _holds(found.content, f)]
         if not all(_holds(said, figure) for figure in figures):
@@ -216,12 +195,14 @@ def _holds(content: Sequence[Span], figure: Span) -> bool:
 
 
 def _reaching(
-    attributions: Sequence[Attribution], index: SentenceIndex
+    speech: SpeechWords,
+    attributions: Sequence[Attribution],
+    index: SentenceIndex[Language],
 ) -> dict[int, list[Attribution]]:
     """Give sentence number -> who speaks in it, those with a source only."""
     found: dict[int, list[Attribution]] = {}
     for attribution in attributions:
-        if attribution.source and makes_claims(attribution):
+        if attribution.source and makes_claims(speech, attribution):
             for span in attribution.content:
                 last = index.at(max(span.start, span.end - 1))
                 for number in range(index.at(span.start), last + 1):
@@ -235,12 +216,14 @@ def _start(attribution: Attribution) -> int:
 
 
 def _taken(
-    attributions: Sequence[Attribution], index: SentenceIndex
+    speech: SpeechWords,
+    attributions: Sequence[Attribution],
+    index: SentenceIndex[Language],
 ) -> dict[int, Attribution]:
     """Give sentence number -> the last attribution whose content is in it."""
     taken: dict[int, Attribution] = {}
     for attribution in attributions:
-        if not makes_claims(attribution):
+        if not makes_claims(speech, attribution):
             continue
         for span in attribution.content:
             last = index.at(max(span.start, span.end - 1))
@@ -250,23 +233,24 @@ def _taken(
 
 
 def _announced(
+    speech: SpeechWords,
     text: str,
     number: int,
-    sentence: Span,
     *,
-    index: SentenceIndex,
+    index: SentenceIndex[Language],
     taken: dict[int, Attribution],
 ) -> Attribution | None:
     """Give the attribution of the sentence before, when this one says who made it."""
-    match = ANNOUNCED.match(sentence.text)
+    sentence = index.sentences[number]
+    match = re.compile(speech.announced).match(sentence.text)
     if match is None or number == 0 or number - 1 in taken:
         return None
     if index.paragraphs[number - 1] != index.paragraphs[number]:
         return None
     start = sentence.start + match.start("source")
     stretch = match.group("source")
-    office = OFFICE.search(stretch)
-    ends = SOURCE_END.search(stretch, office.end() if office else 0)
+    office = re.compile(speech.office).search(stretch)
+    ends = re.compile(speech.source_end).search(stretch, office.end() if office else 0)
     end = start + (ends.start() if ends else len(stretch.rstrip()))
     cue = sentence.start + match.start("cue"), sentence.start + match.end("cue")
     return Attribution(
@@ -279,9 +263,10 @@ def _announced(
 
 
 def _blocks(
+    speech: SpeechWords,
     text: str,
     attributions: Sequence[Attribution],
-    index: SentenceIndex,
+    index: SentenceIndex[Language],
     document: str,
 ) -> tuple[dict[AttributionId, Attribution], list[Attribution]]:
     """Give what stands below each "X said:".
@@ -293,10 +278,14 @@ def _blocks(
     longer: dict[AttributionId, Attribution] = {}
     new: list[Attribution] = []
     by_cue = {index.at(a.cue[-1].start): a for a in attributions if a.cue}
-    others = {index.at(a.cue[0].start) for a in attributions if _is_other_speaker(a)}
+    others = {
+        index.at(a.cue[0].start) for a in attributions if _is_other_speaker(speech, a)
+    }
     for number, sentence in enumerate(index.sentences):
-        cue = INTRODUCES.search(sentence.text)
-        content = _block(text, number, index, others) if cue is not None else None
+        cue = re.compile(speech.introduces).search(sentence.text)
+        content = (
+            _block(speech, text, number, index, others) if cue is not None else None
+        )
         if cue is None or content is None:
             continue
         found = by_cue.get(number)
@@ -324,18 +313,22 @@ def _stands_in(attribution: Attribution, blocks: Sequence[Attribution]) -> bool:
     )
 
 
-def _is_other_speaker(attribution: Attribution) -> bool:
+def _is_other_speaker(speech: SpeechWords, attribution: Attribution) -> bool:
     """True when somebody but the narrator or "I" says something."""
     return (
         attribution.depth == 0
         and bool(attribution.source and attribution.cue)
-        and attribution.source[0].text.lower() not in OWN
-        and REPORTING.search(attribution.cue[0].text) is not None
+        and attribution.source[0].text.lower() not in speech.own
+        and re.compile(speech.reporting).search(attribution.cue[0].text) is not None
     )
 
 
 def _block(
-    text: str, number: int, index: SentenceIndex, others: Container[int]
+    speech: SpeechWords,
+    text: str,
+    number: int,
+    index: SentenceIndex[Language],
+    others: Container[int],
 ) -> Span | None:
     """Give the paragraphs below a sentence that belong to it, None for none.
 
@@ -355,7 +348,9 @@ def _block(
         elif breaks and mark is not None and _mark(sentence) != mark:
             break
         paragraphs = index.paragraphs[at] - index.paragraphs[number]
-        if paragraphs > 2 * BLOCK_PARAGRAPHS or INTRODUCES.search(sentence.text):
+        if paragraphs > 2 * BLOCK_PARAGRAPHS or re.compile(speech.introduces).search(
+            sentence.text
+        ):
             break
         if mark is None and at in others:
             first = bisect_left(index.paragraphs, index.paragraphs[at])

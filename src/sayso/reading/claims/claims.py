@@ -151,6 +151,7 @@ def _places_to_read(document: Document, found: Found) -> Iterator[Where]:
             memory,
             told,
             voice,
+            found.sentences.language,
         )
 
 

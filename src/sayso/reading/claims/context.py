@@ -24,6 +24,7 @@ from sayso.reading.events.line import Candidate, Item
 from sayso.reading.events.restated import Told
 from sayso.reading.parties.sides import Parties, Side
 from sayso.reading.text.sentences import SentenceIndex
+from sayso.vocabulary.languages import Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ class Found:
     toponyms: tuple[Toponym, ...]
     attributions: tuple[Attribution, ...]
     parties: Parties
-    sentences: SentenceIndex
+    sentences: SentenceIndex[Language]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +59,12 @@ class Where:
     told: Told
     voice: Side | None
     """The side whose communique the document is, None for a report."""
+    language: Language
 
     def said_by(self, figure: Span) -> Attribution | None:
         """Give the attribution that a figure is claimed by."""
         part = part_of(self.sentence, figure)
-        return innermost(self.attributions, figure, part)
+        return innermost(self.language.speech, self.attributions, figure, part)
 
     def is_said(self, figure: Candidate) -> bool:
         """True when an attribution with a source holds the figure."""
@@ -78,7 +80,7 @@ T = TypeVar("T")
 
 def group_by_sentence(
     values: Iterable[T],
-    index: SentenceIndex,
+    index: SentenceIndex[Language],
     spans: Callable[[T], tuple[Span, ...]],
 ) -> Mapping[int, list[T]]:
     """Give sentence number -> the values whose spans reach into it, in order."""

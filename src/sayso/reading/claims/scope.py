@@ -18,7 +18,6 @@ from sayso.reading.events.line import Item, ItemKind
 from sayso.reading.events.match import Match
 from sayso.reading.parties.mentions import MentionKind, PartyMention
 from sayso.reading.parties.sides import Parties, Side, side_of
-from sayso.vocabulary.languages import ENGLISH
 from sayso.vocabulary.languages.party_words import PartyWords
 from sayso.vocabulary.things import load_things
 
@@ -90,7 +89,11 @@ class Scope:
     """The words that name the speaker, who is then no subject inside the speech."""
     is_quoted: bool = False
     """True inside a direct quotation, where "they" are the others."""
-    words: PartyWords = ENGLISH.parties
+
+    @property
+    def words(self) -> PartyWords:
+        """The language's nouns for sides and words around them."""
+        return self.parties.words
 
     @property
     def figure(self) -> Span:

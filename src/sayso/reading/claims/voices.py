@@ -9,7 +9,6 @@ from itertools import islice
 from sayso.model import Attribution, Span
 from sayso.reading.parties.sides import Parties, Side
 from sayso.reading.text.sentences import find_words
-from sayso.vocabulary.languages import ENGLISH
 from sayso.vocabulary.languages.party_words import PartyWords
 
 
@@ -18,7 +17,6 @@ def speaker_side(
     parties: Parties,
     *,
     before: Side | None = None,
-    words: PartyWords = ENGLISH.parties,
 ) -> Side | None:
     """Give a speaker's side, None for a neutral or unknown one.
 
@@ -29,10 +27,10 @@ def speaker_side(
         attribution: Who speaks; None in the narrator's voice.
         parties: The document's parties.
         before: Side of the last speaker that had one.
-        words: Says which nouns are of a state.
     """
     if attribution is None:
         return None
+    words = parties.words
     speaker = attribution.speaker
     if speaker is not None and speaker.party is not None:
         return parties.side(speaker.party) if parties.fights(speaker.party) else None
@@ -47,13 +45,12 @@ def voice_of(
     text: str,
     parties: Parties,
     attributions: Sequence[Attribution],
-    *,
-    words: PartyWords = ENGLISH.parties,
 ) -> Side | None:
     """Give the side whose communique a text is: its narrator speaks of the enemy.
 
     The side is that of the first party named with an opponent.
     """
+    words = parties.words
     quoted = [span for one in attributions for span in one.content]
     told = [
         span

@@ -33,7 +33,6 @@ from sayso.reading.claims.sites import (
 from sayso.reading.events.match import Match
 from sayso.reading.parties.mentions import MentionKind
 from sayso.reading.parties.sides import Parties
-from sayso.vocabulary.languages import ENGLISH
 from sayso.vocabulary.measures import measures_that
 
 GROUND = ("territory.", "settlements.")
@@ -285,7 +284,7 @@ def _country_in(where: Where) -> Toponym | None:
 def _strikes(where: Where, span: Span) -> bool:
     """True for the name in "Tarnish strikes"."""
     behind = next((item.text for item in where.items if item.start >= span.end), "")
-    return behind in ENGLISH.parties.attacking
+    return behind in where.parties.words.attacking
 
 
 def set_scene(where: Where) -> None:

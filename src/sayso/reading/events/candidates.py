@@ -8,7 +8,7 @@ from itertools import zip_longest
 
 from sayso.reading.events.line import Candidate
 from sayso.reading.numbers.figure import Figure, FigureKind
-from sayso.vocabulary.languages import ENGLISH
+from sayso.vocabulary.languages import Language
 from sayso.vocabulary.things import load_things
 
 _WORD = re.compile(r"[\w'’-]+")
@@ -23,7 +23,9 @@ LONGEST_NOUN = 4
 """Words of the longest noun phrase in things.toml."""
 
 
-def find_candidates(figures: Iterable[Figure]) -> Iterator[Candidate]:
+def find_candidates(
+    figures: Iterable[Figure], language: Language
+) -> Iterator[Candidate]:
     """Yield the figures a claim can be made of, in order.
 
     Ages, money, distances and rates are left out; they are read so that nothing else
@@ -43,7 +45,9 @@ def find_candidates(figures: Iterable[Figure]) -> Iterator[Candidate]:
             yield Candidate(quantity, ("area",), _area_group(figure), words)
             continue
         classes, group = classify(figure)
-        if figure.kind is FigureKind.ZERO and is_of_people(quantity.span.text):
+        if figure.kind is FigureKind.ZERO and is_of_people(
+            quantity.span.text, language
+        ):
             classes = ("person",)
         is_single = figure.kind is FigureKind.SINGLE
         if is_single and figure.noun and not SINGLE_CLASSES.intersection(classes):
@@ -91,9 +95,9 @@ def classify(figure: Figure) -> tuple[tuple[str, ...], str | None]:
     return (), to_group(head)
 
 
-def is_of_people(words: str) -> bool:
+def is_of_people(words: str, language: Language) -> bool:
     """True for "nobody", which counts people whatever was counted before."""
-    return words.lower() in ENGLISH.numbers.no_person
+    return words.lower() in language.numbers.no_person
 
 
 def to_group(head: str) -> str:

@@ -23,7 +23,7 @@ from sayso.reading.numbers.figure import Figure, FigureKind
 from sayso.reading.numbers.nouns import QUOTES, Noun
 from sayso.reading.numbers.ranges import join_ranges
 from sayso.reading.numbers.scan import Scan, open_scan
-from sayso.vocabulary.languages import ENGLISH, AnyLanguage, CasedLanguage
+from sayso.vocabulary.languages import AnyLanguage, CasedLanguage
 from sayso.vocabulary.languages.number_words import Limit
 
 AGE_UNIT = "year_of_age"
@@ -31,9 +31,7 @@ COUNT_UNIT = "count"
 PERCENT_UNIT = "percent"
 
 
-def find_quantities(
-    text: str, *, language: AnyLanguage = ENGLISH
-) -> tuple[Quantity, ...]:
+def find_quantities(text: str, *, language: AnyLanguage) -> tuple[Quantity, ...]:
     """Give every quantity of a text, in order.
 
     Args:
@@ -51,7 +49,7 @@ def find_quantities(
     return tuple(f.quantity for f in find_figures(text, language=language))
 
 
-def find_figures(text: str, *, language: AnyLanguage = ENGLISH) -> tuple[Figure, ...]:
+def find_figures(text: str, *, language: AnyLanguage) -> tuple[Figure, ...]:
     """Give the same quantities with the nouns they count, as `Figure` records.
 
     Args:

@@ -15,7 +15,7 @@ from sayso.reading.numbers.cased.singles import find_cased_singles, find_cased_z
 from sayso.reading.numbers.figure import Figure, FigureKind
 from sayso.reading.numbers.nouns import Noun, find_noun
 from sayso.reading.numbers.scan import Scan, any_of, open_scan
-from sayso.vocabulary.languages import ENGLISH, AnyLanguage, CasedLanguage
+from sayso.vocabulary.languages import AnyLanguage, CasedLanguage
 from sayso.vocabulary.languages.number_words import NumberWords
 
 NEXT = re.compile(r"\s([\w-]{1,30})")
@@ -23,9 +23,7 @@ LAST = re.compile(r"([\w-]{1,30})\s$")
 REACH = 32
 
 
-def find_single_figures(
-    text: str, *, language: AnyLanguage = ENGLISH
-) -> tuple[Figure, ...]:
+def find_single_figures(text: str, *, language: AnyLanguage) -> tuple[Figure, ...]:
     """Give the unstressed ones and the pairs that a text mentions, in order.
 
     Args:
@@ -47,9 +45,7 @@ def find_single_figures(
     return tuple(figure for figure in figures if figure is not None)
 
 
-def find_zero_figures(
-    text: str, *, language: AnyLanguage = ENGLISH
-) -> tuple[Figure, ...]:
+def find_zero_figures(text: str, *, language: AnyLanguage) -> tuple[Figure, ...]:
     """Give the nones that a text mentions, in order: "no civilians", "nobody".
 
     Args:

@@ -10,7 +10,6 @@ from dataclasses import dataclass, replace
 from sayso.model import Span
 from sayso.reading.parties.conflict import POWERS, Conflict
 from sayso.reading.parties.mentions import MentionKind, PartyMention
-from sayso.vocabulary.languages import ENGLISH
 from sayso.vocabulary.languages.party_words import PartyWords
 from sayso.vocabulary.theatres import PartyKind
 
@@ -57,6 +56,7 @@ class Parties:
         "_unnamed",
         "government",
         "mentions",
+        "words",
     )
 
     def __init__(
@@ -64,7 +64,7 @@ class Parties:
         mentions: Sequence[PartyMention],
         conflict: Conflict | None = None,
         *,
-        words: PartyWords = ENGLISH.parties,
+        words: PartyWords,
     ) -> None:
         """Keep the mentions and the packs' word on who fights whom.
 
@@ -73,6 +73,7 @@ class Parties:
             conflict: Who fights whom.
             words: Says which nouns are of a state and which of those who fight it.
         """
+        self.words = words
         self._conflict = conflict or Conflict()
         self._counts: Counter[str] = Counter()
         for mention in mentions:

@@ -13,7 +13,7 @@ from dataclasses import replace
 from functools import cache
 
 from sayso.model import Span, Toponym
-from sayso.vocabulary.languages import ENGLISH
+from sayso.vocabulary.languages import Language
 from sayso.vocabulary.languages.en.inflection import verb_forms
 from sayso.vocabulary.measures import MeasureWords, load_measures
 from sayso.vocabulary.things import load_things
@@ -107,7 +107,11 @@ def _any_form(verbs: Iterable[str]) -> str:
 
 
 def add_local_names(
-    text: str, toponyms: Sequence[Toponym], *, others: Sequence[Span] = ()
+    text: str,
+    toponyms: Sequence[Toponym],
+    *,
+    language: Language,
+    others: Sequence[Span] = (),
 ) -> tuple[Toponym, ...]:
     """Give the toponyms with local names added, in order, without overlap.
 
@@ -117,9 +121,12 @@ def add_local_names(
     Args:
         text: The document's text.
         toponyms: What the gazetteers know, in order.
+        language: Its words around places.
         others: Names of parties and persons, which no verb makes a place.
     """
-    taken = [s for s in _find_taken(text) if not any(s.overlaps(o) for o in others)]
+    taken = [
+        s for s in _find_taken(text, language) if not any(s.overlaps(o) for o in others)
+    ]
     again = _find_again(text, toponyms)
     names = (*(t.span for t in (*toponyms, *again)), *_find(text), *taken)
     found = sorted(set(names))
@@ -133,21 +140,21 @@ def add_local_names(
     return tuple(known.get(span) or Toponym(span, None) for span in kept)
 
 
-def _find_taken(text: str) -> Iterable[Span]:
+def _find_taken(text: str, language: Language) -> Iterable[Span]:
     for pattern in _taken():
         for match in pattern.finditer(text):
             name = "name" if match.group("name") else "short"
             start, end = match.span(name)
             word = text[start:end].split(maxsplit=1)[0]
-            if word not in _NOT_NAMES and word.lower() not in _not_places():
+            if word not in _NOT_NAMES and word.lower() not in _not_places(language):
                 yield Span.cut(text, start, end)
 
 
 @cache
-def _not_places() -> frozenset[str]:
+def _not_places(language: Language) -> frozenset[str]:
     """Give capitalised words that verbs of taking stand before and no place is."""
     things = {word for word in load_things() if " " not in word}
-    return frozenset(things | ENGLISH.places.never)
+    return frozenset(things | language.places.never)
 
 
 def _find_again(text: str, toponyms: Sequence[Toponym]) -> list[Toponym]:

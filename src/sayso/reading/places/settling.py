@@ -34,7 +34,7 @@ from sayso.vocabulary.gazetteers import (
     load_cyrillic,
     load_geonames,
 )
-from sayso.vocabulary.languages import ENGLISH, AnyLanguage, CasedLanguage
+from sayso.vocabulary.languages import AnyLanguage, CasedLanguage
 from sayso.vocabulary.languages.place_words import PlaceWords
 from sayso.vocabulary.theatres import PartyKind, Theatre
 
@@ -97,7 +97,7 @@ def find_toponyms(
     entities: Iterable[object] = (),
     gazetteers: Sequence[Gazetteer] = (),
     theatres: Sequence[Theatre] = (),
-    language: AnyLanguage = ENGLISH,
+    language: AnyLanguage,
 ) -> tuple[Toponym, ...]:
     """Give the place names of a text with the places they stand for, in order.
 

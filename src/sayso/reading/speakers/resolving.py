@@ -34,7 +34,7 @@ from sayso.reading.speakers.relays import (
 from sayso.reading.speakers.source_words import EDGES, WORD, clean_source, is_nobody
 from sayso.reading.text.names import to_key
 from sayso.reading.text.sentences import SentenceIndex
-from sayso.vocabulary.languages import ENGLISH, Language
+from sayso.vocabulary.languages import Language
 from sayso.vocabulary.languages.speaker_words import SpeakerWords
 from sayso.vocabulary.theatres import KnownSpeaker, SpeakerKind, Theatre
 
@@ -85,7 +85,7 @@ class _Story:
     words: SpeakerWords
     outlets: Outlets
     packs: tuple[Theatre, ...]
-    sentences: SentenceIndex
+    sentences: SentenceIndex[Language]
     private: HiddenNames
     """Names the document gives to persons who hold no office, or are held."""
     heard: list[_Heard] = field(default_factory=list)
@@ -114,7 +114,7 @@ def resolve_speakers(
     entities: Iterable[object] = (),
     packs: Sequence[Theatre] = (),
     *,
-    language: Language = ENGLISH,
+    language: Language,
 ) -> tuple[Attribution, ...]:
     """Give the attributions with name, speaker, via, depth and parent filled in.
 
@@ -140,7 +140,7 @@ def resolve_speakers(
         words,
         load_outlets(chosen, words),
         chosen,
-        SentenceIndex.of(text),
+        SentenceIndex.of(text, language),
         hide_names(find_persons(text, _names(chosen, others))),
     )
     order = sorted(range(len(attributions)), key=lambda at: _start(attributions[at]))

@@ -35,6 +35,7 @@ from sayso.reading.tagger.decoding import (
 from sayso.reading.tagger.pieces import CLASSIFY, SEPARATE, Pieces
 from sayso.reading.tagger.shapes import Layout, cut_windows, find_layout, shape_words
 from sayso.reading.text.words import Tokens, split_words
+from sayso.vocabulary.languages import Language
 
 BLOCK = 24
 """Windows computed together, about 3,300 words: bounds memory on long texts."""
@@ -159,14 +160,18 @@ def _session(model: bytes) -> Any:
     )
 
 
-def tag_text(text: str) -> Tagging:
+def tag_text(text: str, language: Language) -> Tagging:
     """Give roles, names, parts of speech and syntax of a text's words.
 
     The time is linear in the text; beyond the words and their labels, memory is that
     of one block. An empty text gives empty arrays.
+
+    Args:
+        text: Any text.
+        language: That of the text, for which the weights were made.
     """
     encoder = load_encoder()
-    layout = find_layout(split_words(text))
+    layout = find_layout(split_words(text), language)
     count = len(layout.tokens)
     roles, entities, tags, relations = (np.zeros(count, np.uint8) for _ in range(4))
     heads = np.arange(count, dtype=np.int32)

@@ -19,6 +19,7 @@ from sayso.reading.text.datelines import dateline_ends
 from sayso.reading.text.quotes import CLOSES, INSIDE, OPENS, quote_states
 from sayso.reading.text.sentences import find_sentences
 from sayso.reading.text.words import Tokens
+from sayso.vocabulary.languages import AnyLanguage
 
 LINE_END = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 
@@ -55,10 +56,11 @@ class Layout:
         return self.sentences & (self.breaks > 0)
 
 
-def find_layout(tokens: Tokens) -> Layout:
-    """Give the arrangement of a text's words."""
+def find_layout(tokens: Tokens, language: AnyLanguage) -> Layout:
+    """Give the arrangement of a text's words, told by its language's sentences."""
     breaks = line_breaks(tokens)
-    return Layout(tokens, breaks, sentence_starts(tokens), quote_states(tokens, breaks))
+    starts = sentence_starts(tokens, language)
+    return Layout(tokens, breaks, starts, quote_states(tokens, breaks))
 
 
 def line_breaks(tokens: Tokens) -> NDArray[np.uint8]:
@@ -78,10 +80,10 @@ def line_breaks(tokens: Tokens) -> NDArray[np.uint8]:
     return breaks
 
 
-def sentence_starts(tokens: Tokens) -> NDArray[np.bool_]:
+def sentence_starts(tokens: Tokens, language: AnyLanguage) -> NDArray[np.bool_]:
     """Give for each word whether a sentence begins with it; a dateline is one."""
     starts = np.zeros(len(tokens), np.bool_)
-    firsts = [sentence.start for sentence in find_sentences(tokens.text)]
+    firsts = [sentence.start for sentence in find_sentences(tokens.text, language)]
     firsts += dateline_ends(tokens.text)
     at = np.searchsorted(tokens.starts, np.array(firsts, np.int32))
     starts[at[at < len(tokens)]] = True

@@ -10,9 +10,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 from sayso.model import Span, trim_span
-from sayso.vocabulary.languages import ENGLISH, AnyLanguage
+from sayso.vocabulary.languages import AnyLanguage
 from sayso.vocabulary.languages.sentence_words import SentenceWords
 
 _END = re.compile(
@@ -21,6 +22,8 @@ _END = re.compile(
       | \n""",
     re.VERBOSE,
 )
+Spoken = TypeVar("Spoken", bound=AnyLanguage)
+
 _LAST_WORD = re.compile(r"[\w.-]{1,12}$")
 _OPENING = re.compile(r"""["“„«‘'(\[\s]{0,4}""")
 _WORD = re.compile(r"\w+(?:[-'’.]\w+)*|[^\w\s]")
@@ -32,7 +35,7 @@ LONG_LINE = 55
 """Characters from which a line that ends without a full stop counts as hard wrapped."""
 
 
-def find_sentences(text: str, language: AnyLanguage = ENGLISH) -> tuple[Span, ...]:
+def find_sentences(text: str, language: AnyLanguage) -> tuple[Span, ...]:
     """Give the sentences of a text in order, without white space at their edges.
 
     Every character that is not white space lies in exactly one sentence.
@@ -104,16 +107,18 @@ def _line_breaks(text: str, stop: int, end: int) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class SentenceIndex:
+class SentenceIndex(Generic[Spoken]):
     """Sentences that can be asked which of them holds an offset."""
 
     sentences: tuple[Span, ...]
     starts: tuple[int, ...]
     paragraphs: tuple[int, ...]
     """Line breaks of the text before each sentence."""
+    language: Spoken
+    """Language of the text."""
 
     @classmethod
-    def of(cls, text: str, language: AnyLanguage = ENGLISH) -> "SentenceIndex":
+    def of(cls, text: str, language: Spoken) -> "SentenceIndex[Spoken]":
         """Give the index of a text's sentences in its language."""
         sentences = find_sentences(text, language)
         paragraphs, before, breaks = [], 0, 0
@@ -122,7 +127,7 @@ class SentenceIndex:
             before = sentence.start
             paragraphs.append(breaks)
         starts = tuple(sentence.start for sentence in sentences)
-        return cls(sentences, starts, tuple(paragraphs))
+        return cls(sentences, starts, tuple(paragraphs), language)
 
     def at(self, offset: int) -> int:
         """Give the position of the sentence that holds an offset, or the one before."""

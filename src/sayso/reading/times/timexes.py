@@ -25,7 +25,7 @@ from sayso.reading.times.resolving import Resolved, View, resolve_mention
 from sayso.reading.times.sayings import find_sayings
 from sayso.reading.times.tense import find_direction
 from sayso.reading.times.tokens import Tokens, cut_tokens
-from sayso.vocabulary.languages import ENGLISH, AnyLanguage, CasedLanguage
+from sayso.vocabulary.languages import AnyLanguage, CasedLanguage
 
 _DATELINE = 600
 """Characters in which a date and its year stand for a publication day not given."""
@@ -51,7 +51,7 @@ def find_timexes(
     text: str,
     *,
     published: date | None,
-    language: AnyLanguage = ENGLISH,
+    language: AnyLanguage,
     count_from: date | None = None,
 ) -> tuple[Timex, ...]:
     """Give the time expressions of a text with their values and days.

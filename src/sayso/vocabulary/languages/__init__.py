@@ -1,4 +1,4 @@
-"""Languages that Sayso reads; a language is one file and one row here."""
+"""Languages that Sayso reads; a language is one folder and one row here."""
 
 from __future__ import annotations
 
@@ -6,17 +6,17 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from sayso.errors import UnknownName
-from sayso.vocabulary.languages import en, ru, uk
 from sayso.vocabulary.languages.cased import CasedLanguage
 from sayso.vocabulary.languages.language import Language
+from sayso.vocabulary.languages.loading import load_folder
 
 LANGUAGES: Mapping[str, Language] = MappingProxyType(
-    {row.code: row for row in (en.LANGUAGE,)}
+    {code: load_folder(code, Language) for code in ("en",)}
 )
 """Code -> language, in the order shown to users."""
 
 CASED: Mapping[str, CasedLanguage] = MappingProxyType(
-    {row.code: row for row in (ru.LANGUAGE, uk.LANGUAGE)}
+    {code: load_folder(code, CasedLanguage) for code in ("ru", "uk")}
 )
 """Languages of which numbers, times, places and parties are read, but no claims yet:
 for users a stated gap."""
@@ -24,7 +24,7 @@ for users a stated gap."""
 AnyLanguage = Language | CasedLanguage
 
 ENGLISH = LANGUAGES["en"]
-"""What readers use when no language is named."""
+"""For tests and scripts; a reader takes the language of its document."""
 
 
 def load_language(code: str) -> Language:

@@ -9,6 +9,7 @@ from sayso.vocabulary.languages.party_words import PartyWords
 from sayso.vocabulary.languages.place_words import PlaceWords
 from sayso.vocabulary.languages.sentence_words import SentenceWords
 from sayso.vocabulary.languages.speaker_words import SpeakerWords
+from sayso.vocabulary.languages.speech_words import SpeechWords
 from sayso.vocabulary.languages.time_words import TimeWords
 
 
@@ -26,6 +27,8 @@ class Language:
     """Number words, bounds and units, see `sayso.reading.numbers.figures`."""
     times: TimeWords
     """Month names, units and other time words, see `sayso.reading.times.timexes`."""
+    speech: SpeechWords
+    """Verbs of saying and their frames, see `sayso.reading.attribution`."""
     speakers: SpeakerWords
     """Offices, bodies, pronouns and relays, see `sayso.reading.speakers.resolving`."""
     places: PlaceWords

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from types import MappingProxyType
 
+from sayso.vocabulary.languages.en.calendar import WEEKDAYS
 from sayso.vocabulary.languages.en.times import TIMES
 from sayso.vocabulary.languages.number_words import Limit, NumberWords
 from sayso.vocabulary.languages.unit_symbols import CODES_AFTER, UNIT_SYMBOLS
@@ -350,8 +351,8 @@ STOPS = (
     # adverbs and words of time
     " again ago ahead almost alone already also altogether always away back better"
     " earlier early else elsewhere even ever far first forward further furthermore hence"
-    " however instead just last late later least less longer meanwhile monday tuesday"
-    " wednesday thursday friday saturday sunday morning afternoon evening nearly next now"
+    " however instead just last late later least less longer meanwhile"
+    " morning afternoon evening nearly next now"
     " often once only otherwise overnight perhaps previously quite rather recently really"
     " respectively simultaneously sometimes soon still then therefore thereby thus today"
     " alight ablaze alive intact adrift together tomorrow tonight too twice usually very well yesterday yet"
@@ -529,7 +530,7 @@ NUMBERS = NumberWords(
     persons=_split("man woman boy girl youth"),
     clock_before=("at", "since", "from", "until", "till", "by", "around", "of", "the"),
     clock_after=_split("am pm a.m. p.m. a.m p.m o'clock o’clock hrs gmt utc est edt"),
-    stops=_split(STOPS),
+    stops=_split(STOPS).union(WEEKDAYS),
     determiners=_split(
         "the our his her its their my your these those this that all such them us most many"
     ),

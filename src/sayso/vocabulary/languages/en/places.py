@@ -1,6 +1,7 @@
 """English words around place names."""
 
 from sayso.model import PlaceKind
+from sayso.vocabulary.languages.en.calendar import MONTHS, WEEKDAYS
 from sayso.vocabulary.languages.place_words import PlaceWords
 
 
@@ -36,8 +37,8 @@ PLACES = PlaceWords(
         north-western north-eastern south-western south-eastern downtown greater mid far near the"""
     ),
     never=_words(
-        """monday tuesday wednesday thursday friday saturday sunday january february march april may june july
-        august september october november december the a an and of in on at to for from by with it he she they we
+        """
+             the a an and of in on at to for from by with it he she they we
         this that these those there here his her its their our my your but or as if when while where what who how
         why not no yes all most many some few more less first second last next new old good best central north south
         east west northern southern eastern western northeast northwest southeast southwest mr mrs ms dr sir president minister
@@ -52,7 +53,7 @@ PLACES = PlaceWords(
         mountain river lake lakes ocean island valley county fort continent
         center post news times star sun mail guardian
         one two three four five six seven eight nine ten eleven twelve dozens another each both"""
-    ),
+    ).union((*WEEKDAYS, *MONTHS)),
     diseases=_words("virus fever disease syndrome encephalitis"),
     institutions=_words(
         """university college institute hospital ministry times post news herald tribune bank group company corporation

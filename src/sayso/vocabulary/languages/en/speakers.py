@@ -1,5 +1,6 @@
 """English words for who speaks, in which office, and through whom."""
 
+from sayso.vocabulary.languages.en.calendar import MONTHS, WEEKDAYS
 from sayso.vocabulary.languages.speaker_words import SpeakerWords
 
 
@@ -87,15 +88,17 @@ SPEAKERS = SpeakerWords(
         """the a an this that these those his her its their our my your he she it they we i you who which what when
         where while after before since as if but and or nor so yet for of to in on at by with from near about against
         meanwhile however earlier later also according another some several many most both all each every no not only
-        there here then now today yesterday monday tuesday wednesday thursday friday saturday sunday january february
-        march april june july august september october november december asked citing quoting speaking during under over
+        there here then now today yesterday
+                 asked citing quoting speaking during under over
         because although though despite unlike like such more less than one two three four five six seven eight nine ten
         dozens hundreds thousands at least in addition moreover furthermore still even just until between among"""
-    ),
+    )
+    .union((*WEEKDAYS, *MONTHS))
+    .difference({"may"}),
     breaks=_words(
         """that on in at by after before during late early how why what he she it they there his her its about
-        yesterday today monday tuesday wednesday thursday friday saturday sunday and as while from when where if over via"""
-    ),
+        yesterday today and as while from when where if over via"""
+    ).union(WEEKDAYS),
     no_speakers=_words("estimates estimate figures evidence"),
     vague=_words("initial early first preliminary some other earlier recent"),
     vague_speakers=_words("reports report accounts"),

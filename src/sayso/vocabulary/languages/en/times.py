@@ -1,18 +1,18 @@
 """English time words, as data for `sayso.reading.times.timexes`."""
 
+from sayso.vocabulary.languages.en.calendar import MONTHS, WEEKDAYS
 from sayso.vocabulary.languages.time_words import TimeWords
 
 TIMES = TimeWords(
     months={
-        "january": 1, "jan": 1, "february": 2, "feb": 2, "march": 3, "mar": 3,
-        "april": 4, "apr": 4, "may": 5, "june": 6, "jun": 6, "july": 7, "jul": 7,
-        "august": 8, "aug": 8, "september": 9, "sept": 9, "sep": 9, "october": 10,
-        "oct": 10, "november": 11, "nov": 11, "december": 12, "dec": 12,
+        **{name: number for number, name in enumerate(MONTHS, 1)},
+        "jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8,
+        "sept": 9, "sep": 9, "oct": 10, "nov": 11, "dec": 12,
     },
     weekdays={
-        "monday": 0, "mon": 0, "tuesday": 1, "tue": 1, "tues": 1, "wednesday": 2,
-        "wed": 2, "thursday": 3, "thu": 3, "thurs": 3, "friday": 4,
-        "fri": 4, "saturday": 5, "sat": 5, "sunday": 6, "sun": 6,
+        **{name: number for number, name in enumerate(WEEKDAYS)},
+        "mon": 0, "tue": 1, "tues": 1, "wed": 2, "thu": 3, "thurs": 3, "fri": 4,
+        "sat": 5, "sun": 6,
     },
     needs_company=frozenset(
         {"may", "march", "mar", "august", "sun", "sat", "wed", "mon", "jan", "dec"}
