@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import fields
 from importlib import import_module
 from typing import Any, TypeVar
@@ -37,7 +38,8 @@ def load_folder(code: str, kind: type[Spoken]) -> Spoken:
         raise VocabularyError(
             f'language "{code}" lacks {", ".join(missing)}: expected in {files}'
         )
-    return kind(code=code, name=import_module(package).NAME, **parts)
+    make: Callable[..., Spoken] = kind
+    return make(code=code, name=import_module(package).NAME, **parts)
 
 
 def _part(package: str, part: str) -> Any:
