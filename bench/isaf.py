@@ -17,11 +17,11 @@ import sys
 from collections.abc import Iterable
 from datetime import date, timedelta
 
+from event_days import event_day
 from results import Part, Row, write_part
 from scores import SHARED
 
 from sayso.model import Claim, Document, Reading, canonical_text
-from sayso.reading.claims.event_days import event_day
 from sayso.reading.reader import read_document
 
 DATA = SHARED / "data" / "events" / "isaf.dev.jsonl"

@@ -8,7 +8,7 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -19,9 +19,6 @@ from results import Part, Row
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = Path(os.environ.get("SAYSO_SHARED", ROOT.parent / "shared"))
 BUILD = ROOT / "build" / "bench"
-
-GLUE = "glued peers"
-ANNOTATORS = "two annotators"
 
 
 def extract(data: Path, *, command: str = "extract") -> Path:
@@ -69,55 +66,99 @@ def rows(
     ]
 
 
+BLIND = (
+    ("ua", "blind: Ukraine war, 33 press reports"),
+    ("world", "blind: other wars, 32 press reports"),
+    ("genres", "blind: 7 genres, 7 reports"),
+    ("ru", "blind: Russian, 21 reports"),
+    ("uk", "blind: Ukrainian, 25 reports"),
+)
+"""Sets that are scored by their own script and never opened."""
+CROSSED = Path(__file__).parent / "crossvalidated.json"
+"""What training/claims measured on stories held back from training."""
+TARGETS = {
+    "detection": {"ru": 88, "uk": 86, "": 92},
+    "core": {"ru": 76, "uk": 72, "": 85},
+    "full": {"ru": 50, "uk": 46, "": 65},
+    "harm": {"ru": 6, "uk": 6, "": 5},
+    "false_alarm": {"": 3},
+    "auc_core": {"": 85},
+}
+CLAIM_ROWS = (
+    ("detection F1", "detection"),
+    ("core F1", "core"),
+    ("full F1", "full"),
+    ("harm: a wrong speaker or party", "harm"),
+    ("false alarms", "false_alarm"),
+    ("claimant right", "claimant"),
+    ("affected right", "affected"),
+    ("actor right or empty", "actor"),
+    ("place right", "place"),
+    ("period right", "period"),
+    ("certainty against core right, area under the curve", "auc_core"),
+    ("attribution F1", "attribution"),
+)
+
+
 def claims() -> Part:
-    """Whole claims on the gold reports."""
+    """Whole claims on the blind sets, beside those held back in training."""
     found: list[Row] = []
-    for name, label, targets, glue, people in (
-        ("dev", "38 real reports", (90, 80, 65), "81.8 49.3 3.9", "97.5 94.0 90.0"),
-        (
-            "constructed",
-            "26 constructed reports",
-            (88, 78, 62),
-            "66.9 21.0 1.5",
-            "99.9 98.2 74.4",
-        ),
-    ):
-        gold = SHARED / "data" / "reports" / f"{name}.jsonl"
-        value = score("claims", gold, extract(gold))
-        levels = ("detection", "core", "full")
-        table = [
-            (f"{level} F1", f"{level}.F1", f">= {t}", f"{GLUE} {g}; {ANNOTATORS} {p}")
-            for level, t, g, p in zip(
-                levels, targets, glue.split(), people.split(), strict=True
-            )
-        ]
-        lost = "<= 6" if name == "dev" else None
-        claimant = ">= 90" if name == "dev" else None
-        table += [
-            ("claimant right", "slots.claimant.accuracy", claimant, None),
-            (
-                "attribution lost",
-                "unattributed_error.attribution_lost",
-                lost,
-                f"{GLUE} 55 to 57",
-            ),
-        ]
-        table += [
-            (f"{slot} right", f"slots.{slot}.accuracy", None, None)
-            for slot in ("measure", "bound", "affected", "actor", "place", "period")
-        ]
-        found += rows(value, label, table, percent=100)
-        if name == "dev":
-            alarms = round(value["false_alarms_per_report"], 2)
-            found.append(
-                Row("claims read per report without any", label, alarms, "<= 0.3")
-            )
-    note = (
-        "Detection: the number was found and read right. Core: value, measure and"
-        " claimant. Full: core, and affected, place, period and stance. The glued"
-        " peers are CQE, Citron, spaCy and dateparser joined by a keyword table."
-    )
-    return Part("Whole claims", "make bench ONLY=claims", found, [note])
+    rules = json.loads(CROSSED.read_text(encoding="utf-8"))["rules"]
+    for name, label in BLIND:
+        found += claim_rows(name, label, score_blind(name), rules.get(name, {}))
+    for crossed in json.loads(CROSSED.read_text(encoding="utf-8"))["sets"]:
+        found += claim_rows(crossed["set"], crossed["label"], crossed, {})
+    return Part("Whole claims", "make bench ONLY=claims", found, CLAIM_NOTES)
+
+
+CLAIM_NOTES = [
+    (
+        "Detection: the number was found and read right. Core: value, measure and claimant."
+        " Full: core, and affected, place, period and stance. Harm: of the claims paired"
+        " with gold, those with a wrong speaker, or a deed or loss given to a party that"
+        " gold does not name there; an empty field is no harm. False alarms: of all claims"
+        " read, those that pair with none."
+    ),
+    (
+        "Blind sets are scored by a script that prints totals only; nobody opened them, and"
+        " nothing was tuned on them. The rows of training are of reports held back by story"
+        " from a reader trained on the rest: denser and odder on purpose than press."
+    ),
+    (
+        "Peer: the hand-written reader that this one replaced (eaf1223), on the same sets."
+        " CQE, Citron, spaCy and dateparser glued by a keyword table had core 49.3 on the"
+        " 38 real reports that are training texts now; two annotators 94.0 there, 90 to 96"
+        " on sets like these."
+    ),
+]
+
+
+def score_blind(name: str) -> dict[str, Any]:
+    """Give the totals of one blind set, as its own script prints them."""
+    command = [
+        sys.executable,
+        str(SHARED / "bench" / "score_blind.py"),
+        *("--sets", name, "--json", "--command", " ".join(SAYSO)),
+    ]
+    ran = subprocess.run(command, capture_output=True, text=True, check=True)
+    found: dict[str, Any] = json.loads(ran.stdout)
+    return found
+
+
+def claim_rows(
+    name: str, label: str, totals: Mapping[str, Any], rules: Mapping[str, float]
+) -> Iterator[Row]:
+    """Yield the rows of one set of reports."""
+    for what, key in CLAIM_ROWS:
+        figure = totals.get(key)
+        if figure is None:
+            continue
+        share = round(100 * figure, 1) if key == "auc_core" else figure
+        goals = TARGETS.get(key, {})
+        goal = goals.get(name, goals.get("")) if name in dict(BLIND) else None
+        sign = "<=" if key in ("harm", "false_alarm") else ">="
+        peer = f"rules {rules[key]}" if key in rules else None
+        yield Row(what, label, share, goal and f"{sign} {goal}", peer)
 
 
 def attribution() -> Part:

@@ -20,15 +20,19 @@ sys.path.insert(0, str(FOLDER.parent / "bench"))
 import scores  # noqa: E402 - lies beside the tests, in no package
 
 GATES: Mapping[str, tuple[tuple[str, int], ...]] = {
-    "claims": (("reports/dev.jsonl", 198), ("reports/constructed.jsonl", 413)),
+    "claims": (("../blind", 136),),
     "attribution": (("polnear/dev.jsonl.gz", 916),),
     "places": (("places/geovirus.jsonl", 2170), ("places/trnews.jsonl", 1319)),
 }
-"""Part of the bench -> its labelled files and how many items each has, by the
-score with the fewest: reported speech is 916 of the 2,192 attributions.
+"""Part of the bench -> its labelled files (or a folder of them) and how many items each
+has, by the score with the fewest: reported speech is 916 of the 2,192 attributions, the
+smallest set of claims has 136.
 
 Numbers, periods and shared passages have their floors beside their own tests.
 """
+
+CROSSED = "training"
+"""Rows of reports held back from training, which are measured there."""
 
 KEPT = "F1"
 """Rows whose name has this word are held; the rest explains them."""
@@ -38,14 +42,20 @@ def digest(part: str) -> str:
     """Give the SHA-256 of a part's labelled files, in their order."""
     found = hashlib.sha256()
     for name, _ in GATES[part]:
-        found.update((scores.SHARED / "data" / name).read_bytes())
+        path = scores.SHARED / "data" / name
+        for file in sorted(path.iterdir()) if path.is_dir() else (path,):
+            found.update(file.read_bytes())
     return found.hexdigest()
 
 
 def measure(part: str) -> dict[str, float]:
     """Give "data: what" -> score in percent, by running the program anew."""
     rows = getattr(scores, part)().rows
-    return {f"{row.data}: {row.what}": row.figure for row in rows if KEPT in row.what}
+    return {
+        f"{row.data}: {row.what}": row.figure
+        for row in rows
+        if KEPT in row.what and not row.data.startswith(CROSSED)
+    }
 
 
 def read_floors() -> dict[str, Any]:

@@ -73,8 +73,9 @@ TABLES = (
         "LANGUAGES",
         "vocabulary/languages/__init__.py",
         "vocabulary/languages",
-        "{}.LANGUAGE",
-        defines("LANGUAGE"),
+        '"{}"',
+        defines("NAME"),
+        quoted=True,
     ),
     Table(
         "MEASURES",

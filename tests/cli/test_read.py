@@ -32,7 +32,7 @@ def test_what_was_skipped_among_many_is_told_again_at_the_end(sayso, folder):
     assert sayso("read", folder) == 0
     lines = sayso.err.splitlines()
     at = lines.index("2 documents read, 3 claims found, 0 held already, 60 skipped")
-    told = lines[at + 1 :]
+    told = [line for line in lines[at + 1 :] if not line.startswith("last hash")]
     assert told[0].endswith("empty-00.txt is empty")
     assert told[-1] == "  and 40 more; --quiet tells only these"
     assert len(told) == 21
@@ -85,22 +85,22 @@ def test_documents_of_the_ledger_are_read_again_without_their_files(
 
 
 def test_a_language_that_is_not_read_is_said_and_counted(sayso, folder):
-    (folder / "third.txt").write_text("Сбиты 5 БПЛА.", encoding="utf-8")
+    (folder / "third.txt").write_text("أسقطت 5 طائرات.", encoding="utf-8")
     assert sayso("read", folder) == 0
     lines = sayso.err.splitlines()
-    assert lines[2].endswith('): its language ("ru") is not read')
+    assert lines[2].endswith('): its language ("ar") is not read')
     assert lines[2].startswith("kept: ")
     assert "third.txt (" in lines[2]
-    assert lines[-1] == (
+    assert (
         "2 documents read, 3 claims found, 0 held already, 0 skipped,"
         " 1 in a language that is not read"
-    )
+    ) in lines
     assert sayso("read", folder, "--strict") == 1
     assert sayso("read", folder / "first.txt", "--strict") == 0
     assert sayso("show", "third.txt") == 0
-    assert '"Сбиты 5 БПЛА.": the language of the text ("ru") is not read' in sayso.out
+    assert '"أسقطت 5 طائرات.": the language of the text ("ar") is not read' in sayso.out
     sayso("coverage")
-    assert 'the language of the text ("ru") is not read' in sayso.out
+    assert 'the language of the text ("ar") is not read' in sayso.out
     assert sayso("export", "jsonl") == 0
     assert "1 document is in a language that is not read" in sayso.err
 

@@ -44,7 +44,12 @@ def test_two_tabs_and_a_running_read(tmp_path):
             held = next(iter(workspace.claims()), None)
             if held is not None:
                 form = {"claim": held.id, "act": "unsure", "reviewer": f"R{number}"}
-                response = client.post("/review", data=form, follow_redirects=False)
+                response = client.post(
+                    "/review",
+                    data=form,
+                    headers={"origin": HOST},
+                    follow_redirects=False,
+                )
                 if response.status_code != 303:
                     faults.append(("/review", response.status_code))
             count += 1

@@ -62,17 +62,6 @@ def day(value: str) -> date:
         raise argparse.ArgumentTypeError(str(error)) from None
 
 
-_UNITS = {"": 1, "s": 1, "m": 60, "h": 3600}
-
-
-def seconds(value: str) -> int:
-    """Give the seconds of an option's value: "20", "30s", "15m", "2h"."""
-    number, unit = (value[:-1], value[-1:]) if value[-1:].isalpha() else (value, "")
-    if unit not in _UNITS:
-        raise argparse.ArgumentTypeError(f'"{value}" is no time like 30s, 15m or 2h')
-    return positive(number) * _UNITS[unit]
-
-
 def positive(value: str) -> int:
     """Give a whole number above zero of an option's value."""
     if not value.isascii() or not value.isdigit() or int(value) < 1:

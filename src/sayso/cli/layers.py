@@ -33,7 +33,7 @@ from sayso.layers import (
 )
 from sayso.model import to_json
 from sayso.workspace import Workspace
-from sayso.workspace.layer_book import keep_results
+from sayso.workspace.layer_doors import keep_worked_out
 from sayso.workspace.layering import (
     add_layers,
     add_units,
@@ -244,7 +244,7 @@ def _area(arguments: argparse.Namespace) -> int:
             for layer, area in rows:
                 version = f"  version {layer.version}" if layer.version > 1 else ""
                 print(f"  {layer.as_of}  {area:12,.3f} km2{version}")
-        keep_results(workspace.unmasked, book)
+        keep_worked_out(workspace, book)
     return 0
 
 
@@ -267,7 +267,7 @@ def _diff(arguments: argparse.Namespace) -> int:
             print(one_line(_heading(series, unit)))
             for step in steps:
                 print(_step_line(step, edits))
-        keep_results(workspace.unmasked, book)
+        keep_worked_out(workspace, book)
     return 0
 
 

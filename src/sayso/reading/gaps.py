@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from sayso.model import Claim, Gap, Span, Timex, TimexType, Toponym
-from sayso.reading.events.line import Candidate
+from sayso.reading.events.candidates import Candidate, CandidateKind
 
 NO_TEXT = "bytes that were not text"
 NO_PAIR = "a quotation mark without its pair"
@@ -45,7 +45,8 @@ def find_gaps(
         *(
             Gap(c.quantity.span, NO_MEASURE)
             for c in candidates
-            if c.classes and not c.singular and c.quantity.span not in read
+            if c.kind is CandidateKind.FIGURE and c.classes
+            if c.quantity.span not in read
         ),
     ]
     return tuple(sorted(found, key=lambda gap: (gap.span, gap.reason)))

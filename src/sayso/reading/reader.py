@@ -6,35 +6,17 @@ Every part is a module of its own beside this one; here they meet, and nowhere e
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
-from datetime import date
 
 from sayso.model import Document, Reading
-from sayso.reading.attribution.attributions import find_attributions
-from sayso.reading.attribution.reaching import continue_attributions
-from sayso.reading.claims.claims import find_claimed, read_claims
-from sayso.reading.claims.context import Found
+from sayso.reading.claims.claims import read_claims
+from sayso.reading.claims.offer import make_offer
 from sayso.reading.edition import reader_digest
-from sayso.reading.events.candidates import find_candidates
+from sayso.reading.finding import find_all
 from sayso.reading.gaps import find_gaps
-from sayso.reading.numbers.figures import find_figures, state_quantities
-from sayso.reading.numbers.singles import find_single_figures, find_zero_figures
-from sayso.reading.parties.conflict import conflict_of
-from sayso.reading.parties.mentions import choose_theatres, find_parties
-from sayso.reading.parties.sides import Parties
-from sayso.reading.places.local import add_local_names
-from sayso.reading.places.settling import find_toponyms
-from sayso.reading.speakers.resolving import resolve_speakers
-from sayso.reading.tagger.encoder import tag_text
-from sayso.reading.tagger.entities import find_entities
-from sayso.reading.text.sentences import SentenceIndex
-from sayso.reading.times.timexes import find_timexes
 from sayso.vocabulary.gazetteers import Gazetteer
-from sayso.vocabulary.languages import LANGUAGES, Language, load_language
-from sayso.vocabulary.theatres import Theatre, load_theatres
+from sayso.vocabulary.languages import READ, AnyLanguage, load_language
+from sayso.vocabulary.theatres import Theatre
 
-WAR_DAY = "day.war"
-"""Constant of a pack: day 1 of "the 1,118th day of the war"."""
 READER_VERSION = "1"
 """Raised by hand where a release reads much otherwise; the digest of rules, vocabulary
 and weights is added to it and needs no hand."""
@@ -70,86 +52,33 @@ def read_document(
     Raises:
         UnknownName: The document is told to be in a language that is not read.
     """
-    text, identity, language = document.text, document.id, language_of(document)
-    packs = choose_theatres(text, load_theatres() if theatres is None else theatres)
     reader = reader_name(edition)
-    tagging = tag_text(text, language)
-    entities = find_entities(text, tagging)
-    index = SentenceIndex.of(text, language)
-    tagged = find_attributions(text, tagging, language, document=identity)
-    figures = find_figures(text, language=language)
-    ones = find_single_figures(text, language=language)
-    nones = find_zero_figures(text, language=language)
-    all_figures = sorted(
-        (*figures, *ones, *nones),
-        key=lambda figure: (figure.quantity.span.start, -figure.quantity.span.end),
-    )
-    candidates = tuple(find_candidates(all_figures, language))
-    named = find_toponyms(
-        text,
-        entities=entities,
-        gazetteers=gazetteers,
-        theatres=packs,
-        language=language,
-    )
-    mentions = find_parties(text, packs)
-    toponyms = add_local_names(
-        text, named, language=language, others=[m.span for m in mentions]
-    )
-    timexes = find_timexes(
-        text,
-        published=document.published,
-        language=language,
-        count_from=_first_day(packs),
-    )
-    found = Found(
-        figures=candidates,
-        timexes=timexes,
-        toponyms=toponyms,
-        attributions=(),
-        parties=Parties(mentions, conflict_of(tuple(packs)), words=language.parties),
-        sentences=index,
-    )
-    reaching = continue_attributions(
-        text, tagged, index, claimed=find_claimed(document, found), document=identity
-    )
-    towns = {t.span for t in named if t.place is not None and " " not in t.span.text}
-    # A lone word that the gazetteer knows is no person, whatever the tagger says.
-    cast = [entity for entity in entities if entity.span not in towns]
-    attributions = resolve_speakers(text, reaching, cast, packs, language=language)
-    found = replace(found, attributions=attributions)
-    claims = tuple(read_claims(document, found, reader=reader))
+    language = language_of(document)
+    found = find_all(document, language, theatres=theatres, gazetteers=gazetteers)
+    claims = tuple(read_claims(make_offer(document, found), reader=reader))
     return Reading(
         document=document,
-        attributions=attributions,
+        attributions=found.attributions,
         claims=claims,
-        quantities=state_quantities(all_figures),
-        timexes=timexes,
-        toponyms=named,
+        quantities=found.quantities,
+        timexes=found.timexes,
+        toponyms=found.named,
         gaps=find_gaps(
-            text,
+            document.text,
             claims=claims,
-            candidates=found.figures,
-            timexes=timexes,
-            toponyms=named,
+            candidates=found.candidates,
+            timexes=found.timexes,
+            toponyms=found.named,
         ),
         reader=reader,
     )
 
 
-def language_of(document: Document) -> Language:
+def language_of(document: Document) -> AnyLanguage:
     """Give the language a document is read in: its own, else the first that is read.
 
     Raises:
-        UnknownName: Its language has no row in LANGUAGES.
+        UnknownName: Its language has no row in READ.
     """
-    code = (document.language or next(iter(LANGUAGES))).partition("-")[0].lower()
+    code = (document.language or next(iter(READ))).partition("-")[0].lower()
     return load_language(code)
-
-
-def _first_day(packs: Sequence[Theatre]) -> date | None:
-    """Give the day from which reports of the most evident conflict count days."""
-    constant = packs[0].find_constant(WAR_DAY) if packs else None
-    if constant is None or constant.day is None:
-        return None
-    return date.fromisoformat(constant.day)

@@ -14,7 +14,8 @@ from sayso.web.page import Asked
 from sayso.web.query import to_address, with_value
 from sayso.web.wording import ShownClaim, measure_title, show_claim
 from sayso.workspace import Workspace
-from sayso.workspace.layer_beside import Drawn, drawn_in
+from sayso.workspace.layer_beside import Drawn
+from sayso.workspace.layer_doors import drawn_for
 
 MOST_CLAIMS = 200
 """Last published claims that a chart is drawn of."""
@@ -82,8 +83,8 @@ def show_series(
     key = next((k for k in frames if _key(k) == wanted), next(iter(frames)))
     lines = frames[key]
     outlets = sorted({p.outlet for line in lines for p in line.points if p.outlet})
-    drawn = drawn_in(
-        workspace.unmasked, (p.claim for line in lines for p in line.points), documents
+    drawn = drawn_for(
+        workspace, (p.claim for line in lines for p in line.points), documents
     )
     chart = draw_chart(lines, shown, workspace.ledger.coverage(outlets), drawn)
     if chart is None:

@@ -57,7 +57,6 @@ from sayso.model import (
 )
 from sayso.workspace.batch import Queue, ReadDocument, read_all
 from sayso.workspace.erasing import erase_captures, fetched_folder, find_copies
-from sayso.workspace.feeds import ask
 from sayso.workspace.fetching import fetch_to_archive, is_address
 from sayso.workspace.guarded import GuardedIntake, Limits
 from sayso.workspace.masked_ledger import MaskedLedger
@@ -432,27 +431,6 @@ class Workspace:
         self._stored.append([record_tombstone(held.id, reason, self.stamp(by))])
         erase_captures(fetched_folder(self._stored.address), before, self._intake)
         return self.ledger.document(held.id)
-
-    def ask(
-        self, url: str, *, may_be_private: bool = False
-    ) -> Iterator[Stored | Skipped]:
-        """Ask a watched address once, and read what is new; nothing where nothing is.
-
-        Args:
-            url: Of a feed or page.
-            may_be_private: Whether this machine's own network is allowed.
-        """
-        try:
-            path = ask(
-                url,
-                fetched_folder(self._stored.address),
-                may_be_private=may_be_private,
-            )
-        except (InputError, OSError) as error:
-            yield Skipped(url, str(error))
-            return
-        if path is not None:
-            yield from self.read([path])
 
     def copies_of(self, held: HeldDocument) -> tuple[Path, ...]:
         """Give the backups beside the ledger that may hold a document's words still."""

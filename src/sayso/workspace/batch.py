@@ -20,7 +20,7 @@ from typing import Generic, TypeVar
 
 from sayso.errors import InputError, SaysoError
 from sayso.model import Document, Gap, Reading, Span
-from sayso.vocabulary.languages import LANGUAGES
+from sayso.vocabulary.languages import READ
 from sayso.workspace.as_read import read_as_seen
 from sayso.workspace.routing import language_of, leave_unread, set_apart
 
@@ -98,7 +98,7 @@ def read_bounded(document: Document, read: ReadDocument) -> Reading:
         document's, nothing is read but a gap.
     """
     text, language = document.text, language_of(document)
-    if language not in LANGUAGES:
+    if language not in READ:
         named = read(replace(document, text=""))
         return leave_unread(document, language, reader=named.reader)
     routed = replace(document, language=language)

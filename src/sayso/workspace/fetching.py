@@ -10,7 +10,6 @@ from __future__ import annotations
 import os
 import urllib.error
 import urllib.request
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -18,7 +17,6 @@ from http.client import HTTPException, HTTPMessage, HTTPResponse
 from io import BytesIO
 from pathlib import Path
 from time import monotonic
-from types import MappingProxyType
 from typing import IO
 from urllib.parse import urljoin, urlsplit
 from urllib.robotparser import RobotFileParser
@@ -38,7 +36,6 @@ LONGEST = 300.0
 """Seconds that one answer may take in all: the largest page over a slow line."""
 _PIECE = 64 * 1024
 _SCHEMES = ("http", "https")
-_UNCHANGED = 304
 _MOST_REDIRECTS = 5
 
 
@@ -73,32 +70,9 @@ def fetch_to_archive(url: str, folder: Path) -> Path:
         fetched = fetch(url)
     except LookupError as error:
         raise InputError(str(error)) from error
-    return store(fetched, url, folder, datetime.now(UTC))
-
-
-def is_private_address(url: str) -> bool:
-    """True for an address of this machine or its own network.
-
-    Raises:
-        InputError: Its name is not found.
-    """
-    host = urlsplit(url).hostname
-    return host is not None and is_private(host)
-
-
-def store(fetched: Fetched, url: str, folder: Path, at: datetime) -> Path:
-    """Keep an answer as a WARC file and give its path.
-
-    Args:
-        fetched: The answer.
-        url: As it was asked for.
-        folder: Made when it is not there, for the owner alone.
-        at: When it was asked for, in UTC.
-    """
-    now = at.isoformat(timespec="seconds").replace("+00:00", "Z")
+    now = datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    digest = sha256(url.encode() + fetched.body).hexdigest()
-    name = f"{now.replace(':', '')}-{digest[:12]}.warc.gz"
+    name = f"{now.replace(':', '')}-{sha256(url.encode()).hexdigest()[:12]}.warc.gz"
     path = folder / name
     with open(path, "xb", opener=_for_the_owner) as out:
         out.write(_to_warc(fetched, now))
@@ -126,21 +100,13 @@ def check_allowed(url: str) -> None:
         raise InputError("is left alone, as its server's robots.txt asks")
 
 
-def fetch(
-    url: str,
-    *,
-    largest: int = LARGEST,
-    cuts: bool = False,
-    headers: Mapping[str, str] = MappingProxyType({}),
-) -> Fetched:
+def fetch(url: str, *, largest: int = LARGEST, cuts: bool = False) -> Fetched:
     """Give what a server answers to one request.
 
     Args:
         url: Of http or https.
         largest: Bytes of the answer that are taken.
         cuts: Whether a larger answer is cut; else it is refused.
-        headers: What else is said to the server; an answer that nothing changed has
-            the status 304 and no body.
 
     Raises:
         InputError: No answer, an error of the server, or too large.
@@ -155,17 +121,15 @@ def fetch(
         CheckedHttp(may_be_private=starts_private),
         CheckedHttps(may_be_private=starts_private),
     )
-    asked = urllib.request.Request(url, headers={**headers, "User-Agent": AGENT})  # noqa: S310 - the scheme was checked
+    asked = urllib.request.Request(url, headers={"User-Agent": AGENT})  # noqa: S310 - the scheme was checked
     try:
         with opener.open(asked, timeout=PATIENCE) as answer:
             body = _read_within(answer, largest + 1)
-            told = tuple(answer.headers.items())
+            headers = tuple(answer.headers.items())
             final, status = answer.geturl(), f"{answer.status} {answer.reason}"
     except urllib.error.HTTPError as error:
         with error:
             code = error.code
-        if code == _UNCHANGED:
-            return Fetched(url, f"{code} Not Modified", (), b"")
         if 400 <= code < 500:
             raise LookupError(f"answers with status {code}") from error
         raise InputError(f"answers with status {code}") from error
@@ -176,7 +140,7 @@ def fetch(
         if not cuts:
             raise InputError(f"is larger than {largest // 2**20} MB")
         body = body[:largest]
-    return Fetched(final, status, told, body)
+    return Fetched(final, status, headers, body)
 
 
 def _read_within(answer: HTTPResponse, most: int) -> bytes:

@@ -1,7 +1,7 @@
 """Who reads which words: a reader reads its own language, and the rest is a gap.
 
 The language is what was told of a document, unless its script shows another; else what
-its words show; else, in Latin script, that of the first row of LANGUAGES. A document in
+its words show; else, in Latin script, that of the first row of READ. A document in
 a language without a row is kept whole and not read. Words in another language inside a
 document, a quotation or a line, are set apart: whatever the reader made of them is
 dropped and a gap says so.
@@ -21,7 +21,7 @@ from sayso.intake import (
 )
 from sayso.ledger import HeldDocument
 from sayso.model import Document, Gap, Reading, Span
-from sayso.vocabulary.languages import LANGUAGES
+from sayso.vocabulary.languages import READ
 
 UNDETERMINED = "und"
 """Code of ISO 639-2 for words whose script is no reader's and whose language does not
@@ -43,7 +43,7 @@ def language_of(document: Document) -> str:
     found = detect_language(document.text)
     if found is not None:
         return found
-    first = next(iter(LANGUAGES))
+    first = next(iter(READ))
     return first if script in (None, script_of_language(first)) else UNDETERMINED
 
 
@@ -57,7 +57,7 @@ def with_language(document: Document) -> Document:
 def unread_language(held: HeldDocument) -> str | None:
     """Give the language of a document that is not read, None of one that is."""
     language = _code(held.facts.language)
-    is_read = not language or language in LANGUAGES
+    is_read = not language or language in READ
     return None if is_read or held.claims or held.attributions else language
 
 

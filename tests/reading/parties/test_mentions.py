@@ -6,7 +6,6 @@ from sayso.reading.parties.mentions import (
     choose_theatres,
     find_parties,
     opponents,
-    party_name,
 )
 from sayso.vocabulary.theatres import load_theatres
 
@@ -89,20 +88,6 @@ def test_mentions(text, packs, expected):
 def test_states_are_named_by_country_and_groups_by_the_words():
     mentions = find_parties("Russian troops and Daesh fighters", SYRIA)
     assert [m.name for m in mentions] == ["Russia", "Daesh", "fighters"]
-
-
-@pytest.mark.parametrize(
-    ("phrase", "packs", "name"),
-    [
-        ("the 3rd Assault Brigade of the Ukrainian army", UKRAINE, "Ukraine"),
-        ("the Kremlin", UKRAINE, "Russia"),
-        ("rebels of the Free Syrian Army", SYRIA, "Free Syrian Army"),
-        ("the army", WORLD, "army"),
-        ("a bridge", WORLD, None),
-    ],
-)
-def test_party_name_of_a_phrase(phrase, packs, name):
-    assert party_name(phrase, packs) == name
 
 
 def test_opponents_follow_the_pack_both_ways():

@@ -137,11 +137,13 @@ def test_one_odd_mark_costs_one_paragraph() -> None:
 
 
 def test_changed_weights_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    read = encoder._read
+    read = encoder.read_weights
     monkeypatch.setattr(
         encoder,
-        "_read",
-        lambda name: read(name) + (b" " if name == "vocabulary.txt" else b""),
+        "read_weights",
+        lambda folder, name: (
+            read(folder, name) + (b" " if name == "vocabulary.txt" else b"")
+        ),
     )
     load_encoder.cache_clear()
     with pytest.raises(VocabularyError, match=r"vocabulary\.txt.*expected"):

@@ -17,12 +17,13 @@ from sayso.model.attribution import Attribution, AttributionId, AttributionKind
 from sayso.model.identity import short_id
 from sayso.model.span import Span
 from sayso.reading.attribution.cited import find_cited
+from sayso.reading.attribution.nearest import pair_nearest
 from sayso.reading.attribution.nested import DEEPEST, find_inner
 from sayso.reading.attribution.pairing import Pairing, pair_spans
 from sayso.reading.tagger.decoding import RoleSpan
 from sayso.reading.tagger.encoder import Tagging
 from sayso.reading.text.quotes import INSIDE
-from sayso.vocabulary.languages import Language
+from sayso.vocabulary.languages import AnyLanguage, CasedLanguage, Language
 from sayso.vocabulary.languages.speech_words import SpeechWords
 
 JOINED = 3
@@ -43,7 +44,7 @@ class _Place:
 def find_attributions(
     text: str,
     tagging: Tagging,
-    language: Language,
+    language: AnyLanguage,
     *,
     document: str = "",
     nested: bool = True,
@@ -57,16 +58,18 @@ def find_attributions(
         document: Id of the document; enters the attributions' ids, which are
             otherwise only distinct within one text.
         nested: True to look for attributions inside contents too; each follows the
-            one that holds it.
+            one that holds it; none where the language has no linker.
 
     Returns:
         Attributions whose id is the `short_id` of document and of the offsets of
         source, cue and content: it changes when any of their spans does.
     """
-    place, speech = _Place(text, document), language.speech
-    outer = [_attribution(place, tagging, pairing) for pairing in pair_spans(tagging)]
-    if not nested:
+    place = _Place(text, document)
+    pairings = pair_spans(tagging) if tagging.has_links else pair_nearest(tagging)
+    outer = [_attribution(place, tagging, pairing) for pairing in pairings]
+    if not nested or isinstance(language, CasedLanguage):
         return tuple(outer)
+    speech = language.speech
     held: dict[AttributionId, list[Attribution]] = {}
     level = []
     for attribution in outer:

@@ -1,14 +1,22 @@
-"""Figures that could be claims: in a claim's unit, with the class of things counted."""
+"""What could be a claim: figures in a claim's unit, and named places.
+
+Every figure is a candidate whatever stands around it; which of them are claims, and of
+what, the claim reader says.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
 from itertools import zip_longest
 
-from sayso.reading.events.line import Candidate
+from sayso.model import Bound, Quantity, Toponym
+from sayso.reading.events.stems import nominative, thing_kinds
 from sayso.reading.numbers.figure import Figure, FigureKind
-from sayso.vocabulary.languages import Language
+from sayso.vocabulary.languages import AnyLanguage, CasedLanguage
 from sayso.vocabulary.things import load_things
 
 _WORD = re.compile(r"[\w'’-]+")
@@ -16,15 +24,79 @@ SINGLE_CLASSES = frozenset(
     {"person", "fighter", "equipment", "weapon", "drone", "building", "munition"}
     | {"strike"}
 )
-"""Classes of which an unstressed one can be a claim; whether it is the news or the mere
-cause of something, the event tells."""
+"""Classes of which an unstressed one can be a claim."""
 NO_NOUN = frozenset(["more", "additional", "further"])
 LONGEST_NOUN = 4
 """Words of the longest noun phrase in things.toml."""
+PLACE_CLASS = "place"
+"""What measures of named places count (`Measure.things`)."""
+
+
+class CandidateKind(StrEnum):
+    """How the text gives the number."""
+
+    FIGURE = "figure"
+    SINGLE = "single"
+    """One, unstressed: "a drone"."""
+    ZERO = "zero"
+    PLACE = "place"
+    """A named place, which carries [1, 1]."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A quantity that could be a claim, with what it counts."""
+
+    quantity: Quantity
+    """In a claim's unit."""
+    classes: tuple[str, ...]
+    """Classes of things.toml its head noun belongs to; empty when it has none."""
+    group: str | None
+    """Head noun, lower case, singular."""
+    kind: CandidateKind = CandidateKind.FIGURE
+
+    @property
+    def singular(self) -> bool:
+        """True for "a drone": one, unstressed."""
+        return self.kind is CandidateKind.SINGLE
+
+
+def line_up(
+    figures: Iterable[Figure], toponyms: Sequence[Toponym], language: AnyLanguage
+) -> tuple[Candidate, ...]:
+    """Give all candidates of a document in the order of the text, none overlapping.
+
+    Of two figures that overlap the earlier stays, of a figure and a place the figure.
+
+    Args:
+        figures: All figures, in order.
+        toponyms: Place names, in order.
+        language: Supplies the nouns that are counted.
+    """
+    found: list[Candidate] = []
+    end = -1
+    for candidate in find_candidates(figures, language):
+        if candidate.quantity.span.start >= end:
+            end = candidate.quantity.span.end
+            found.append(candidate)
+    taken = [candidate.quantity.span for candidate in found]
+    at = 0
+    for toponym in toponyms:
+        while at < len(taken) and taken[at].end <= toponym.span.start:
+            at += 1
+        if at == len(taken) or taken[at].start >= toponym.span.end:
+            found.append(_place(toponym))
+    return tuple(sorted(found, key=lambda c: c.quantity.span.start))
+
+
+def _place(toponym: Toponym) -> Candidate:
+    one = Decimal(1)
+    quantity = Quantity(toponym.span, toponym.span, one, one, Bound.EXACT, "count")
+    return Candidate(quantity, (PLACE_CLASS,), None, CandidateKind.PLACE)
 
 
 def find_candidates(
-    figures: Iterable[Figure], language: Language
+    figures: Iterable[Figure], language: AnyLanguage
 ) -> Iterator[Candidate]:
     """Yield the figures a claim can be made of, in order.
 
@@ -40,11 +112,10 @@ def find_candidates(
         quantity = figure.quantity.to_claim_unit()
         if quantity is None:
             continue
-        words = tuple(_WORD.findall(quantity.span.text.lower()))
         if quantity.unit != "count":
-            yield Candidate(quantity, ("area",), _area_group(figure), words)
+            yield Candidate(quantity, ("area",), _area_group(figure))
             continue
-        classes, group = classify(figure)
+        classes, group = classify(figure, language)
         if figure.kind is FigureKind.ZERO and is_of_people(
             quantity.span.text, language
         ):
@@ -52,8 +123,14 @@ def find_candidates(
         is_single = figure.kind is FigureKind.SINGLE
         if is_single and figure.noun and not SINGLE_CLASSES.intersection(classes):
             continue
-        phrase = figure.noun.text if figure.noun else ""
-        yield Candidate(quantity, classes, group, words, phrase, is_single)
+        yield Candidate(quantity, classes, group, _kind(figure))
+
+
+def _kind(figure: Figure) -> CandidateKind:
+    if figure.kind is FigureKind.SINGLE:
+        return CandidateKind.SINGLE
+    is_zero = figure.quantity.low == 0 and figure.quantity.high == 0
+    return CandidateKind.ZERO if is_zero else CandidateKind.FIGURE
 
 
 def _leads_into(figure: Figure, following: Figure | None) -> bool:
@@ -67,7 +144,9 @@ def _area_group(figure: Figure) -> str:
     return "territory" if figure.quantity.unit == "percent" else "square kilometre"
 
 
-def classify(figure: Figure) -> tuple[tuple[str, ...], str | None]:
+def classify(
+    figure: Figure, language: AnyLanguage
+) -> tuple[tuple[str, ...], str | None]:
     """Give the classes and singular of a counted noun; nothing for a bare number.
 
     The longest end of the phrase that things.toml lists decides; a capitalised plural
@@ -76,9 +155,12 @@ def classify(figure: Figure) -> tuple[tuple[str, ...], str | None]:
     """
     if figure.noun is None or figure.head is None:
         return (), None
+    if isinstance(language, CasedLanguage):
+        head = figure.head.text
+        return tuple(sorted(thing_kinds(head, language))), nominative(head, language)
     if figure.head.text.lower() in NO_NOUN:
         return (), None
-    things = load_things()
+    things = load_things(language.code)
     stretch = figure.noun.text
     head_end = figure.head.end - figure.noun.start
     for text in (stretch, stretch[:head_end]):
@@ -95,8 +177,10 @@ def classify(figure: Figure) -> tuple[tuple[str, ...], str | None]:
     return (), to_group(head)
 
 
-def is_of_people(words: str, language: Language) -> bool:
+def is_of_people(words: str, language: AnyLanguage) -> bool:
     """True for "nobody", which counts people whatever was counted before."""
+    if isinstance(language, CasedLanguage):
+        return " " not in words
     return words.lower() in language.numbers.no_person
 
 

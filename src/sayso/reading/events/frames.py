@@ -107,35 +107,3 @@ def units_by_measure() -> Mapping[str, frozenset[str]]:
     return MappingProxyType(
         {m.id: frozenset(str(u) for u in m.units) for m in load_measures()}
     )
-
-
-@cache
-def holder_by_measure() -> Mapping[str, str]:
-    """Give measure id -> whose the counted things are."""
-    return MappingProxyType({m.id: m.holder for m in load_measures()})
-
-
-@cache
-def combinations() -> Mapping[frozenset[str], str]:
-    """Give pair of measures -> the measure that stands for both."""
-    return MappingProxyType(
-        {frozenset(m.combines): m.id for m in load_measures() if m.combines}
-    )
-
-
-def whole_of_pair(pair: frozenset[str]) -> str | None:
-    """Give the measure of a pair that stands for both: killed and "harmed"."""
-    whole = (m for parts, m in combinations().items() if m in pair and pair & parts)
-    return next(whole, None)
-
-
-@cache
-def whole_by_measure() -> Mapping[str, str]:
-    """Give measure of A -> measure of B in "A of B"."""
-    return MappingProxyType({m.id: m.whole for m in load_measures() if m.whole})
-
-
-@cache
-def thing_order() -> Mapping[str, tuple[str, ...]]:
-    """Give measure id -> classes of things it counts, the closest first."""
-    return MappingProxyType({m.id: m.things for m in load_measures()})

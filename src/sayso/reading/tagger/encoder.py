@@ -13,10 +13,11 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.resources import files
+from types import MappingProxyType
 from typing import Any
 
 import numpy as np
@@ -32,17 +33,40 @@ from sayso.reading.tagger.decoding import (
     join_words,
     pool_spans,
 )
-from sayso.reading.tagger.pieces import CLASSIFY, SEPARATE, Pieces
+from sayso.reading.tagger.pieces import Pieces
 from sayso.reading.tagger.shapes import Layout, cut_windows, find_layout, shape_words
+from sayso.reading.tagger.unigram import UnigramPieces
 from sayso.reading.text.words import Tokens, split_words
-from sayso.vocabulary.languages import Language
+from sayso.vocabulary.languages import AnyLanguage, CasedLanguage
 
 BLOCK = 24
 """Windows computed together, about 3,300 words: bounds memory on long texts."""
 
+KEPT = 96
+"""Windows whose lower states are kept for other readers: about 13,000 words, 25 MB."""
+
+WIDTH = 384
+"""Width of a state."""
+
 WEIGHTS = "sayso.reading.tagger.weights"
+WEIGHTS_CASED = "sayso.reading.tagger.weights_cased"
+"""Packages that hold the files: for English, and for languages that decline."""
 
 Floats = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Windows:
+    """The encoder's windows of one text."""
+
+    encoder: Encoder
+    pieces: list[tuple[int, ...]]
+    """Word pieces of each word."""
+    ranges: list[tuple[int, int]]
+    """Half-open range of words of each window, in order."""
+    kept: dict[int, Floats]
+    """Number of a window -> states of its pieces below the layers that are the
+    tagger's own; of the first `KEPT` windows, others are computed again when asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +94,18 @@ class Tagging:
     """For each span, what the linker compares: see `decoding.pool_spans`."""
     tag_names: tuple[str, ...]
     relation_names: tuple[str, ...]
+    windows: Windows
+    """How the text was cut for the encoder, with what it found below the top."""
 
     @property
     def tokens(self) -> Tokens:
         """The words with their offsets."""
         return self.layout.tokens
+
+    @property
+    def has_links(self) -> bool:
+        """True when the weights give what a linker compares (`vectors`)."""
+        return len(self.vectors) == len(self.spans)
 
     def tag(self, word: int) -> str:
         """Give the Penn Treebank tag of a word."""
@@ -93,7 +124,7 @@ class Tagging:
 class Encoder:
     """Loaded weights; made by `load_encoder`."""
 
-    pieces: Pieces
+    pieces: Pieces | UnigramPieces
     words: Any
     """Session: word pieces of one window -> states of its words."""
     heads: Any
@@ -101,27 +132,37 @@ class Encoder:
     table: dict[str, Any]
 
 
-@lru_cache(1)
-def load_encoder() -> Encoder:
-    """Give the weights, read once a process.
+@cache
+def load_encoder(folder: str = WEIGHTS) -> Encoder:
+    """Give the weights of a folder, read once a process.
 
     Raises:
         VocabularyError: A file is absent or is not the one that was shipped.
     """
-    table = json.loads(_read("reader.json"))
+    table = json.loads(read_weights(folder, "reader.json"))
+    listed = next(name for name in table["sha256"] if name.startswith("vocabulary"))
     pieces, words, heads = (
-        _checked(name, table["sha256"])
-        for name in ("vocabulary.txt", "encoder.onnx", "heads.onnx")
+        read_checked(folder, name, table["sha256"])
+        for name in (listed, "encoder.onnx", "heads.onnx")
     )
-    vocabulary = pieces.decode("utf-8").split("\n")
-    sessions = _session(words), _session(heads)
-    return Encoder(Pieces(vocabulary), *sessions, table)
+    sessions = open_session(words), open_session(heads)
+    return Encoder(_read_pieces(listed, pieces), *sessions, table)
+
+
+def _read_pieces(name: str, stored: bytes) -> Pieces | UnigramPieces:
+    """Give what cuts words: a list of pieces, or one with their chances."""
+    text = stored.decode("utf-8")
+    if name.endswith(".txt"):
+        return Pieces(text.split("\n"))
+    return UnigramPieces([(piece, chance) for piece, chance in json.loads(text)])
 
 
 @lru_cache(1)
 def load_linker() -> dict[str, Any]:
     """Give the linker's small networks as arrays, read once a process."""
-    stored = json.loads(_checked("linker.json", load_encoder().table["sha256"]))
+    stored = json.loads(
+        read_checked(WEIGHTS, "linker.json", load_encoder().table["sha256"])
+    )
     return {
         name: value
         if not isinstance(value, dict)
@@ -130,9 +171,18 @@ def load_linker() -> dict[str, Any]:
     }
 
 
-def _checked(name: str, hashes: dict[str, str]) -> bytes:
-    """Give a weights file's bytes, refused when they are not the shipped ones."""
-    blob = _read(name)
+def read_checked(folder: str, name: str, hashes: Mapping[str, str]) -> bytes:
+    """Give a weights file's bytes.
+
+    Args:
+        folder: Package that holds it.
+        name: Its name.
+        hashes: SHA-256 by name, as they were shipped.
+
+    Raises:
+        VocabularyError: The file is absent or is not the one that was shipped.
+    """
+    blob = read_weights(folder, name)
     found = hashlib.sha256(blob).hexdigest()
     if found != hashes.get(name):
         raise VocabularyError(
@@ -142,16 +192,22 @@ def _checked(name: str, hashes: dict[str, str]) -> bytes:
     return blob
 
 
-def _read(name: str) -> bytes:
+def read_weights(folder: str, name: str) -> bytes:
+    """Give the bytes of a file in a package of weights.
+
+    Raises:
+        VocabularyError: It is missing.
+    """
     try:
-        return files(WEIGHTS).joinpath(name).read_bytes()
-    except FileNotFoundError as error:
+        return files(folder).joinpath(name).read_bytes()
+    except (FileNotFoundError, ModuleNotFoundError) as error:
         raise VocabularyError(
-            f'weights file "{name}" is missing in {WEIGHTS}'
+            f'weights file "{name}" is missing in {folder}'
         ) from error
 
 
-def _session(model: bytes) -> Any:
+def open_session(model: bytes) -> Any:
+    """Give a session that computes a network in one thread."""
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     options.log_severity_level = 3
@@ -160,8 +216,24 @@ def _session(model: bytes) -> Any:
     )
 
 
-def tag_text(text: str, language: Language) -> Tagging:
+def weights_of(language: AnyLanguage) -> str:
+    """Give the folder of weights that reads a language."""
+    return WEIGHTS_CASED if isinstance(language, CasedLanguage) else WEIGHTS
+
+
+def tag_text(
+    text: str, language: AnyLanguage, shown: Mapping[str, str] = MappingProxyType({})
+) -> Tagging:
     """Give roles, names, parts of speech and syntax of a text's words.
+
+    Args:
+        text: Any text.
+        language: The text's; for those that decline the weights give roles and names
+            only, and every word is its own head.
+        shown: Words that the network is shown another word for.
+
+    Returns:
+        Parallel arrays, see `Tagging`.
 
     The time is linear in the text; beyond the words and their labels, memory is that
     of one block. An empty text gives empty arrays.
@@ -170,23 +242,27 @@ def tag_text(text: str, language: Language) -> Tagging:
         text: Any text.
         language: That of the text, for which the weights were made.
     """
-    encoder = load_encoder()
+    encoder = load_encoder(weights_of(language))
     layout = find_layout(split_words(text), language)
     count = len(layout.tokens)
     roles, entities, tags, relations = (np.zeros(count, np.uint8) for _ in range(4))
     heads = np.arange(count, dtype=np.int32)
     spans: list[RoleSpan] = []
     vectors: list[Floats] = []
-    for first, last, scores in _run_blocks(encoder, layout):
+    pieces = [encoder.pieces.of(shown.get(w, w)) for w in layout.tokens.words]
+    ranges = cut_windows([len(p) for p in pieces], layout.sentences)
+    windows = Windows(encoder, pieces, ranges, {})
+    for first, last, scores in _run_blocks(encoder, layout, windows):
         part = slice(first, last)
         cut, starts = layout.paragraphs[part], layout.sentences[part]
         roles[part] = best_path(scores["roles"], cut, encoder.table)
         entities[part] = begin_runs(scores["entities"], cut)
-        tags[part], relations[part] = scores["tags"], scores["relations"]
-        heads[part] = first + find_heads(scores["arcs"], starts, encoder.table)
         found = join_words(roles[part], cut, scores["roles"], offset=first)
         spans += found
-        vectors.append(pool_spans(found, scores["links"], offset=first))
+        if "arcs" in scores:
+            tags[part], relations[part] = scores["tags"], scores["relations"]
+            heads[part] = first + find_heads(scores["arcs"], starts, encoder.table)
+            vectors.append(pool_spans(found, scores["links"], offset=first))
     pooled = np.concatenate(vectors) if vectors else np.zeros((0, 4), np.float32)
     return Tagging(
         layout,
@@ -199,18 +275,48 @@ def tag_text(text: str, language: Language) -> Tagging:
         pooled,
         tuple(encoder.table["tags"]),
         tuple(encoder.table["relations"]),
+        windows,
     )
 
 
+def word_states(tagging: Tagging, first: int, last: int, upper: Any) -> Floats:
+    """Give states of words that another reader's own upper layers make.
+
+    Args:
+        tagging: The text's tagging, whose lower states are shared.
+        first: First word asked for.
+        last: Word behind the last.
+        upper: Session: states of a window's pieces below, and which pieces are first
+            of their word -> states of its words.
+
+    Returns:
+        One row a word of the range.
+    """
+    found = []
+    ranges = tagging.windows.ranges
+    for number, (low, high) in enumerate(ranges):
+        if high <= first or low >= last:
+            continue
+        below = tagging.windows.kept.get(number)
+        if below is None:
+            pieces = tagging.windows.pieces[low:high]
+            below = _run_window(tagging.windows.encoder, pieces)[1]
+        starts = _first_pieces(
+            tagging.windows.encoder, tagging.windows.pieces[low:high]
+        )[1]
+        states = upper.run(None, {"below": below, "first": starts})[0]
+        found.append(states[max(first - low, 0) : last - low])
+    return np.concatenate(found) if found else np.zeros((0, WIDTH), np.float32)
+
+
 def _run_blocks(
-    encoder: Encoder, layout: Layout
+    encoder: Encoder, layout: Layout, cut: Windows
 ) -> Iterator[tuple[int, int, dict[str, Any]]]:
     """Yield runs of words with the heads' scores for them.
 
     The recurrent layer also sees a window before and after each run.
     """
-    pieces = [encoder.pieces.of(word) for word in layout.tokens.words]
-    windows = cut_windows([len(p) for p in pieces], layout.sentences)
+    windows = cut.ranges
     shapes = shape_words(layout)
     states: dict[int, Floats] = {}
     names = [output.name for output in encoder.heads.get_outputs()]
@@ -220,7 +326,9 @@ def _run_blocks(
         states = {w: states[w] for w in reach if w in states}
         for w in reach:
             if w not in states:
-                states[w] = _run_window(encoder, pieces[slice(*windows[w])])
+                states[w], below = _run_window(encoder, cut.pieces[slice(*windows[w])])
+                if w < KEPT:
+                    cut.kept[w] = below
         first, last = windows[begin][0], windows[end - 1][1]
         low, high = windows[reach[0]][0], windows[reach[-1]][1]
         inputs = {
@@ -232,12 +340,20 @@ def _run_blocks(
         yield first, last, {n: o[inner] for n, o in zip(names, outputs, strict=True)}
 
 
-def _run_window(encoder: Encoder, pieces: list[tuple[int, ...]]) -> Floats:
-    ids, first = [CLASSIFY], []
+def _run_window(
+    encoder: Encoder, pieces: list[tuple[int, ...]]
+) -> tuple[Floats, Floats]:
+    """Give the states of a window's words, and those of its pieces below."""
+    ids, first = _first_pieces(encoder, pieces)
+    states, below = encoder.words.run(None, {"pieces": ids, "first": first})
+    return states, below
+
+
+def _first_pieces(encoder: Encoder, pieces: list[tuple[int, ...]]) -> tuple[Any, Any]:
+    """Give the pieces of a window with its marks, and where each word begins."""
+    ids, first = [encoder.pieces.opening], []
     for word in pieces:
         first.append(len(ids))
         ids += word
-    ids.append(SEPARATE)
-    inputs = {"pieces": np.array(ids, np.int64), "first": np.array(first, np.int64)}
-    states: Floats = encoder.words.run(None, inputs)[0]
-    return states
+    ids.append(encoder.pieces.closing)
+    return np.array(ids, np.int64), np.array(first, np.int64)

@@ -29,6 +29,11 @@ class Pieces:
 
     __slots__ = ("_index", "of")
 
+    opening = CLASSIFY
+    """Id of the mark a window begins with."""
+    closing = SEPARATE
+    """Id of the mark it ends with."""
+
     def __init__(self, vocabulary: list[str]) -> None:
         self._index = {piece: number for number, piece in enumerate(vocabulary)}
         self.of = lru_cache(WORD_CACHE)(self._find)

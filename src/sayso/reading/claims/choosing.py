@@ -1,0 +1,319 @@
+"""From chances to the fields of a claim, or to nothing where the text does not say.
+
+Chances of words are pooled by the name they belong to: a party mentioned three times
+is one answer. The surest name fills a field only when it is likelier than "not said" by
+the field's own odds; wrong is worse than empty, and the odds were set on held-out
+stories. Everything chosen names the words it rests on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any, Generic, TypeVar
+
+import numpy as np
+
+from sayso.model import Accrual, ClaimField, Period, Span, Stance, Toponym
+from sayso.reading.claims.days import DayOption
+from sayso.reading.claims.network import Floats
+from sayso.reading.claims.offer import Offer
+from sayso.reading.claims.scores import Scores
+from sayso.reading.claims.sources import Source
+from sayso.reading.events.candidates import CandidateKind
+from sayso.reading.parties.mentions import PartyMention
+from sayso.vocabulary.measures import MEASURES
+
+STANCES = (Stance.ASSERTED, Stance.DENIED, Stance.HEDGED, Stance.GOAL)
+ACCRUALS = (None, Accrual.FLOW, Accrual.TOTAL)
+"""In the order of the weights."""
+FAINT = 0.003
+"""Chance below which a word is not looked at."""
+TOGETHER = 0.2
+"""Share of a word's chance that its neighbours must have to be of one name with it."""
+CARRIES = 0.25
+"""Chance from which a word of the event is shown as carrying it."""
+
+T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice(Generic[T_co]):
+    """What fills a field, the words it rests on and its chance."""
+
+    value: T_co | None
+    spans: tuple[Span, ...]
+    chance: float
+    """Chance of the value, or of "not said" where there is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name that words of the document belong to."""
+
+    name: str
+    mention: PartyMention | None = None
+    toponym: Toponym | None = None
+
+    @property
+    def is_name(self) -> bool:
+        """False for plain words: "the region" names no place."""
+        return any(map(str.isupper, self.name))
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What a chance must reach before it fills a field; set on held-out stories."""
+
+    odds: Mapping[str, float]
+    """By field, how much likelier than "not said" a value must be; "claim" is the
+    chance that a claim must reach."""
+    least: Mapping[str, float]
+    """By field, the chance that a value must have: a party or a speaker that is wrong
+    harms somebody, an empty one harms nobody."""
+
+    def allow(self, field: ClaimField, chance: float, none: float) -> bool:
+        """True when a value may fill a field.
+
+        Args:
+            field: The field.
+            chance: Of the value.
+            none: Chance that the text does not say.
+        """
+        is_likelier = chance > none * self.odds.get(field, 1.0)
+        return is_likelier and chance >= self.least.get(field, 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """A candidate read as a claim."""
+
+    scores: Scores
+    measure: str
+    chance: float
+    """Chance that it is a claim of this measure."""
+    affected: Choice[Named]
+    actor: Choice[Named]
+    place: Choice[Named]
+    claimant: Choice[Source]
+    period: Choice[Period]
+    event: Choice[str]
+    stance: Choice[Stance]
+    accrual: Choice[Accrual]
+
+
+class Names:
+    """Which name each word of a document belongs to, for parties and for places."""
+
+    __slots__ = ("_ground", "_parties", "_places")
+
+    def __init__(self, offer: Offer) -> None:
+        """Index the names of a document."""
+        self._ground = offer.ground
+        found = offer.found
+        mentions = [(m.span, Named(m.name, mention=m)) for m in found.mentions]
+        entities = [(e.span, Named(e.span.text)) for e in found.entities]
+        places = [(t.span, Named(t.span.text, toponym=t)) for t in found.toponyms]
+        self._parties = self._index((*mentions, *entities, *places))
+        self._places = self._index((*places, *mentions, *entities))
+
+    def _index(
+        self, named: Sequence[tuple[Span, Named]]
+    ) -> dict[int, tuple[Span, Named]]:
+        """Give word -> the first listed name that covers it."""
+        found: dict[int, tuple[Span, Named]] = {}
+        for span, name in named:
+            for word in range(*self._ground.range_of(span)):
+                found.setdefault(word, (span, name))
+        return found
+
+    def pool(
+        self, chances: Floats, first: int, *, places: bool
+    ) -> list[tuple[float, Named, tuple[Span, ...]]]:
+        """Give the names that words point at with their chance, likeliest first.
+
+        Args:
+            chances: Of the words from `first` on.
+            first: Number of the first word.
+            places: True to take a word for a place before a party.
+        """
+        index = self._places if places else self._parties
+        pooled: dict[str, tuple[float, Named, dict[Span, float]]] = {}
+        for word in np.flatnonzero(chances > FAINT).tolist():
+            span, named = index.get(first + word) or self._run(
+                chances, first, word, index
+            )
+            sum_before, kept, spans = pooled.get(named.name, (0.0, named, {}))
+            spans[span] = spans.get(span, 0.0) + float(chances[word])
+            pooled[named.name] = (sum_before + float(chances[word]), kept, spans)
+        found = [
+            (chance, named, (max(spans, key=lambda s: spans[s]),))
+            for chance, named, spans in pooled.values()
+        ]
+        return sorted(found, key=lambda item: (-item[0], item[1].name))
+
+    def words(self, numbers: Sequence[int]) -> tuple[Span, ...]:
+        """Give the spans of words, neighbours joined."""
+        runs: list[list[int]] = []
+        for number in numbers:
+            if runs and runs[-1][1] == number:
+                runs[-1][1] += 1
+            else:
+                runs.append([number, number + 1])
+        return tuple(self._ground.span_of(first, last) for first, last in runs)
+
+    def _run(
+        self, chances: Floats, first: int, word: int, index: Mapping[int, Any]
+    ) -> tuple[Span, Named]:
+        """Give the run of words without a name that are pointed at together."""
+        least = max(FAINT, TOGETHER * float(chances[word]))
+
+        def belongs(at: int) -> bool:
+            inside = 0 <= at < len(chances)
+            return inside and chances[at] > least and first + at not in index
+
+        begin, end = word, word + 1
+        while belongs(begin - 1):
+            begin -= 1
+        while belongs(end):
+            end += 1
+        span = self._ground.span_of(first + begin, first + end)
+        return span, Named(span.text)
+
+
+def choose(offer: Offer, names: Names, scores: Scores, limits: Limits) -> Chosen | None:
+    """Give the claim that a candidate is read as, None when it is none.
+
+    Args:
+        offer: What the document offers.
+        names: Its names.
+        scores: The network's chances for the candidate.
+        limits: What chances must reach.
+    """
+    candidate = offer.found.candidates[scores.candidate]
+    measures = _possible(scores.measures, candidate.kind, str(candidate.quantity.unit))
+    if 1 - measures[0] < limits.odds["claim"]:
+        return None
+    best = int(measures[1:].argmax()) + 1
+    affected = _pointed(names, scores, ClaimField.AFFECTED, limits)
+    actor = _pointed(names, scores, ClaimField.ACTOR, limits)
+    affected, actor = _apart(affected, actor)
+    if candidate.kind is CandidateKind.PLACE:
+        span = candidate.quantity.span
+        toponym = next(t for t in offer.found.toponyms if t.span == span)
+        place = Choice(Named(span.text, toponym=toponym), (span,), 1.0)
+    else:
+        place = _pointed(names, scores, ClaimField.PLACE, limits)
+    return Chosen(
+        scores=scores,
+        measure=MEASURES[best - 1],
+        chance=float(measures[best]),
+        affected=affected,
+        actor=actor,
+        place=place,
+        claimant=_claimant(scores, limits),
+        period=_period(scores, limits),
+        event=_event(names, scores),
+        stance=_likeliest(STANCES, scores.stances),
+        accrual=_likeliest(ACCRUALS, scores.accruals),
+    )
+
+
+def _possible(chances: Floats, kind: CandidateKind, unit: str) -> Floats:
+    """Give the chances of measures without those that cannot count the candidate."""
+    is_place = kind is CandidateKind.PLACE
+    may = [
+        name.startswith("place.") == is_place
+        and (unit != "km2" or name.startswith("territory."))
+        for name in MEASURES
+    ]
+    found: Floats = chances * np.array([True, *may], np.float32)
+    return found / max(float(found.sum()), 1e-9)
+
+
+def _pointed(
+    names: Names, scores: Scores, field: ClaimField, limits: Limits
+) -> Choice[Named]:
+    chances = scores.words[field]
+    none = float(chances[0])
+    is_place = field is ClaimField.PLACE
+    pooled = names.pool(chances[1:], scores.first, places=is_place)
+    if is_place:
+        pooled = [item for item in pooled if item[1].is_name]
+    if pooled and limits.allow(field, pooled[0][0], none):
+        chance, named, spans = pooled[0]
+        return Choice(named, spans, chance)
+    return Choice(None, (), none)
+
+
+def _apart(
+    affected: Choice[Named], actor: Choice[Named]
+) -> tuple[Choice[Named], Choice[Named]]:
+    """Give both, the less sure left empty where one party would stand in both."""
+    if affected.value is None or actor.value is None:
+        return affected, actor
+    if _party(affected.value) != _party(actor.value):
+        return affected, actor
+    if affected.chance >= actor.chance:
+        return affected, Choice(None, (), 1 - actor.chance)
+    return Choice(None, (), 1 - affected.chance), actor
+
+
+def _party(named: Named) -> str:
+    mention = named.mention
+    return (mention.party if mention and mention.party else named.name).casefold()
+
+
+def _claimant(scores: Scores, limits: Limits) -> Choice[Source]:
+    none = float(scores.claimants[0])
+    pooled: dict[str, tuple[float, float, Source]] = {}
+    for source, chance in zip(scores.sources, scores.claimants[1:], strict=True):
+        total, most, best = pooled.get(source.name, (0.0, -1.0, source))
+        if chance > most:
+            most, best = float(chance), source
+        pooled[source.name] = (total + float(chance), most, best)
+    if not pooled:
+        return Choice(None, (), none)
+    chance, _, source = max(pooled.values(), key=lambda p: p[0])
+    if not limits.allow(ClaimField.CLAIMANT, chance, none):
+        return Choice(None, (), none)
+    return Choice(source, source.spans, chance)
+
+
+def _period(scores: Scores, limits: Limits) -> Choice[Period]:
+    pooled: dict[tuple[object, object], tuple[float, float, DayOption]] = {}
+    for option, chance in zip(scores.options, scores.days, strict=True):
+        period = option.period
+        days = (None, None) if period is None else (period.start, period.end)
+        total, most, best = pooled.get(days, (0.0, -1.0, option))
+        if chance > most:
+            most, best = float(chance), option
+        pooled[days] = (total + float(chance), most, best)
+    none, _, _ = pooled.pop((None, None))
+    if not pooled:
+        return Choice(None, (), none)
+    chance, _, option = max(pooled.values(), key=lambda p: p[0])
+    if not limits.allow(ClaimField.PERIOD, chance, none):
+        return Choice(None, (), none)
+    phrase = option.period.phrase if option.period else None
+    return Choice(option.period, (phrase,) if phrase else (), chance)
+
+
+def _event(names: Names, scores: Scores) -> Choice[str]:
+    """Give the words that say what happened; they are shown and decide nothing."""
+    chances = scores.words[ClaimField.EVENT]
+    carrying = np.flatnonzero(chances[1:] > CARRIES) + scores.first
+    found = names.words(carrying.tolist())
+    return Choice(None, found, float(chances[1:].max(initial=0.0)))
+
+
+def _likeliest(values: Sequence[T | None], chances: Floats) -> Choice[T]:
+    best = int(chances.argmax())
+    return Choice(values[best], (), float(chances[best]))
+
+
+def to_decimal(chance: float) -> Decimal:
+    """Give a chance as records keep it: two places, between 0 and 1."""
+    return Decimal(f"{min(max(chance, 0.0), 1.0):.2f}")

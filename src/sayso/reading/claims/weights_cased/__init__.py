@@ -1,0 +1,1 @@
+"""Weights of the claim reader for languages that decline; see CARD.md beside them."""

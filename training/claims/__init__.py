@@ -1,0 +1,1 @@
+"""Training of the claim reader; commands in order stand in training/README.md."""

@@ -1,0 +1,254 @@
+"""Teach e5 roles and names: the tagger for Russian and Ukrainian.
+
+    python -m claims.roles OUT.pt E5 --polnear POLNEAR.jsonl.gz
+        --english DOCUMENTS.pkl... --cased REPORTS.jsonl...
+
+E5 is the folder that `claims.e5` wrote. Roles come from PolNeAR, from reports in
+Russian and Ukrainian that list `attributions`, and, with names, from what the English
+tagger says of English reports. 40 of the cased reports are left out and scored.
+"""
+
+import argparse
+import random
+import time
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import torch
+import torch.nn.functional as F
+from torch import nn
+
+from claims.document import load_documents
+from claims.e5 import encoder_of_e5, pieces_of
+from claims.reports import read_reports
+from claims.states import batches, warm_and_fall, word_states
+from sayso.reading.tagger.decoding import ENTITIES, ROLES
+from sayso.reading.tagger.encoder import WIDTH
+from sayso.reading.tagger.shapes import (
+    SHAPE_SIZE,
+    cut_windows,
+    find_layout,
+    shape_words,
+)
+from sayso.reading.text.words import split_words
+
+SEED = 3
+RATE, HEAD_RATE, DECAY, CLIP = 2e-4, 1.5e-3, 0.01, 1.0
+SIZE, STEP, MASK = 700, 80, 0.05
+"""Words a batch; words by which lengths are told apart; share of pieces hidden."""
+POLNEAR, ENGLISH, TEST, REPEATS = 260, 330, 40, 5
+"""Texts of each, and how often the cased reports are read."""
+PROBES = "probes"
+"""File of English probes, which teach nothing here."""
+IGNORED = -100
+SHOWN = 60
+"""Steps after which the loss is shown."""
+BEGINS = {"content": 5, "source": 1, "cue": 3}
+"""Label with which a role begins, in the order in which roles are laid on words."""
+
+
+@dataclass
+class Tagged:
+    """A text with the labels of its words; `IGNORED` where nothing is known."""
+
+    words: list[str]
+    pieces: list[tuple[int, ...]]
+    windows: list[tuple[int, int]]
+    shapes: np.ndarray
+    roles: np.ndarray
+    entities: np.ndarray
+    language: str
+
+
+class Roles(nn.Module):
+    """States and shapes of words in, scores of roles and of names out."""
+
+    def __init__(self, hidden=128, drop=0.2):
+        """Make the heads; names of parts are those of the checkpoints."""
+        super().__init__()
+        self.proj = nn.Linear(WIDTH + SHAPE_SIZE, 192)
+        self.lstm = nn.LSTM(192, hidden, bidirectional=True, batch_first=True)
+        self.drop = nn.Dropout(drop)
+        self.role = nn.Linear(2 * hidden, len(ROLES))
+        self.ent = nn.Linear(2 * hidden, len(ENTITIES))
+
+    def forward(self, states, shapes):
+        x = torch.relu(self.proj(torch.cat([states, shapes], -1)))
+        y, _ = self.lstm(self.drop(x))
+        y = self.drop(y)
+        return self.role(y), self.ent(y)
+
+
+def to_tagged(text, cut, *, roles=None, entities=None, language="en"):
+    """Give a text as it is trained on.
+
+    Args:
+        text: The text.
+        cut: Gives the pieces of a word.
+        roles: Its attributions, or a label for each word.
+        entities: A label for each word, or None.
+        language: Its code, by which the left out are scored.
+    """
+    layout = find_layout(split_words(text))
+    tokens = layout.tokens
+    pieces = [cut(word) for word in tokens.words]
+    unknown = np.full(len(tokens), IGNORED)
+    if isinstance(roles, list):
+        roles = role_labels(tokens, roles)
+    return Tagged(
+        list(tokens.words),
+        pieces,
+        cut_windows([len(p) for p in pieces], layout.sentences),
+        shape_words(layout),
+        unknown if roles is None else roles.astype(int),
+        unknown if entities is None else entities.astype(int),
+        language,
+    )
+
+
+def role_labels(tokens, attributions):
+    """Give the label of each word: roles begin and go on; sources and cues win."""
+    labels = np.zeros(len(tokens), int)
+
+    def lay(spans, begins):
+        for start, end in spans:
+            first = int(np.searchsorted(tokens.ends, start, side="right"))
+            last = int(np.searchsorted(tokens.starts, end, side="left"))
+            labels[first:last] = begins + 1
+            labels[first : min(first + 1, last)] = begins
+
+    for attribution in attributions:
+        lay(attribution["content"], BEGINS["content"])
+    for attribution in attributions:
+        for role in ("source", "cue"):
+            lay(attribution[role], BEGINS[role])
+    return labels
+
+
+def gather(a, cut, rng):
+    """Give the texts to train on and those left out."""
+    polnear = list(read_reports(a.polnear))
+    rng.shuffle(polnear)
+    attributed = [
+        to_tagged(row["text"], cut, roles=row["attributions"])
+        for row in polnear[:POLNEAR]
+    ]
+    cased = [
+        to_tagged(row["text"], cut, roles=row["attributions"], language=row["language"])
+        for path in a.cased
+        for row in read_reports(path)
+        if row.get("attributions") is not None
+    ]
+    rng.shuffle(cased)
+    english = [d for d in load_documents(a.english) if d.file != PROBES]
+    rng.shuffle(english)
+    ends = len(ROLES), len(ROLES) + len(ENTITIES)
+    told = [
+        to_tagged(
+            d.text,
+            cut,
+            roles=d.signs[:, : ends[0]].argmax(1),
+            entities=d.signs[:, ends[0] : ends[1]].argmax(1),
+        )
+        for d in english[:ENGLISH]
+    ]
+    texts = attributed + told + cased[TEST:] * REPEATS
+    return [t for t in texts if t.words], cased[:TEST]
+
+
+def loss_of(encoder, net, batch):
+    """Give a batch's loss a word."""
+    total = 0
+    states = word_states(encoder, batch, mask=MASK)
+    for own, text in zip(states, batch, strict=True):
+        roles, entities = net(own[None], shapes_of(text))
+        for scores, labels, weight in (
+            (roles, text.roles, 1.0),
+            (entities, text.entities, 0.5),
+        ):
+            if (labels >= 0).any():
+                total = total + weight * F.cross_entropy(
+                    scores[0],
+                    torch.from_numpy(labels),
+                    ignore_index=IGNORED,
+                    reduction="sum",
+                )
+    return total / sum(len(text.words) for text in batch)
+
+
+def shapes_of(text):
+    """Give a text's shapes as a batch of one."""
+    return torch.from_numpy(text.shapes).float()[None]
+
+
+@torch.no_grad()
+def evaluate(encoder, net, texts):
+    """Give F1 of the role of words by language."""
+    encoder.eval()
+    net.eval()
+    counts = {}
+    for text in texts:
+        (states,) = word_states(encoder, [text])
+        scores, _ = net(states[None], shapes_of(text))
+        found = (scores[0].argmax(-1).numpy() + 1) // 2
+        gold = (text.roles + 1) // 2
+        count = counts.setdefault(text.language, Counter())
+        count["both"] += int(((found == gold) & (gold > 0)).sum())
+        count["all"] += int((found > 0).sum() + (gold > 0).sum())
+    encoder.train()
+    net.train()
+    return {
+        code: round(200 * c["both"] / max(1, c["all"]), 1)
+        for code, c in sorted(counts.items())
+    }
+
+
+def arguments():
+    p = argparse.ArgumentParser()
+    p.add_argument("out")
+    p.add_argument("e5", type=Path)
+    p.add_argument("--polnear", required=True)
+    p.add_argument("--english", nargs="+", required=True)
+    p.add_argument("--cased", nargs="+", required=True)
+    p.add_argument("--share", type=float, default=1, help="of the steps, for a trial")
+    return p.parse_args()
+
+
+def main():
+    a = arguments()
+    torch.set_num_threads(1)
+    torch.manual_seed(SEED)
+    rng = random.Random(SEED)
+    encoder = encoder_of_e5(a.e5 / "vocabulary.json", a.e5 / "base.pt")
+    texts, test = gather(a, pieces_of(a.e5 / "vocabulary.json").of, rng)
+    net = Roles()
+    encoder.freeze(0)
+    trained = [*encoder.trained(), *net.parameters()]
+    groups = [{"params": encoder.trained()}, {"params": net.parameters()}]
+    optimizer = torch.optim.AdamW(groups, lr=RATE, weight_decay=DECAY)
+    order = batches(texts, SIZE, rng, step=STEP)
+    total = len(order)
+    print(len(texts), "texts,", total, "steps", flush=True)
+    mean, begun = [], time.process_time()
+    for step, batch in enumerate(order[: max(1, int(total * a.share))]):
+        scale = warm_and_fall(step, total)
+        for group, rate in zip(optimizer.param_groups, (RATE, HEAD_RATE), strict=True):
+            group["lr"] = rate * scale
+        loss = loss_of(encoder, net, batch)
+        optimizer.zero_grad(set_to_none=True)
+        loss.backward()
+        nn.utils.clip_grad_norm_(trained, CLIP)
+        optimizer.step()
+        mean.append(loss.item())
+        if len(mean) == SHOWN:
+            seconds = round(time.process_time() - begun)
+            print(step + 1, round(sum(mean) / SHOWN, 4), seconds, "s", flush=True)
+            mean = []
+    print("F1 of roles", evaluate(encoder, net, test))
+    torch.save({"enc": encoder.state_dict(), "roles": net.state_dict()}, a.out)
+
+
+if __name__ == "__main__":
+    main()
