@@ -23,6 +23,7 @@ ORDER = (
     "reuse",
     "origins",
     "events",
+    "faults",
     "drafts",
     "linking",
     "cost",

@@ -12,6 +12,7 @@ from collections.abc import Callable
 import cost
 import drafts
 import events
+import faults
 import origins
 import scores
 from measure import CommandFailed
@@ -29,6 +30,7 @@ PARTS: dict[str, Callable[[], Part]] = {
     "reuse": scores.reuse,
     "origins": origins.origins,
     "events": events.events,
+    "faults": faults.faults,
     "drafts": drafts.drafts,
     "linking": linking.linking,
     "cost": cost.cost,

@@ -26,6 +26,7 @@ class Reason(StrEnum):
 
     DAY = "same town, other day"
     SCENE = "same town and day, another scene"
+    OPEN = "same town and days, nothing shows that it is the same event"
     KIND = "same town and day, another kind of harm or change"
     PERIOD = "a count of a longer period"
     WIDER = "a whole country or region"
@@ -91,11 +92,13 @@ def _reason(incident: Incident, other: Incident) -> Reason:
     """Give the first thing in which two incidents of one place differ."""
     if other.is_period:
         return Reason.PERIOD
+    if other.first is None and other.kind is incident.kind:
+        return Reason.OPEN
     if incident.first != other.first:
         return Reason.DAY
     if incident.kind is not other.kind:
         return Reason.KIND
-    return Reason.SCENE
+    return Reason.OPEN if incident.scene == other.scene else Reason.SCENE
 
 
 def _days_apart(other: Incident, day: date) -> int:

@@ -93,6 +93,10 @@ def _may_be_toll(item: Told, event: Event) -> bool:
     known = event.highest.get(measure)
     if item.first not in (None, item.last):
         return True
+    if known is None and value is not None:
+        # of a measure that the event has not: its own document's, or its scene's
+        same = item.claim.document in event.documents or item.scene in event.scenes
+        return same and value <= MOST_TIMES * max(event.highest.values(), default=value)
     return value is not None and known is not None and value <= MOST_TIMES * known
 
 

@@ -132,6 +132,6 @@ def _list(asked: Asked, *, problem: str = "") -> Answer:
     return Answer("Questions", words, {"questions": shown}, status=status)
 
 
-PAGE = Page("/questions", "questions", "Questions", show, act=act, in_menu=True)
+PAGE = Page("/questions", "questions", "Questions", show, act=act)
 ONE = Page("/questions/{name}", "question", "Question", show_one, act=mark)
 FEED = Page("/questions/{name}/feed", "feed", "Feed", feed)
