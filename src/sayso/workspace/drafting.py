@@ -30,7 +30,7 @@ from sayso.vocabulary.languages import ENGLISH
 from sayso.workspace import Workspace
 from sayso.workspace.own_data import load_own
 
-MOST_HELD = 150
+MOST_HELD = 60
 """Held claims with a number and measure that are looked at, the newest first."""
 MOST_SHOWN = 5
 """Places where a figure or quotation stands that are shown."""
@@ -137,7 +137,11 @@ def _figure(
         if is_same_number(claim.quantity, h.claim.quantity)
     ]
     found.sort(key=lambda pair: (len(pair[0]), -pair[1].number))
-    stands = tuple(_stand(h, workspace, differs) for differs, h in found[:MOST_SHOWN])
+    # only what is shown is masked: a mask costs the reading of its document
+    shown = [workspace.ledger.claim(h.id) for _, h in found[:MOST_SHOWN]]
+    stands = tuple(
+        _stand(h, workspace, differences(claim, h.claim, names)) for h in shown
+    )
     footing = Footing.NOWHERE
     if found:
         footing = Footing.OTHERWISE if found[0][0] else Footing.STANDS
@@ -161,7 +165,8 @@ def _loose_figure(
         for h in _search(quantity, workspace, Filters())
         if is_same_number(quantity, h.claim.quantity)
     ]
-    stands = tuple(_stand(h, workspace, ()) for h in held[:MOST_SHOWN])
+    shown = [workspace.ledger.claim(h.id) for h in held[:MOST_SHOWN]]
+    stands = tuple(_stand(h, workspace, ()) for h in shown)
     footing = Footing.OTHERWISE if stands else Footing.NOWHERE
     speaker = _who(quantity.span, reading.attributions)
     return DraftItem(quantity.span, speaker, footing, stands)
@@ -197,10 +202,14 @@ def _held_like(claim: Claim, workspace: Workspace) -> Iterator[HeldClaim]:
     for filters in questions:
         if filters is None:
             continue
+        is_found = False
         for held in _search(claim.quantity, workspace, filters):
             if held.id not in seen:
                 seen.add(held.id)
+                is_found |= is_same_number(claim.quantity, held.claim.quantity)
                 yield held
+        if is_found:
+            return
 
 
 def _search(
@@ -209,7 +218,8 @@ def _search(
     """Give the newest held claims whose sentence has the number."""
     for words in _forms(quantity):
         asked = Filters(measure=filters.measure, place=filters.place, text=words)
-        yield from workspace.claims(asked, Order.NEWEST, Stretch(MOST_HELD))
+        page = Stretch(MOST_HELD)
+        yield from workspace.unmasked.claims(asked, Order.NEWEST, page)
 
 
 def _forms(quantity: Quantity) -> Iterable[str]:
