@@ -32,7 +32,7 @@ from sayso.workspace.own_data import load_own
 
 MOST_HELD = 60
 """Held claims with a number and measure that are looked at, the newest first."""
-MOST_SHOWN = 5
+MOST_SHOWN = 3
 """Places where a figure or quotation stands that are shown."""
 MOST_TEXTS = 8
 """Held texts that one quotation is aligned with."""
