@@ -6,13 +6,14 @@ stretch says everything it belongs to.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from sayso.ledger import HeldAttribution, HeldClaim
 from sayso.model import Span
 from sayso.model.withheld import find_signs
+from sayso.web.carried import evidence_spans
 
 ROLES = (
     "content",
@@ -21,6 +22,7 @@ ROLES = (
     "place",
     "period",
     "quantity",
+    "unread",
     "withheld",
     "unsaid",
 )
@@ -35,6 +37,10 @@ class Mark:
     end: int
     role: str
     claim: str = ""
+    carries: str = ""
+    """The field of a claim that these words carry, "" for none."""
+    why: str = ""
+    """Why it was not read, "" for what was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +53,12 @@ class Stretch:
     """The claim whose quantity this is, "" for none."""
     is_first: bool
     """True for the stretch with which that quantity begins."""
+    carries: tuple[str, ...] = ()
+    """The fields of claims that these words carry."""
+    begins: tuple[str, ...] = ()
+    """Those of them whose first words begin here."""
+    why: str = ""
+    """Why these words were not read, "" where they were."""
 
 
 def marks_of(
@@ -62,6 +74,10 @@ def marks_of(
         span = claim.claim.quantity.span
         marks.append(Mark(span.start, span.end, "quantity", claim.id))
         marks += _around(claim)
+        marks += (
+            Mark(start, end, "", carries=key)
+            for key, start, end in evidence_spans(claim)
+        )
     return tuple(dict.fromkeys(marks))
 
 
@@ -114,6 +130,10 @@ def cut_text(
     for mark in inside:
         cuts |= {max(mark.start, start), min(mark.end, end)}
     edges = sorted(cuts)
+    firsts: dict[str, int] = {}
+    for mark in sorted(marks, key=lambda m: m.start):
+        if mark.carries:
+            firsts.setdefault(mark.carries, mark.start)
     opening: dict[int, list[Mark]] = {}
     for mark in inside:
         opening.setdefault(max(mark.start, start), []).append(mark)
@@ -121,18 +141,24 @@ def cut_text(
     active: list[Mark] = []
     for here, there in pairwise(edges):
         active = [m for m in active if m.end > here] + opening.get(here, [])
-        stretches.append(_stretch(text[here:there], here, active))
+        stretches.append(_stretch(text[here:there], here, active, firsts))
     return tuple(stretches)
 
 
-def _stretch(words: str, at: int, active: list[Mark]) -> Stretch:
+def _stretch(
+    words: str, at: int, active: list[Mark], firsts: Mapping[str, int]
+) -> Stretch:
     quantity = next((m for m in active if m.claim), None)
     held = {mark.role for mark in active}
+    carries = tuple(sorted({mark.carries for mark in active} - {""}))
     return Stretch(
         text=words,
         roles=tuple(role for role in ROLES if role in held),
         claim=quantity.claim if quantity else "",
         is_first=quantity is not None and quantity.start == at,
+        carries=carries,
+        begins=tuple(key for key in carries if firsts[key] == at),
+        why=next((mark.why for mark in active if mark.why), ""),
     )
 
 

@@ -54,6 +54,7 @@ from sayso.model import (
     Finding,
     Gap,
     Reading,
+    StatedQuantity,
 )
 from sayso.workspace.batch import Queue, ReadDocument, read_all
 from sayso.workspace.erasing import erase_captures, fetched_folder, find_copies
@@ -116,6 +117,8 @@ class DocumentView:
     attributions: tuple[HeldAttribution, ...]
     gaps: tuple[Gap, ...] = ()
     """What was seen and not read, with the reasons."""
+    figures: tuple[StatedQuantity, ...] = ()
+    """All figures that were seen, those of claims too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,12 +247,14 @@ class Workspace:
             raise EntryMissing(
                 f'the text of document "{held.id[:12]}" was erased: {held.erased}'
             )
+        reading = self.ledger.reading(held.id)
         return DocumentView(
             held=held,
             text=self.ledger.text(held.id),
             claims=tuple(self.claims(Filters(document=held.id), Order.TEXT)),
             attributions=self.ledger.attributions(held.id),
-            gaps=self._gaps(held),
+            gaps=reading.gaps if reading else (),
+            figures=reading.quantities if reading else (),
         )
 
     def readings(self, wanted: str) -> tuple[HeldReading, ...]:
@@ -532,10 +537,6 @@ class Workspace:
             )
             found += [(entry.at, words) for words in tell_changes(before, after)]
         return tuple(found)
-
-    def _gaps(self, held: HeldDocument) -> tuple[Gap, ...]:
-        reading = self.ledger.reading(held.id) if held.gaps else None
-        return reading.gaps if reading else ()
 
     def _shown(self, document: DocumentId) -> HeldDocument:
         """Give a document as it may be shown; a mask is made for a title only."""

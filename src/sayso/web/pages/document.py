@@ -10,8 +10,10 @@ from typing import Any
 from sayso.ledger import HeldAttribution, HeldClaim, HeldDocument, HeldRuling
 from sayso.model import Attribution, DateBasis
 from sayso.model.withheld import spell_withheld
+from sayso.web.carried import Carried, carried_fields
 from sayso.web.claim_list import claim_record
 from sayso.web.copies import find_copies
+from sayso.web.covered import Coverage, coverage_of
 from sayso.web.marked import (
     Stretch,
     cut_text,
@@ -35,7 +37,7 @@ from sayso.workspace.routing import unread_language
 
 LONGEST_ROW = 8_000
 """Characters of one paragraph shown in one row; a longer one is cut at a blank."""
-MOST_GAPS = 50
+MOST_LISTED = 50
 """Stretches listed as not read: more than that is a text that is not read."""
 EXCERPT = 140
 """Characters of an attributed content shown beside the text."""
@@ -63,6 +65,7 @@ class Note:
     """A claim beside the text, with what people ruled on its reading."""
 
     claim: ShownClaim
+    fields: tuple[Carried, ...]
     rulings: tuple[HeldRuling, ...]
 
 
@@ -95,6 +98,7 @@ def show(workspace: Workspace, asked: Asked) -> Answer:
     here = _find_part(parts, rows, asked)
     title = name_of(held)
     whole = whole_at_hand(workspace)
+    coverage = coverage_of(view)
     words = {
         "copies": find_copies(whole, held.id) if whole else (),
         "origins_link": to_address("/origins", [("document", held.id)]),
@@ -103,9 +107,10 @@ def show(workspace: Workspace, asked: Asked) -> Answer:
         "name": title,
         "dated": BASES[held.facts.published_basis],
         "published": day_of(held.facts.published),
-        "rows": _show_rows(workspace, view, rows[slice(*parts[here])]),
+        "rows": _show_rows(workspace, view, rows[slice(*parts[here])], coverage),
         "document_parts": _link_parts(held, parts, rows, here),
-        "gaps": view.gaps[:MOST_GAPS],
+        "coverage": coverage,
+        "not_read": (*coverage.unread, *coverage.others)[:MOST_LISTED],
         "unread": unread_language(held),
         "readings": list_readings(workspace.ledger, held),
         "erased": None,
@@ -187,20 +192,24 @@ def _link_parts(
 
 
 def _show_rows(
-    workspace: Workspace, view: DocumentView, rows: Sequence[tuple[int, int]]
+    workspace: Workspace,
+    view: DocumentView,
+    rows: Sequence[tuple[int, int]],
+    coverage: Coverage,
 ) -> tuple[Row, ...]:
     if not rows:
         return ()
     begin, end = rows[0][0], rows[-1][1]
     claims = [c for c in view.claims if begin <= c.claim.quantity.span.start < end]
     said = [a for a in view.attributions if begin <= _start_of(a) < end]
-    marks = withhold_words(view.text, marks_of(view.claims, view.attributions))
+    marks = marks_of(view.claims, view.attributions)
+    marks = withhold_words(view.text, (*marks, *coverage.marks))
     marks = tuple(mark for mark in marks if mark.start < end and mark.end > begin)
     return tuple(
         Row(
             stretches=cut_text(view.text, start, stop, marks),
             notes=tuple(
-                Note(show_claim(held), _rulings(workspace, held))
+                _note(workspace, held)
                 for held in claims
                 if start <= held.claim.quantity.span.start < stop
             ),
@@ -212,6 +221,12 @@ def _show_rows(
         )
         for start, stop in rows
     )
+
+
+def _note(workspace: Workspace, held: HeldClaim) -> Note:
+    shown = show_claim(held)
+    rulings = workspace.ledger.rulings(held.id)
+    return Note(shown, carried_fields(shown), rulings)
 
 
 def _show_saying(held: HeldAttribution, view: DocumentView) -> Saying:
@@ -244,10 +259,6 @@ def _start_of(held: HeldAttribution) -> int:
     return min((span.start for span in spans), default=-1)
 
 
-def _rulings(workspace: Workspace, held: HeldClaim) -> tuple[HeldRuling, ...]:
-    return workspace.ledger.rulings(held.id)
-
-
 def _record(view: DocumentView) -> dict[str, Any]:
     facts = view.held.facts
     return {
@@ -262,9 +273,25 @@ def _record(view: DocumentView) -> dict[str, Any]:
         "extractor": facts.extractor,
         "reader": view.held.reader,
         "length": view.held.length,
+        "coverage": _coverage_record(coverage_of(view)),
         "claims": [claim_record(held) for held in view.claims],
         "attributions": [
             _said_record(held, facts.outlet) for held in view.attributions
+        ],
+    }
+
+
+def _coverage_record(coverage: Coverage) -> dict[str, Any]:
+    return {
+        "figures": coverage.figures,
+        "claims": coverage.read,
+        "not_read": [
+            {
+                "span": [one.span.start, one.span.end],
+                "words": one.span.text,
+                "reason": one.reason,
+            }
+            for one in (*coverage.unread, *coverage.others)
         ],
     }
 

@@ -15,6 +15,19 @@ for (const kind of ["pointerover", "pointerout", "focusin", "focusout"]) {
     if (node) light(node.dataset.claim, kind === "pointerover" || kind === "focusin");
   });
 }
+/* A field of a claim lights the words that carry it. */
+function carry(node, isOn) {
+  const key = CSS.escape(node.dataset.lights);
+  for (const words of document.querySelectorAll(`[data-carries~="${key}"]`)) {
+    words.classList.toggle("carried", isOn);
+  }
+}
+for (const kind of ["pointerover", "pointerout", "focusin", "focusout"]) {
+  document.addEventListener(kind, (event) => {
+    const node = event.target.closest?.("[data-lights]");
+    if (node) carry(node, kind === "pointerover" || kind === "focusin");
+  });
+}
 function followHash() {
   for (const node of document.querySelectorAll(".chosen-words")) {
     node.classList.remove("chosen-words");
