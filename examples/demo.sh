@@ -35,14 +35,16 @@ if has draft; then
     sayso draft "$(dirname "$0")/draft.txt" --published 2025-04-30
 fi
 
+claim=$(sayso claims --csv --limit 1 --order text | tail -n 1 | cut -c 1-8)
+
 say "Next, in this folder:"
 cat <<TEXT
   export SAYSO_LEDGER=$ledger
-  .venv/bin/sayso claims                  every claim
-  .venv/bin/sayso claims --speaker NAME   one speaker's claims
-  .venv/bin/sayso show ID                 one report, its words marked
-  .venv/bin/sayso verify                  is the record unchanged since import?
+  .venv/bin/sayso claims                       # every claim
+  .venv/bin/sayso claims --speaker Gerasimov   # one speaker's claims
+  .venv/bin/sayso show $claim                # the report of a claim, its words marked
+  .venv/bin/sayso verify                       # is the record unchanged since import?
 TEXT
 if has serve; then
-    echo "  .venv/bin/sayso serve --open            the same as pages in your browser"
+    echo "  .venv/bin/sayso serve --open                 # the same as pages in your browser"
 fi

@@ -41,13 +41,17 @@ class UnknownName(SaysoError, LookupError):
     Attributes:
         kind: What was looked for, such as "measure".
         name: The name that was given.
-        known: The names that exist, in the order of their table.
+        known: The names that exist, in the order of their table; or only the nearest
+            of them, the likest first.
     """
 
-    def __init__(self, kind: str, name: str, known: Iterable[str]) -> None:
+    def __init__(
+        self, kind: str, name: str, known: Iterable[str], *, are_nearest: bool = False
+    ) -> None:
         self.kind, self.name, self.known = kind, name, tuple(known)
         listed = ", ".join(self.known) or "none"
-        super().__init__(f'unknown {kind} "{name}"; known: {listed}')
+        which = "nearest known" if are_nearest else "known"
+        super().__init__(f'unknown {kind} "{name}"; {which}: {listed}')
 
 
 class LedgerError(SaysoError):

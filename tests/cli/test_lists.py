@@ -53,8 +53,22 @@ def test_a_long_table_is_cut_and_says_so(filled, monkeypatch):
 
 
 def test_no_claims_print_no_table(filled):
-    filled("claims", "--outlet", "Herald")
+    filled("claims", "--since", "2030-05-03")
     assert (filled.out, filled.err) == ("", "0 claims\n")
+
+
+def test_a_name_that_nobody_knows_is_wrong_use(filled):
+    assert filled("claims", "--measure", "killed") == 2
+    assert 'unknown measure "killed"; nearest known: people.killed' in filled.err
+    assert filled("claims", "--outlet", "Poste") == 2
+    assert "nearest known: Post" in filled.err
+
+
+def test_a_listed_id_shows_its_document(filled):
+    filled("claims", "--json")
+    (first, *_) = filled.records
+    assert filled("show", first["id"][:8], "--json") == 0
+    assert json.loads(filled.out)["id"] == first["document"]
 
 
 def test_claims_as_json_have_the_fields_of_a_claim(filled):
@@ -76,7 +90,7 @@ FILTERS = {
     "until": (("--until", "2030-05-02"), 3),
     "text": (("--text", '"of Tarn" killed'), 1),
     "odd text": (("--text", '" \0 OR (('), 0),
-    "outlet": (("--outlet", "Herald"), 0),
+    "outlet": (("--outlet", "post"), 3),
     "document": (("--document", "second.txt"), 1),
     "unattributed": (("--unattributed",), 1),
     "status": (("--status", "confirmed"), 0),

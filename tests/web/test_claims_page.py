@@ -105,3 +105,22 @@ def test_a_claims_own_address_leads_to_its_words(pages):
     response = pages.client.get(f"/claims/{held.id}", follow_redirects=False)
     assert response.headers["location"].endswith(f"#claim-{held.id}")
     assert pages.client.get(f"/claims/{held.id}.json").json()["id"] == held.id
+
+
+def test_an_unknown_name_finds_nothing_and_offers_the_nearest(pages):
+    page = pages.get("/claims?measure=killed")
+    problem = page.one("p", "problem")
+    assert problem.text.startswith("No measure here is called “killed”.")
+    assert problem.all("a")[0]["href"] == "/claims?measure=people.killed"
+    assert not page.all("li", "claim")
+
+
+def test_a_facet_opens_fully(pages, monkeypatch):
+    monkeypatch.setattr("sayso.web.claim_list.MOST_CHOICES", 1)
+    page = pages.get("/claims")
+    link = page.one("section", **{"aria-labelledby": "facet-measure"}).one("p", "more")
+    assert link.text == "and 2 more"
+    opened = pages.get(link.one("a")["href"].partition("#")[0])
+    facet = opened.one("section", **{"aria-labelledby": "facet-measure"})
+    assert len(facet.one("ul").all("li")) == 3
+    assert facet.one("p", "more").one("a").text == "fewer"

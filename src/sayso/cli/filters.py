@@ -8,6 +8,7 @@ from sayso.cli.command import day
 from sayso.ledger import Filters, Status
 from sayso.model import DocumentId
 from sayso.workspace import Workspace
+from sayso.workspace.asking import resolve_filters
 
 
 def add_filters(parser: argparse.ArgumentParser) -> None:
@@ -17,10 +18,18 @@ def add_filters(parser: argparse.ArgumentParser) -> None:
         "--measure", metavar="ID", help='"people.killed", or a family like "people"'
     )
     group.add_argument("--speaker", metavar="NAME", help="part of the name, or id")
-    group.add_argument("--party", metavar="NAME", help="actor or affected")
-    group.add_argument("--place", metavar="NAME", help="name, name as written, or id")
+    group.add_argument(
+        "--party", metavar="NAME", help="actor or affected, by any of its names"
+    )
+    group.add_argument(
+        "--place",
+        metavar="NAME",
+        help="name or id; a country or region with its places",
+    )
     group.add_argument("--outlet", metavar="NAME")
-    group.add_argument("--document", metavar="ID", help="id, its beginning, or name")
+    group.add_argument(
+        "--document", metavar="ID", help="id, its beginning, name or claim"
+    )
     group.add_argument("--status", choices=[str(status) for status in Status])
     group.add_argument("--since", type=day, metavar="DAY", help="first day claimed")
     group.add_argument("--until", type=day, metavar="DAY", help="last day, included")
@@ -31,7 +40,17 @@ def add_filters(parser: argparse.ArgumentParser) -> None:
 
 
 def chosen_filters(arguments: argparse.Namespace, workspace: Workspace) -> Filters:
-    """Give the filters that the options say.
+    """Give the filters that the options say, names as what they mean.
+
+    Raises:
+        EntryMissing: --document names none or several.
+        UnknownName: A name is in no claim and in no pack.
+    """
+    return resolve_filters(workspace.ledger, asked_filters(arguments, workspace))
+
+
+def asked_filters(arguments: argparse.Namespace, workspace: Workspace) -> Filters:
+    """Give the filters that the options say, names as they are given.
 
     Raises:
         EntryMissing: --document names none or several.

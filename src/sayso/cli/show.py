@@ -35,7 +35,9 @@ _QUOTED = 160
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the options of `sayso show`."""
-    parser.add_argument("document", metavar="ID", help="id, its beginning, or name")
+    parser.add_argument(
+        "document", metavar="ID", help="id, its beginning, name or claim"
+    )
     parser.add_argument(
         "--readers", action="store_true", help="compare what its readers read"
     )

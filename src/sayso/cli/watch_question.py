@@ -12,7 +12,7 @@ import argparse
 import sys
 
 from sayso import __version__
-from sayso.cli.filters import add_filters, chosen_filters
+from sayso.cli.filters import add_filters, asked_filters
 from sayso.cli.records import print_lines
 from sayso.cli.terminal import one_line
 from sayso.exports.news import FeedItem, write_feed
@@ -52,7 +52,7 @@ def run(arguments: argparse.Namespace) -> int:
         remove_question(arguments.name)
         return 0
     with Workspace(arguments.ledger, create=False) as workspace:
-        filters = chosen_filters(arguments, workspace)
+        filters = asked_filters(arguments, workspace)
         if filters != Filters():
             save_question(arguments.name, filters)
             if not arguments.quiet:

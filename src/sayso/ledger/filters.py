@@ -42,18 +42,21 @@ class Order(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """Which claims are asked for; None asks for all, several must all hold."""
+    """Which claims are asked for; None asks for all, several must all hold.
 
-    measure: str | None = None
+    A facet takes words of a user, or a tuple of keys of which one must fit as it is.
+    """
+
+    measure: str | tuple[str, ...] | None = None
     """A measure ("people.killed") or a family of them ("people")."""
-    speaker: str | None = None
+    speaker: str | tuple[str, ...] | None = None
     """A speaker's id or a part of its name."""
-    party: str | None = None
+    party: str | tuple[str, ...] | None = None
     """Actor or affected."""
-    place: str | None = None
+    place: str | tuple[str, ...] | None = None
     """A place's id, its name, or the name as written."""
-    outlet: str | None = None
-    status: str | None = None
+    outlet: str | tuple[str, ...] | None = None
+    status: str | tuple[str, ...] | None = None
     document: DocumentId | None = None
     since: date | None = None
     """First day of interest; claims of a later or unlimited period fit as well."""
@@ -86,8 +89,10 @@ def resolve_keys(filters: Filters, known: Known) -> Mapping[str, tuple[str, ...]
     """Give for each facet that is filtered by the keys that fit; none may fit."""
     chosen: dict[str, tuple[str, ...]] = {}
     for facet in FACETS:
-        wanted: str | None = getattr(filters, facet)
-        if wanted is not None:
+        wanted: str | tuple[str, ...] | None = getattr(filters, facet)
+        if isinstance(wanted, tuple):
+            chosen[facet] = tuple(sorted(wanted))
+        elif wanted is not None:
             chosen[facet] = tuple(sorted(_fitting(facet, wanted, known)))
     if filters.unattributed:
         asked = chosen.get("speaker", (UNATTRIBUTED,))

@@ -234,6 +234,10 @@ class MemoryLedger:
                 return held_claim(row, json.loads(row.body))
         raise EntryMissing(f'no claim "{claim}" is held')
 
+    def names(self, facet: str, wanted: str) -> Iterable[tuple[str, str]]:
+        """Give the (key, name) pairs that claims have for a facet."""
+        return self._known(facet, wanted)
+
     def find_claims(self, prefix: str) -> tuple[HeldClaim, ...]:
         """Give current claims whose id begins so, at most a few."""
         rows = (row for row in self._claim_rows() if row.id.startswith(prefix))

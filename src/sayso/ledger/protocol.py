@@ -100,6 +100,13 @@ class Ledger(Protocol):
         """
         ...
 
+    def names(self, facet: str, wanted: str) -> Iterable[tuple[str, str]]:
+        """Give the (key, name) pairs that claims have for a facet.
+
+        Of those that "wanted" cannot mean some may be left out.
+        """
+        ...
+
     def find_claims(self, prefix: str) -> tuple[HeldClaim, ...]:
         """Give current claims whose id begins so, at most a few."""
         ...

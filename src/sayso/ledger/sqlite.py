@@ -208,6 +208,10 @@ class SqliteLedger:
             raise EntryMissing(f'no claim "{claim}" is held')
         return to_held_claim(row)
 
+    def names(self, facet: str, wanted: str) -> Iterable[tuple[str, str]]:
+        """Give the (key, name) pairs that claims have for a facet."""
+        return self._known(facet, wanted)
+
     def find_claims(self, prefix: str) -> tuple[HeldClaim, ...]:
         """Give current claims whose id begins so, at most a few."""
         rows = self._each(

@@ -36,6 +36,8 @@ _ALWAYS = (
     ClaimField.PERIOD,
 )
 """Fields that are listed when they are empty, too."""
+_SAID = (ClaimField.CLAIMANT,)
+"""Fields that the line above says already, listed for what carries them."""
 _NOT_ASKED: Mapping[str, tuple[ClaimField, ...]] = {
     "forces": (ClaimField.AFFECTED,),
     "place": (ClaimField.PLACE,),
@@ -87,7 +89,7 @@ def _carried(shown: ShownClaim) -> Iterator[Carried]:
         evidence = claim.evidence_of(field)
         value, link = _value(shown, field)
         is_asked = field in _ALWAYS and field not in unasked
-        if not value and not is_asked:
+        if not (value or is_asked) or (field in _SAID and evidence is None):
             continue
         yield Carried(
             key=evidence_key(shown.id, field),

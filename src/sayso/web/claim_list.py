@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sayso.ledger import FACETS, Facets, HeldClaim
@@ -15,6 +15,7 @@ from sayso.web.query import (
     PAGE_LENGTH,
     Question,
     parse_question,
+    resolve_question,
     to_address,
     with_value,
 )
@@ -30,6 +31,8 @@ from sayso.workspace import Workspace
 MOST_CHOICES = 8
 """Values of one facet that are listed, and no fewer than a review has statuses; the
 filter takes any other."""
+MOST_OPEN = 1_000
+"""Values of a facet that is open."""
 COLUMNS = (
     "claim",
     "speaker",
@@ -85,6 +88,9 @@ class Facet:
     choices: tuple[Choice, ...]
     more: int
     """Values that are not listed."""
+    link: str
+    """Address that lists them, or of the short list where it is open; "" for none."""
+    is_open: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +99,8 @@ class ClaimList:
 
     path: str
     question: Question
+    nearest: tuple[tuple[str, str], ...]
+    """Names that may have been meant, each with the address that asks for it."""
     claims: tuple[ShownClaim, ...]
     count: int
     is_exact: bool
@@ -129,10 +137,11 @@ def list_claims(
         path: Address of the page that shows the list.
         fixed: Filters that the page itself sets.
     """
-    question = parse_question(asked, **fixed)
+    question = resolve_question(parse_question(asked, **fixed), workspace.ledger)
     order = ORDERS[question.order][1]
     found = tuple(workspace.claims(question.filters, order, question.page))
     counted = workspace.ledger.facets(question.filters, most=MOST_CHOICES)
+    counted = _opened(workspace, question, counted, asked)
     count, is_exact = _count(question, found, counted.counts, counted.is_exact)
     facets = tuple(
         _facet(name, counted, asked, path) for name in FACETS if name not in fixed
@@ -142,6 +151,7 @@ def list_claims(
     return ClaimList(
         path=path,
         question=question,
+        nearest=_nearest(question, asked, path),
         claims=tuple(show_claim(held) for held in found[:PAGE_LENGTH]),
         count=count,
         is_exact=is_exact,
@@ -158,9 +168,22 @@ def list_claims(
     )
 
 
+def _opened(
+    workspace: Workspace, question: Question, counted: Facets, asked: Asked
+) -> Facets:
+    """Give the counts with all values of the facet that is open."""
+    name = asked.get("open")
+    if name not in FACETS or counted.values[name] <= MOST_CHOICES:
+        return counted
+    whole = workspace.ledger.facets(question.filters, most=MOST_OPEN)
+    return replace(counted, counts={**counted.counts, name: whole.counts[name]})
+
+
 def _take_out(asked: Asked, fixed: Mapping[str, str]) -> str:
     """Give the address of the exports, with the filters of the address and the page."""
-    chosen = tuple(p for p in asked.query if p[0] not in ("page", "order", "line"))
+    chosen = tuple(
+        p for p in asked.query if p[0] not in ("page", "order", "line", "open")
+    )
     return to_address("/export", (*chosen, *fixed.items()))
 
 
@@ -201,7 +224,7 @@ def claim_record(held: HeldClaim) -> dict[str, Any]:
 
 def table_of(workspace: Workspace, asked: Asked, **fixed: str) -> Table:
     """Give all claims that an address asks for, as rows."""
-    question = parse_question(asked, **fixed)
+    question = resolve_question(parse_question(asked, **fixed), workspace.ledger)
     order = ORDERS[question.order][1]
     claims = workspace.claims(question.filters, order)
     return Table(COLUMNS, rows_of(claims))
@@ -276,7 +299,12 @@ def _facet(name: str, counted: Facets, asked: Asked, path: str) -> Facet:
         for count in counted.counts[name]
     )
     more = counted.values[name] - len(choices)
-    return Facet(name, FACET_TITLES[name], choices, more)
+    is_open = asked.get("open") == name
+    link = ""
+    if more or is_open:
+        at = to_address(path, with_value(asked.query, "open", "" if is_open else name))
+        link = f"{at}#facet-{name}"
+    return Facet(name, FACET_TITLES[name], choices, more, link, is_open)
 
 
 def _label(facet: str, label: str) -> str:
@@ -285,6 +313,18 @@ def _label(facet: str, label: str) -> str:
     if facet == "status":
         return STATUSES.get(label, label)
     return label
+
+
+def _nearest(
+    question: Question, asked: Asked, path: str
+) -> tuple[tuple[str, str], ...]:
+    unknown = question.unknown
+    if unknown is None:
+        return ()
+    return tuple(
+        (name, to_address(path, with_value(asked.query, unknown.kind, name)))
+        for name in unknown.known
+    )
 
 
 def _chips(

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from urllib.parse import quote, urlencode
 
-from sayso.ledger import FACETS, Filters, Order, Page
+from sayso.errors import UnknownName
+from sayso.ledger import FACETS, Filters, Ledger, Order, Page
 from sayso.model import DocumentId
 from sayso.web.page import Asked, Pairs
+from sayso.workspace.asking import resolve_filters
 
 PAGE_LENGTH = 50
 """Claims on one page: about three screens."""
@@ -35,6 +37,8 @@ class Question:
     """Page, from 1."""
     faults: tuple[str, ...]
     """Values that could not be understood, each with a sentence."""
+    unknown: UnknownName | None = None
+    """A name that is in no claim and no pack, with the nearest that are."""
 
     @property
     def page(self) -> Page:
@@ -65,6 +69,14 @@ def parse_question(asked: Asked, **fixed: str | DocumentId) -> Question:
         faults.append(f'order "{_plain(order)}" is none of {", ".join(ORDERS)}')
         order = "newest"
     return Question(filters, order, parse_page(asked, faults), tuple(faults))
+
+
+def resolve_question(question: Question, ledger: Ledger) -> Question:
+    """Give the question with names as what they mean; an unknown one finds nothing."""
+    try:
+        return replace(question, filters=resolve_filters(ledger, question.filters))
+    except UnknownName as unknown:
+        return replace(question, unknown=unknown)
 
 
 def parse_page(asked: Asked, faults: list[str]) -> int:

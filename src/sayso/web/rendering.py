@@ -11,7 +11,9 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from sayso.web.chart import SHAPES
+from sayso.web.plainly import interval_words
 from sayso.web.query import path_of, to_address, with_value
+from sayso.web.wording import day_written
 
 _HIDDEN = re.compile(
     "[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b"
@@ -51,6 +53,8 @@ def _environment() -> Environment:
     )
     environment.filters["thousands"] = "{:,}".format
     environment.filters["web"] = safe_link
+    environment.filters["day"] = day_written
+    environment.filters["plainly"] = interval_words
     environment.globals.update(
         address=to_address,
         with_value=with_value,

@@ -9,7 +9,7 @@ from typing import Any
 from sayso.errors import EntryMissing
 from sayso.web.claim_list import list_claims, record_of, table_of
 from sayso.web.page import Answer, Asked
-from sayso.web.query import parse_question, path_of
+from sayso.web.query import parse_question, path_of, resolve_question
 from sayso.web.series import ShownSeries, show_series
 from sayso.workspace import Workspace
 
@@ -59,6 +59,7 @@ def _series(
     workspace: Workspace, asked: Asked, thing: Thing, path: str
 ) -> ShownSeries | None:
     question = parse_question(asked, **{thing.facet: thing.id})
+    question = resolve_question(question, workspace.ledger)
     return show_series(workspace, asked, question.filters, path)
 
 

@@ -35,6 +35,14 @@ VERBS: Mapping[Stance, str] = {
     Stance.GOAL: "aims at",
 }
 """What stands between the speaker and the words."""
+_PLURAL_VERBS: Mapping[Stance, str] = {
+    Stance.ASSERTED: "claim",
+    Stance.DENIED: "deny",
+    Stance.HEDGED: "are reported to claim",
+    Stance.GOAL: "aim at",
+}
+"""The same where the speaker is several: "medics claim"."""
+_PLURAL_NOUNS = ("people", "police")
 UNVOICED: Mapping[Stance, str] = {
     Stance.ASSERTED: "",
     Stance.DENIED: "(denied)",
@@ -120,7 +128,7 @@ def show_claim(held: HeldClaim) -> ShownClaim:
         place=place_of(claim),
         place_link=link_to_place(claim),
         period=period_of(claim.period),
-        accrual={"flow": "in that time", "total": "running total"}.get(
+        accrual={"flow": "within that time", "total": "running total"}.get(
             str(claim.accrual), ""
         ),
         via=claim.via,
@@ -146,8 +154,26 @@ def voice_of(claim: Claim, outlet: str | None) -> str:
 
 def verb_of(claim: Claim) -> str:
     """Give the word between the voice and the claim's words."""
-    has_speaker = claim.claimant is not None or claim.speaker is not None
-    return (VERBS if has_speaker else UNVOICED)[claim.stance]
+    if claim.claimant is None and claim.speaker is None:
+        return UNVOICED[claim.stance]
+    verbs = _PLURAL_VERBS if is_plural(voice_of(claim, None)) else VERBS
+    return verbs[claim.stance]
+
+
+def is_plural(voice: str) -> bool:
+    """True where a speaker is several and has no name of its own: "local medics".
+
+    A proper name takes the singular, whatever it ends in ("United Nations").
+    """
+    first, last = voice.split(" ", maxsplit=1)[0], voice.rsplit(" ", maxsplit=1)[-1]
+    is_named = first.lower() != "the" and not first.islower()
+    is_noun = last.endswith("s") and not last.endswith("ss")
+    return not is_named and (is_noun or last in _PLURAL_NOUNS)
+
+
+def day_written(at: str | None) -> str:
+    """Give the day of an instant in ISO 8601 as pages write days, "" for none."""
+    return day_of(date.fromisoformat(at[:10])) if at else ""
 
 
 def split_sentence(claim: Claim) -> tuple[str, str, str]:

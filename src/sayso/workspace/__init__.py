@@ -228,12 +228,16 @@ class Workspace:
         return _only("claim", wanted, {held.id: held for held in found})
 
     def document(self, wanted: str) -> HeldDocument:
-        """Give the one document of an id, a beginning of an id, or a name.
+        """Give the one document of an id, a beginning of an id, a name, or a claim.
 
         Raises:
             EntryMissing: None or several fit.
         """
         found = self.ledger.find_documents(wanted)
+        claims = () if found or not wanted else self.ledger.find_claims(wanted)
+        if claims:
+            _only("claim", wanted, {held.id: held for held in claims})
+            return self.ledger.document(claims[0].claim.document)
         return _only("document", wanted, {held.id: held for held in found})
 
     def view(self, wanted: str) -> DocumentView:
@@ -431,7 +435,8 @@ class Workspace:
         """
         if not reason.strip():
             raise InputError("an erasure needs a reason, which stays readable")
-        held = self.document(wanted)
+        found = self.ledger.find_documents(wanted)  # a claim's id erases nothing
+        held = _only("document", wanted, {one.id: one for one in found})
         before = self._stored.document(held.id)
         self._stored.append([record_tombstone(held.id, reason, self.stamp(by))])
         erase_captures(fetched_folder(self._stored.address), before, self._intake)

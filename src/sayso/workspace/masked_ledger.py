@@ -167,6 +167,19 @@ class MaskedLedger:
         """Give a current claim."""
         return self._claim(self._ledger.claim(claim))
 
+    def names(self, facet: str, wanted: str) -> Iterable[tuple[str, str]]:
+        """Give the (key, name) pairs of a facet; private speakers have no name."""
+        named, surnames = self._private()
+        for key, name in self._ledger.names(facet, wanted):
+            is_hidden = _is_hidden(facet, key, name, named, surnames)
+            yield key, MASK if is_hidden else name
+
+    def _private(self) -> tuple[set[str], set[str]]:
+        """Give the ids of speakers to withhold, and their last names."""
+        private = self._ledger.private_speakers()
+        named = {str(key) for key, name in private.items() if is_name(name)}
+        return named, {n.split()[-1] for n in private.values() if is_name(n)}
+
     def find_claims(self, prefix: str) -> tuple[HeldClaim, ...]:
         """Give current claims whose id begins so, at most a few."""
         return tuple(map(self._claim, self._ledger.find_claims(prefix)))
@@ -196,14 +209,11 @@ class MaskedLedger:
     ) -> Facets:
         """Give counts of the claims by every facet; private speakers have no name."""
         found = self._ledger.facets(filters, most=most)
-        private = self._ledger.private_speakers()
-        named = {key for key, name in private.items() if is_name(name)}
-        surnames = {name.split()[-1] for name in private.values() if is_name(name)}
+        named, surnames = self._private()
         counts = {
             name: tuple(
                 replace(count, label=MASK)
-                if (name == "speaker" and count.value in named)
-                or (name == "place" and count.label in surnames)  # taken for a town
+                if _is_hidden(name, count.value, count.label, named, surnames)
                 else count
                 for count in values
             )
@@ -329,6 +339,15 @@ class MaskedLedger:
     def close(self) -> None:
         """Let go of the files."""
         self._ledger.close()
+
+
+def _is_hidden(
+    facet: str, key: str, name: str, named: set[str], surnames: set[str]
+) -> bool:
+    """True for a withheld speaker, and for one whose name was taken for a town."""
+    return (facet == "speaker" and key in named) or (
+        facet == "place" and name in surnames
+    )
 
 
 def _speaker(held: HeldSpeaker) -> HeldSpeaker:

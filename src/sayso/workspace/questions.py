@@ -15,13 +15,14 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from sayso.errors import EntryMissing, InputError
+from sayso.errors import EntryMissing, InputError, UnknownName
 from sayso.ledger import Filters, HeldClaim, Order
 from sayso.ledger import Page as Stretch
 from sayso.ledger.rows import ROWS_PER_READING
 from sayso.model import Finding, Outcome
 from sayso.model.withheld import spell_withheld
 from sayso.workspace import Workspace
+from sayso.workspace.asking import resolve_filters
 from sayso.workspace.own_data import folder
 
 MOST_NEW = 500
@@ -118,7 +119,9 @@ def find_news(
     page = Stretch(MOST_NEW)
     held = [
         claim
-        for claim in workspace.claims(question.filters, Order.NEWEST, page)
+        for claim in workspace.claims(
+            _resolved(question, workspace), Order.NEWEST, page
+        )
         if claim.number // ROWS_PER_READING > seen
     ]
     news = [_claim_news(claim, instants, workspace) for claim in held]
@@ -170,7 +173,7 @@ def _finding_news(
     ]
     if not standing:
         return
-    wanted = {held.id for held in workspace.claims(question.filters)}
+    wanted = {held.id for held in workspace.claims(_resolved(question, workspace))}
     for held in standing:
         if not wanted.isdisjoint(given.claim for given in held.finding.inputs):
             yield News(
@@ -226,6 +229,14 @@ def _write(question: SavedQuestion) -> None:
     part = path.with_suffix(".part")
     part.write_text(json.dumps(stored, ensure_ascii=False, indent=1) + "\n", "utf-8")
     part.replace(path)
+
+
+def _resolved(question: SavedQuestion, workspace: Workspace) -> Filters:
+    """Give what is asked for; a name that nobody knows yet finds nothing so far."""
+    try:
+        return resolve_filters(workspace.ledger, question.filters)
+    except UnknownName:
+        return question.filters
 
 
 def filter_words(filters: Filters) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from sayso.errors import EntryMissing, InputError
 from sayso.exports import FORMATS, Format
 from sayso.web.claim_list import list_claims
 from sayso.web.page import Answer, Asked, Download, Page
-from sayso.web.query import parse_question, to_address
+from sayso.web.query import parse_question, resolve_question, to_address
 from sayso.web.whole import is_small
 from sayso.workspace import Workspace
 from sayso.workspace.exporting import gather
@@ -63,7 +63,9 @@ def download(workspace: Workspace, asked: Asked) -> Answer | Download:
         bundle = gather(workspace)
         told = json.loads(form.beside(file, bundle)) if form.beside else _record(form)
         return Answer(form.name, {}, told)
-    question = parse_question(asked)
+    question = resolve_question(parse_question(asked), workspace.ledger)
+    if question.unknown:
+        raise InputError(str(question.unknown))
     if question.faults:
         raise InputError(question.faults[0])
     if _is_for_command(workspace, form):

@@ -17,7 +17,13 @@ from sayso.model import Place
 from sayso.vocabulary.measures import load_measures
 from sayso.web.layers_shown import list_layers, show_layers
 from sayso.web.page import Answer, Asked, Page
-from sayso.web.query import Question, parse_question, path_of, to_address
+from sayso.web.query import (
+    Question,
+    parse_question,
+    path_of,
+    resolve_question,
+    to_address,
+)
 from sayso.web.wording import ShownClaim, show_claim
 from sayso.workspace import Workspace
 
@@ -37,6 +43,7 @@ def show(workspace: Workspace, asked: Asked) -> Answer:
     question = parse_question(
         Asked(asked.path, query=tuple(p for p in asked.query if p[0] != "place"))
     )
+    question = resolve_question(question, workspace.ledger)
     page = Stretch(MOST_CLAIMS)
     found = list(workspace.claims(question.filters, Order.PUBLISHED, page))
     located = [held for held in found if held.claim.located is not None]

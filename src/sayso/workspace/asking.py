@@ -1,0 +1,198 @@
+"""What a user asks claims for, in names: aliases, packs, places within places.
+
+A name that nobody knows is an error that names the nearest known ones, so that an
+empty list always means that nothing is claimed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
+from difflib import get_close_matches
+
+from sayso.errors import UnknownName
+from sayso.ledger import Filters, Ledger, Status
+from sayso.ledger.filters import NOBODY, UNATTRIBUTED, fold_words
+from sayso.model.withheld import MASK
+from sayso.vocabulary.gazetteers import bare_name
+from sayso.vocabulary.measures import MEASURES, load_measures
+from sayso.vocabulary.theatres import PartyKind, Theatre
+from sayso.workspace.own_data import load_own
+
+MOST_NEAR = 5
+"""Known names that are offered for one that is not."""
+_ALIKE = 0.6
+"""Share of letters in common from which a name is near; difflib's own default."""
+
+Keys = tuple[str, ...]
+
+
+def resolve_filters(ledger: Ledger, filters: Filters) -> Filters:
+    """Give the filters with the names of facets as the keys that they mean.
+
+    Args:
+        ledger: Where the claims are, masked: a withheld name finds nothing.
+        filters: As asked; a key (an id, a name as it stands) is meant alone.
+
+    Raises:
+        UnknownName: A name is in no claim and in no pack; `known` has the nearest.
+    """
+    found: dict[str, Keys] = {}
+    for facet, resolve in _RESOLVE.items():
+        wanted = getattr(filters, facet)
+        if isinstance(wanted, str):
+            found[facet] = resolve(ledger, wanted)
+    return replace(filters, **found)  # type: ignore[arg-type]  # facets take keys
+
+
+def fold_name(name: str) -> str:
+    """Give a name as names are compared: no case, accents, points or article."""
+    words = fold_words(name)
+    return " ".join(words[1:] if len(words) > 1 and words[0] == "the" else words)
+
+
+def nearest(wanted: str, known: Iterable[str]) -> tuple[str, ...]:
+    """Give the known names most like one, at most a few, the likest first."""
+    folded: dict[str, str] = {}
+    for name in known:
+        folded.setdefault(fold_name(name), name)
+    own = fold_name(wanted)
+    holds = sorted((f for f in folded if own and own in f), key=lambda f: (len(f), f))
+    alike = get_close_matches(own, folded, n=MOST_NEAR, cutoff=_ALIKE)
+    return tuple(folded[f] for f in dict.fromkeys((*holds, *alike)))[:MOST_NEAR]
+
+
+def _measure(ledger: Ledger, wanted: str) -> Keys:
+    held = {key for key, _ in ledger.names("measure", wanted)}
+    ids = {*MEASURES, *held}
+    fits = {key for key in ids if key == wanted or key.startswith(f"{wanted}.")}
+    titled = {m.id for m in load_measures() if fold_name(m.title) == fold_name(wanted)}
+    return _found("measure", wanted, fits or titled, sorted(ids))
+
+
+def _speaker(ledger: Ledger, wanted: str) -> Keys:
+    if wanted == UNATTRIBUTED:
+        return (wanted,)
+    pairs = [p for p in ledger.names("speaker", wanted) if p[1] not in (MASK, NOBODY)]
+    if any(key == wanted for key, _ in pairs):
+        return (wanted,)
+    known = _aliases(wanted, _speaker_names()) | _aliases(wanted, _party_names())
+    part = wanted.casefold()
+    fits = {k for k, name in pairs if part in name.casefold()}
+    fits |= {k for k, name in pairs if fold_name(name) in known}
+    return _found("speaker", wanted, fits, [n for _, n in pairs], is_known=bool(known))
+
+
+def _party(ledger: Ledger, wanted: str) -> Keys:
+    held = [key for key, _ in ledger.names("party", wanted)]
+    known = _aliases(wanted, _party_names())
+    same = {fold_name(wanted), *known}
+    fits = {key for key in held if fold_name(key) in same}
+    return _found("party", wanted, fits, held, is_known=bool(known))
+
+
+def _place(ledger: Ledger, wanted: str) -> Keys:
+    pairs = list(ledger.names("place", wanted))
+    if any(key == wanted for key, _ in pairs):
+        return (wanted,)
+    known = _aliases(wanted, _place_names())
+    same = {fold_name(wanted), *known}
+    fits = {key for key, name in pairs if fold_name(name) in same}
+    countries = set(_countries(wanted))
+    fits |= {
+        place.id
+        for place, _ in ledger.places()
+        if place.country in countries or _is_region(place.region, wanted)
+    }
+    is_known = bool(known or countries)
+    names = [name for _, name in pairs if name != MASK]
+    return _found("place", wanted, fits, names, is_known=is_known)
+
+
+def _outlet(ledger: Ledger, wanted: str) -> Keys:
+    held = [key for key, _ in ledger.names("outlet", wanted)]
+    fits = {key for key in held if fold_name(key) == fold_name(wanted)}
+    return _found("outlet", wanted, fits, held)
+
+
+def _status(_ledger: Ledger, wanted: str) -> Keys:
+    known = [str(status) for status in Status]
+    return _found("status", wanted, {s for s in known if s == wanted}, known)
+
+
+_RESOLVE: Mapping[str, Callable[[Ledger, str], Keys]] = {
+    "measure": _measure,
+    "speaker": _speaker,
+    "party": _party,
+    "place": _place,
+    "outlet": _outlet,
+    "status": _status,
+}
+
+
+def _found(
+    kind: str,
+    wanted: str,
+    fits: set[str],
+    known: Iterable[str],
+    *,
+    is_known: bool = False,
+) -> Keys:
+    """Give what fits; a name that a pack knows may fit nothing."""
+    if not fits and not is_known:
+        raise UnknownName(kind, wanted, nearest(wanted, known), are_nearest=True)
+    return tuple(sorted(fits or {wanted}))
+
+
+def _aliases(wanted: str, groups: Iterable[tuple[str, ...]]) -> set[str]:
+    """Give all folded names of whatever has the wanted name among its own."""
+    own = fold_name(wanted)
+    return {
+        name for group in groups if own in (folded := _folded(group)) for name in folded
+    }
+
+
+def _folded(names: Iterable[str]) -> set[str]:
+    return {fold_name(name) for name in names}
+
+
+def _packs() -> tuple[Theatre, ...]:
+    return load_own().theatres
+
+
+def _party_names() -> Iterator[tuple[str, ...]]:
+    for pack in _packs():
+        for party in pack.parties:
+            names = (*party.names, *party.adjectives, *party.forces)
+            yield (party.id, party.name, *names)
+
+
+def _speaker_names() -> Iterator[tuple[str, ...]]:
+    for pack in _packs():
+        for speaker in pack.speakers:
+            yield (speaker.name, *speaker.aliases)
+
+
+def _place_names() -> Iterator[tuple[str, ...]]:
+    for pack in _packs():
+        for place in pack.places:
+            yield (place.name, *place.variants)
+
+
+def _countries(wanted: str) -> Iterator[str]:
+    """Yield the codes of the country that has this name."""
+    own = fold_name(wanted)
+    for pack in _packs():
+        for party in pack.parties:
+            is_state = party.kind is PartyKind.STATE and party.country
+            if is_state and own in _folded((party.name, *party.names)):
+                yield str(party.country)
+
+
+def _is_region(region: str | None, wanted: str) -> bool:
+    """True for the division's name; "Kursk region" is "Kursk Oblast", "Kursk" not."""
+    if region is None:
+        return False
+    own, other = fold_name(wanted), fold_name(region)
+    bare = fold_name(bare_name(wanted))
+    return own == other or (bare != own and bare == fold_name(bare_name(region)))

@@ -1,0 +1,105 @@
+"""Filters find what is there: aliases, packs, places within places."""
+
+from dataclasses import replace
+
+import pytest
+
+import standin
+from made import DAY
+from sayso.errors import UnknownName
+from sayso.ledger import Filters
+from sayso.model import Document, Place, PlaceId, PlaceKind, Reading
+from sayso.workspace import Reader, Settings, Workspace
+from sayso.workspace.asking import nearest, resolve_filters
+
+TOWN = Place(
+    PlaceId("x:9"), "El Fasher", PlaceKind.SETTLEMENT, 13.6, 25.3, "SD", "North Darfur"
+)
+TEXT = (
+    "Vessia Army Staff said 11 soldiers were killed in Olmar. "
+    "Vessia Army Staff said 12 soldiers were killed in Olmar. "
+    "Tarn Ministry said 13 soldiers were captured in Bren."
+)
+ACTORS = ("the RSF", "Rapid Support Forces", "Tarn")
+
+
+def read_abroad(document: Document) -> Reading:
+    """The stand-in's reading, two of its claims in a town of a country with a pack."""
+    reading = standin.read_document(document)
+    claims = tuple(
+        replace(claim, actor=actor, affected=None, **_where(at))
+        for at, (claim, actor) in enumerate(zip(reading.claims, ACTORS, strict=True))
+    )
+    return replace(reading, claims=claims)
+
+
+def _where(at: int):
+    return {"place": "al-Fashir", "located": TOWN} if at < 2 else {}
+
+
+@pytest.fixture
+def workspace(tmp_path):
+    settings = Settings(reader=Reader(lambda: standin.READER, read_abroad))
+    with Workspace(str(tmp_path / "asked.db"), settings=settings) as opened:
+        list(opened.read([Document(TEXT, published=DAY, outlet="Wire One")]))
+        yield opened
+
+
+def _found(workspace, **asked):
+    filters = resolve_filters(workspace.ledger, Filters(**asked))
+    return sorted(int(h.claim.quantity.low) for h in workspace.claims(filters))
+
+
+CASES = {
+    "party by its full name": ({"party": "Rapid Support Forces"}, [11, 12]),
+    "party by its initials": ({"party": "rsf"}, [11, 12]),
+    "party of no pack": ({"party": "tarn"}, [13]),
+    "party of a pack without claims": ({"party": "Ethiopia"}, []),
+    "country": ({"place": "Sudan"}, [11, 12]),
+    "region": ({"place": "North Darfur"}, [11, 12]),
+    "town by another spelling": ({"place": "Al Fashir"}, [11, 12]),
+    "town by its id": ({"place": "x:9"}, [11, 12]),
+    "other country": ({"place": "Chad"}, []),
+    "part of a speaker's name": ({"speaker": "army staff"}, [11, 12]),
+    "family of measures": ({"measure": "people"}, [11, 12, 13]),
+    "title of a measure": ({"measure": "People killed"}, [11, 12]),
+    "outlet in other case": ({"outlet": "wire one"}, [11, 12, 13]),
+}
+
+
+@pytest.mark.parametrize(("asked", "found"), CASES.values(), ids=CASES)
+def test_names_find_what_they_mean(workspace, asked, found):
+    assert _found(workspace, **asked) == found
+
+
+UNKNOWN = {
+    "measure": ("killed", "people.killed"),
+    "speaker": ("Vesia Army Staf", "Vessia Army Staff"),
+    "party": ("Tarm", "Tarn"),
+    "outlet": ("Wire On", "Wire One"),
+    "place": ("Fashr", "El Fasher"),
+    "status": ("confirm", "confirmed"),
+}
+
+
+@pytest.mark.parametrize("facet", UNKNOWN)
+def test_an_unknown_name_is_an_error_with_the_nearest(workspace, facet):
+    wanted, near = UNKNOWN[facet]
+    with pytest.raises(UnknownName, match="nearest known") as caught:
+        resolve_filters(workspace.ledger, Filters(**{facet: wanted}))
+    assert near in caught.value.known
+
+
+def test_nothing_asked_is_everything(workspace):
+    assert resolve_filters(workspace.ledger, Filters()) == Filters()
+
+
+def test_nearest_names_begin_with_those_that_hold_the_words():
+    known = ("people.wounded", "people.killed", "killer", "bees")
+    assert nearest("killed", known)[0] == "people.killed"
+    assert nearest("", known) == ()
+
+
+def test_a_claims_id_stands_for_its_document(workspace):
+    held = next(iter(workspace.claims()))
+    assert workspace.document(held.id[:8]).id == held.claim.document
