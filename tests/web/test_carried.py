@@ -27,12 +27,16 @@ def _with_evidence(claim):
 
 
 @pytest.fixture
-def page(tmp_path):
+def pages(tmp_path):
     settings = Settings(reader=Reader(lambda: standin.READER, read_with_evidence))
     with Workspace(str(tmp_path / "carried.db"), settings=settings) as workspace:
         list(workspace.read(REPORTS))
-        pages = Pages(workspace)
-        yield pages.get(f"/documents/{pages.documents['first']}")
+        yield Pages(workspace)
+
+
+@pytest.fixture
+def page(pages):
+    return pages.get(f"/documents/{pages.documents['first']}")
 
 
 def _fields(page, number=0):
@@ -76,3 +80,23 @@ def test_words_without_evidence_are_no_link(page):
 def test_the_words_stay_the_words(page):
     shown = "\n\n".join(p.raw for p in page.all("p", "text"))
     assert shown == REPORTS[0].text
+
+
+def test_review_lists_fields_the_doubtful_first(pages):
+    wanted = next(c for c in pages.claims() if "40" in c.claim.quantity.span.text)
+    page = pages.get(f"/review?claim={wanted.id}")
+    items = page.one("section", "question").one("ul", "fields-read").all("li")
+    doubtful = [item for item in items if "doubtful" in item.classes]
+    assert [item["data-lights"].rpartition("-")[2] for item in doubtful] == ["place"]
+    assert any(item.text == "who did it not read" for item in items)
+    key = doubtful[0]["data-lights"]
+    passage = page.one("p", "passage")
+    lit = [n for n in passage.walk() if key in n.get("data-carries").split()]
+    assert [node.text for node in lit] == ["Olmar"]
+
+
+def test_a_confirmation_records_no_reason_that_nobody_gave(pages):
+    held = pages.claims()[0]
+    pages.post("/review", act="confirm", claim=held.id, reviewer="Ada", queue="unsure")
+    (ruling,) = pages.workspace.ledger.rulings(held.id)
+    assert ruling.reason == ""

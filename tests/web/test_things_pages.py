@@ -142,3 +142,24 @@ def test_ticks_lie_within_the_days_and_are_few(first, length):
     ticks = day_ticks(first, last)
     assert all(first <= day <= last for day, _ in ticks)
     assert len(ticks) <= 14
+
+
+@pytest.mark.parametrize(
+    ("sort", "is_falling", "state"),
+    [("1", False, "ascending"), ("-1", True, "descending")],
+)
+def test_tables_sort_by_a_column(pages, sort, is_falling, state):
+    page = pages.get(f"/speakers?sort={sort}")
+    names = [head.text for head in page.one("tbody").all("th")]
+    assert names == sorted(names, key=str.casefold, reverse=is_falling)
+    head = page.one("thead").all("th")[0]
+    assert head["aria-sort"] == state
+    other = "-1" if sort == "1" else "1"
+    assert head.one("a")["href"] == f"/speakers?sort={other}"
+
+
+def test_numbers_sort_as_numbers_and_odd_wishes_not_at_all(pages):
+    rows = pages.get("/speakers?sort=-3").one("tbody").all("tr")
+    counts = [int(row.all("td")[1].text) for row in rows]
+    assert counts == sorted(counts, reverse=True)
+    assert pages.get("/speakers?sort=99").one("tbody")

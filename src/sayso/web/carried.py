@@ -26,7 +26,7 @@ TITLES: Mapping[ClaimField, str] = {
     ClaimField.PERIOD: "when",
     ClaimField.CLAIMANT: "who says so",
     ClaimField.STANCE: "how it is said",
-    ClaimField.ACCRUAL: "over what time",
+    ClaimField.ACCRUAL: "counted",
 }
 """Field -> the question it answers, in the order of the list."""
 _ALWAYS = (

@@ -39,6 +39,8 @@ def show_index(
         is_cut: True where `rows` begin at the page asked for and go one row beyond.
     """
     heads = ["address", *(column.title.lower() for column in columns)]
+    if not is_cut:
+        rows = _sorted(rows, columns, asked.get("sort"))
     if asked.is_whole:
         return Answer(title, {}, None, Table(heads, rows))
     number = parse_page(asked, [])
@@ -48,6 +50,7 @@ def show_index(
     kept = tuple(pair for pair in asked.query if pair[0] != "page")
     words = {
         "columns": columns,
+        "heads": () if is_cut else _heads(columns, asked),
         "rows": rows_here,
         "first": (number - 1) * LENGTH + 1,
         "text": asked.get("text"),
@@ -57,6 +60,49 @@ def show_index(
     }
     records = [dict(zip(heads, row, strict=True)) for row in rows_here]
     return Answer(title, words, {"page": number, "rows": records})
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The head of a column that sorts by it."""
+
+    link: str
+    sorted: str
+    """"ascending" or "descending", as it stands; "" where it does not sort."""
+
+
+def _heads(columns: Sequence[Column], asked: Asked) -> tuple[Head, ...]:
+    """Give a head a column: numbers sort largest first, words from the beginning."""
+    kept = tuple(pair for pair in asked.query if pair[0] not in ("page", "sort"))
+    now = asked.get("sort")
+    heads = []
+    for at, column in enumerate(columns, 1):
+        up, down = str(at), f"-{at}"
+        first, second = (down, up) if column.is_number else (up, down)
+        wanted = second if now == first else first
+        link = to_address(asked.path, (*kept, ("sort", wanted)))
+        state = {up: "ascending", down: "descending"}.get(now, "")
+        heads.append(Head(link, state))
+    return tuple(heads)
+
+
+def _sorted(
+    rows: Iterable[tuple[str, ...]], columns: Sequence[Column], by: str
+) -> Iterable[tuple[str, ...]]:
+    """Give the rows by a column, "-" before it for the last first; else as they are."""
+    at = by.removeprefix("-")
+    if at not in {str(number) for number in range(1, len(columns) + 1)}:
+        return rows
+    column = int(at)
+
+    def key(row: tuple[str, ...]) -> tuple[int, str]:
+        cell = row[column]
+        if columns[column - 1].is_number:
+            digits = "".join(c for c in cell if c.isascii() and c.isdigit())
+            return int(digits or 0), ""
+        return 0, cell.casefold()
+
+    return sorted(rows, key=key, reverse=by.startswith("-"))
 
 
 def _leaf(asked: Asked, kept: tuple[tuple[str, str], ...], number: int) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 from sayso.errors import InputError, UnknownName
 from sayso.ledger import HeldClaim, HeldRuling
 from sayso.model import Decision, Period, Quantity, from_json
+from sayso.web.carried import carried_fields
 from sayso.web.corrections import find_corrections
 from sayso.web.edit import choices, from_form, to_form
 from sayso.web.marked import Mark, Stretch, cut_text, marks_of, withhold_words
@@ -22,16 +23,16 @@ from sayso.web.wording import (
 )
 from sayso.workspace import DocumentView, Workspace
 
-ACTS: Mapping[str, tuple[Decision, str, str]] = {
-    "confirm": (Decision.CONFIRM, "Reading confirmed", "as read"),
-    "reject": (Decision.REJECT, "Reading rejected", ""),
-    "unsure": (Decision.UNSURE, "Left for later", "unsure"),
-    "edit": (Decision.EDIT, "Reading edited", ""),
-    "undo": (Decision.UNDO, "Last ruling undone", "taken back"),
-    "unmask": (Decision.UNMASK, "Name shown from now on", ""),
+ACTS: Mapping[str, tuple[Decision, str, bool]] = {
+    "confirm": (Decision.CONFIRM, "Reading confirmed", False),
+    "reject": (Decision.REJECT, "Reading rejected", True),
+    "unsure": (Decision.UNSURE, "Left for later", False),
+    "edit": (Decision.EDIT, "Reading edited", True),
+    "undo": (Decision.UNDO, "Last ruling undone", False),
+    "unmask": (Decision.UNMASK, "Name shown from now on", True),
 }
-"""Act -> decision, what is said after it, and the reason where none was given; ""
-where a reason has to be given."""
+"""Act -> decision, what is said after it, and whether it needs a reason; none is
+recorded that nobody gave."""
 REASONS = (
     "no claim: the number counts something else",
     "another measure",
@@ -83,11 +84,11 @@ def _rule(workspace: Workspace, asked: Asked, held: HeldClaim) -> str:
     name = asked.form.get("act", "")
     if name not in ACTS:
         raise UnknownName("act", name[:40], ACTS)
-    decision, _, default = ACTS[name]
+    decision, _, needs_reason = ACTS[name]
     reviewer = _reviewer(asked)
     if not reviewer:
         raise InputError("Choose a name to rule under first; a pseudonym will do")
-    reason = asked.form.get("reason", "").strip()[:1000] or default
+    reason = asked.form.get("reason", "").strip()[:1000]
     changes: dict[str, Any] = {}
     if decision is Decision.EDIT:
         text = workspace.ledger.text(held.claim.document)
@@ -95,7 +96,7 @@ def _rule(workspace: Workspace, asked: Asked, held: HeldClaim) -> str:
         if not changes:
             raise InputError("No field was changed")
         reason = reason or f"edited: {', '.join(sorted(changes))}"
-    if not reason:
+    if needs_reason and not reason:
         raise InputError(f"Give a reason to {name}")
     workspace.rule(held, decision, by=reviewer, reason=reason, changes=changes)
     return name
@@ -133,7 +134,8 @@ def _answer(
         if problem:
             given |= {k: v for k, v in asked.form.items() if k in given}
         words |= {
-            "claim": show_claim(held),
+            "claim": (shown := show_claim(held)),
+            "fields_read": carried_fields(shown),
             "view": view,
             "context": _context(view, held),
             "rulings": [(ruling, _changed(ruling)) for ruling in rulings],
