@@ -24,6 +24,7 @@ from sayso.cli.records import (
 from sayso.cli.terminal import harmless, is_coloured, one_line, output
 from sayso.ledger import HeldAttribution, HeldClaim
 from sayso.model import Gap, to_json
+from sayso.model.withheld import spell_withheld
 from sayso.workspace import DocumentView, Workspace
 from sayso.workspace.readings import HeldReading
 
@@ -83,7 +84,7 @@ def _lines(
     yield from _heading(view)
     yield from (one_line(f"corrected {at}: {words}") for at, words in history)
     yield ""
-    yield mark_text(view, is_coloured=is_coloured)
+    yield spell_withheld(mark_text(view, is_coloured=is_coloured))
     yield ""
     yield "claims" if view.claims else "no claims"
     for number, held in enumerate(view.claims, start=1):
@@ -139,4 +140,4 @@ def _attribution_line(held: HeldAttribution) -> str:
     content = " … ".join(span.text for span in said.content)
     if len(content) > _QUOTED:
         content = content[: _QUOTED - 1] + "…"
-    return one_line(f"{source} ({cue}): {content}")
+    return one_line(spell_withheld(f"{source} ({cue}): {content}"))

@@ -51,5 +51,7 @@ def run(arguments: argparse.Namespace) -> int:
         for fault in found.faults:
             print(harmless(f"fault: {fault}"))
     if found.faults:
-        raise LedgerDamaged(f"the ledger has {len(found.faults)} faults or more")
+        number = len(found.faults)
+        more = "fault" if number == 1 else "faults"
+        raise LedgerDamaged(f"the ledger has {number} {more} or more")
     return 0

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from enum import Flag, auto
 from functools import cache, lru_cache
 
 from sayso.vocabulary.persons import PERSON_WORDS, PersonWords
@@ -16,33 +15,36 @@ from sayso.vocabulary.persons.endings import (
 _LONGEST_ENDING = 4
 
 
-class Kind(Flag):
-    """What a word may be; one word may be several things."""
+class Kind:
+    """What a word may be, as bits: one word may be several things.
+
+    Plain numbers, as an enumeration takes ten times as long to be asked.
+    """
 
     NONE = 0
-    TITLE = auto()
-    OFFICE = auto()
-    RANK = auto()
-    QUALIFIER = auto()
-    PRIVATE = auto()
-    KIN = auto()
-    HELD = auto()
-    HARMED = auto()
-    SAYING = auto()
-    NAMING = auto()
-    SIGN = auto()
-    CREDIT = auto()
-    STOP = auto()
-    LINK = auto()
-    BEING = auto()
-    RELATIVE = auto()
-    LEADING = auto()
-    THING = auto()
-    NO_NAME = auto()
-    GIVEN = auto()
-    DOUBTFUL = auto()
-    NAMED_AFTER = auto()
-    KNOWN = auto()
+    TITLE = 1 << 0
+    OFFICE = 1 << 1
+    RANK = 1 << 2
+    QUALIFIER = 1 << 3
+    PRIVATE = 1 << 4
+    KIN = 1 << 5
+    HELD = 1 << 6
+    HARMED = 1 << 7
+    SAYING = 1 << 8
+    NAMING = 1 << 9
+    SIGN = 1 << 10
+    CREDIT = 1 << 11
+    STOP = 1 << 12
+    LINK = 1 << 13
+    BEING = 1 << 14
+    RELATIVE = 1 << 15
+    LEADING = 1 << 16
+    THING = 1 << 17
+    NO_NAME = 1 << 18
+    GIVEN = 1 << 19
+    DOUBTFUL = 1 << 20
+    NAMED_AFTER = 1 << 21
+    KNOWN = 1 << 22
 
 
 ROLE = Kind.OFFICE | Kind.PRIVATE | Kind.KIN
@@ -84,7 +86,7 @@ def is_cyrillic(word: str) -> bool:
 
 
 @lru_cache(maxsize=1 << 15)
-def kinds_of(word: str) -> Kind:
+def kinds_of(word: str) -> int:
     """Give everything a word in lower case is listed as, inflected or not."""
     word = word.replace("’", "'").replace("ʼ", "'")
     head, dash, tail = word.rpartition("-")
@@ -94,7 +96,7 @@ def kinds_of(word: str) -> Kind:
     return _kinds_of(word)
 
 
-def _kinds_of(word: str) -> Kind:
+def _kinds_of(word: str) -> int:
     if not is_cyrillic(word):
         listed = _listed(cyrillic=False)
         own = listed.get(word, Kind.NONE)
@@ -136,9 +138,9 @@ def _cuts(word: str) -> Iterator[tuple[str, str]]:
 
 
 @cache
-def _listed(*, cyrillic: bool) -> dict[str, Kind]:
+def _listed(*, cyrillic: bool) -> dict[str, int]:
     """Give every listed word of a script with all that it is."""
-    found: dict[str, Kind] = {}
+    found: dict[str, int] = {}
     rows: tuple[PersonWords, ...] = PERSON_WORDS
     for row in rows:
         for kind, name in _LISTS.items():

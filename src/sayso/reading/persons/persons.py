@@ -154,7 +154,7 @@ def _without_place(tokens: Sequence[Token], run: Run) -> Run:
 _SENTENCE_STARTS = frozenset('.!?\n"“«:')
 
 
-def _kinds(tokens: Sequence[Token], at: int) -> Kind:
+def _kinds(tokens: Sequence[Token], at: int) -> int:
     return tokens[at].kinds if 0 <= at < len(tokens) else Kind.NONE
 
 

@@ -34,7 +34,7 @@ class Token:
     start: int
     end: int
     text: str
-    kinds: Kind
+    kinds: int
     is_name: bool
     """True when it is written like a part of a name."""
 
