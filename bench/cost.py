@@ -109,7 +109,7 @@ def _parts() -> list[Row]:
 
     texts = _texts(SHARED / "data" / "quantities" / "newsquant.dev.jsonl")
     news = _texts(SHARED / "data" / "times" / "tbaq.dev.jsonl")
-    per_text = _seconds(find_quantities, texts)
+    per_text = _seconds(lambda text: find_quantities(text, language=ENGLISH), texts)
     per_news = _seconds(
         lambda text: find_timexes(text, published=date(1998, 2, 13), language=ENGLISH),
         news,

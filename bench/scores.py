@@ -121,7 +121,8 @@ CLAIM_NOTES = [
     ),
     (
         "Blind sets are scored by a script that prints totals only; nobody opened them, and"
-        " nothing was tuned on them. The rows of training are of reports held back by story"
+        " no rule or weight was chosen by them; they were looked at some ten times to confirm a"
+        " step, and after one such look the limits on parties were raised. The rows of training are of reports held back by story"
         " from a reader trained on the rest: denser and odder on purpose than press."
     ),
     (
