@@ -89,7 +89,7 @@ CLAIM_ROWS = (
     ("core F1", "core"),
     ("full F1", "full"),
     ("harm: a wrong speaker or party", "harm"),
-    ("false alarms", "false_alarm"),
+    ("claims read beyond gold", "false_alarm"),
     ("claimant right", "claimant"),
     ("affected right", "affected"),
     ("actor right or empty", "actor"),
@@ -116,8 +116,8 @@ CLAIM_NOTES = [
         "Detection: the number was found and read right. Core: value, measure and claimant."
         " Full: core, and affected, place, period and stance. Harm: of the claims paired"
         " with gold, those with a wrong speaker, or a deed or loss given to a party that"
-        " gold does not name there; an empty field is no harm. False alarms: of all claims"
-        " read, those that pair with none."
+        " gold does not name there; an empty field is no harm. Claims read beyond gold: of"
+        " all that were read, those that pair with none."
     ),
     (
         "Blind sets are scored by a script that prints totals only; nobody opened them, and"
