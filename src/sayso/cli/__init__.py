@@ -45,6 +45,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("gazetteer", "places of your own, asked before GeoNames"),
     Command("theatre", "conflict packs of your own"),
     Command("verify", "recompute the ledger's hashes"),
+    Command("seal", "the head of the chain, to be kept elsewhere"),
     Command("backup", "copy the ledger to a new file"),
     Command("restore", "check a backup and copy it to a new ledger"),
     Command("serve", "pages in a browser, on this machine only"),

@@ -8,11 +8,14 @@ also makes the lists of claims, speakers and documents anew from what was record
 from __future__ import annotations
 
 import argparse
+import json
+import re
+from pathlib import Path
 
 from sayso.cli.records import print_record
 from sayso.cli.terminal import harmless
-from sayso.errors import LedgerDamaged
-from sayso.model import to_json
+from sayso.errors import InputError, LedgerDamaged
+from sayso.model import GENESIS, to_json
 from sayso.workspace import Workspace
 
 EXAMPLE = "sayso verify"
@@ -26,6 +29,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--head", metavar="HASH", help="a last hash noted before, which must be held"
     )
+    parser.add_argument("--seal", metavar="FILE", help="the same from sayso seal")
 
 
 TABLE = 'the table "'
@@ -35,10 +39,11 @@ TABLE = 'the table "'
 def run(arguments: argparse.Namespace) -> int:
     """Print what was verified; a fault is ledger trouble."""
     with Workspace(arguments.ledger, create=False) as workspace:
-        found = workspace.verify(arguments.head)
+        head = _noted(arguments)
+        found = workspace.verify(head)
         if arguments.rebuild and all(fault.startswith(TABLE) for fault in found.faults):
             workspace.ledger.rebuild()
-            found = workspace.verify(arguments.head)
+            found = workspace.verify(head)
     if arguments.json:
         print_record(to_json(found))
     else:
@@ -55,3 +60,20 @@ def run(arguments: argparse.Namespace) -> int:
         more = "fault" if number == 1 else "faults"
         raise LedgerDamaged(f"the ledger has {number} {more} or more")
     return 0
+
+
+def _noted(arguments: argparse.Namespace) -> str | None:
+    """Give the head that was noted; None where none is given, or of an empty ledger.
+
+    Raises:
+        InputError: The seal's file is none.
+    """
+    if arguments.seal is None:
+        return str(arguments.head) if arguments.head is not None else None
+    try:
+        head = json.loads(Path(arguments.seal).read_text(encoding="utf-8"))["head"]
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise InputError(f'"{arguments.seal}" is no seal ({error})') from error
+    if not re.fullmatch(r"[0-9a-f]{64}", str(head)):
+        raise InputError(f'"{arguments.seal}" is no seal: "{head}" is no hash')
+    return None if head == GENESIS else str(head)
