@@ -12,6 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+import made_exports
 import made_files
 from sayso.intake import FORMATS, Skipped, detect_language, read_stream
 from sayso.intake.decoding import decode_page
@@ -28,6 +29,14 @@ SEEDS = {
     "a.rss": made_files.rss(),
     "a.warc.gz": made_files.warc(),
     "a.warc": made_files.warc(gzip=False),
+    "a.rtf": made_exports.rtf(made_exports.NEXIS_NEW),
+    "result.json": made_exports.TELEGRAM.encode(),
+    "tweets.js": made_exports.POSTS.encode(),
+    "a.json": made_exports.NEWS_SERVICE.encode(),
+    "nexis.txt": made_exports.NEXIS_OLD.encode(),
+    "factiva.txt": made_exports.FACTIVA_CODED.encode(),
+    "proquest.txt": made_exports.PROQUEST.encode(),
+    "chat.txt": made_exports.WHATSAPP.encode(),
     "a.wacz": made_files.wacz(),
     "a.csv": made_files.table(),
     "a.md": made_files.markdown(),

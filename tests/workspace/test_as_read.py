@@ -24,6 +24,18 @@ SEEN = {
     "a day with points": ("On 2028.1.5 12 died", "On 5 January 2028 12 died"),
     "a day of a form": ("On 17-May-29 12 died", "On 17 May 2029 12 died"),
     "a year first": ("On 2028 March 18 12 died", "On 18 March 2028 12 died"),
+    "a short weekday": (
+        "On Thu, 3 Jan 2029, 12 died",
+        "On Thursday, 3 Jan 2029, 12 died",
+    ),
+    "a stretch of slashes": (
+        "between 10/1-11/20/2029 90 died",
+        "between 1 October 2029 and 20 November 2029 90 died",
+    ),
+    "a stretch with two readings": (
+        "from 10/1-11/2/2029 90 died",
+        "from 1 January to 31 December 2029 90 died",
+    ),
     "slashes by another day": (
         "On 17/5/2029 and on 2/8/2029",
         "On 17 May 2029 and on 2 August 2029",

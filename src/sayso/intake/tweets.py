@@ -58,7 +58,7 @@ def _take_in(post: dict[str, Any], where: str) -> Document | Skipped:
         text[taken.end() :] if taken else text,
         name=where,
         data=text.encode("utf-8", "surrogatepass"),
-        outlet=f"@{user['screen_name']}" if user.get("screen_name") else None,
+        outlet=f"@{user['screen_name']}" if user.get("screen_name") else "X",
         url=f"https://x.com/i/status/{identifier}",
         via=(f"@{taken[1]}",) if taken else (),
         media_type="application/json",

@@ -36,6 +36,9 @@ _CHANGES = re.compile(
     r"|(?<=[0-9],)[ \t]*\r?\n[ \t]*(?=[0-9]{3}(?![0-9]))"
     r"|(?<=[0-9])[ \xa0\u202f]*\r?\n[ \t]*(?=000(?![0-9]))"
     r"|(?<=[0-9][-–])[ \t]*\r?\n[ \t]*(?=[0-9])"
+    r"|\b(?P<weekday>Mon|Tue|Wed|Thu|Fri|Sat|Sun)\.?(?=,? [0-9]{1,2} [A-Z][a-z]{2})"
+    r"|(?<![\w./-])[0-9]{1,2}/[0-9]{1,2}-(?P<until>[0-9]{1,2}/[0-9]{1,2}/"
+    r"(?P<year>[0-9]{4}))(?![\w/-])"
     r"|(?P<day>(?<![\w./,-])(?:"
     r"[A-Z][a-z]{2,8}\.? [0-9]{1,2},[0-9]{4}"
     r"|[0-9]{4}\.[0-9]{1,2}\.[0-9]{1,2}"
@@ -50,6 +53,10 @@ _MONTHS = (
     "January February March April May June July August September October November"
     " December".split()
 )
+_WEEKDAYS = {
+    name[:3]: name
+    for name in "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+}
 _THOUSANDS = re.compile(r"(?<![0-9,.])[0-9]{1,3}(?:,[0-9]{3}){0,3},$")
 _WORD_BEFORE = re.compile(r"\w{1,40}$")
 _WORD_BEHIND = re.compile(r"\w{1,40}")
@@ -159,6 +166,10 @@ def make_view(text: str, parts: tuple[Part, ...] = ()) -> View | None:
 def _instead(text: str, change: re.Match[str], order: DayOrder | None) -> str | None:
     """Give what stands in the view for a match, None to leave it as it is."""
     words = change.group()
+    if change["weekday"] is not None:
+        return _WEEKDAYS[change["weekday"]]
+    if change["until"] is not None:
+        return _days_in_words(text, change, order)
     if change["day"] is not None:
         return _day_in_words(words, order)
     if words in _LETTERS:
@@ -183,6 +194,21 @@ def _day_in_words(words: str, order: DayOrder | None) -> str | None:
         return None
     day = stated.day
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def _days_in_words(text: str, change: re.Match[str], order: DayOrder | None) -> str:
+    """Give a stretch of days as prose writes it.
+
+    Where its two readings are open it is the whole year, which holds them both.
+    """
+    year, until = change["year"], change["until"]
+    since = f"{change.group().partition('-')[0]}/{year}"
+    order = find_order((since, until)) or order
+    ends = [_day_in_words(words, order) for words in (since, until)]
+    joined = " and " if text[: change.start()].endswith("between ") else " to "
+    if None in ends:
+        ends = ["1 January", f"31 December {year}"]
+    return joined.join(end or "" for end in ends)
 
 
 def _whole_word(text: str, change: re.Match[str]) -> str:
