@@ -43,6 +43,10 @@ def test_lines_of_two_pages_only_are_no_heads():
     assert "Bulletin" in mend(["Bulletin\nOne.", "Bulletin\nTwo."]).text
 
 
+def test_pages_that_say_the_same_keep_their_words():
+    assert mend(["Twelve were killed."] * 4).left_out == 0
+
+
 def test_each_character_is_found_where_the_file_gives_it():
     pages = [f"{LONG} forty ofﬁ-\ncers ﬂed from\nOlmar.", "Nothing more\nwas said."]
     mended = mend(pages)

@@ -92,16 +92,21 @@ def mend(pages: Sequence[str]) -> Mended:
 
 
 def _heads_and_feet(pages: Sequence[str]) -> Iterator[list[tuple[int, int]]]:
-    """Yield for each page the lines that come back, as offsets in it."""
+    """Yield for each page the lines that come back, as offsets in it.
+
+    A page keeps its words where nothing else would be left of it.
+    """
     edges = [_edge_lines(page) for page in pages]
     seen = Counter(key for lines in edges for key in {key for key, _, _ in lines})
     least = max(_FEWEST_PAGES, _LEAST_SHARE * len(pages))
-    for lines in edges:
-        yield [
+    for page, lines in zip(pages, edges, strict=True):
+        found = [
             (start, end)
             for key, start, end in lines
             if seen[key] >= least or (len(pages) > 1 and key == "#")
         ]
+        printed = sum(bool(line.strip()) for line in page.split("\n"))
+        yield found if len(found) < printed else []
 
 
 def _edge_lines(page: str) -> list[tuple[str, int, int]]:
