@@ -30,6 +30,7 @@ from sayso.reading.claims.choosing import (
     choose,
     to_decimal,
 )
+from sayso.reading.claims.denials import with_stated_stance
 from sayso.reading.claims.offer import Offer
 from sayso.reading.claims.scores import score_candidates
 from sayso.reading.claims.sources import Source
@@ -69,7 +70,8 @@ def read_claims(offer: Offer, *, reader: str) -> Iterator[Claim]:
         voice = (
             _Voice() if source is None else voices[source.spans[0].start, source.name]
         )
-        yield _make(offer, claim, voice, model.thresholds["sure"], reader)
+        stated = with_stated_stance(offer, claim)
+        yield _make(offer, stated, voice, model.thresholds["sure"], reader)
 
 
 def _voices(

@@ -24,6 +24,10 @@ class SpeechWords:
     """Words between a source and its cue: "police there say"."""
     citing: str
     days: frozenset[str]
+    denying: frozenset[str]
+    """Cues of denial: what stands behind them is said not to be so."""
+    doubting: str
+    """Words of the text's own doubt or of rumour: "reportedly"."""
     end_slug: str
     event: str
     """An event taken up as known, as subject or at the end."""
@@ -35,6 +39,8 @@ class SpeechWords:
     linked: str
     """How a sentence takes up the one before in its first words."""
     links: frozenset[str]
+    negating: frozenset[str]
+    """Words that turn a cue round: "does not deny"."""
     no_claimant: str
     """Names that are no claimant: "initial reports"."""
     office: str
@@ -48,7 +54,6 @@ class SpeechWords:
     quoting: frozenset[str]
     relaying: tuple[str, ...]
     """Cues by which a sentence ends with who hands on what another says."""
-    reportedly: str
     reporting: str
     """Words that make a second look worth its time; none that are nouns too. Our own
 list."""

@@ -28,6 +28,10 @@ SPEECH = SpeechWords(
  days=frozenset(
         " today yesterday".split()
     ).union((*WEEKDAYS, *MONTHS)),
+    denying=frozenset(
+        "deny denies denied denying reject rejects rejected rejecting refute refutes refuted refuting".split()
+    ),
+    doubting=r"(?i)\b(?:reportedly|allegedly|unconfirmed|purportedly|supposedly|rumou?red)\b",
     end_slug=r"(?::|\s[-–])\s(?P<source>(?:[A-Z]?[\w'’-]+\s?){1,4})$",
     event=r"(?is)(?:the|this|that|these|those)\s(?:\w+\s)?(?:air|drone|missile|rocket|artillery|suicide|bomb)?\s?(?:attack|strike|airstrike|shelling|bombing|bombardment|raid|clash|blast|explosion|violence|assault|incident|ambush|operation|battle|shooting|crash)(?:e?s)?\b|.*\b(?:as\sa\sresult\sof|in|by|during|from)\s(?:the|this|these)\s(?:air|drone|missile|rocket|artillery|suicide|bomb)?\s?(?:attack|strike|airstrike|shelling|bombing|bombardment|raid|clash|blast|explosion|violence|assault|incident|ambush|operation|battle|shooting|crash)(?:e?s)?\s*[.,]?$",
     introduces=r"\b(?P<cue>said|says|stated|added|wrote|announced|declared|reports|reported|lists|listed|claims|claimed)(?:\s[^:\n]{0,60})?:\s*$",
@@ -40,6 +44,9 @@ SPEECH = SpeechWords(
     a\sfurther|moreover|more\s(?!than\b)[a-z]+\s[a-z]+|(?:\w+\s){1,4}also\s)""",
     links=frozenset(
         "' 's and for in of on's the ’s".split()
+    ),
+    negating=frozenset(
+        "not n't never neither nor without cannot don't doesn't didn't won't can't don’t doesn’t didn’t won’t can’t".split()
     ),
     no_claimant=r"(?i)(?:(?:some|initial|early|unconfirmed|first|preliminary|other)\s)*(?:reports|estimates?|rumou?rs?)",
     office=r",\s(?:the\s)?(?:\w+\s){0,3}(?:chief|head|spokes\w+|commander\S*)\b",
@@ -62,7 +69,6 @@ SPEECH = SpeechWords(
         "cited cites citing quoted quotes quoting".split()
     ),
     relaying=('reported', 'reports', 'quoted', 'said', 'according to'),
-    reportedly=r"(?i)\breportedly\b",
     reporting=r"(?i)\b(?:said|says|saying|told|telling|according to|reported|reporting|claimed|claiming|announced|announcing|confirmed|confirming|stated|declared|declaring|quoted|quoting|cited|citing|warned|warning|estimated|insisted|denied|admitted|acknowledged|added|wrote)\b",
     responsibility=r"(?i)(?:that\s)?responsibility\b",
     roles=frozenset(

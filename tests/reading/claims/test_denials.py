@@ -1,0 +1,62 @@
+"""What is denied or doubted outright is no assertion. The sentences are invented."""
+
+from datetime import date
+
+import pytest
+
+from sayso.model import Document, Stance
+from sayso.reading.reader import read_document
+
+PUBLISHED = date(2024, 5, 9)
+SIDES = [("Russia", "Ukraine"), ("Ukraine", "Russia")]
+
+
+def stances(text: str) -> dict[str, Stance]:
+    """Give the figure of each claim -> how its claimant stands to it."""
+    claims = read_document(Document(text, published=PUBLISHED)).claims
+    return {c.quantity.span.text: c.stance for c in claims}
+
+
+@pytest.mark.parametrize(("one", "other"), SIDES)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{one} denied that it had lost 40 tanks.",
+        "{one} on Monday rejected reports that {other} had destroyed 40 tanks.",
+        "The ministry in Tarn denies that 40 soldiers were killed near Olmar.",
+    ],
+)
+def test_what_is_denied_is_denied_by_either_side(text, one, other):
+    found = stances(text.format(one=one, other=other))
+    assert set(found.values()) == {Stance.DENIED}
+
+
+@pytest.mark.parametrize(("one", "other"), SIDES)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{one} said it had lost 40 tanks.",
+        "{one} did not deny that it had lost 40 tanks.",
+        '{one} denied the report: "We lost 12 tanks, all of them old."',
+        "{one} said {other} had lost 40 tanks, which {other} denied.",
+    ],
+)
+def test_what_stands_beside_a_denial_is_not_denied(text, one, other):
+    found = stances(text.format(one=one, other=other))
+    assert found
+    assert Stance.DENIED not in found.values()
+
+
+def test_a_denial_names_its_cue():
+    text = "Russia denied that it had lost 40 tanks."
+    (claim,) = read_document(Document(text, published=PUBLISHED)).claims
+    evidence = {str(e.field): [s.text for s in e.spans] for e in claim.evidence}
+    assert evidence["stance"] == ["denied"]
+
+
+def test_doubt_is_of_the_next_figure_alone():
+    found = stances(
+        "Police said 12 soldiers were killed and reportedly 30 civilians wounded."
+    )
+    assert found["12 soldiers"] is Stance.ASSERTED
+    assert found["30 civilians"] is Stance.HEDGED
