@@ -19,6 +19,7 @@ from measure import CommandFailed
 from report import screen_table, write_report
 from results import Part, read_parts, write_part
 
+import layers
 import linking
 
 PARTS: dict[str, Callable[[], Part]] = {
@@ -32,6 +33,7 @@ PARTS: dict[str, Callable[[], Part]] = {
     "events": events.events,
     "faults": faults.faults,
     "drafts": drafts.drafts,
+    "layers": layers.layers,
     "linking": linking.linking,
     "cost": cost.cost,
     "size": cost.size,
