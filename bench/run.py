@@ -14,12 +14,12 @@ import drafts
 import events
 import faults
 import origins
+import polygons
 import scores
 from measure import CommandFailed
 from report import screen_table, write_report
 from results import Part, read_parts, write_part
 
-import layers
 import linking
 
 PARTS: dict[str, Callable[[], Part]] = {
@@ -33,7 +33,7 @@ PARTS: dict[str, Callable[[], Part]] = {
     "events": events.events,
     "faults": faults.faults,
     "drafts": drafts.drafts,
-    "layers": layers.layers,
+    "layers": polygons.layers,
     "linking": linking.linking,
     "cost": cost.cost,
     "size": cost.size,
