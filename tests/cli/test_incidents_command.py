@@ -34,7 +34,7 @@ def test_a_stated_range_has_both_ends_and_no_best_figure(told):
     assert (stated["lowest"], stated["highest"]) == (40, 60)
     assert record["reach"]["documents"] == 3
     assert told("incidents") == 0
-    assert "stated range: people killed, unnamed: 40 to 60" in told.out
+    assert 'stated range: people killed, unnamed: "40 men" to "over 60 men"' in told.out
 
 
 def test_one_incident_shows_who_says_what_and_what_is_not_in_it(told):

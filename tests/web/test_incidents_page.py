@@ -36,7 +36,7 @@ def path(told) -> str:
 
 def test_the_list_shows_stated_ranges_that_begin_with_their_speakers(told):
     item = told.get("/incidents").one("li", "incident")
-    assert "40 to 60" in item.text
+    assert "40 to > 60" in item.text
     assert "stated range, 3 figures, 3 voices" in item.text
     assert [v.text for v in item.all("span", "voice")] == [
         "General Orlan",
@@ -84,4 +84,4 @@ def test_an_incident_that_is_not_there(told):
 def test_the_list_comes_as_a_table(told):
     lines = told.client.get("/incidents.csv?least=1").text.splitlines()
     assert len(lines) == 3
-    assert "stated range: people killed, unnamed: 40 to 60" in lines[2]
+    assert 'people killed, unnamed: ""40 men"" to ""over 60 men""' in lines[2]

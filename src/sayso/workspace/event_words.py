@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import Any
 
 from sayso.linking.accounts import Account, StatedRange, number_of
 from sayso.linking.beside import Beside
 from sayso.linking.incidents import Incident
-from sayso.linking.interval import to_text
 from sayso.linking.outlets import Reach
 from sayso.model import Claim, to_number
 from sayso.workspace.events import Events
@@ -29,7 +27,7 @@ def range_in_words(stated: StatedRange) -> str:
     """Give a stated range in one line: never a best figure."""
     status = f", {stated.status}" if stated.status else ""
     what = stated.measure.replace(".", " ")
-    ends = " to ".join(dict.fromkeys(end_of(c) for c in (stated.low, stated.high)))
+    ends = " to ".join(words_of(claim) for claim in ends_of(stated))
     figures = "figure" if stated.figures == 1 else "figures"
     voices = "voice" if stated.voices == 1 else "voices"
     return (
@@ -38,9 +36,16 @@ def range_in_words(stated: StatedRange) -> str:
     )
 
 
-def end_of(claim: Claim) -> str:
-    """Give an end of a range with thousands separators."""
-    return to_text(Fraction(number_of(claim)))
+def ends_of(stated: StatedRange) -> tuple[Claim, ...]:
+    """Give the lowest and the highest figure, one where both say the same."""
+    low, high = stated.low, stated.high
+    is_same = _limits(low) == _limits(high)
+    return (low,) if is_same else (low, high)
+
+
+def _limits(claim: Claim) -> tuple[object, ...]:
+    quantity = claim.quantity
+    return quantity.low, quantity.high, quantity.bound
 
 
 def beside_in_words(other: Beside) -> str:

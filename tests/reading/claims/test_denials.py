@@ -60,3 +60,25 @@ def test_doubt_is_of_the_next_figure_alone():
     )
     assert found["12 soldiers"] is Stance.ASSERTED
     assert found["30 civilians"] is Stance.HEDGED
+
+
+@pytest.mark.parametrize(("one", "other"), SIDES)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{one}'s General Staff did not immediately confirm the loss of 40 tanks.",
+        "{one} has not confirmed that {other} destroyed 40 tanks.",
+    ],
+)
+def test_who_does_not_confirm_is_no_claimant(text, one, other):
+    document = Document(text.format(one=one, other=other), published=PUBLISHED)
+    for claim in read_document(document).claims:
+        assert (claim.claimant, claim.stance) == (None, Stance.HEDGED)
+
+
+@pytest.mark.parametrize(("one", "other"), SIDES)
+def test_who_confirms_is_the_claimant(one, other):
+    text = f"{one} confirmed that it had lost 40 tanks."
+    document = Document(text, published=PUBLISHED)
+    (claim,) = read_document(document).claims
+    assert (claim.claimant, claim.stance) == (one, Stance.ASSERTED)

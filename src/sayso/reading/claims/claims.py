@@ -63,15 +63,15 @@ def read_claims(offer: Offer, *, reader: str) -> Iterator[Claim]:
     names = Names(offer)
     limits = Limits(model.thresholds["odds"], model.thresholds["least"])
     found = [choose(offer, names, s, limits) for s in score_candidates(offer, model)]
-    chosen = list(agree(offer, (claim for claim in found if claim is not None)))
+    agreed = agree(offer, (claim for claim in found if claim is not None))
+    chosen = [with_stated_stance(offer, claim) for claim in agreed]
     voices = _voices(offer, [c.claimant.value for c in chosen if c.claimant.value])
     for claim in chosen:
         source = claim.claimant.value
         voice = (
             _Voice() if source is None else voices[source.spans[0].start, source.name]
         )
-        stated = with_stated_stance(offer, claim)
-        yield _make(offer, stated, voice, model.thresholds["sure"], reader)
+        yield _make(offer, claim, voice, model.thresholds["sure"], reader)
 
 
 def _voices(

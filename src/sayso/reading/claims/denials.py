@@ -35,6 +35,12 @@ def with_stated_stance(offer: Offer, claim: Chosen) -> Chosen:
     denial = _denial(offer, claim, figure, words)
     if denial:
         return replace(claim, stance=Choice(Stance.DENIED, denial, CHANCE))
+    if _is_unconfirmed(offer, claim, figure, words):
+        return replace(
+            claim,
+            claimant=Choice(None, (), CHANCE),
+            stance=Choice(Stance.HEDGED, _cue(offer, figure), CHANCE),
+        )
     doubt = _doubt(offer, claim, figure, words)
     if doubt and claim.stance.value is Stance.ASSERTED:
         return replace(claim, stance=Choice(Stance.HEDGED, (doubt,), CHANCE))
@@ -51,15 +57,33 @@ def _denial(
         return ()
     if source is not None and not _is_source(source.spans, said):
         return ()
-    start, end = said.cue[0].start, said.cue[-1].end
-    if figure.start < end:
-        return ()
-    before = offer.document.text[max(0, start - 40) : start].lower().split()
-    within = offer.document.text[start:end].lower().split()
-    if words.negating & {*before[-BEFORE_CUE:], *within}:
+    end = said.cue[-1].end
+    if figure.start < end or _is_negated(offer, said, words):
         return ()
     is_own = OWN_ACCOUNT.search(offer.document.text, end, figure.start)
     return () if is_own else said.cue
+
+
+def _is_unconfirmed(
+    offer: Offer, claim: Chosen, figure: Span, words: SpeechWords
+) -> bool:
+    """True where the claimant is one who "did not confirm" the figure."""
+    said, source = _innermost(offer, figure), claim.claimant.value
+    if said is None or source is None or not words.confirming & _folded(said.cue):
+        return False
+    return _is_source(source.spans, said) and _is_negated(offer, said, words)
+
+
+def _cue(offer: Offer, figure: Span) -> tuple[Span, ...]:
+    said = _innermost(offer, figure)
+    return said.cue if said else ()
+
+
+def _is_negated(offer: Offer, said: Attribution, words: SpeechWords) -> bool:
+    """True for "did not immediately confirm"."""
+    text, start, end = offer.document.text, said.cue[0].start, said.cue[-1].end
+    before = text[max(0, start - 40) : start].lower().split()[-BEFORE_CUE:]
+    return bool(words.negating & {*before, *text[start:end].lower().split()})
 
 
 def _doubt(

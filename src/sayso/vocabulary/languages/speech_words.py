@@ -23,6 +23,8 @@ class SpeechWords:
     before_cue: frozenset[str]
     """Words between a source and its cue: "police there say"."""
     citing: str
+    confirming: frozenset[str]
+    """Cues whose negation says that the source does not claim it."""
     days: frozenset[str]
     denying: frozenset[str]
     """Cues of denial: what stands behind them is said not to be so."""

@@ -18,7 +18,7 @@ from sayso.web.whole import (
     is_working,
     whole_of,
 )
-from sayso.web.wording import day_of, measure_title, voice_of
+from sayso.web.wording import day_of, figure_of, measure_title, voice_of
 from sayso.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -223,13 +223,12 @@ def show_incident(incident: Incident, whole: Whole) -> ShownIncident:
 
 
 def _range(stated: StatedRange, whole: Whole) -> ShownRange:
-    from sayso.workspace.event_words import end_of  # slow, as above
+    from sayso.workspace.event_words import ends_of  # slow, as above
 
-    ends = (end_of(stated.low), end_of(stated.high))
     return ShownRange(
         what=measure_title(stated.measure),
         status=str(stated.status or ""),
-        text=" to ".join(dict.fromkeys(ends)),
+        text=" to ".join(figure_of(end.quantity) for end in ends_of(stated)),
         figures=stated.figures,
         voices=stated.voices,
         low=_words(stated.low, whole),

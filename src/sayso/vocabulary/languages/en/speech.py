@@ -28,6 +28,9 @@ SPEECH = SpeechWords(
  days=frozenset(
         " today yesterday".split()
     ).union((*WEEKDAYS, *MONTHS)),
+    confirming=frozenset(
+        "confirm confirms confirmed confirming verify verified acknowledge acknowledged corroborate corroborated".split()
+    ),
     denying=frozenset(
         "deny denies denied denying reject rejects rejected rejecting refute refutes refuted refuting".split()
     ),
