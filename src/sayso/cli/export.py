@@ -12,6 +12,7 @@ import io
 import os
 import sys
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 
 from sayso.cli.filters import add_filters, chosen_filters
@@ -19,6 +20,7 @@ from sayso.cli.terminal import Guarded
 from sayso.errors import ExportError
 from sayso.exports import FILE_FORMATS, FORMATS, Bundle, FileFormat, Format
 from sayso.workspace import Workspace
+from sayso.workspace.evidence import gather_evidence
 from sayso.workspace.exporting import gather
 
 EXAMPLE = "sayso export csv --measure people -o claims.csv"
@@ -33,14 +35,28 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "-o", "--output", metavar="FILE", help="default: standard output"
     )
+    bundled = parser.add_argument_group("of a bundle")
+    bundled.add_argument(
+        "--files", metavar="FOLDER", help="where the files that were read lie"
+    )
+    bundled.add_argument(
+        "--seal", metavar="FILE", action="append", help="an earlier seal; repeatable"
+    )
     add_filters(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Write the export."""
     (form,) = (f for f in _EVERY if f.name == arguments.format)
+    if form.name != "bundle" and (arguments.files or arguments.seal):
+        arguments.refuse("--files and --seal go with bundle alone")
     with Workspace(arguments.ledger, create=False) as workspace:
         bundle = gather(workspace, chosen_filters(arguments, workspace))
+        if arguments.files or arguments.seal:
+            evidence = gather_evidence(
+                workspace, folder=arguments.files, seals=arguments.seal or ()
+            )
+            bundle = replace(bundle, evidence=lambda: evidence)
         path = None if arguments.output is None else Path(arguments.output)
         if isinstance(form, FileFormat):
             written = _write_binary(form, bundle, path)
@@ -55,6 +71,10 @@ def run(arguments: argparse.Namespace) -> int:
             print(_unread(unread), file=sys.stderr)
         for path in written:
             print(f"wrote {path}", file=sys.stderr)
+        if isinstance(form, FileFormat):
+            told = (line for path in written for line in form.tell(path))
+            for line in told:
+                print(line, file=sys.stderr)
     return 0
 
 

@@ -6,6 +6,7 @@ from sayso.exports import (
     coder,
     dossier,
     eventreport,
+    evidence,
     ftm,
     geojson,
     lines,
@@ -17,6 +18,7 @@ from sayso.exports import (
     webannotation,
 )
 from sayso.exports.bundle import Bundle, FileFormat, FindingRow, Format, Paper, Row
+from sayso.exports.verify_bundle import report as check_bundle
 
 FORMATS: tuple[Format, ...] = (
     table.FORMAT,
@@ -34,7 +36,11 @@ FORMATS: tuple[Format, ...] = (
 )
 """Every format, in the order shown to users."""
 
-FILE_FORMATS: tuple[FileFormat, ...] = (sqlite.FORMAT, parquet.FORMAT)
+FILE_FORMATS: tuple[FileFormat, ...] = (
+    sqlite.FORMAT,
+    parquet.FORMAT,
+    evidence.FORMAT,
+)
 """Formats that are no text, after the others."""
 
 __all__ = [
@@ -46,4 +52,5 @@ __all__ = [
     "Format",
     "Paper",
     "Row",
+    "check_bundle",
 ]

@@ -12,6 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, TextIO
 
+from sayso.exports.evidence_parts import Evidence, no_evidence
 from sayso.model import Attribution, Claim, Finding, Place, Stance
 from sayso.vocabulary.measures import load_measures
 
@@ -214,6 +215,8 @@ class Bundle:
     """What was asked for, in words."""
     unread: Callable[[], tuple[Paper, ...]] = no_papers
     """Gives documents in a language that is not read: held, and without a row."""
+    evidence: Callable[[], Evidence] = no_evidence
+    """Gives chain, words and captured bytes, which one format alone takes along."""
 
 
 def unread_sentence(paper: Paper) -> str:
@@ -257,3 +260,5 @@ class FileFormat:
     """One line for the help and the docs."""
     loses: tuple[str, ...] = ()
     """What does not go into it; printed in the docs."""
+    tell: Callable[[Path], tuple[str, ...]] = field(default=lambda _path: ())
+    """Gives, for a written file, what its user should know of it, a sentence each."""

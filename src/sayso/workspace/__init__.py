@@ -331,6 +331,18 @@ class Workspace:
         with closing(own):  # pages take in several at a time
             yield from own.read_stream(stream, name)
 
+    def take_in_path(self, path: Path) -> Iterator[Document | Skipped]:
+        """Give the documents of a file as it is taken in; nothing is stored."""
+        return self._intake.read_path(path)
+
+    def withholds(self, document: DocumentId) -> bool:
+        """True where a name or words of a document are withheld, or it is not held."""
+        held = [h for h in self._stored.find_documents(document) if h.id == document]
+        if not held or held[0].erased is not None or held[0].reading is None:
+            return True
+        mask = self._masked.mask(document)
+        return bool(mask.text) or bool(mask.names)
+
     def held(self, wanted: Iterable[str] = ()) -> Iterator[Document]:
         """Give documents from the ledger itself, to be read again.
 

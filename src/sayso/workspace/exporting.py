@@ -39,6 +39,7 @@ from sayso.model.withheld import (
     spell_withheld,
 )
 from sayso.workspace import MACHINE, Workspace
+from sayso.workspace.evidence import gather_evidence
 from sayso.workspace.routing import UNREAD, unread_language
 
 if TYPE_CHECKING:
@@ -90,6 +91,7 @@ class Gathering:
             ledger_head=self._workspace.head(),
             filters=_in_words(self._filters),
             unread=cache(lambda: tuple(self._unread())),
+            evidence=lambda: gather_evidence(self._workspace),
         )
 
     def _rows(self) -> Iterator[Row]:
