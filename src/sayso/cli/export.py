@@ -37,7 +37,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     bundled = parser.add_argument_group("of a bundle")
     bundled.add_argument(
-        "--files", metavar="FOLDER", help="where the files that were read lie"
+        "--files", metavar="FOLDER", help="folder of the files that were read"
     )
     bundled.add_argument(
         "--seal", metavar="FILE", action="append", help="an earlier seal; repeatable"
