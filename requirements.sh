@@ -24,7 +24,7 @@ trap 'rm -f "$build"' EXIT
 # setuptools builds the package itself: pinned here, so that no install step is open.
 echo 'setuptools>=77' > "$build"
 
-pin --no-annotate --extra web --extra intake --extra layers --extra parquet --extra notebook --extra browser \
+pin --no-annotate --extra web --extra intake --extra layers --extra parquet --extra notebook --extra mcp --extra browser \
     --extra test pyproject.toml "$build" --output-file requirements-all.txt
 pin --no-annotate --extra ftm pyproject.toml \
     --constraint requirements-all.txt --output-file requirements-ftm.txt

@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 
+import assistant
 import cost
 import drafts
 import events
@@ -33,6 +34,7 @@ PARTS: dict[str, Callable[[], Part]] = {
     "events": events.events,
     "faults": faults.faults,
     "drafts": drafts.drafts,
+    "assistant": assistant.assistant,
     "layers": polygons.layers,
     "linking": linking.linking,
     "cost": cost.cost,

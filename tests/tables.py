@@ -68,6 +68,7 @@ TABLES = (
     Table("CHECKS", "checks/__init__.py", "checks", "{}.CHECK", defines("CHECK")),
     Table("FORMATS", "exports/__init__.py", "exports", "{}.FORMAT", defines("FORMAT")),
     Table("FORMATS", "intake/__init__.py", "intake", "{}.FORMAT", defines("FORMAT")),
+    Table("TOOLS", "assistant/__init__.py", "assistant", "{}.TOOL", defines("TOOL")),
     Table("PAGES", "web/__init__.py", "web/pages", "{}.PAGE", defines("PAGE")),
     Table(
         "LANGUAGES",

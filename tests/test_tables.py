@@ -25,6 +25,10 @@ NEW = {
         "FORMAT = None\n",
         "list telex.FORMAT in FORMATS (intake/__init__.py)",
     ),
+    "assistant/ferries.py": (
+        "TOOL = None\n",
+        "list ferries.TOOL in TOOLS (assistant/__init__.py)",
+    ),
     "web/pages/ferries.py": (
         "PAGE = None\n",
         "list ferries.PAGE in PAGES (web/__init__.py)",

@@ -49,6 +49,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("backup", "copy the ledger to a new file"),
     Command("restore", "check a backup and copy it to a new ledger"),
     Command("serve", "pages in a browser, on this machine only"),
+    Command("mcp", "answer an assistant's questions; reads only"),
 )
 """Every command, in the order of the help."""
 

@@ -257,17 +257,24 @@ def spell(value: int) -> str | None:
 
 def _quotations(reading: Reading, workspace: Workspace) -> Iterator[DraftItem]:
     for span in find_quotations(reading.document.text):
-        stands = sorted(
-            _quoted_in(span, workspace), key=lambda s: (len(s.changes), s.document.id)
-        )
-        exact = [s for s in stands if not s.changes]
-        footing = Footing.NOWHERE
-        if stands:
-            footing = Footing.STANDS if exact else Footing.ALTERED
+        footing, shown = check_quotation(workspace, span.text)
         speaker = _who(span, reading.attributions)
-        kept = exact or stands
-        shown = tuple(kept[:MOST_SHOWN])
         yield DraftItem(span, speaker, footing, shown, is_quotation=True)
+
+
+def check_quotation(
+    workspace: Workspace, words: str
+) -> tuple[Footing, tuple[Stand, ...]]:
+    """Give where some quoted words stand, word for word or altered, best first."""
+    stands = sorted(
+        _quoted_in(Span(0, len(words), words), workspace),
+        key=lambda s: (len(s.changes), s.document.id),
+    )
+    exact = [stand for stand in stands if not stand.changes]
+    shown = tuple((exact or stands)[:MOST_SHOWN])
+    if not shown:
+        return Footing.NOWHERE, ()
+    return Footing.STANDS if exact else Footing.ALTERED, shown
 
 
 def _quoted_in(span: Span, workspace: Workspace) -> Iterator[Stand]:

@@ -5,7 +5,7 @@ The one way from the ledger to `sayso.exports`; commands and pages call `gather`
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from functools import cache
 from typing import TYPE_CHECKING
@@ -69,6 +69,12 @@ def gather(workspace: Workspace, filters: Filters = Filters()) -> Bundle:  # noq
     return Gathering(workspace, filters).bundle()
 
 
+def rows_of(workspace: Workspace, found: Iterable[HeldClaim]) -> Iterator[Row]:
+    """Give claims as they may leave, one by one."""
+    gathering = Gathering(workspace, Filters())
+    return map(gathering.row, found)
+
+
 class Gathering:
     """Collects one export; keeps documents that were looked up."""
 
@@ -96,7 +102,7 @@ class Gathering:
 
     def _rows(self) -> Iterator[Row]:
         for held in self._workspace.claims(self._filters, Order.TEXT):
-            yield self._row(held)
+            yield self.row(held)
 
     def _unread(self) -> Iterator[Paper]:
         """Yield documents in a language that is not read, of those asked for."""
@@ -110,7 +116,8 @@ class Gathering:
             if is_wanted and unread_language(held) is not None:
                 yield self._paper(held.id)
 
-    def _row(self, held: HeldClaim) -> Row:
+    def row(self, held: HeldClaim) -> Row:
+        """Give a claim as it may leave."""
         spoken = self._spoken_in(held.claim.document)
         is_masked = is_withheld(held.claim)
         claim = _unlinked(held.claim) if is_masked else held.claim

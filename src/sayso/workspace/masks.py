@@ -165,6 +165,15 @@ def make_mask(
     return Mask(masked, hidden, open_names)
 
 
+def mask_reading(reading: Reading) -> Reading:
+    """Give the reading of a text that no ledger holds as it may be shown."""
+    from sayso.reading.persons.known import known_names  # slow: the packs
+    from sayso.workspace.own_data import load_own
+
+    names = known_names(load_own().theatres)
+    return make_mask(reading, reading.document.title, names).reading(reading)
+
+
 def is_name(words: str) -> bool:
     """True for a name, not for what several are called: "residents"."""
     return any(word[0].isupper() for word in words.split())
