@@ -9,7 +9,6 @@ import subprocess
 import sys
 from collections.abc import Callable
 
-import assistant
 import cost
 import drafts
 import events
@@ -21,6 +20,7 @@ from measure import CommandFailed
 from report import screen_table, write_report
 from results import Part, read_parts, write_part
 
+import assistant
 import linking
 
 PARTS: dict[str, Callable[[], Part]] = {
