@@ -94,7 +94,7 @@ def find_all(
             text,
             published=document.published,
             language=language,
-            count_from=_first_day(packs),
+            count_from=_first_day(packs, document.published),
         ),
         named=named,
         toponyms=toponyms,
@@ -134,9 +134,15 @@ def _choose_cased(
     return chosen, find_cased_parties(text, chosen, language)
 
 
-def _first_day(packs: Sequence[Theatre]) -> date | None:
-    """Give the day from which reports of the most evident conflict count days."""
-    constant = packs[0].find_constant(WAR_DAY) if packs else None
-    if constant is None or constant.day is None:
+def _first_day(packs: Sequence[Theatre], published: date | None) -> date | None:
+    """Give the day from which reports of the most evident conflict count days.
+
+    The pack of the whole world is no conflict; a war that began after publication is
+    not the one that the report means.
+    """
+    pack = next((pack for pack in packs if pack.countries), None)
+    constant = pack and pack.find_constant(WAR_DAY)
+    if not constant or constant.day is None:
         return None
-    return date.fromisoformat(constant.day)
+    day = date.fromisoformat(constant.day)
+    return day if published is None or day <= published else None

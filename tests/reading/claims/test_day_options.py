@@ -46,6 +46,22 @@ def test_a_length_ends_on_the_reports_day():
     assert first == "2024-05-02"
 
 
+def test_what_something_is_told_since_may_itself_be_meant():
+    assert (DayKind.LAST, "2024-04-01", "2024-04-30") in options("Quiet since April.")
+
+
+def test_a_length_may_lie_beside_the_day_told_before():
+    found = options("It began on 2 May. Nine fell in four days.")
+    assert (DayKind.SINCE, "2024-05-02", "2024-05-05") in found
+    assert (DayKind.LAST, "2024-04-29", "2024-05-02") in found
+
+
+def test_a_length_up_to_a_statement_may_run_to_the_report():
+    found = options("He said on Monday that nine fell in the past five days.")
+    assert (DayKind.OWN, "2024-05-01", "2024-05-06") in found
+    assert (DayKind.LAST, "2024-05-04", "2024-05-09") in found
+
+
 @pytest.mark.parametrize(
     ("value", "days"),
     [

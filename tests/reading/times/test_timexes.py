@@ -28,7 +28,7 @@ def read(text, *, published=WEDNESDAY, **more):
 def days(text, **more):
     """First and last day of each period found, as ISO days."""
     return [
-        t.period and (str(t.period.first), str(t.period.last))
+        t.period and (t.period.first and str(t.period.first), str(t.period.last))
         for t in read(text, **more)
     ]
 
@@ -178,8 +178,27 @@ PERIODS = {
     "Over the last month it changed hands.": ("2025-02-12", "2025-03-12"),
     "The bridge was hit overnight.": ("2025-03-11", "2025-03-12"),
     "It was quiet over the last week.": ("2025-03-05", "2025-03-12"),
-    "It fell a week ago.": ("2025-03-03", "2025-03-09"),
+    "It fell a week ago.": ("2025-03-05", "2025-03-05"),
     "It fell a day ago.": ("2025-03-11", "2025-03-11"),
+    "It was theirs a year ago.": ("2024-03-12", "2024-03-12"),
+    "It fell on the 5th.": ("2025-03-05", "2025-03-05"),
+    "It fell on the 21st, late.": ("2025-02-21", "2025-02-21"),
+    "It fell on Tuesday the 4th.": ("2025-03-04", "2025-03-04"),
+    "Mon 3: two huts burned.": ("2025-03-03", "2025-03-03"),
+    "It fell on the 5th day of this month.": ("2025-03-05", "2025-03-05"),
+    "It fell on the twenty-first of February.": ("2025-02-21", "2025-02-21"),
+    "It fell on 4 April last year.": ("2024-04-04", "2024-04-04"),
+    "It fell on 31 May of last year.": ("2024-05-31", "2024-05-31"),
+    "It fell in autumn last year.": ("2024-09-01", "2024-11-30"),
+    "It fell on 9/3/2025.": ("2025-03-09", "2025-03-09"),
+    "It fell on 24.02.24.": ("2024-02-24", "2024-02-24"),
+    "It fell on thursday.": ("2025-03-06", "2025-03-06"),
+    "Nine fell in the week.": ("2025-03-05", "2025-03-12"),
+    "Nine fell in the first half of February.": ("2025-02-01", "2025-02-15"),
+    "Nine had fallen by mid-February.": (None, "2025-02-15"),
+    "Nine had fallen by 1 May.": (None, "2024-05-01"),
+    "The year 2024 in numbers": ("2024-01-01", "2024-12-31"),
+    "They held it since '91.": ("1991-01-01", "2025-03-12"),
     "They came in the first three months of 2024.": ("2024-01-01", "2024-03-31"),
     "They should be gone by the end of the month.": ("2025-03-12", "2025-03-31"),
     "It was quiet last week.": ("2025-03-03", "2025-03-09"),
@@ -198,6 +217,70 @@ PERIODS = {
 @pytest.mark.parametrize(("text", "ends"), PERIODS.items(), ids=PERIODS)
 def test_period_covers_the_days(text, ends):
     assert days(text) == [ends]
+
+
+WINDOWS = {
+    "Nine fell in the five days to Monday.": ("2025-03-06", "2025-03-10"),
+    "Week to 9 March: nine fell.": ("2025-03-03", "2025-03-09"),
+    "Nine fell in the week ending 9 March.": ("2025-03-03", "2025-03-09"),
+    "Nine fell in the week from 3 March.": ("2025-03-03", "2025-03-09"),
+}
+
+
+@pytest.mark.parametrize(("text", "ends"), WINDOWS.items(), ids=WINDOWS)
+def test_length_that_ends_or_begins_on_a_day_lies_beside_it(text, ends):
+    assert days(text)[0] == ends
+
+
+BRIGADES = (
+    "The 21st Brigade held.",
+    "On the 21st floor it burned.",
+    "On the third they rested.",
+    "Flags flew on the 5th-floor balcony.",
+)
+
+
+@pytest.mark.parametrize("text", BRIGADES)
+def test_an_ordinal_before_a_noun_is_no_day(text):
+    assert read(text) == ()
+
+
+def test_day_of_the_month_is_of_the_month_told_before():
+    text = "The raid was on 3 January. On the 16th they came back."
+    assert days(text)[1] == ("2025-01-16", "2025-01-16")
+    text = "The raid was on 28 January. On the 2nd they came back."
+    assert days(text)[1] == ("2025-02-02", "2025-02-02")
+
+
+def test_date_of_that_year_is_of_the_year_told_before():
+    text = "The siege began in 2022. The worst was in May that year."
+    assert days(text)[1] == ("2022-05-01", "2022-05-31")
+
+
+def test_text_of_years_gone_by_counts_from_what_it_told():
+    text = (
+        "The siege of Harbour Town began on 28 December 2013.\n\n"
+        "On 6 January the north gate fell. In April both sides left."
+    )
+    assert days(text) == [
+        ("2013-12-28", "2013-12-28"),
+        ("2014-01-06", "2014-01-06"),
+        ("2014-04-01", "2014-04-30"),
+    ]
+
+
+def test_report_that_recalls_an_old_date_counts_from_its_own_day():
+    text = "The war began on 8 May 2013.\n\nOn 9 January the gate fell, he said Monday."
+    assert days(text)[1] == ("2025-01-09", "2025-01-09")
+
+
+def test_year_said_in_the_sentence_is_that_of_its_dates():
+    text = "In 1995, between 4 and 7 August, many left. On 4 March some were back."
+    assert days(text)[1:] == [
+        ("1995-08-04", "1995-08-07"),
+        ("1995-08-04", "1995-08-07"),
+        ("2025-03-04", "2025-03-04"),
+    ]
 
 
 SINCE = {
@@ -361,6 +444,27 @@ def test_start_of_the_war_is_the_first_day():
     (found,) = read(text, count_from=date(2022, 2, 24))
     assert found.period.first == date(2022, 2, 24)
     assert found.period.kind is PeriodKind.SINCE
+
+
+WARS = {
+    "Forty have died since the invasion.": "2022-02-24",
+    "Forty have died since Russia's full-scale invasion began.": "2022-02-24",
+    "Forty have died since the war began.": "2022-02-24",
+    "Forty have died since the special military operation began.": "2022-02-24",
+    "Forty have died since February 2022.": "2022-02-24",
+    "Forty have died since the war of 2006.": "2006-01-01",
+}
+
+
+@pytest.mark.parametrize(("text", "first"), WARS.items(), ids=WARS)
+def test_since_the_war_is_from_its_first_day(text, first):
+    (found,) = read(text, count_from=date(2022, 2, 24))
+    assert (str(found.period.first), found.period.kind) == (first, PeriodKind.SINCE)
+
+
+def test_an_operation_is_not_the_war():
+    text = "Forty have died since the operation began."
+    assert read(text, count_from=date(2022, 2, 24)) == ()
 
 
 def test_nothing_is_dated_without_publication_day_and_year():

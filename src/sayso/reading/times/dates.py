@@ -16,6 +16,9 @@ from sayso.reading.times.mention import Kind, Mention
 from sayso.reading.times.tokens import Tokens
 from sayso.vocabulary.languages.time_words import TimeWords
 
+LAST_COMMON = 9
+"""Ordinals up to it are too often no days in words: "on the third"."""
+
 
 @cache
 def _numeric() -> tuple[tuple[re.Pattern[str], str], ...]:
@@ -27,6 +30,7 @@ def _numeric() -> tuple[tuple[re.Pattern[str], str], ...]:
         (r"(\d{4})\.(\d\d)\.(\d\d)", "ymd"),
         (r"(\d\d?)/(\d\d?)/(\d{4}|\d\d)", "slashed"),
         (r"(\d\d?)\.(\d\d?)\.(\d{4})", "dmy"),
+        (r"(\d\d)\.(\d\d)\.(\d\d)", "dmy"),
         (r"(\d\d?)-(\d\d?)-(\d{4})", "dmy"),
     )
     return tuple((re.compile(rf"{body}(?![\w/-]|\.\d)"), order) for body, order in rows)
@@ -63,13 +67,15 @@ def _numeric_mention(
         return None
     if year < 100:
         year += 2000 if year < 70 else 1900
+    is_open = order == "slashed" and day <= 12
     part = ""
     if match.lastindex == 5:
         part = f"T{match[4]}:{match[5]}"
     after = tokens.index_at(at, match.end())
     return Mention(
-        Kind.NAMED, at, after, Unit.DAY, year=year, month=month, day=day, part=part
-    )
+        Kind.NAMED, at, after, Unit.DAY,
+        year=year, month=month, day=day, part=part, is_open=is_open,
+    )  # fmt: skip
 
 
 def read_year(tokens: Tokens, at: int, *, loose: bool = False) -> int | None:
@@ -144,6 +150,12 @@ def read_day_number(
         number = lexicon.words.ordinals.get(word)
         if number is not None and number >= 20 and tokens.lower[after] in DASHES:
             return None
+        if number is None and lexicon.cardinals.get(word) in (20, 30):
+            after += tokens.lower[after] in DASHES
+            unit = lexicon.words.ordinals.get(tokens.lower[after], 0)
+            if not 1 <= unit <= 9:
+                return None
+            number, after = lexicon.cardinals[word] + unit, after + 1
     if number is None or not 1 <= number <= 31:
         return None
     return number, after
@@ -224,6 +236,8 @@ def _is_month(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
     word = tokens.lower[at]
     if word in lexicon.words.needs_company:
         if not tokens.is_capital(at):
+            if at and tokens.lower[at - 1] in lexicon.words.since and len(word) > 3:
+                return True
             return (
                 _day_stands_before(tokens, at) and read_year(tokens, at + 1) is not None
             )
@@ -290,7 +304,7 @@ def read_weekday(tokens: Tokens, at: int, lexicon: Lexicon) -> Mention | None:
     """Give "Monday", with the date or part of day that follows: "Monday, Oct. 26"."""
     word = tokens.lower[at]
     weekday = lexicon.words.weekdays.get(word)
-    if weekday is None or not tokens.is_capital(at):
+    if weekday is None or not (tokens.is_capital(at) or len(word) > 5):
         return _read_bare_owner(tokens, at, lexicon)
     after = at + 1
     if len(word) <= 5:
@@ -305,7 +319,59 @@ def read_weekday(tokens: Tokens, at: int, lexicon: Lexicon) -> Mention | None:
     )
     if date is not None and date.unit is Unit.DAY:
         return replace(date, first=at, weekday=weekday)
+    number = _read_day_beside(tokens, ahead, lexicon)
+    if number is not None:
+        return Mention(
+            Kind.NAMED, at, number[1], Unit.DAY, day=number[0], weekday=weekday
+        )
     return Mention(Kind.NAMED, at, after, Unit.DAY, weekday=weekday)
+
+
+def _read_day_beside(
+    tokens: Tokens, at: int, lexicon: Lexicon
+) -> tuple[int, int] | None:
+    """Give the day of "Thursday the 14th" and "Mon 12:", not of "Monday 12 people"."""
+    article = tokens.lower[at] in lexicon.words.articles
+    day = read_day_number(tokens, at + article, lexicon)
+    if day is None or not tokens.lower[at + article].isdecimal():
+        return None
+    has_ending = tokens.lower[day[1] - 1] in lexicon.words.ordinal_endings
+    if article or has_ending:
+        return day if has_ending else None
+    return None if tokens.lower[day[1]][:1].isalnum() else day
+
+
+def read_bare_day(tokens: Tokens, at: int, lexicon: Lexicon) -> Mention | None:
+    """Give "the 21st" behind "on" and its like, "the 16th day of this month".
+
+    What follows must not be a noun that the number may belong to: "the 21st Brigade".
+    """
+    words = lexicon.words
+    before = tokens.lower[at - 1] if at else ""
+    if before not in words.weekday_before | words.by | words.into:
+        return None
+    article = tokens.lower[at] in words.articles
+    day = read_day_number(tokens, at + article, lexicon)
+    if day is None:
+        return None
+    number, after = day
+    is_ordinal = tokens.lower[after - 1] in words.ordinal_endings
+    spelled = not tokens.lower[at + article].isdecimal() and number > LAST_COMMON
+    if not (is_ordinal or (spelled and article)):
+        return None
+    if words.units.get(tokens.lower[after]) == "D":
+        ahead = after + 1 + (tokens.lower[after + 1] in words.of)
+        ahead += tokens.lower[ahead] in words.this | words.articles
+        if words.units.get(tokens.lower[ahead]) != "M":
+            return None
+        return Mention(Kind.NAMED, at, ahead + 1, Unit.DAY, day=number)
+    behind = tokens.lower[after]
+    safe = (words.on, words.clause_starts, words.list_joiners, words.articles)
+    if behind[:1].isalnum() and not any(behind in group for group in safe):
+        return None
+    if behind in DASHES and tokens.touches(after):
+        return None
+    return Mention(Kind.NAMED, at, after, Unit.DAY, day=number)
 
 
 def _read_bare_owner(tokens: Tokens, at: int, lexicon: Lexicon) -> Mention | None:

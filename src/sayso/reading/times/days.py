@@ -5,12 +5,15 @@ from __future__ import annotations
 from datetime import date
 
 from sayso.model.period import DAY, Period, PeriodKind, Precision
-from sayso.reading.times.calendar import PRECISIONS, Unit, add_days
+from sayso.reading.times.calendar import PRECISIONS, Stretch, Unit, add_days
 from sayso.reading.times.mention import Kind, Mention
 from sayso.reading.times.resolving import Resolved
 
 _MIDDLE = 4
 """Days from the start of a third of a month to its middle: the 15th, the 25th."""
+
+_HALF = 15
+"""Last day of the first half of a month."""
 
 
 def make_period(
@@ -31,7 +34,11 @@ def make_period(
     stretch = resolved.stretch
     if stretch is None:
         return None
-    first, last = stretch.part(mention.mod)
+    if resolved.day is not None:
+        return Period.of_days(
+            resolved.day, resolved.day, precision=PRECISIONS[stretch.unit]
+        )
+    first, last = _part(stretch, mention)
     if written is not None and first <= written < last and mention.opener != "by":
         last = written if mention.direction != 1 else last
     if mention.opener == "since":
@@ -51,6 +58,24 @@ def make_period(
     point = stretch.unit is Unit.DAY
     kind = PeriodKind.POINT if point else PeriodKind.INTERVAL
     return Period.of_days(first, last, kind, precision=PRECISIONS[stretch.unit])
+
+
+def _part(stretch: Stretch, mention: Mention) -> tuple[date, date]:
+    """Give the days of "early May", "the first half of May", "by mid-May"."""
+    first, last = stretch.part(mention.mod)
+    if stretch.unit is not Unit.MONTH:
+        return first, last
+    middle = stretch.first.replace(day=_HALF)
+    if mention.index is not None:
+        return (first, middle) if mention.index == 1 else (middle + DAY, last)
+    return (
+        (first, middle)
+        if mention.opener == "by" and mention.mod == "MID"
+        else (
+            first,
+            last,
+        )
+    )
 
 
 def _since(first: date, written: date | None, precision: Precision) -> Period:

@@ -14,6 +14,7 @@ from dataclasses import replace
 from sayso.reading.times.amounts import read_amount, read_duration, read_relative
 from sayso.reading.times.calendar import Unit
 from sayso.reading.times.dates import (
+    read_bare_day,
     read_clock,
     read_day_first,
     read_day_number,
@@ -34,6 +35,7 @@ from sayso.reading.times.phrases import (
     read_reference,
     read_repeated,
     read_running,
+    read_since_war,
     read_third_of,
     read_war_day,
 )
@@ -261,7 +263,7 @@ def _follows_since(tokens: Tokens, found: Mention, lexicon: Lexicon) -> bool:
         word = tokens.lower[at]
         if word in words.since:
             return governed
-        if word in words.start_verbs:
+        if word in words.start_verbs or word in words.wars:
             governed = True
         if not word[:1].isalnum() and word not in ("'", "’", *DASHES):
             return False
@@ -292,6 +294,7 @@ _RULES = (
     read_month_first,
     read_nth_weekday,
     read_third_of,
+    read_bare_day,
     read_weekday,
     read_quarter,
     read_year_phrase,
@@ -308,5 +311,6 @@ _RULES = (
     read_running,
     read_day_part,
     read_war_day,
+    read_since_war,
 )
 """Every way a phrase may be read, in order of preference among equal lengths."""

@@ -7,6 +7,9 @@ from enum import StrEnum
 
 from sayso.reading.times.calendar import Unit
 
+RUNNING = "RUNNING"
+"""Name of "the month": the one that the text told of last, else that of writing."""
+
 
 class Kind(StrEnum):
     """What sort of thing a phrase says."""
@@ -59,8 +62,8 @@ class Mention:
     nth: int | None = None
     """Which weekday of the month, -1 for its last."""
     name: str = ""
-    """Season of TIMEX3, rule of a feast, or FIRST or LAST for a duration's place in its
-    year."""
+    """Season of TIMEX3, rule of a feast, FIRST or LAST for a duration's place in its
+    year, or RUNNING for "the month"."""
     index: int | None = None
     """Number of a quarter or half year."""
     part: str = ""
@@ -73,6 +76,8 @@ class Mention:
     opener: str = ""
     """Preposition before it that changes its period: "since", "until", "by", "as
     of"."""
+    is_open: bool = False
+    """True for a date in digits whose day and month may be exchanged."""
     is_owner: bool = False
     """True for a genitive that the word itself carries."""
     is_window: bool = False

@@ -22,8 +22,11 @@ from sayso.reading.times.dates import (
     read_year,
 )
 from sayso.reading.times.lexicon import DASHES, Lexicon, match_phrase
-from sayso.reading.times.mention import Anchor, Kind, Mention
+from sayso.reading.times.mention import RUNNING, Anchor, Kind, Mention
 from sayso.reading.times.tokens import Tokens
+
+SINCE_REACH = 8
+"""Tokens between "since" and the name of a war: "Russia's full-scale invasion"."""
 
 
 def extend_phrase(tokens: Tokens, found: Mention, lexicon: Lexicon) -> Mention:
@@ -36,6 +39,9 @@ def extend_phrase(tokens: Tokens, found: Mention, lexicon: Lexicon) -> Mention:
         part = words.day_parts.get(tokens.lower[at])
         if part is not None:
             return replace(found, after=at + 1, part=part)
+    dated = _with_relative_year(tokens, found, lexicon)
+    if dated is not None:
+        return dated
     if found.kind is Kind.CLOCK:
         at = _after_brackets(tokens, found.after)
         at += tokens.lower[at] == ","
@@ -49,6 +55,22 @@ def extend_phrase(tokens: Tokens, found: Mention, lexicon: Lexicon) -> Mention:
         if day is not None and day.unit is Unit.DAY and not day.part:
             return replace(day, first=found.first, part=found.part)
     return found
+
+
+def _with_relative_year(
+    tokens: Tokens, found: Mention, lexicon: Lexicon
+) -> Mention | None:
+    """Give "4 April last year", "May that year", "autumn of this year" as one."""
+    comes_yearly = found.month is not None or found.unit is Unit.SEASON
+    if found.kind is not Kind.NAMED or not comes_yearly or found.part:
+        return None
+    if found.year is not None or found.direction is not None:
+        return None
+    at = found.after + (tokens.lower[found.after] in lexicon.words.of)
+    year = read_relative(tokens, at, lexicon)
+    if year is None or year.kind is not Kind.SHIFTED or year.unit is not Unit.YEAR:
+        return None
+    return replace(found, after=year.after, count=year.count, anchor=year.anchor)
 
 
 def _after_brackets(tokens: Tokens, at: int) -> int:
@@ -188,6 +210,8 @@ def read_running(tokens: Tokens, at: int, lexicon: Lexicon) -> Mention | None:
     words = lexicon.words
     unit = read_unit(tokens, at, lexicon)
     if unit is not None:
+        if not unit[1] and _ends_on_day(tokens, unit, lexicon):
+            return Mention(Kind.DURATION, at, unit[2], Unit(unit[0]), 1)
         if unit[1] and tokens.lower[unit[2]] in words.ago:
             return Mention(Kind.REFERENCE, at, unit[2] + 1, value="PAST_REF")
         before = tokens.lower[at - 1] if at else ""
@@ -198,6 +222,15 @@ def read_running(tokens: Tokens, at: int, lexicon: Lexicon) -> Mention | None:
         return Mention(Kind.DURATION, at, unit[2], Unit(unit[0]))
     if tokens.lower[at] not in words.articles:
         return None
+    unit = read_unit(tokens, at + 1, lexicon)
+    if unit is not None and _ends_on_day(tokens, unit, lexicon):
+        return Mention(Kind.DURATION, at, unit[2], Unit(unit[0]), 1)
+    return _read_running_unit(tokens, at, lexicon)
+
+
+def _read_running_unit(tokens: Tokens, at: int, lexicon: Lexicon) -> Mention | None:
+    """Give "the year", "the weekend", "in the week" with their article."""
+    words = lexicon.words
     full = at + 1 + (tokens.lower[at + 1] in words.fillers)
     full += tokens.lower[full] in words.fiscal
     unit = read_unit(tokens, full, lexicon)
@@ -207,9 +240,46 @@ def read_running(tokens: Tokens, at: int, lexicon: Lexicon) -> Mention | None:
         return Mention(Kind.SHIFTED, at, unit[2], Unit.QUARTER, 0, Anchor.NAMED)
     if unit[0] == "WE":
         return Mention(Kind.NAMED, at, unit[2], Unit.WEEKEND)
+    before = tokens.lower[at - 1] if at else ""
+    if unit[0] in ("W", "M") and before in words.window_cues:
+        return _read_counted_over(tokens, at, unit, lexicon)
     if unit[0] == "Y" and tokens.lower[unit[2]] not in words.of:
         return Mention(Kind.SHIFTED, at, unit[2], Unit.YEAR, 0)
     return None
+
+
+def _ends_on_day(tokens: Tokens, unit: tuple[str, bool, int], lexicon: Lexicon) -> bool:
+    """True for the week of "week to 2 March", "the month ending Friday"."""
+    if unit[1] or unit[0] not in ("W", "M"):
+        return False
+    for words in lexicon.words.windows_to | lexicon.words.windows_from:
+        at = unit[2] + len(words)
+        if tuple(tokens.lower[unit[2] : at]) == words:
+            day = (
+                read_weekday(tokens, at, lexicon)
+                or read_day_first(tokens, at, lexicon)
+                or read_month_first(tokens, at, lexicon)
+            )
+            if day is not None and day.unit is Unit.DAY:
+                return True
+    return False
+
+
+def _read_counted_over(
+    tokens: Tokens, first: int, unit: tuple[str, bool, int], lexicon: Lexicon
+) -> Mention | None:
+    """Give "in the week" as the seven days up to now, "for the month" as its month."""
+    name, _, after = unit
+    behind = tokens.lower[after]
+    if behind in lexicon.words.of or behind in lexicon.words.earlier:
+        return None
+    if tokens.lower[first - 1] in lexicon.words.of and name == "W":
+        return None
+    if name == "M":
+        return Mention(
+            Kind.SHIFTED, first, after, Unit.MONTH, 0, Anchor.NAMED, name=RUNNING
+        )
+    return Mention(Kind.SHIFTED, first, after, Unit.WEEK, 0, is_window=True)
 
 
 def read_day_part(tokens: Tokens, at: int, lexicon: Lexicon) -> Mention | None:
@@ -296,6 +366,33 @@ def read_third_of(tokens: Tokens, at: int, lexicon: Lexicon) -> Mention | None:
         return None
     mod = "START" if opens else "END" if word in words.closing else "MID"
     return replace(inner, first=first, mod=mod)
+
+
+def read_since_war(tokens: Tokens, at: int, lexicon: Lexicon) -> Mention | None:
+    """Give "invasion" of "since Russia's invasion", "since the war began".
+
+    A war that its own year or place tells apart is left to these: "since the war of
+    2020".
+    """
+    words = lexicon.words
+    sizes = [
+        len(name)
+        for name in words.war_names
+        if tuple(tokens.lower[at : at + len(name)]) == name
+    ]
+    if not sizes:
+        return None
+    after = at + max(sizes)
+    told = tokens.lower[after] in words.of | words.on
+    if told and read_year(tokens, after + 1) is not None:
+        return None
+    for before in range(at - 1, max(at - 2 - SINCE_REACH, -1), -1):
+        word = tokens.lower[before]
+        if word in words.since:
+            return Mention(Kind.START_OF_WAR, at, after, Unit.DAY, 0, opener="since")
+        if not word[:1].isalpha() and word not in ("'", "’", *DASHES):
+            return None
+    return None
 
 
 def read_war_day(tokens: Tokens, at: int, lexicon: Lexicon) -> Mention | None:

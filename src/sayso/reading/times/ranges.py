@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
-from sayso.model.period import Period, PeriodKind, Precision, Timex
+from sayso.model.period import DAY, Period, PeriodKind, Precision, Timex
+from sayso.reading.times.calendar import back_from
 from sayso.reading.times.lexicon import Lexicon
-from sayso.reading.times.mention import Kind, Mention
+from sayso.reading.times.mention import Anchor, Kind, Mention
 from sayso.reading.times.tokens import Tokens
 
 WEEK = timedelta(days=7)
@@ -77,6 +78,46 @@ def join_range(
         replace(before, period=replace(whole, phrase=before.span)),
         replace(behind, period=replace(whole, phrase=behind.span)),
     )
+
+
+def window_to(
+    tokens: Tokens, before: Mention, behind: Mention, day: date | None, lexicon: Lexicon
+) -> Period | None:
+    """Give the days of "the five days to Monday", "the week ending 2 March".
+
+    Args:
+        tokens: Tokens of the stretch.
+        before: A phrase that may be a length of time.
+        behind: The phrase after it.
+        day: The single day that names, if any.
+        lexicon: Words that join the two.
+    """
+    if day is None or (not before.count and before.kind is Kind.DURATION):
+        return None
+    gap = tuple(tokens.lower[before.after : behind.first])
+    ahead = gap in lexicon.words.windows_from
+    if not ahead and gap not in lexicon.words.windows_to:
+        return None
+    if before.anchor is Anchor.NAMED:
+        return None
+    if before.kind is Kind.DURATION and before.direction is None:
+        count = before.count or 1
+    elif before.is_window:
+        count = 1
+    else:
+        return None
+    unit = before.unit
+    if unit is None or count != int(count):
+        return None
+    if ahead:
+        last = back_from(day, unit, -int(count))
+        if last is None:
+            return None
+        return Period.of_days(day, last - DAY, PeriodKind.INTERVAL)
+    first = back_from(day, unit, int(count))
+    if first is None:
+        return None
+    return Period.of_days(first + DAY, day, PeriodKind.INTERVAL)
 
 
 def _is_reversed(before: Timex, behind: Timex) -> bool:

@@ -22,7 +22,7 @@ from sayso.reading.times.calendar import (
     nth_weekday,
     stretch_of,
 )
-from sayso.reading.times.mention import Anchor, Kind, Mention
+from sayso.reading.times.mention import RUNNING, Anchor, Kind, Mention
 
 _OfYear = Callable[[int], Stretch | None]
 """Gives what comes once a year for a year."""
@@ -36,6 +36,16 @@ _AHEAD_OF_PAST = 30
 _FRESH, _FAR = 62, 180
 """A date past by up to the one is meant, and not one ahead by more than the other,
 though the sentence looks forward: "after the vote of 7 August the mission will"."""
+
+
+_MONTHS_BACK = 14
+"""Months before the day of writing in which a bare day of the month is looked for."""
+
+_RECENT = 21
+"""Days before writing in which a date in digits is likelier meant than far from it."""
+
+_LATE = 21
+"""Behind a day of the month from here on, a smaller number is of the next one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +62,12 @@ class View:
     """First day of the theatre's war."""
     night: tuple[date, date] | None = None
     """Days of the night the text named last."""
+    month: date | None = None
+    """Day of the month that a bare day of the month is of, as far as it was told."""
+    around: date | None = None
+    """Day told last in a text of years gone by; its dates lie near one another."""
+    frame: Stretch | None = None
+    """Year or season that the sentence has named before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +78,9 @@ class Resolved:
     stretch: Stretch | None = None
     window: tuple[date, date] | None = None
     """Days of a duration that lies beside the day of writing."""
+    day: date | None = None
+    """The very day that "a year ago" and "a week earlier" come to; the stretch is the
+    unit that holds it."""
 
 
 def resolve_mention(mention: Mention, view: View) -> Resolved | None:
@@ -100,6 +119,10 @@ def _of(stretch: Stretch | None, part: str = "", unknown: str = "XXXX") -> Resol
 
 
 def _resolve_named(mention: Mention, view: View) -> Resolved:
+    if mention.count is not None and mention.unit not in (Unit.QUARTER, Unit.HALF):
+        mention = _in_year(mention, view)
+    if mention.day is not None and mention.month is None:
+        return _resolve_bare_day(mention, view)
     if mention.nth is not None and mention.weekday is not None:
         return _resolve_nth(mention, view)
     if mention.name and mention.unit is Unit.DAY:
@@ -109,7 +132,7 @@ def _resolve_named(mention: Mention, view: View) -> Resolved:
             mention, view, lambda year: make_season(year, mention.name),
             f"XXXX-{mention.name}",
         )  # fmt: skip
-    if mention.index is not None:
+    if mention.index is not None and mention.month is None:
         return _resolve_index(mention, view)
     if mention.month is not None:
         return _resolve_month(mention, view)
@@ -123,6 +146,54 @@ def _resolve_named(mention: Mention, view: View) -> Resolved:
     return _of(stretch_of(mention.unit, first))
 
 
+def _in_year(mention: Mention, view: View) -> Mention:
+    """Give "May of last year" with the year that the words come to."""
+    base = view.written
+    if mention.anchor is Anchor.NAMED and view.named is not None:
+        base = view.named.first
+    year = None if base is None else base.year + int(mention.count or 0)
+    return replace(mention, year=year, count=None, anchor=Anchor.WRITTEN)
+
+
+def _resolve_bare_day(mention: Mention, view: View) -> Resolved:
+    """Resolve "the 21st": of the month named last, else the last one that was.
+
+    A weekday beside it settles the month: the nearest in which the two agree.
+    """
+    number, written = mention.day or 1, view.written
+    unknown = f"XXXX-XX-{number:02}"
+    if written is None:
+        return Resolved(unknown)
+    first = written.replace(day=1)
+    months = [
+        m for n in range(_MONTHS_BACK, -3, -1) if (m := back_from(first, Unit.MONTH, n))
+    ]
+    days = [d for m in months if (d := make_day(m.year, m.month, number))]
+    if mention.weekday is not None:
+        days = [d for d in days if d.weekday() == mention.weekday]
+        best = min(days, key=lambda d: abs((d - written).days), default=None)
+        if best is None:
+            return _resolve_weekday(replace(mention, day=None), view)
+        return _of(_day(best), mention.part)
+    forward = view.direction == 1 or mention.opener in ("by", "until")
+    told = _in_told_month(number, view, forward=forward)
+    if told is None and forward:
+        told = next((d for d in days if d >= written), None)
+    begun = [d for d in days if d <= written]
+    return _of(_day(told or (begun[-1] if begun else None)), mention.part, unknown)
+
+
+def _in_told_month(number: int, view: View, *, forward: bool) -> date | None:
+    """Give the day in the month that was told, or the next one late in a month."""
+    if view.month is None or view.written is None:
+        return None
+    month = view.month.replace(day=1)
+    if number < view.month.day and view.month.day >= _LATE:
+        month = back_from(month, Unit.MONTH, -1) or month
+    found = make_day(month.year, month.month, number)
+    return found if found and (found <= view.written or forward) else None
+
+
 def _resolve_month(mention: Mention, view: View) -> Resolved:
     month, day, unit = mention.month or 1, mention.day, mention.unit or Unit.DAY
     unknown = f"XXXX-{month:02}" + (f"-{day:02}" if day else "")
@@ -133,8 +204,26 @@ def _resolve_month(mention: Mention, view: View) -> Resolved:
 
     if mention.year is not None:
         known = unknown.replace("XXXX", f"{mention.year:04}")
-        return _of(of_year(mention.year), mention.part, known)
+        found = _exchanged(mention, view) or of_year(mention.year)
+        return _of(found, mention.part, known)
     return _resolve_turning(mention, view, of_year, unknown)
+
+
+def _exchanged(mention: Mention, view: View) -> Stretch | None:
+    """Give the other reading of "1/07/2025" where it alone lies close before writing.
+
+    The report of 3 July that says it means the first of July and not 7 January.
+    """
+    if not mention.is_open or view.written is None or mention.day == mention.month:
+        return None
+    one = make_day(mention.year or 0, mention.month or 0, mention.day or 0)
+    other = make_day(mention.year or 0, mention.day or 0, mention.month or 0)
+    if one is None or other is None:
+        return None
+    away, gap = (view.written - other).days, (view.written - one).days
+    if 0 <= away <= _RECENT and not 0 <= gap <= _RECENT:
+        return Stretch(Unit.DAY, other)
+    return None
 
 
 def _resolve_turning(
@@ -150,6 +239,9 @@ def _resolve_turning(
     years = {written.year - 1, written.year, written.year + 1}
     if mention.anchor is Anchor.NAMED and view.named is not None:
         years.add(view.named.first.year)
+    near = view.around or (view.frame.first if view.frame else None)
+    if near is not None:
+        years |= {near.year - 1, near.year, near.year + 1}
     options = [found for year in sorted(years) if (found := of_year(year)) is not None]
     if mention.weekday is not None:
         fitting = [s for s in options if s.first.weekday() == mention.weekday]
@@ -160,6 +252,11 @@ def _resolve_turning(
 def _choose(
     options: list[Stretch], mention: Mention, view: View, written: date
 ) -> Stretch | None:
+    told = _choose_told(options, mention, view, written)
+    if told is not None:
+        return told
+    if mention.anchor is Anchor.WRITTEN:
+        options = [s for s in options if abs(s.first.year - written.year) <= 1]
     past = [s for s in options if s.last < written]
     begun = [s for s in options if s.first <= written]
     ahead = [s for s in options if s.first > written]
@@ -169,23 +266,52 @@ def _choose(
     if mention.direction == 1:
         return ahead[0] if ahead else None
     if mention.direction == 0:
-        year = written.year
-        if mention.anchor is Anchor.NAMED and view.named is not None:
-            year = view.named.first.year
-        if mention.unit is Unit.SEASON and mention.anchor is Anchor.WRITTEN:
-            return min(options, key=lambda s: _distance(s, written))
-        same = [s for s in options if s.first.year == year]
-        return same[0] if same else None
+        return _choose_of_year(options, mention, view, written)
     if not begun or not running:
         return begun[-1] if begun else running[0] if running else None
     to_wait = (running[0].first - written).days
     since = (written - begun[-1].last).days
-    if view.direction == 1 or mention.opener in ("by", "until"):
+    looks_back = view.direction == -1 and mention.opener == "by"
+    if view.direction == 1 or (mention.opener in ("by", "until") and not looks_back):
         return begun[-1] if since <= _FRESH and to_wait > _FAR else running[0]
     soon = _AHEAD if view.direction == 0 else _AHEAD_OF_PAST
     if mention.opener != "since" and 0 < to_wait <= soon and since > soon:
         return running[0]
     return begun[-1]
+
+
+def _choose_told(
+    options: list[Stretch], mention: Mention, view: View, written: date
+) -> Stretch | None:
+    """Give what lies in the year that the sentence named, or near what was told."""
+    if mention.direction is not None or mention.anchor is not Anchor.WRITTEN:
+        return None
+    frame, around = view.frame, view.around
+    if frame is not None:
+        inside = [s for s in options if _holds(frame, s)]
+        if inside:
+            return inside[0]
+    if around is None:
+        return None
+    begun = [s for s in options if s.first <= written]
+    return min(begun, key=lambda s: _distance(s, around), default=None)
+
+
+def _choose_of_year(
+    options: list[Stretch], mention: Mention, view: View, written: date
+) -> Stretch | None:
+    """Give the one of the running year, or of the year told: "that October"."""
+    year = written.year
+    if mention.anchor is Anchor.NAMED and view.named is not None:
+        year = view.named.first.year
+    if mention.unit is Unit.SEASON and mention.anchor is Anchor.WRITTEN:
+        return min(options, key=lambda s: _distance(s, written))
+    same = [s for s in options if s.first.year == year]
+    return same[0] if same else None
+
+
+def _holds(frame: Stretch, stretch: Stretch) -> bool:
+    return frame.first <= stretch.first and stretch.last <= frame.last
 
 
 def _distance(stretch: Stretch, day: date) -> int:
@@ -202,6 +328,8 @@ def _resolve_weekday(mention: Mention, view: View) -> Resolved:
     back = (written.weekday() - weekday) % 7
     if mention.direction == -1:
         shift = -(back or 7)
+    elif mention.opener == "since" and not back:
+        shift = -7
     elif mention.direction == 1:
         shift = 7 - back
     elif (
@@ -307,9 +435,21 @@ def _resolve_shifted(mention: Mention, view: View) -> Resolved | None:
         return _of(_around(keep, day), mention.part)
     found = stretch_of(unit, anchor).shift(count)
     window = _window(anchor, unit, 1, -1) if mention.is_window else None
+    if _is_told_exactly(mention):
+        return replace(_of(found), day=back_from(anchor, unit, -count))
     if mention.part == "TNI" and count == -1 and found is not None:
         window = (found.first, found.first + DAY)
     return replace(_of(found, mention.part), window=window)
+
+
+def _is_told_exactly(mention: Mention) -> bool:
+    """True for "a year ago", "two weeks earlier": so long before the very day."""
+    if mention.direction is None or mention.unit is None:
+        return False
+    if mention.unit is Unit.WEEK:
+        return True
+    is_one = mention.count is not None and abs(mention.count) == 1
+    return is_one and mention.anchor is Anchor.WRITTEN
 
 
 def _is_same_night(mention: Mention) -> bool:
@@ -338,7 +478,8 @@ def _anchor(
             return named.first, named.unit
         return view.written, None
     if named is None:
-        return (None if mention.count == 0 else view.written), None
+        is_lost = mention.count == 0 and mention.name != RUNNING
+        return (None if is_lost else view.written), None
     if unit is Unit.YEAR and quarterly:
         return named.first, named.unit
     if unit is Unit.QUARTER and not quarterly and view.written is not None:

@@ -20,18 +20,28 @@ from sayso.reading.times.days import make_period
 from sayso.reading.times.grammar import find_mentions
 from sayso.reading.times.lexicon import Lexicon, make_lexicon
 from sayso.reading.times.mention import Kind, Mention
-from sayso.reading.times.ranges import complete_years, find_joiner, join_range
+from sayso.reading.times.ranges import (
+    complete_years,
+    find_joiner,
+    join_range,
+    window_to,
+)
 from sayso.reading.times.resolving import Resolved, View, resolve_mention
+from sayso.reading.times.retelling import find_told_time
 from sayso.reading.times.sayings import find_sayings
 from sayso.reading.times.tense import find_direction
 from sayso.reading.times.tokens import Tokens, cut_tokens
 from sayso.vocabulary.languages import AnyLanguage, CasedLanguage
 
+STOPS = frozenset(".!?;")
+"""Signs beyond which a year said holds no more."""
 _DATELINE = 600
 """Characters in which a date and its year stand for a publication day not given."""
 
 _CLOCK_REACH = 240
 """Characters from a day within which a clock time is of that day: a sentence or two."""
+_MONTH_REACH = 600
+"""Characters from a time named within which "the 21st" is of its month."""
 
 
 @dataclass(slots=True)
@@ -43,6 +53,12 @@ class _Narrative:
     named: Stretch | None = None
     named_at: int = 0
     """Offset behind the phrase that named it."""
+    month: Stretch | None = None
+    """Day or month named last, what something is told "since" left out."""
+    around: date | None = None
+    """Day told last of a text that tells of years gone by; None for a report."""
+    frame: tuple[int, Stretch] | None = None
+    """Year or season said last in the sentence, with the token behind it."""
     night: tuple[date, date] | None = None
     """Days of the night named last, for "the same night"."""
 
@@ -79,8 +95,12 @@ def find_timexes(
     lexicon = make_lexicon(language)
     story = _Narrative(published, count_from)
     found: list[Timex] = []
-    for tokens in cut_tokens(text):
-        mentions = complete_years(tokens, find_mentions(tokens, lexicon), lexicon)
+    read = [
+        (tokens, complete_years(tokens, find_mentions(tokens, lexicon), lexicon))
+        for tokens in cut_tokens(text)
+    ]
+    story.around = find_told_time([m for _, found in read for m in found], published)
+    for tokens, mentions in read:
         if story.written is None and tokens.starts[0] < _DATELINE:
             story.written = _dateline(tokens, mentions, lexicon)
         found.extend(_resolve_all(tokens, mentions, lexicon, story))
@@ -123,10 +143,16 @@ def _resolve_all(
     kept = [mention for mention, _, _ in read]
     days = [_single_day(mention, resolved) for mention, _, resolved in read]
     sayings = find_sayings(tokens, kept, days, lexicon, story.written)
+    story.frame = None
     found: list[Timex] = []
     for at, (mention, _, resolved) in enumerate(read):
         timex = _timex(tokens, mention, resolved, _period(read[at], sayings[at]))
-        if at and find_joiner(tokens, kept[at - 1], mention, lexicon) == "range":
+        window = at and window_to(tokens, kept[at - 1], mention, days[at], lexicon)
+        if window:
+            found[-1] = replace(
+                found[-1], period=replace(window, phrase=found[-1].span)
+            )
+        elif at and find_joiner(tokens, kept[at - 1], mention, lexicon) == "range":
             found[-1], timex = join_range(found[-1], timex, story.written)
         found.append(timex)
     return found
@@ -144,7 +170,30 @@ def _view(
     gap = tokens.starts[mention.first] - story.named_at
     if mention.kind is Kind.CLOCK and gap > _CLOCK_REACH:
         named = None
-    return View(story.written, named, direction, story.war, story.night)
+    month = story.month.first if story.month and gap <= _MONTH_REACH else None
+    if mention.opener == "since":
+        month = None
+    return View(
+        story.written,
+        named,
+        direction,
+        story.war,
+        story.night,
+        month,
+        story.around,
+        _frame(tokens, mention, story),
+    )
+
+
+def _frame(tokens: Tokens, mention: Mention, story: _Narrative) -> Stretch | None:
+    """Give the year or season that the sentence has said before a date."""
+    if story.frame is None:
+        return None
+    after, stretch = story.frame
+    between = tokens.lower[after : mention.first]
+    gap = tokens.text[tokens.ends[after - 1] : tokens.starts[mention.first]]
+    ended = "\n" in gap or any(word in STOPS for word in between)
+    return None if ended else stretch
 
 
 def _resolve(
@@ -154,11 +203,23 @@ def _resolve(
     if resolved is not None and resolved.stretch is not None and _is_told(mention):
         story.named = resolved.stretch
         story.named_at = tokens.ends[mention.after - 1]
+        if mention.opener != "since":
+            _remember(mention, resolved.stretch, story)
     if resolved is not None and mention.part == "TNI":
         period = make_period(mention, resolved, story.written)
         if period is not None and period.first and period.last:
             story.night = period.first, period.last
     return resolved
+
+
+def _remember(mention: Mention, stretch: Stretch, story: _Narrative) -> None:
+    """Keep what dates without a month or a year behind it may be of."""
+    if stretch.unit in (Unit.DAY, Unit.MONTH):
+        story.month = stretch
+        if story.around is not None and mention.kind is Kind.NAMED:
+            story.around = stretch.first
+    if mention.year is not None and stretch.unit in (Unit.YEAR, Unit.SEASON):
+        story.frame = mention.after, stretch
 
 
 def _single_day(mention: Mention, resolved: Resolved) -> date | None:
@@ -171,6 +232,7 @@ def _single_day(mention: Mention, resolved: Resolved) -> date | None:
 def _period(read: tuple[Mention, View, Resolved], said: date | None) -> Period | None:
     """Give the days of a phrase; what runs up to the statement ends on its day."""
     mention, view, resolved = read
+    resolved = _from_war_day(mention, resolved, view.war)
     if said is None or said == view.written:
         return make_period(mention, resolved, view.written)
     runs_back = mention.kind is Kind.DURATION or mention.is_window
@@ -178,6 +240,16 @@ def _period(read: tuple[Mention, View, Resolved], said: date | None) -> Period |
         again = resolve_mention(mention, replace(view, written=said))
         resolved = replace(resolved, window=again.window if again else None)
     return make_period(mention, resolved, said)
+
+
+def _from_war_day(mention: Mention, resolved: Resolved, war: date | None) -> Resolved:
+    """Give "since February 2022" from the war's first day, when it lies in there."""
+    stretch = resolved.stretch
+    if mention.opener != "since" or mention.mod or war is None or stretch is None:
+        return resolved
+    if stretch.unit is not Unit.MONTH or not stretch.first <= war <= stretch.last:
+        return resolved
+    return replace(resolved, stretch=Stretch(Unit.DAY, war))
 
 
 def _timex(

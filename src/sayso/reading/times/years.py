@@ -6,10 +6,13 @@ None. Method: our own.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sayso.reading.times.amounts import read_relative, read_unit
 from sayso.reading.times.calendar import Unit
 from sayso.reading.times.dates import (
     read_day_number,
+    read_month_first,
     read_numeric,
     read_spelled_year,
     read_year,
@@ -30,6 +33,10 @@ def read_year_phrase(tokens: Tokens, at: int, lexicon: Lexicon) -> Mention | Non
     words = lexicon.words
     first = at
     at += tokens.lower[at] in words.articles
+    if at != first and words.units.get(tokens.lower[at]) == "Y":
+        year = read_year(tokens, at + 1)
+        if year is not None and tokens.lower[at] not in words.plural_units:
+            return Mention(Kind.NAMED, first, at + 2, Unit.YEAR, year=year)
     decade = _read_decade(tokens, first, at)
     if decade is not None:
         return decade
@@ -42,6 +49,12 @@ def read_year_phrase(tokens: Tokens, at: int, lexicon: Lexicon) -> Mention | Non
         return Mention(Kind.NAMED, first, at + 1, Unit.YEAR, year=year)
     if at != first:
         return None
+    if tokens.lower[at] in ("'", "’") and at and not tokens.touches(at):
+        before = tokens.lower[at - 1]
+        short = read_year(tokens, at, loose=True)
+        is_dated = before in lexicon.before_year or before in words.articles
+        if short is not None and is_dated and not tokens.lower[at + 2][:1].isalnum():
+            return Mention(Kind.NAMED, first, at + 2, Unit.YEAR, year=short)
     spelled = read_spelled_year(tokens, at, lexicon)
     if spelled is not None and spelled[0] >= 1800:
         return Mention(Kind.NAMED, first, spelled[1], Unit.YEAR, year=spelled[0])
@@ -150,6 +163,9 @@ def read_quarter(tokens: Tokens, at: int, lexicon: Lexicon) -> Mention | None:
         return None
     ahead = after + (tokens.lower[after] in words.of or tokens.lower[after] == ",")
     ahead += tokens.lower[ahead] in words.fiscal
+    month = read_month_first(tokens, ahead, lexicon) if unit == "H" else None
+    if month is not None and month.unit is Unit.MONTH and index <= 2:
+        return replace(month, first=first, index=index)
     if year is None and read_year(tokens, ahead) is not None:
         year, after = read_year(tokens, ahead), ahead + 1
     elif year is None and tokens.lower[after] in words.of:

@@ -60,6 +60,8 @@ class CaseTimes:
     this: frozenset[str]
     next: tuple[str, ...]
     """Stems for the one to come."""
+    nearest: tuple[str, ...]
+    """Those of them that begin today: "ближайший месяц"."""
     following: tuple[str, ...]
     """Stems for the day after the one named last."""
     same: frozenset[tuple[str, ...]]
@@ -107,7 +109,8 @@ class CaseTimes:
     """What follows a bare day: "числа"."""
     every: tuple[str, ...]
     """Stems and words of repeated times: "каждую", "щодня"."""
-    quarters: frozenset[str]
+    quarters: Mapping[str, int]
+    """Ordinals before a quarter of a year -> 1 to 4."""
     weekends: frozenset[str]
     fillers: frozenset[str]
     """Words between a preposition and a unit that change nothing: "всю", "одну"."""
@@ -117,5 +120,7 @@ class CaseTimes:
     """Words before a year that make it one."""
     day_ordinals: Mapping[str, int]
     """Neuter ordinals for days: "девятого" -> 9."""
+    day_tens: Mapping[str, int]
+    """What stands before one of them: "двадцать" -> 20."""
     ahead: frozenset[str]
     """Words that put a date after the day of writing."""

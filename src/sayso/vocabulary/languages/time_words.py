@@ -200,5 +200,11 @@ class TimeWords:
     """Words after a number of years that make it an age: "old"."""
     wars: frozenset[str] = frozenset()
     """Nouns whose start or running day a theatre's first day dates: "war"."""
+    windows_to: frozenset[tuple[str, ...]] = frozenset()
+    """Words between a length and the day it ends on: "the five days to Monday"."""
+    windows_from: frozenset[tuple[str, ...]] = frozenset()
+    """Words between a length and the day it begins on: "the week from Monday"."""
+    war_names: frozenset[tuple[str, ...]] = frozenset()
+    """Those that name the theatre's war by themselves behind "since"."""
     beginnings: frozenset[str] = frozenset()
     """Nouns for such a start: "start"."""

@@ -19,6 +19,14 @@ from sayso.vocabulary.languages.case_times import CaseTimes
 YEARS = range(1900, 2100)
 AHEAD_DAYS = 45
 """Days a date without a year may lie ahead when its clause speaks of the future."""
+NEAR_DAYS = 183
+"""Days before writing of a date whose month a bare day behind it may be of."""
+FRESH_DAYS = 31
+"""Days before writing in which a day is of the running year, whatever was told."""
+SOON_DAYS = 183
+"""Days ahead of a month or season that "до" may mean."""
+PAST_DAYS = 62
+"""Days after its end in which the last month or season is meant all the same."""
 CLAUSE = 12
 """Items before a date that are looked at for such words."""
 
@@ -31,6 +39,7 @@ def read_date(line: Folded, at: int, words: CaseTimes, known: Known) -> Said | N
         or _year(line, at, words)
         or _weekday(line, at, words, known)
         or _season(line, at, words, known)
+        or _quarter(line, at, words, known)
         or _bare_day(line, at, words, known)
     )
 
@@ -90,11 +99,26 @@ def _ends_short(line: Folded, stop: int) -> bool:
     return not line.is_capital(stop + 1)
 
 
-def _day_month(line: Folded, at: int, words: CaseTimes, known: Known) -> Said | None:
+def _day_number(line: Folded, at: int, words: CaseTimes) -> tuple[int, int] | None:
+    """Give a day of the month and the item after it: "17-го", "тридцать первого"."""
     raw = line.words[at]
-    if not raw.isdigit() or not 1 <= int(raw) <= 31 or len(raw) > 2:
+    if raw.isdigit():
+        if len(raw) > 2 or not 1 <= int(raw) <= 31:
+            return None
+        return int(raw), _day_end(line, at, words)
+    tens = words.day_tens.get(raw)
+    if tens is not None and line.follows(at + 1):
+        unit = words.day_ordinals.get(line.words[at + 1], 0)
+        return (tens + unit, at + 2) if 1 <= unit <= 31 - tens else None
+    number = words.day_ordinals.get(raw)
+    return None if number is None else (number, at + 1)
+
+
+def _day_month(line: Folded, at: int, words: CaseTimes, known: Known) -> Said | None:
+    day_number = _day_number(line, at, words)
+    if day_number is None:
         return None
-    after = _day_end(line, at, words)
+    number, after = day_number
     month = words.months.get(
         line.words[after], words.short_months.get(line.words[after])
     )
@@ -106,9 +130,12 @@ def _day_month(line: Folded, at: int, words: CaseTimes, known: Known) -> Said | 
         after += 1
     year = read_year(line, after, words)
     if year is not None:
-        day = make_day(year[0], month, int(raw))
+        day = make_day(year[0], month, number)
         return _of_day(at, year[1], day, year=True)
-    day = _place_day(line, at, (month, int(raw)), words, known)
+    back = _year_behind(line, after, words, known)
+    if back is not None:
+        return _of_day(at, back[1], make_day(back[0], month, number))
+    day = _place_day(line, at, (month, number), words, known)
     return _of_day(at, after, day)
 
 
@@ -137,12 +164,14 @@ def _place_day(
 ) -> date | None:
     """Give the day of a month in the year that the text is about."""
     month, number = day
-    if known.named_year is not None:
-        return make_day(known.named_year, month, number)
     if known.written is None:
-        return None
+        year = known.named_year
+        return None if year is None else make_day(year, month, number)
     year = known.written.year
     found = make_day(year, month, number)
+    is_fresh = found is not None and 0 <= (known.written - found).days <= FRESH_DAYS
+    if known.named_year is not None and not is_fresh:
+        return make_day(known.named_year, month, number)
     if found is None:
         return make_day(year - 1, month, number)
     if found <= known.written:
@@ -183,7 +212,29 @@ def _month(line: Folded, at: int, words: CaseTimes, known: Known) -> Said | None
         first = make_day(back[0], month, 1)
         return said_if(at, back[1], _started(Unit.MONTH, first))
     first = _last_month(month, known)
-    return said_if(at, at + 1, _started(Unit.MONTH, first))
+    last = _started(Unit.MONTH, first)
+    if first is not None and is_ahead(line, at, words):
+        following = make_day(first.year + 1, month, 1)
+        last = _next_one(last, _started(Unit.MONTH, following), known)
+    return said_if(at, at + 1, last)
+
+
+def is_ahead(line: Folded, at: int, words: CaseTimes) -> bool:
+    """True for a month or season behind "до", its end too: "до конца июня"."""
+    before = at - 1 - (at > 0 and line.words[at - 1] in words.ends | words.middles)
+    opened = before >= 0 and line.words[before] in words.until
+    return opened or looks_ahead(line, at, words)
+
+
+def _next_one(
+    last: Stretch | None, following: Stretch | None, known: Known
+) -> Stretch | None:
+    """Give what comes once a year as it will be, if that is near and the last far."""
+    if last is None or following is None or known.written is None:
+        return last
+    is_past = (known.written - last.last).days > PAST_DAYS
+    is_near = (following.first - known.written).days <= SOON_DAYS
+    return following if is_past and is_near else last
 
 
 def _year_behind(
@@ -258,31 +309,61 @@ def _season(line: Folded, at: int, words: CaseTimes, known: Known) -> Said | Non
         return said_if(at, year[1], stretch, year=True)
     if known.written is None:
         return None
-    stretch = make_season(known.written.year, season)
+    running = known.written.year
+    stretch = make_season(running, season)
     if stretch is not None and stretch.first > known.written:
-        stretch = make_season(known.written.year - 1, season)
+        running -= 1
+        stretch = make_season(running, season)
+    if is_ahead(line, at, words):
+        stretch = _next_one(stretch, make_season(running + 1, season), known)
     return said_if(at, at + 1, stretch)
 
 
+def _quarter(line: Folded, at: int, words: CaseTimes, known: Known) -> Said | None:
+    """Read "первый квартал 2025 года", "третьем квартале"."""
+    number = words.quarters.get(line.words[at])
+    if number is None or words.units.get(line.words[at + 1]) != "Q":
+        return None
+    year = read_year(line, at + 2, words) or _year_behind(line, at + 2, words, known)
+    if year is None and known.written is None:
+        return None
+    month = 3 * (number - 1) + 1
+    said = year is not None
+    if year is None and known.written is not None:
+        year = known.written.year - (month > known.written.month), at + 2
+    if year is None:
+        return None
+    first = make_day(year[0], month, 1)
+    return said_if(at, year[1], _started(Unit.QUARTER, first), year=said)
+
+
 def _bare_day(line: Folded, at: int, words: CaseTimes, known: Known) -> Said | None:
-    """Read "17-го", "8-го числа": a day of the month that was going on."""
-    raw = line.words[at]
-    number = words.day_ordinals.get(raw)
-    after = at + 1
-    if raw.isdigit() and len(raw) <= 2:
-        after = _day_end(line, at, words)
-        number = int(raw) if after > at + 1 else None
+    """Read "17-го", "8-го числа", "двадцать четвёртого": a day of a month told."""
+    found = _day_number(line, at, words)
+    if found is None or known.written is None:
+        return None
+    number, after = found
+    spelled = not line.words[at].isdigit()
     dated = line.words[after] in words.date_word
-    if number is None or known.written is None or (raw.isalpha() and not dated):
+    if not dated and after == at + 1:
         return None
-    if (
-        not dated
-        and line.is_word(after)
-        and line.words[after] not in words.day_parts | words.nights
-    ):
+    behind = line.words[after]
+    parts = words.day_parts | words.nights | words.places_before
+    if not dated and line.is_word(after) and (spelled or behind not in parts):
         return None
+    return _of_day(at, after + dated, _in_told_month(number, known))
+
+
+def _in_told_month(number: int, known: Known) -> date | None:
+    """Give the day in the month named last, else the last such day that was."""
+    if known.written is None:
+        return None
+    if known.named is not None and (known.written - known.named).days <= NEAR_DAYS:
+        day = make_day(known.named.year, known.named.month, number)
+        if day is not None and day <= known.written:
+            return day
     day = make_day(known.written.year, known.written.month, number)
     if day is None or day > known.written:
         month = known.written.replace(day=1) - timedelta(1)
         day = make_day(month.year, month.month, number)
-    return _of_day(at, after + dated, day)
+    return day

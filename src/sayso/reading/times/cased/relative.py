@@ -284,20 +284,42 @@ def _unit(line: Folded, at: int, words: CaseTimes, known: Known) -> Said | None:
         return _shifted(
             at, after + 1, back_from(known.named or known.written, unit, 1), 0
         )
+    said = _beside_unit(at, before, unit, words, known)
+    if said is not None:
+        return said
+    if _opens_window(line, at, words):
+        return _window(at, after, (unit, 1), known)
+    return None
+
+
+def _beside_unit(
+    at: int, before: str, unit: Unit, words: CaseTimes, known: Known
+) -> Said | None:
+    """Read "этой неделе", "прошлом месяце", "минувшие сутки", "следующий день"."""
+    after = at + 1
+    if known.written is None:
+        return None
     if before in words.this:
         return _running(at - 1, after, unit, known.written)
     if before.startswith(words.following) and unit is Unit.DAY and known.named:
         return _shifted(at - 1, after, known.named, 1)
     if before.startswith(words.next):
-        stretch = stretch_of(unit, known.written).shift(1)
-        return said_if(at - 1, after, stretch)
+        if before.startswith(words.nearest):
+            return _ahead(at - 1, after, unit, known)
+        return said_if(at - 1, after, stretch_of(unit, known.written).shift(1))
     if before.startswith(words.last):
         return _window(at - 1, after, (unit, 1), known)
     if before.startswith(words.previous):
         return _previous(at, unit, known)
-    if _opens_window(line, at, words):
-        return _window(at, after, (unit, 1), known)
     return None
+
+
+def _ahead(first: int, after: int, unit: Unit, known: Known) -> Said | None:
+    """Read "найближчого місяця": as long as that from the day of writing on."""
+    end = known.written and back_from(known.written, unit, -1)
+    if end is None:
+        return None
+    return Said(first, after, Sort.DATE, unit, known.written, end, f"P1{unit}")
 
 
 def _previous(at: int, unit: Unit, known: Known) -> Said | None:

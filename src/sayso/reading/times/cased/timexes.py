@@ -34,6 +34,12 @@ DATELINE = 600
 """Characters in which a full date stands for a publication day not given."""
 YEAR_REACH = 400
 """Characters a year said holds for the dates without one behind it."""
+DATED = frozenset({Unit.DAY, Unit.MONTH, Unit.SEASON})
+"""Units whose year holds for the dates behind it."""
+BEGUN = frozenset({Unit.MONTH, Unit.SEASON})
+"""Units before whose first day "до" ends: "до весны"."""
+NAMED_EVENT = 2
+"""Items from "с" to the year of what began: "с переворота 2021 года"."""
 BETWEEN = 5
 """Items between the ends of a range: joiner, preposition, a clock time."""
 _NUMERIC = re.compile(
@@ -102,7 +108,7 @@ def _walk(
         known = _known(line, at, story)
         said = (
             _numeric(line, at, story.written)
-            or _halved(line, at, words, known)
+            or _halved(line, at, words, numbers, known)
             or _since_start(line, at, words, story)
             or read_date(line, at, words, known)
             or read_relative(line, at, words, numbers, known)
@@ -128,7 +134,7 @@ def _remember(line: Folded, said: Said, story: _Story) -> None:
         story.named = said.end
         if story.written is not None and said.unit is not Unit.DAY:
             story.named = min(said.end, story.written)
-    if said.year_said and said.start is not None and said.unit is Unit.DAY:
+    if said.year_said and said.start is not None and said.unit in DATED:
         same = story.written is not None and said.start.year == story.written.year
         story.year = None if same else said.start.year
         story.year_at = line.ends[said.after - 1]
@@ -164,7 +170,9 @@ def _numeric(line: Folded, at: int, written: date | None) -> Said | None:
     return said_of(at, after, Stretch(Unit.DAY, found), year=year is not None)
 
 
-def _halved(line: Folded, at: int, words: CaseTimes, known: Known) -> Said | None:
+def _halved(
+    line: Folded, at: int, words: CaseTimes, numbers: CaseNumbers, known: Known
+) -> Said | None:
     """Read "начале мая", "наприкінці березня", "первую половину января"."""
     word, mod, after = line.words[at], "", at + 1
     if word in words.starts:
@@ -184,7 +192,9 @@ def _halved(line: Folded, at: int, words: CaseTimes, known: Known) -> Said | Non
         after += 1
     if not mod:
         return None
-    whole = read_date(line, after, words, known)
+    whole = read_date(line, after, words, known) or _year_or_month(
+        line, after, words, numbers, known
+    )
     if whole is None or whole.unit is Unit.DAY or whole.start is None:
         return None
     stretch = Stretch(whole.unit, whole.start)
@@ -200,6 +210,19 @@ def _halved(line: Folded, at: int, words: CaseTimes, known: Known) -> Said | Non
     else:
         first, last = stretch.part(mod)
     return replace(whole, first=at, start=first, end=last)
+
+
+def _year_or_month(
+    line: Folded, at: int, words: CaseTimes, numbers: CaseNumbers, known: Known
+) -> Said | None:
+    """Read the year of "начале этого года", the month of "конце прошлого месяца"."""
+    after = at + 1
+    if words.units.get(line.words[after]) not in ("Y", "M", "Q"):
+        return None
+    said = read_relative(line, after, words, numbers, known)
+    if said is None or said.sort is not Sort.DATE or said.first != at:
+        return None
+    return said
 
 
 def _since_start(line: Folded, at: int, words: CaseTimes, story: _Story) -> Said | None:
@@ -317,7 +340,8 @@ def _period(line: Folded, said: Said, words: CaseTimes, story: _Story) -> Period
         return Period.of_days(None, last, PeriodKind.AS_OF)
     if said.sort is Sort.SINCE:
         return Period.of_days(first, last, PeriodKind.SINCE)
-    if first and last and written and first <= written < last:
+    is_ahead = said.value.startswith("P")
+    if first and last and written and first <= written < last and not is_ahead:
         last = written
     precision = PRECISIONS[said.unit]
     opener = _opener(line, said.first, words)
@@ -329,6 +353,9 @@ def _period(line: Folded, said: Said, words: CaseTimes, story: _Story) -> Period
         return Period.of_days(None, last, PeriodKind.AS_OF, precision=precision)
     if opener == "until" and said.sort is Sort.DATE:
         start = written if written and last and last > written else None
+        if start and first and first > start and said.unit in BEGUN:
+            at_end = line.words[said.first] in words.ends | words.middles
+            last = last if at_end else add_days(first, -1)
         kind = PeriodKind.INTERVAL if start else PeriodKind.AS_OF
         return Period.of_days(start, last, kind, precision=precision)
     kind = PeriodKind.POINT if first == last else PeriodKind.INTERVAL
@@ -349,6 +376,14 @@ def _opener(line: Folded, at: int, words: CaseTimes) -> str:
         if tuple(line.words[max(0, at - size) : at]) in words.as_of:
             return "as of"
     before = line.words[at - 1] if at else ""
-    if before in words.since:
+    if before in words.since or _follows_event(line, at, words):
         return "since"
     return "until" if before in words.until else ""
+
+
+def _follows_event(line: Folded, at: int, words: CaseTimes) -> bool:
+    """True for the year of "с переворота 2021 года": what began is named before it."""
+    if at < NAMED_EVENT or not line.is_word(at - 1) or not line.follows(at):
+        return False
+    is_year = line.words[at].isdigit() and len(line.words[at]) == len("2021")
+    return is_year and line.words[at - NAMED_EVENT] in words.since

@@ -224,6 +224,17 @@ TIMES = TimeWords(
     wars=frozenset({
         "war", "invasion", "conflict", "operation", "hostilities", "offensive", "aggression", "siege",
     }),
+    windows_to=frozenset({
+        ("to",), ("ending",), ("ended",), ("ending", "on"), ("ended", "on"),
+        ("through",), ("up", "to"), ("before",),
+    }),
+    windows_from=frozenset({
+        ("from",), ("beginning",), ("starting",), ("beginning", "on"),
+        ("starting", "on"), ("after",), ("following",), ("of",), ("since",),
+    }),
+    war_names=frozenset({
+        ("war",), ("invasion",), ("aggression",), ("smo",), ("military", "operation"),
+    }),
     beginnings=frozenset({"start", "beginning", "outbreak", "onset"}),
     abbreviated=frozenset({
         "mr", "mrs", "ms", "dr", "gen", "lt", "col", "maj", "capt", "sgt", "sen", "rep",
