@@ -6,7 +6,8 @@ files, - for standard input, or an http(s) address, which is fetched once. What 
 reported is on the disk; a document that was read before by the same reader adds
 nothing. With --again, PATH names documents of the ledger, none for all: they are read
 by the present reader, or against a day that is given now. What is in a language that
-is not read is kept, said and counted.
+is not read is kept, said and counted. --second-reader keeps what another program reads
+in the same documents beside it, and says where the two differ.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from dataclasses import replace
 
 from sayso.cli.command import add_jobs, add_strict, day
 from sayso.cli.records import document_record, print_lines, skipped_record
+from sayso.cli.second import tell_second
 from sayso.cli.terminal import Progress, harmless
 from sayso.errors import InputError
 from sayso.intake import (
@@ -58,6 +60,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="PATTERN",
         help='how files are named, such as "{published}_{outlet}_{title}"',
     )
+    parser.add_argument(
+        "--second-reader",
+        metavar="COMMAND",
+        help="a program that takes and gives JSON lines as sayso extract; it gets"
+        " whole texts, unmasked",
+    )
     add_jobs(parser)
     add_strict(parser, "exit code 1 when an input was skipped or not read")
 
@@ -94,6 +102,7 @@ def run(arguments: argparse.Namespace) -> int:
             elif isinstance(result, Skipped) or not arguments.quiet:
                 progress.clear()
                 print(harmless(result_sentence(result)), file=sys.stderr)
+        tell_second(workspace, stored, arguments)
         head = workspace.head()
     if not arguments.quiet:
         for line in _undated(stored, stated):

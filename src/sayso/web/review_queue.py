@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from sayso.errors import EntryMissing
 from sayso.ledger import Filters, HeldClaim, Order, Status
 from sayso.ledger import Page as Stretch
-from sayso.model import DocumentId
+from sayso.model import ClaimId, DocumentId
 from sayso.web.page import Asked
 from sayso.web.query import to_address
 from sayso.workspace import Workspace
+from sayso.workspace.second import DIFFERS
 
 QUEUES: Mapping[str, str] = {
-    "unsure": "least certain reading first",
+    "unsure": "where two readers differ, then the least certain reading first",
+    "readers": "where two readers differ",
     "finding": "in a finding, newest first",
     "disputed": "reviewers disagree",
     "later": "a reviewer was unsure",
@@ -117,8 +120,30 @@ def _waiting(workspace: Workspace, queue: str, document: str) -> list[HeldClaim]
         return list(workspace.claims(filters, Order.TEXT, page))
     if queue == "finding":
         return list(_in_findings(workspace))
+    if queue == "readers":
+        return list(islice(_differing(workspace), MOST + 1))
     filters = Filters(status=str(_STATUSES[queue]))
-    return list(workspace.claims(filters, Order.UNSURE, page))
+    found = list(workspace.claims(filters, Order.UNSURE, page))
+    if queue == "unsure":
+        first = list(islice(_differing(workspace), MOST))
+        ids = {held.id for held in first}
+        found = [*first, *(held for held in found if held.id not in ids)]
+    return found
+
+
+def _differing(workspace: Workspace) -> Iterator[HeldClaim]:
+    """Yield the unreviewed claims that a second reader reads otherwise or not."""
+    seen: set[str] = set()
+    for _, claim, _ in workspace.ledger.kept(DIFFERS):
+        if claim in seen:
+            continue
+        seen.add(claim)
+        try:
+            held = workspace.ledger.claim(ClaimId(claim))
+        except EntryMissing:  # read anew since the two were compared
+            continue
+        if held.status is Status.UNREVIEWED:
+            yield held
 
 
 def _in_findings(workspace: Workspace) -> Iterator[HeldClaim]:

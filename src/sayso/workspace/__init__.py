@@ -274,6 +274,10 @@ class Workspace:
             for one in held_readings(self._stored, held.id)
         )
 
+    def readings_of(self, document: DocumentId) -> tuple[HeldReading, ...]:
+        """Give all readings of a document unmasked, to be compared, never shown."""
+        return held_readings(self._stored, document)
+
     def attributions(self, wanted: str) -> tuple[HeldAttribution, ...]:
         """Give a document's attributions, those without a figure too."""
         return self.ledger.attributions(self.document(wanted).id)
