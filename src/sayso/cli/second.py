@@ -53,8 +53,9 @@ def _sum(done: Sequence[SecondRead]) -> str:
     )
     either = alike + differing + missing + more
     share = f" ({100 * alike / either:.0f} of 100)" if either else ""
+    documents = "1 document" if len(done) == 1 else f"{len(done):,} documents"
     return (
-        f"second reader: {len(done):,} document{'' if len(done) == 1 else 's'}; of {either:,} claims that either"
+        f"second reader: {documents}; of {either:,} claims that either"
         f" reads, {alike:,} are read alike{share}, {differing:,} with another field,"
         f" {missing:,} by ours alone, {more:,} by the other alone; {refused:,} refused."
         " Differences: sayso show ID --readers, and first in the review queue"
