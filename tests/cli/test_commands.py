@@ -15,6 +15,7 @@ SHARED = {
     "marks",
     "own",
     "readers",
+    "second",
     "records",
     "reference",
     "terminal",
