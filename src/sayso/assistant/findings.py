@@ -9,16 +9,17 @@ from sayso.assistant.records import marked, plain, span_record
 from sayso.assistant.tool import Arguments, Tool, text, whole
 from sayso.errors import UnknownName
 from sayso.ledger import HeldFinding
+from sayso.workspace.installed import every_check
 
 MOST = 25
 
 
 def findings(held: Held, asked: Arguments) -> dict[str, Any]:
     """Give the findings that stand, in the order in which to look at them."""
-    from sayso.checks import CHECKS, urgency  # slow: numpy
+    from sayso.checks import urgency  # slow: numpy
 
     rule = asked.words("check")
-    known = tuple(check.name for check in CHECKS)
+    known = tuple(check.name for check in every_check())
     if rule is not None and rule not in known:
         raise UnknownName("check", rule, known)
     ledger = held.workspace.ledger

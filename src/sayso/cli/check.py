@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from sayso.checks import CHECKS, is_flag, urgency
+from sayso.checks import is_flag, urgency
 from sayso.cli.command import add_strict
 from sayso.cli.records import print_lines
 from sayso.cli.terminal import harmless, one_line
@@ -21,6 +21,7 @@ from sayso.model import Finding, Input, to_json
 from sayso.model.withheld import spell_withheld
 from sayso.workspace import Workspace
 from sayso.workspace.corpus import Checked
+from sayso.workspace.installed import every_check
 
 EXAMPLE = "sayso check --only shares --only parts --strict"
 
@@ -30,7 +31,7 @@ _QUOTED = 120
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the options of `sayso check`."""
-    names = ", ".join(check.name for check in CHECKS)
+    names = ", ".join(check.name for check in every_check())
     parser.add_argument(
         "--only",
         action="append",

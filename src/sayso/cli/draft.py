@@ -18,7 +18,7 @@ from sayso.cli.records import print_record
 from sayso.cli.terminal import one_line
 from sayso.errors import InputError
 from sayso.exports.citations import to_bibtex, to_csl, to_footnote
-from sayso.intake import FORMATS, Skipped, read_input
+from sayso.intake import Skipped, read_input
 from sayso.model import DateBasis, Document
 from sayso.workspace import Workspace
 from sayso.workspace.draft_words import (
@@ -32,6 +32,7 @@ from sayso.workspace.draft_words import (
     words_of,
 )
 from sayso.workspace.drafting import CheckedDraft, DraftItem, Footing, check_draft
+from sayso.workspace.installed import every_intake
 
 EXAMPLE = "sayso draft article.txt --published 2031-03-06 --strict"
 
@@ -74,7 +75,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _document(arguments: argparse.Namespace) -> Document:
-    found = list(read_input(arguments.file, FORMATS))
+    found = list(read_input(arguments.file, every_intake()))
     documents = [item for item in found if isinstance(item, Document)]
     if len(documents) != 1:
         reasons = "; ".join(f.reason for f in found if isinstance(f, Skipped))

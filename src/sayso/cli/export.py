@@ -18,19 +18,19 @@ from pathlib import Path
 from sayso.cli.filters import add_filters, chosen_filters
 from sayso.cli.terminal import Guarded
 from sayso.errors import ExportError
-from sayso.exports import FILE_FORMATS, FORMATS, Bundle, FileFormat, Format
+from sayso.exports import Bundle, FileFormat, Format
 from sayso.workspace import Workspace
 from sayso.workspace.evidence import gather_evidence
 from sayso.workspace.exporting import gather
+from sayso.workspace.installed import every_export
 
 EXAMPLE = "sayso export csv --measure people -o claims.csv"
-_EVERY: tuple[Format | FileFormat, ...] = (*FORMATS, *FILE_FORMATS)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the options of `sayso export`."""
-    summaries = "; ".join(f"{form.name}: {form.summary}" for form in _EVERY)
-    names = [form.name for form in _EVERY]
+    summaries = "; ".join(f"{form.name}: {form.summary}" for form in every_export())
+    names = [form.name for form in every_export()]
     parser.add_argument("format", choices=names, help=summaries)
     parser.add_argument(
         "-o", "--output", metavar="FILE", help="default: standard output"
@@ -47,7 +47,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Write the export."""
-    (form,) = (f for f in _EVERY if f.name == arguments.format)
+    (form,) = (f for f in every_export() if f.name == arguments.format)
     if form.name != "bundle" and (arguments.files or arguments.seal):
         arguments.refuse("--files and --seal go with bundle alone")
     with Workspace(arguments.ledger, create=False) as workspace:

@@ -18,8 +18,9 @@ from sayso.cli.read import result_record, result_sentence
 from sayso.cli.records import print_lines
 from sayso.cli.terminal import harmless
 from sayso.errors import InputError
-from sayso.intake import FORMATS, Skipped, Told, find_files
+from sayso.intake import Skipped, Told, find_files
 from sayso.workspace import Workspace
+from sayso.workspace.installed import every_intake
 
 EXAMPLE = "sayso watch inbox/ --every 10"
 
@@ -81,7 +82,7 @@ def look(folder: Path) -> Seen:
 
 
 def _look(folder: Path) -> Iterator[tuple[Path, tuple[int, int]]]:
-    for found in find_files(folder, FORMATS):
+    for found in find_files(folder, every_intake()):
         if not isinstance(found, Skipped):
             try:
                 state = found.stat()

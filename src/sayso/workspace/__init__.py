@@ -60,6 +60,7 @@ from sayso.workspace.batch import Queue, ReadDocument, read_all
 from sayso.workspace.erasing import erase_captures, fetched_folder, find_copies
 from sayso.workspace.fetching import fetch_to_archive, is_address
 from sayso.workspace.guarded import GuardedIntake, Limits
+from sayso.workspace.installed import every_check, every_intake, join_languages
 from sayso.workspace.masked_ledger import MaskedLedger
 from sayso.workspace.readings import HeldReading, held_readings
 from sayso.workspace.routing import unread_language, with_language
@@ -131,7 +132,7 @@ class Settings:
     limits: Limits | None = field(default_factory=Limits)
     """What a file may cost while it is taken in; None sets no limits."""
     checks: tuple[Check, ...] | None = None
-    """None runs those that come with Sayso."""
+    """None runs those that come with Sayso and with installed packages."""
     now: Callable[[], datetime] = field(default=lambda: datetime.now(UTC))
 
 
@@ -147,7 +148,10 @@ class Workspace:
     ) -> None:
         self._stored: Ledger = open_ledger(address or default_ledger(), create=create)
         self._masked = MaskedLedger(self._stored)
-        self._intake = GuardedIntake(settings.formats, settings.limits)
+        self._formats = (
+            every_intake() if settings.formats is FORMATS else settings.formats
+        )
+        self._intake = GuardedIntake(self._formats, settings.limits)
         self._settings = settings
         self._reader = settings.reader
 
@@ -205,6 +209,7 @@ class Workspace:
     @property
     def reader(self) -> Reader:
         """The reader in use, loaded when first asked for."""
+        join_languages()
         if self._reader is None:
             self._reader = default_reader()
         return self._reader
@@ -305,9 +310,9 @@ class Workspace:
         Raises:
             UnknownName: `only` names no check.
         """
-        from sayso.workspace.corpus import CHECKS, check_ledger  # slow, as above
+        from sayso.workspace.corpus import check_ledger  # slow, as above
 
-        checks = self._settings.checks or CHECKS
+        checks = self._settings.checks or every_check()
         checked = check_ledger(self._stored, self.stamp(), only=only, checks=checks)
         return replace(
             checked,
@@ -331,7 +336,7 @@ class Workspace:
 
         Nothing is stored: `read` takes what is given.
         """
-        own = GuardedIntake(self._settings.formats, self._settings.limits)
+        own = GuardedIntake(self._formats, self._settings.limits)
         with closing(own):  # pages take in several at a time
             yield from own.read_stream(stream, name)
 

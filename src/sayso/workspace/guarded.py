@@ -19,7 +19,6 @@ from pathlib import Path
 from typing import BinaryIO
 
 from sayso.intake import (
-    FORMATS,
     Format,
     Skipped,
     find_files,
@@ -29,6 +28,7 @@ from sayso.intake import (
 )
 from sayso.model import Document
 from sayso.workspace.batch import end_with_parent
+from sayso.workspace.installed import every_intake
 
 _SAFE = frozenset(("text", "markdown", "jsonl", "jsonl.gz", "table"))
 """Formats that are read line by line, by code of ours or the standard library's."""
@@ -52,11 +52,12 @@ class GuardedIntake:
         """Prepare; the process begins with the first file that needs one.
 
         Args:
-            formats: The table; one of the user's own is read in this process.
+            formats: The table with what packages bring; another one is read in this
+                process.
             limits: None reads everything in this process.
         """
         self._formats = formats
-        self._limits = limits if formats is FORMATS else None
+        self._limits = limits if formats is every_intake() else None
         self._process: BaseProcess | None = None
         self._pipe: Connection | None = None
 
@@ -154,9 +155,9 @@ def _work(pipe: Connection, limits: Limits) -> None:
         _limit_memory(limits.megabytes)
         try:
             found = (
-                read_path(Path(name), FORMATS)
+                read_path(Path(name), every_intake())
                 if data is None
-                else read_stream(io.BytesIO(data), name, FORMATS)
+                else read_stream(io.BytesIO(data), name, every_intake())
             )
             _send_all(pipe, found, limits)
         except MemoryError:

@@ -25,6 +25,7 @@ from sayso.vocabulary.gazetteers import (
     write_packed,
 )
 from sayso.vocabulary.theatres import THEATRES, Theatre, load_theatre
+from sayso.workspace.installed import edition, join_languages, more_theatres
 
 ENVIRONMENT = "SAYSO_CONFIG"
 """Variable that names the folder."""
@@ -137,7 +138,9 @@ def load_own() -> OwnData:
     named = {pack.name: pack for pack in packs}
     shipped = [named.get(name) or load_theatre(name) for name in THEATRES]
     others = [pack for pack in packs if pack.name not in THEATRES]
-    return OwnData(tuple(gazetteers), (*shipped, *others), _edition())
+    brought = [pack for pack in more_theatres() if pack.name not in named]
+    join_languages()
+    return OwnData(tuple(gazetteers), (*shipped, *brought, *others), _edition())
 
 
 def read_document(document: Document) -> Reading:
@@ -223,10 +226,14 @@ def _stem(source: Path) -> str:
 
 
 def _edition() -> str:
-    """Give the short hash of all kept files' names and bytes, empty for none."""
-    found = sha256()
+    """Give the short hash of all kept files' names and bytes, empty for none.
+
+    Packages that bring packs or languages count by their names and versions.
+    """
+    installed = edition()
+    found = sha256(installed.encode())
     paths = [path for kind in KINDS.values() for path in _files(kind)]
     for path in paths:
         found.update(f"{path.name}\n".encode())
         found.update(sha256(path.read_bytes()).digest())
-    return found.hexdigest()[:_DIGITS] if paths else ""
+    return found.hexdigest()[:_DIGITS] if paths or installed else ""

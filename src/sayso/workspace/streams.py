@@ -8,8 +8,9 @@ from typing import Any
 from sayso import workspace
 from sayso.errors import InputError
 from sayso.exports.reading_record import to_record
-from sayso.intake import FORMATS, Format, Skipped, read_input
+from sayso.intake import Format, Skipped, read_input
 from sayso.workspace.batch import Queue, ReadDocument, read_all
+from sayso.workspace.installed import every_intake
 
 
 def extract(
@@ -17,7 +18,7 @@ def extract(
     *,
     jobs: int = 1,
     read: ReadDocument | None = None,
-    formats: tuple[Format, ...] = FORMATS,
+    formats: tuple[Format, ...] | None = None,
 ) -> Iterator[dict[str, Any] | Skipped]:
     """Give a record a document, as claims mean it, in input order; no ledger.
 
@@ -26,9 +27,11 @@ def extract(
             input, as JSON lines.
         jobs: Reading processes.
         read: Another reader than ours.
-        formats: The intake table to use.
+        formats: The intake table to use; None for ours and that of packages.
     """
-    queue: Queue[Skipped] = Queue(read_input(path, formats, stdin_as="stdin.jsonl"))
+    queue: Queue[Skipped] = Queue(
+        read_input(path, formats or every_intake(), stdin_as="stdin.jsonl")
+    )
     read = read or workspace.default_reader().read
     for document, reading in read_all(queue, read, jobs=jobs):
         yield from queue.passed()
@@ -40,7 +43,7 @@ def extract(
 
 
 def find_pairs(
-    path: str, *, formats: tuple[Format, ...] = FORMATS
+    path: str, *, formats: tuple[Format, ...] | None = None
 ) -> Iterator[dict[str, Any] | Skipped]:
     """Give a record for every two documents that share text; see `sayso reuse`.
 
@@ -49,7 +52,9 @@ def find_pairs(
     """
     from sayso.linking.reuse import find_shared  # slow: loads numpy
 
-    queue: Queue[Skipped] = Queue(read_input(path, formats, stdin_as="stdin.jsonl"))
+    queue: Queue[Skipped] = Queue(
+        read_input(path, formats or every_intake(), stdin_as="stdin.jsonl")
+    )
     for pair in find_shared((d.name or d.id, d.text) for d in queue):
         yield from queue.others()
         spans = [[p.a.start, p.a.end, p.b.start, p.b.end] for p in pair.passages]

@@ -22,11 +22,27 @@ CASED: Mapping[str, CasedLanguage] = MappingProxyType(
 
 AnyLanguage = Language | CasedLanguage
 
-READ: Mapping[str, AnyLanguage] = MappingProxyType({**LANGUAGES, **CASED})
-"""Code -> language, of all that are read; another is a stated gap."""
+_READ: dict[str, AnyLanguage] = {**LANGUAGES, **CASED}
+READ: Mapping[str, AnyLanguage] = MappingProxyType(_READ)
+"""Code -> language, of all that are read; another is a stated gap. Ours come first;
+languages of installed packages join behind them, once, before anything is read."""
 
 ENGLISH = LANGUAGES["en"]
 """For tests and scripts; a reader takes the language of its document."""
+
+
+def load_package(package: str, code: str) -> Language:
+    """Give the language in a package of others: NAME there, and a file for each part.
+
+    Raises:
+        VocabularyError: The package lacks parts; all of them are named.
+    """
+    return load_folder(code, Language, package)
+
+
+def join_language(language: AnyLanguage) -> None:
+    """Let a language of an installed package be read; one that is read stays."""
+    _READ.setdefault(language.code, language)
 
 
 def load_language(code: str) -> AnyLanguage:
@@ -48,5 +64,7 @@ __all__ = [
     "AnyLanguage",
     "CasedLanguage",
     "Language",
+    "join_language",
     "load_language",
+    "load_package",
 ]

@@ -15,18 +15,20 @@ ITSELF = ("code", "name")
 """Fields of a language that are no parts."""
 
 
-def load_folder(code: str, kind: type[Spoken]) -> Spoken:
+def load_folder(code: str, kind: type[Spoken], package: str | None = None) -> Spoken:
     """Give the language in `languages/CODE/`: NAME there, and a file for each part.
 
     Args:
         code: ISO 639-1 code, the folder's name.
         kind: What sort of language it is; its fields are the parts, "numbers" is
             NUMBERS in `numbers.py`.
+        package: Of a language that others bring; None for the folder of ours.
 
     Raises:
         VocabularyError: The folder lacks parts; all of them are named.
     """
-    package = f"{__package__}.{code}"
+    folder = f"languages/{code}" if package is None else package
+    package = package or f"{__package__}.{code}"
     parts: dict[str, Any] = {
         field.name: _part(package, field.name)
         for field in fields(kind)  # type: ignore[arg-type]  # a dataclass
@@ -34,7 +36,7 @@ def load_folder(code: str, kind: type[Spoken]) -> Spoken:
     }
     missing = [part for part, value in parts.items() if value is None]
     if missing:
-        files = ", ".join(f"languages/{code}/{part}.py" for part in missing)
+        files = ", ".join(f"{folder}/{part}.py" for part in missing)
         raise VocabularyError(
             f'language "{code}" lacks {", ".join(missing)}: expected in {files}'
         )

@@ -10,13 +10,14 @@ import json
 from typing import Any
 
 from sayso.errors import EntryMissing, InputError
-from sayso.exports import FORMATS, Format
+from sayso.exports import Format
 from sayso.web.claim_list import list_claims
 from sayso.web.page import Answer, Asked, Download, Page
 from sayso.web.query import parse_question, resolve_question, to_address
 from sayso.web.whole import is_small
 from sayso.workspace import Workspace
 from sayso.workspace.exporting import gather
+from sayso.workspace.installed import every_export
 
 OVER_ALL = ("coder", "ucdp", "eventreport", "dossier")
 """Formats that tell of chains or incidents, worked out over the whole ledger."""
@@ -34,14 +35,14 @@ def show(workspace: Workspace, asked: Asked) -> Answer:
                 "beside": f"/export/{form.name}.json" if form.beside else "",
                 "command": _is_for_command(workspace, form),
             }
-            for form in FORMATS
+            for form in _texts()
         ],
         "back": to_address("/claims", asked.query),
     }
     record = {
         "count": listed.count,
         "count_is_exact": listed.is_exact,
-        "formats": [_record(form) for form in FORMATS],
+        "formats": [_record(form) for form in _texts()],
     }
     return Answer("Take out", words, record)
 
@@ -54,9 +55,9 @@ def download(workspace: Workspace, asked: Asked) -> Answer | Download:
         InputError: A filter was not understood, or the ledger is too large for a page.
     """
     name = asked.params["name"]
-    form = next((f for f in FORMATS if f.name == name), None)
+    form = next((f for f in _texts() if f.name == name), None)
     if form is None:
-        known = ", ".join(f.name for f in FORMATS)
+        known = ", ".join(f.name for f in _texts())
         raise EntryMissing(f'"{name[:40]}" is none of the formats {known}')
     file = f"sayso-claims{form.suffix}"
     if asked.path.endswith(".json"):
@@ -72,6 +73,11 @@ def download(workspace: Workspace, asked: Asked) -> Answer | Download:
         raise InputError(f"this ledger is large: run `sayso export {form.name}` for it")
     bundle = gather(workspace, question.filters)
     return Download(file, form.media_type, lambda out: form.write(bundle, out))
+
+
+def _texts() -> tuple[Format, ...]:
+    """Give the formats that are texts, of installed packages too."""
+    return tuple(form for form in every_export() if isinstance(form, Format))
 
 
 def _is_for_command(workspace: Workspace, form: Format) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sayso.checks import CHECKS, urgency
+from sayso.checks import urgency
 from sayso.errors import EntryMissing, InputError
 from sayso.ledger import HeldClaim, HeldDocument, HeldFinding, HeldRuling
 from sayso.model import ClaimId, Decision, DocumentId, Finding, Input
@@ -23,6 +23,7 @@ from sayso.web.wording import (
     voice_of,
 )
 from sayso.workspace import Workspace
+from sayso.workspace.installed import every_check
 
 LENGTH = 25
 """Findings on one page; each is as high as a paragraph."""
@@ -167,7 +168,7 @@ def _fits(held: HeldFinding, asked: Asked) -> bool:
 
 def _facets(held: Iterable[HeldFinding], asked: Asked) -> list[tuple[str, list[Any]]]:
     """Give (title, [(label, count, link, is chosen)]) by check, outcome, review."""
-    titles = {check.name: check.title for check in CHECKS}
+    titles = {check.name: check.title for check in every_check()}
     kinds: tuple[_FacetOf, ...] = (
         ("Check", "check", lambda h: h.finding.rule, titles),
         ("Outcome", "outcome", lambda h: str(h.finding.outcome), {}),
@@ -207,7 +208,7 @@ class _Desk:
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
         self._documents: dict[DocumentId, HeldDocument] = {}
-        self._checks = {check.name: check for check in CHECKS}
+        self._checks = {check.name: check for check in every_check()}
 
     def show(self, held: HeldFinding) -> ShownFinding:
         """Give a finding with its inputs as words."""

@@ -1,0 +1,3 @@
+"""A language of somebody else, read as English is."""
+
+NAME = "Xx"

@@ -1,0 +1,5 @@
+"""As in English."""
+
+from sayso.vocabulary.languages.en.parties import PARTIES
+
+__all__ = ["PARTIES"]

@@ -1,0 +1,5 @@
+"""As in English."""
+
+from sayso.vocabulary.languages.en.speech import SPEECH
+
+__all__ = ["SPEECH"]
