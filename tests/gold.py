@@ -22,7 +22,7 @@ from sayso.model import (
 def load_gold(path: Path) -> tuple[list[Reading], dict[str, list[str]]]:
     """Readings with the annotated claims, and the origins of each document by id."""
     readings, origins = [], {}
-    for line in path.read_text(encoding="utf-8").splitlines():
+    for line in filter(None, path.read_text(encoding="utf-8").split("\n")):
         row = json.loads(line)
         published = row["published"]
         document = Document(
@@ -33,7 +33,7 @@ def load_gold(path: Path) -> tuple[list[Reading], dict[str, list[str]]]:
         )
         claims = tuple(_claim(document, c) for c in row["claims"])
         readings.append(Reading(document, (), claims, (), (), (), (), "gold"))
-        given = row["origin"]
+        given = row.get("origin")
         known = [] if given in (None, "none") else given
         # the two files name one speech differently
         names = [known] if isinstance(known, str) else known

@@ -3,8 +3,8 @@
 A report is `== id | outlet | day [hour] [| language]`, a line `@ key=value ...` of what
 its claims share, and a text in which a claim is `{words}[measure value group ...]`:
 `{At least 12 people}[killed >=12 person by="Ada Orlan" event=E1]`. Values: 12, >=12,
-<=12, ~12, 5..10, a percentage 12%, an area 12km2. Keys: by, via, place, day,
-span (first..last), aff, act, acc, stance, event.
+<=12, ~12, ~<12 (nearly), 5..10, a percentage 12%, an area 12km2. Keys: by, via, place,
+day, span (first..last), aff, act, acc, stance, event; an empty one is unknown.
 """
 
 from __future__ import annotations
@@ -111,12 +111,12 @@ def _claim(
         MEASURES.get(measure, measure),
         _sentence(document.text, span),
         group=" ".join(group) or None,
-        affected=given.get("aff"),
-        actor=given.get("act"),
-        place=given.get("place"),
+        affected=given.get("aff") or None,
+        actor=given.get("act") or None,
+        place=given.get("place") or None,
         period=_period(given),
         accrual=Accrual(accrual) if accrual else None,
-        claimant=given.get("by"),
+        claimant=given.get("by") or None,
         via=tuple(filter(None, [given.get("via")])),
         stance=Stance(given.get("stance", "asserted")),
     )
@@ -158,6 +158,8 @@ def _quantity(span: Span, value: str) -> Quantity:
         low, high, bound = Decimal(value[2:]), None, Bound.AT_LEAST
     elif value.startswith("<="):
         low, high, bound = None, Decimal(value[2:]), Bound.AT_MOST
+    elif value.startswith("~<"):
+        low, high, bound = None, Decimal(value[2:]), Bound.APPROX
     elif value.startswith("~"):
         low = high = Decimal(value[1:])
         bound = Bound.APPROX

@@ -21,7 +21,9 @@ SOURCE = ROOT / "src" / "sayso" / "checks"
 def everything() -> Corpus:
     """All cases of the other files that fire, in one corpus."""
     from checks import (
+        test_changes,
         test_contradictions,
+        test_count_shares,
         test_parts,
         test_repetition,
         test_shares,
@@ -50,6 +52,8 @@ def everything() -> Corpus:
         test_totals.table(4210, 4237, 4236),
         test_totals.flows(*([90, 110, 70, 85] * 6), 901, 88),
         test_whole_numbers.share("80%", 80, " of the 7 villages"),
+        test_changes.pair("Deaths fell by a third to 45 from 90, she said.", 45, 90),
+        test_count_shares.pupils(test_count_shares.THEN, 30, 17),
     ]
     whole = Corpus()
     for part in parts:

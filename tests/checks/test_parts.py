@@ -123,3 +123,92 @@ def test_a_colon_behind_another_figure_lists_nothing():
         ("nine civilians", 9, "civilian"),
     )
     assert corpus.find(CHECK) == []
+
+
+def counted(text: str, *parts: tuple[str, int, str | None, str | None]) -> Corpus:
+    corpus = Corpus().write(text)
+    for words, value, group, place in parts:
+        corpus.say(
+            words,
+            value,
+            "people.wounded",
+            claimant="Ada Orlan",
+            group=group,
+            place=place,
+        )
+    return corpus
+
+
+HURT = "In Olmar 26 people were hurt. Of them {} are men, {} women and {} children."
+
+
+def kinds(men: int, women: int, children: int) -> Corpus:
+    return counted(
+        HURT.format(men, women, children),
+        ("26 people", 26, "person", "Olmar"),
+        (f"{men} are", men, "man", "Olmar"),
+        (f"{women} women", women, "woman", "Olmar"),
+        (f"{children} children", children, "child", "Olmar"),
+    )
+
+
+def test_parts_that_the_next_sentence_takes_up_may_not_exceed_the_total():
+    (finding,) = kinds(15, 8, 6).find(CHECK)
+    assert finding.outcome is Outcome.INCONSISTENT
+    assert finding.level is Level.LOOK
+    assert "[29, 29]" in finding.sentence
+
+
+def test_parts_taken_up_may_leave_some_out():
+    assert kinds(11, 8, 4).find(CHECK) == []
+
+
+def test_kinds_of_which_one_may_hold_the_other_are_not_summed():
+    corpus = counted(
+        "In Olmar 26 people were hurt. Of them 20 are officers and 9 women.",
+        ("26 people", 26, "person", "Olmar"),
+        ("20 are officers", 20, "officer", "Olmar"),
+        ("9 women", 9, "woman", "Olmar"),
+    )
+    assert corpus.find(CHECK) == []
+
+
+SUMMED = "She said 15 people were hurt in Olmar and 6 in Bren, {} in all."
+
+
+@pytest.mark.parametrize(
+    ("total", "outcome"), [(22, Outcome.INCONSISTENT), (21, Outcome.CONSISTENT)]
+)
+def test_figures_that_words_sum_up_must_come_to_the_sum(total, outcome):
+    corpus = counted(
+        SUMMED.format(total),
+        ("15 people", 15, "person", "Olmar"),
+        ("6 in", 6, None, "Bren"),
+        (f"{total}", total, None, None),
+    )
+    (finding,) = corpus.find(CHECK)
+    assert finding.outcome is outcome
+
+
+def test_a_total_since_a_day_is_no_sum_of_two_figures():
+    corpus = counted(
+        SUMMED.format(212).replace("in all", "in all since May"),
+        ("15 people", 15, "person", "Olmar"),
+        ("6 in", 6, None, "Bren"),
+        ("212", 212, None, None),
+    )
+    assert corpus.find(CHECK) == []
+
+
+def test_parts_by_place_after_a_comma():
+    def children(total: int) -> Corpus:
+        return counted(
+            f"She said {total} children were among the hurt, 2 in Olmar and 3 in Bren.",
+            (f"{total} children", total, "child", None),
+            ("2 in", 2, "child", "Olmar"),
+            ("3 in", 3, "child", "Bren"),
+        )
+
+    (finding,) = children(4).find(CHECK)
+    assert finding.outcome is Outcome.INCONSISTENT
+    assert children(6).find(CHECK) == []

@@ -9,7 +9,9 @@ from collections.abc import Iterable
 from sayso.checks import (
     attribution_lost,
     categories,
+    changes,
     contradictions,
+    count_shares,
     dates,
     drift,
     exchanges,
@@ -34,7 +36,9 @@ from sayso.model import Claim, Finding, Level, Outcome
 CHECKS: tuple[Check, ...] = (
     shares.CHECK,
     parts.CHECK,
+    count_shares.CHECK,
     whole_numbers.CHECK,
+    changes.CHECK,
     increments.CHECK,
     falls.CHECK,
     exchanges.CHECK,

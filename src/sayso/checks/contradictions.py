@@ -73,10 +73,12 @@ def _one_side(one: Claim, other: Claim, context: CheckContext) -> bool:
 def _event(claim: Claim, context: CheckContext) -> Hashable:
     """Give what two speakers must be counting alike; None where it is not told.
 
-    A figure with no place or no affected party may be of anything.
+    A figure with no place or no affected party may be of anything, and a thing named
+    by itself ("a transport plane") is no count.
     """
     if (
         claim.stance is not Stance.ASSERTED
+        or _is_one_named(claim)
         or claim.measure in _PLACES
         or claim.period is None
         or claim.period.end is None
@@ -95,6 +97,12 @@ def _event(claim: Claim, context: CheckContext) -> Hashable:
         claim.period.end,
         None if document is None else document.published,
     )
+
+
+def _is_one_named(claim: Claim) -> bool:
+    """True for one thing told without a number."""
+    one = claim.quantity.low == 1 == claim.quantity.high
+    return one and not any(c.isdigit() for c in claim.quantity.span.text)
 
 
 def _finding(one: Claim, other: Claim, context: CheckContext) -> Finding:
@@ -198,7 +206,7 @@ def _place_finding(one: Claim, other: Claim, context: CheckContext) -> Finding:
 
 CHECK = Check(
     name="contradictions",
-    version=1,
+    version=2,
     title="Speakers that contradict each other",
     explanation=(
         "Two speakers' figures of the same measure, thing, party, place and days, "

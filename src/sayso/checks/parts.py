@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from sayso.checks.support.check import (
     Check,
@@ -15,32 +16,21 @@ from sayso.checks.support.check import (
     reading_of,
     words_of,
 )
+from sayso.checks.support.part_lists import PartList, find_part_lists
 from sayso.linking.interval import Interval, as_printed, as_rounded, total
-from sayso.linking.names import place_key, thing_key
+from sayso.linking.names import place_key
 from sayso.linking.statements import is_vague
 from sayso.model import Bound, Claim, Finding, Level, Outcome, Stance
 
 _TOTAL = "people.casualties"
 _SPLIT = ("people.killed", "people.wounded", "people.captured", "people.missing")
 """Kinds that exclude each other; the first two make a split."""
-_LISTED = re.compile(r"[^.;:,\d]{0,60}[:—–]|\s-\s")
-"""What stands between a total and a full list of its parts."""
-_SOME = re.compile(
-    r"\b(?:includ|among|such as|at least|notably|in particular)", re.IGNORECASE
-)
-"""Words after which the parts are only some of them."""
-_COLLECTIVE = frozenset(
-    """casualty captive civilian death detainee equipment hostage item loss officer
-    people person piece prisoner serviceman soldier target trooper troop unit vehicle
-    victim weapon""".split()
-)
-"""Last words of what a list may be parts of: tanks hold no guns."""
 FARTHEST = 500
 """Characters from the total to the last part of a split by kind: three sentences."""
 MOST_PARTS = 40
 """Figures after a total that may be its parts."""
-NEAREST = 60
-"""Characters between two items of one list."""
+_COLON = re.compile(r"[^.;:,\d]{0,60}[:—–]")
+"""What stands between a total and a full split of it."""
 
 
 def check_parts(claims: Sequence[Claim], context: CheckContext) -> Iterator[Finding]:
@@ -51,7 +41,8 @@ def check_parts(claims: Sequence[Claim], context: CheckContext) -> Iterator[Find
             rest = account[at + 1 : at + 1 + MOST_PARTS]
             if whole.measure == _TOTAL:
                 yield from _by_kind(whole, rest, context)
-            yield from _by_list(whole, rest, context)
+        for listed in find_part_lists(account, context):
+            yield from _judge(listed, context)
 
 
 def _by_kind(
@@ -75,7 +66,9 @@ def _by_kind(
     fits = not stated.is_apart_from(dead_and_hurt) or not stated.is_apart_from(
         everything
     )
-    if fits or stated.is_below(dead_and_hurt):
+    gap = between(whole, found[0], context)
+    is_full = gap is not None and _COLON.match(gap.text) is not None
+    if fits or is_full or stated.is_below(everything):
         yield _finding(whole, found, everything, context, apart=not fits)
 
 
@@ -89,61 +82,18 @@ def _same_people(a: Claim, b: Claim, context: CheckContext) -> bool:
     )
 
 
-def _by_list(
-    whole: Claim, rest: Sequence[Claim], context: CheckContext
-) -> Iterator[Finding]:
-    """Give a total beside the list that follows it after a colon or a dash.
+def _judge(listed: PartList, context: CheckContext) -> Iterator[Finding]:
+    """Give a total beside its listed parts.
 
-    Only where the list is said to be all ("230 people: 213 soldiers, 11 officers and
-    six civilians"); after "including" parts may overlap and prove nothing.
+    Where some may be left out, parts that come to less prove nothing.
     """
-    if _last_word(whole.group) not in _COLLECTIVE:
-        return
-    parts: list[Claim] = []
-    last = whole
-    for claim in rest:
-        gap = between(last, claim, context)
-        if (
-            gap is None
-            or claim.sentence != whole.sentence
-            or len(gap.text) > NEAREST
-            or _SOME.search(gap.text)
-            or not _is_part(claim, whole)
-        ):
-            break
-        if not parts and not _LISTED.match(gap.text):
-            break
-        parts.append(claim)
-        last = claim
-    if len(parts) < 2 or not _ends_list(parts, context):
-        return
-    together = total(as_printed(c.quantity) for c in parts)
-    apart = as_rounded(whole.quantity).is_apart_from(together)
-    yield _finding(whole, parts, together, context, apart=apart)
-
-
-def _last_word(group: str | None) -> str:
-    """Give the head of what is counted; a bare number is of people."""
-    return group.split()[-1] if group and group.split() else "person"
-
-
-def _is_part(claim: Claim, whole: Claim) -> bool:
-    """True for the same measure of other things in the same unit, and no more of it."""
-    part, total_ = claim.quantity.low, whole.quantity.low
-    return (
-        part is not None
-        and (total_ is None or part <= total_)
-        and claim.measure == whole.measure
-        and claim.quantity.unit == whole.quantity.unit
-        and claim.accrual == whole.accrual
-        and thing_key(claim) != thing_key(whole)
-    )
-
-
-def _ends_list(parts: list[Claim], context: CheckContext) -> bool:
-    """True when "and" stands before the last part: nothing else follows."""
-    gap = between(parts[-2], parts[-1], context)
-    return gap is not None and re.search(r"\b(?:and|plus)\b", gap.text) is not None
+    together = total(as_printed(c.quantity) for c in listed.parts)
+    stated = as_rounded(listed.whole.quantity)
+    apart = stated.is_apart_from(together)
+    if listed.is_full or stated.is_below(together):
+        found = _finding(listed.whole, listed.parts, together, context, apart=apart)
+        is_sure = listed.is_full or found.level is Level.NOTE
+        yield found if is_sure else replace(found, level=Level.LOOK)
 
 
 def _finding(
@@ -175,14 +125,17 @@ def _finding(
 
 CHECK = Check(
     name="parts",
-    version=2,
+    version=3,
     title="Parts against their total",
     explanation=(
         "Casualties are set beside killed and wounded (with captured and missing where "
-        "stated) of the same people in one account, and a total beside the full list "
-        "that follows it after a colon or dash. A list after a word like including "
-        "is left alone, and so is a total that exceeds the kinds that are named, or "
-        "that is of a kind which does not hold the listed ones."
+        "stated) of the same people in one account, and a total beside its parts: the "
+        "full list after a colon or dash, the figures that words like in all sum up, "
+        "parts by place, and parts that a next sentence takes up with words like of "
+        "them. A list after a word like including is left alone. Where parts may be "
+        "left out, only more than the total is shown; so it is where a total holds "
+        "kinds that are not named. Parts of which one may hold the other (women and "
+        "officers) are not summed."
     ),
     run=check_parts,
 )

@@ -14,6 +14,7 @@ from sayso.vocabulary.languages.case_numbers import CaseNumbers
 from sayso.vocabulary.languages.case_places import CasePlaces
 from sayso.vocabulary.languages.case_speech import CaseSpeech
 from sayso.vocabulary.languages.case_times import CaseTimes
+from sayso.vocabulary.languages.comparing_words import ComparingWords
 from sayso.vocabulary.languages.declined import DeclinedNouns
 from sayso.vocabulary.languages.event_stems import EventStems
 from sayso.vocabulary.languages.sentence_words import SentenceWords
@@ -43,3 +44,5 @@ class CasedLanguage:
     """Stems by measure, see `sayso.reading.events.stems`."""
     things: DeclinedNouns
     """Nouns that are counted, by class, see `sayso.reading.numbers.cased.singles`."""
+    comparing: ComparingWords
+    """Words that set figures beside others, see `sayso.checks`."""

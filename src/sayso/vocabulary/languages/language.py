@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from sayso.vocabulary.languages.comparing_words import ComparingWords
 from sayso.vocabulary.languages.number_words import NumberWords
 from sayso.vocabulary.languages.party_words import PartyWords
 from sayso.vocabulary.languages.place_words import PlaceWords
@@ -35,3 +36,5 @@ class Language:
     """Words around place names, see `sayso.reading.places.settling`."""
     parties: PartyWords
     """Nouns for sides and words around them, see `sayso.reading.claims.scope`."""
+    comparing: ComparingWords
+    """Words that set figures beside others, see `sayso.checks`."""

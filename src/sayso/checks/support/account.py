@@ -1,0 +1,76 @@
+"""How an account's figures stand to each other in its words.
+
+The words come from the language of the document; an account in a language that is not
+read has none, and the checks that need them are silent.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from sayso.checks.support.check import CheckContext, claim_order
+from sayso.model import Claim, Document, DocumentId
+from sayso.vocabulary.languages import READ
+from sayso.vocabulary.languages.comparing_words import ComparingWords
+
+LONGEST_HEADLINE = 160
+"""Characters; a longer first line is a paragraph."""
+
+
+@lru_cache(maxsize=512)
+def compiled(pattern: str) -> re.Pattern[str]:
+    """Give a pattern of the vocabulary, compiled when it is first used."""
+    return re.compile(pattern, re.IGNORECASE)
+
+
+def comparing_words(claim: Claim, context: CheckContext) -> ComparingWords | None:
+    """Give the words of the claim's document; English where no language is told."""
+    document = context.documents.get(claim.document)
+    if document is None:
+        return None
+    language = READ.get(document.language or "en")
+    return None if language is None else language.comparing
+
+
+def by_sentence(claims: Sequence[Claim]) -> Iterator[tuple[Claim, ...]]:
+    """Give the claims of each sentence in the order of the text."""
+    found: defaultdict[tuple[DocumentId, int], list[Claim]] = defaultdict(list)
+    for claim in sorted(claims, key=claim_order):
+        found[claim.document, claim.sentence.start].append(claim)
+    for key in sorted(found):
+        yield tuple(found[key])
+
+
+def before(claim: Claim, size: int, context: CheckContext) -> str:
+    """Give up to `size` characters of the claim's sentence before its figure."""
+    document = context.documents.get(claim.document)
+    start = claim.quantity.span.start
+    least = max(start - size, claim.sentence.start)
+    return "" if document is None else document.text[least:start]
+
+
+def after(claim: Claim, size: int, context: CheckContext) -> str:
+    """Give up to `size` characters of the document behind a figure."""
+    document = context.documents.get(claim.document)
+    end = claim.quantity.span.end
+    return "" if document is None else document.text[end : end + size]
+
+
+def headline_end(document: Document | None) -> int:
+    """Give where the headline of a text ends, 0 where it begins without one.
+
+    The first line is a headline when it is the document's title, or a short line
+    without a full stop that more text follows.
+    """
+    if document is None:
+        return 0
+    first, _, rest = document.text.partition("\n")
+    line = first.strip()
+    if not line or not rest.strip() or len(line) > LONGEST_HEADLINE:
+        return 0
+    if line == (document.title or "").strip() or not line.endswith((".", ":", ",")):
+        return len(first)
+    return 0

@@ -1,0 +1,68 @@
+"""What a language gives the checks: words by which an account sets figures beside others.
+
+A field of type `str` is a regular expression, matched without regard to case.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ComparingWords:
+    """Words of parts, wholes, rises and falls of one language."""
+
+    some: str
+    """Words after which parts are only some of them: "including"."""
+    joins: str
+    """What stands before the last part of a full list: "and"."""
+    others: str
+    """What makes the last part all that is left: "the other 30"."""
+    of_them: str
+    """Words that take up the figure before as a whole: "of them"."""
+    exclusive: tuple[frozenset[str], ...]
+    """Nouns of one count that shut each other out: men, women and children."""
+    in_all: str
+    """Words that make a figure the sum of those before it: "in all"."""
+    share_or: str
+    """What stands between a share and the number it is: "30%, or 17"."""
+    share_of: str
+    """What stands between a share or part and its whole: "17 of the"."""
+    out_of: str
+    """What stands before a whole whose part follows: "of", "out of"."""
+    fractions: Mapping[str, Fraction]
+    """Pattern of a share in words, up to its whole: "a quarter of the"."""
+    whole_force: str
+    """Words for the whole after a share's "of": "of the force"."""
+    so_far: str
+    """Words by which a figure counts more than what was told: "since", "so far"."""
+    multiples: Mapping[str, Fraction]
+    """Pattern of a rise or fall in words -> later figure by the earlier one."""
+    more: str
+    """What stands behind a number that is more than another: "more than"."""
+    fewer: str
+    """The same for less: "fewer than"."""
+    rose: str
+    """Verbs of a figure that grew."""
+    fell: str
+    """Verbs of one that shrank."""
+    percent: str
+    """What makes a step behind such a verb a share of the earlier figure."""
+    small: Mapping[str, int]
+    """Number words of a difference: "five" more than."""
+    from_to: str
+    """What stands between such a verb and the first of its two figures."""
+    by: str
+    """What stands between such a verb and the step: "by"."""
+    above: str
+    """Words that make a multiple a least one: "more than" doubled."""
+    nearly: str
+    """Words that make it a most: "almost" doubled."""
+    about: str
+    """Words that leave both ends open: "roughly" doubled."""
+    earlier: str
+    """Words right before a figure that is the earlier one: "from", "when"."""
+    per: str
+    """What stands behind a figure of each day: "a day"."""

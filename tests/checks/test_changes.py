@@ -1,0 +1,149 @@
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from checks.corpus import Corpus
+from made import on
+from sayso.checks.changes import CHECK
+from sayso.model import Level, Outcome
+
+MARCH, APRIL = date(2030, 3, 31), date(2030, 4, 30)
+
+
+def told(text: str, *figures: tuple[str, object], days: tuple = (None, None)) -> Corpus:
+    corpus = Corpus().write(text)
+    for at, (words, value) in enumerate(figures):
+        day = days[at] if at < len(days) else None
+        corpus.say(
+            words,
+            value,
+            "people.killed",
+            claimant="Ada Orlan",
+            period=on(day) if day else None,
+        )
+    return corpus
+
+
+def pair(text: str, first: int, second: int, **known) -> Corpus:
+    return told(text, (str(first), first), (str(second), second), **known)
+
+
+FIRES = [
+    pytest.param(
+        pair("Deaths doubled, from 140 in March to 210 in April, she said.", 140, 210),
+        "ratio is [1.5, 1.5]",
+        id="doubled",
+    ),
+    pytest.param(
+        pair(
+            "Deaths doubled: 140 in March, 210 in April.", 140, 210, days=(MARCH, APRIL)
+        ),
+        "ratio is [1.5, 1.5]",
+        id="days tell the order",
+    ),
+    pytest.param(
+        pair("Deaths fell by a third to 45 from 90 in March, she said.", 45, 90),
+        "ratio is [0.5, 0.5]",
+        id="fell by a third",
+    ),
+    pytest.param(
+        pair("The count rose by 50 percent, from 80 to 96, she said.", 80, 96),
+        "ratio is [1.2, 1.2]",
+        id="percent",
+    ),
+    pytest.param(
+        pair("She counted 12 dead, five more than on Friday, when 9 died.", 12, 9),
+        "difference is [3, 3]",
+        id="five more",
+    ),
+    pytest.param(
+        pair("Some 26 died, 40 fewer than in the week before, when 21 did.", 26, 21),
+        "difference is [5, 5]",
+        id="fewer",
+    ),
+    pytest.param(
+        pair("The number of dead rose from 320 to 290, she said.", 320, 290),
+        "difference is [-30, -30]",
+        id="rose from more to less",
+    ),
+    pytest.param(
+        pair("Losses fell to 14 from 11 the week before, she said.", 14, 11),
+        "difference is [3, 3]",
+        id="fell to more",
+    ),
+]
+
+
+@pytest.mark.parametrize(("corpus", "working"), FIRES)
+def test_changes_fires(corpus, working):
+    (finding,) = corpus.find(CHECK)
+    assert finding.outcome is Outcome.INCONSISTENT
+    assert finding.level is Level.LOOK
+    assert working in finding.sentence
+
+
+FITS = [
+    pytest.param(pair("Deaths doubled, from 104 to 210.", 104, 210), id="about double"),
+    pytest.param(
+        pair("Deaths nearly doubled, from 130 to 210.", 130, 210), id="nearly"
+    ),
+    pytest.param(
+        pair("Deaths more than doubled, from 40 to 210.", 40, 210), id="above"
+    ),
+    pytest.param(
+        pair("The count rose by 50 percent, from 81 to 120.", 81, 120), id="%"
+    ),
+    pytest.param(
+        pair("She counted 14 dead, five more than on Friday, when 9 died.", 14, 9),
+        id="five more",
+    ),
+    pytest.param(pair("Losses fell from 14 to 11.", 14, 11), id="fell"),
+]
+
+
+@pytest.mark.parametrize("corpus", FITS)
+def test_changes_that_fit_are_noted(corpus):
+    (finding,) = corpus.find(CHECK)
+    assert finding.outcome is Outcome.CONSISTENT
+    assert finding.level is Level.NOTE
+
+
+QUIET = [
+    pytest.param(
+        pair("Deaths doubled: 140 in Olmar, 210 in Bren.", 140, 210), id="no order"
+    ),
+    pytest.param(
+        told(
+            "Deaths doubled, from 140 to 210 to 90.",
+            *(("140", 140), ("210", 210), ("90", 90)),
+        ),
+        id="three figures",
+    ),
+    pytest.param(
+        pair("The toll rose. From Olmar came 140, from Bren 90.", 140, 90),
+        id="another sentence",
+    ),
+    pytest.param(told("Deaths doubled to 210.", ("210", 210)), id="one figure"),
+    pytest.param(
+        told(
+            "More than doubled: from dozens to 20.",
+            *(("dozens", (24, None, "at_least")), ("20", 20)),
+        ),
+        id="vague",
+    ),
+]
+
+
+@pytest.mark.parametrize("corpus", QUIET)
+def test_changes_quiet(corpus):
+    assert corpus.find(CHECK) == []
+
+
+def test_russian_words_of_change_are_read():
+    corpus = told("Число погибших выросло с 320 до 290.", ("320", 320), ("290", 290))
+    document = corpus.last
+    assert corpus.find(CHECK) == []  # no language told: taken for English
+    corpus.documents[document.id] = replace(document, language="ru")
+    (finding,) = corpus.find(CHECK)
+    assert finding.outcome is Outcome.INCONSISTENT
