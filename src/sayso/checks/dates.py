@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from sayso.checks.support.check import (
     Check,
@@ -44,12 +44,15 @@ _BEGINS = re.compile(
 )
 """A sentence that dates an event says that it began; one that only mentions the event
 may date something else."""
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _SMALL = frozenset({"of", "in", "the", "full", "scale", "day"})
 _WIDE = (Precision.YEAR, Precision.MONTH, Precision.SEASON, Precision.QUARTER)
 BEFORE = 600
 """Characters before a sentence in which the event's place may be named."""
 _STEM = 5
 """Letters of a country's name that its adjective has too."""
+YEARLESS = 3 * DAY
+"""Days after publication up to which a date without a year is of this year."""
 NEAR = 60
 """Characters between the words for the beginning and the date."""
 
@@ -79,14 +82,19 @@ def _is_ahead(claim: Claim, document: Document) -> bool:
         and period is not None
         and period.start is not None
         and period.precision is Precision.DAY
-        and _is_written_out(period.phrase)
+        and _is_written_out(period.phrase, period.start - published)
         and period.start > published + DAY
     )
 
 
-def _is_written_out(phrase: Span | None) -> bool:
-    """True for a date with a number in it: "Sunday" was resolved by the publication."""
-    return phrase is not None and any(c.isdigit() for c in phrase.text)
+def _is_written_out(phrase: Span | None, ahead: timedelta) -> bool:
+    """True for a date with a number in it: "Sunday" was resolved by the publication.
+
+    Without its year it must be near: else it is that of a year before.
+    """
+    if phrase is None or not any(c.isdigit() for c in phrase.text):
+        return False
+    return ahead <= YEARLESS or _YEAR.search(phrase.text) is not None
 
 
 def _ahead(claim: Claim, document: Document, context: CheckContext) -> Finding:
@@ -154,10 +162,12 @@ def _stand_near(countries: tuple[str, ...], text: str, sentence: Span) -> bool:
 def _names(text: str, sentence: Span, timex: Timex, constant: Constant) -> bool:
     """True when the sentence names the event: each word of its id, or its like.
 
-    For a whole year the place may stand shortly before the sentence.
+    For a whole year the place may stand shortly before the sentence, but not where
+    something fell: figures fall too.
     """
     words = [w for w in constant.id.split(".")[-1].split("_") if w not in _SMALL]
     wide = timex.period is not None and timex.period.precision is Precision.YEAR
+    wide = wide and "fall" not in words
     before = text[max(0, sentence.start - BEFORE) : sentence.start] if wide else ""
     events = [word for word in words if word in _EVENTS]
     others = [word for word in words if word not in _EVENTS]
@@ -232,13 +242,13 @@ def _misdated(
 
 CHECK = Check(
     name="dates",
-    version=1,
+    version=2,
     title="Date that cannot be",
     explanation=(
         "A claim of something done on a day that is written out and more than a day "
-        "after its publication, and a sentence that dates the beginning of an event "
-        "known to the theatre pack to a month or year that does not hold the pack's "
-        "day."
+        "after its publication (more than three only with its year), and a sentence "
+        "that dates the beginning of an event known to the theatre pack to a month or "
+        "year that does not hold the pack's day."
     ),
     run=check_dates,
 )

@@ -94,8 +94,9 @@ CHECK = Check(
         "A later running total of the same speaker, measure, thing and place must not "
         "be below an earlier one. A fall is a revision; where exchanging two "
         "neighbouring digits would fit between the days around, that is a hint. Levels "
-        "(ground held, people displaced or missing, forces in a place) may fall. A fall "
-        "by more than a fifth is left alone: it is likelier another area or period."
+        "(ground held, people displaced or missing, forces in a place) may fall. A "
+        "fall by more than a fifth is left alone: it is likelier another area or "
+        "period."
     ),
     run=check_falls,
 )

@@ -31,6 +31,10 @@ NEAR = Decimal("0.05")
 """Share by which a figure may have drifted and still be recognised."""
 _WIDTH = -math.log(1 - float(NEAR))
 """Width of a bin of logarithms: figures that near lie in one bin or in neighbours."""
+ROUND_UP_TO = 10_000
+"""Figures from here on tell something even when two digits are all they have."""
+MOST_ROUND_DIGITS = 2
+"""Digits, without the noughts at the end, of a figure that may agree by chance."""
 MOST_CANDIDATES = 200
 """Claims of one bin in a window of days that are looked at for one figure."""
 
@@ -99,9 +103,10 @@ def _candidates(statement: Statement, voiced: Index, names: Names) -> list[int]:
         if is_vague(claim) or is_vague(other) or _is_another_change(claim, other):
             continue
         large = is_telling(claim) and _value(claim) >= TELLING
-        if distance == 0 and (large or _same_place(claim, other)):
+        alike = large and (not _is_round(claim) or _same_event(claim, other, names))
+        if distance == 0 and (alike or _same_place(claim, other)):
             same.append(number)
-        elif distance > 0 and large:
+        elif distance > 0 and alike:
             near.append(number)
     return same or near
 
@@ -122,6 +127,25 @@ def _in_window(statement: Statement, voiced: Index) -> Iterator[tuple[Claim, int
 def _same_place(a: Claim, b: Claim) -> bool:
     """True when both name one place: for figures that may agree by chance."""
     return place_key(a) is not None and places_fit(a, b)
+
+
+def _is_round(claim: Claim) -> bool:
+    """True for a figure that many events may have: 1,000, 250, 160."""
+    value = _value(claim)
+    digits = f"{value:f}".rstrip("0").replace(".", "")
+    return value < ROUND_UP_TO and len(digits) <= MOST_ROUND_DIGITS
+
+
+def _same_event(a: Claim, b: Claim, names: Names) -> bool:
+    """True when two figures name one place or side, or the words of both one day."""
+    side = names.party(a.affected)
+    if _same_place(a, b) or (side is not None and side == names.party(b.affected)):
+        return True
+    one, other = a.period, b.period
+    if (place_key(a) and place_key(b)) or one is None or other is None:
+        return False
+    named = one.phrase is not None and other.phrase is not None
+    return named and one.end == other.end
 
 
 def _is_another_change(a: Claim, b: Claim) -> bool:

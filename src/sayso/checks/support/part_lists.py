@@ -103,7 +103,8 @@ def _behind(
         return None
     if not is_listed and not _shut_out(parts, whole, words):
         return None
-    return PartList(whole, tuple(parts), is_listed or is_rest)
+    is_full = (is_listed or is_rest) and not _goes_on(parts[-1], context)
+    return PartList(whole, tuple(parts), is_full)
 
 
 def _before(
@@ -143,11 +144,18 @@ def _is_part(claim: Claim, whole: Claim, *, any_period: bool = False) -> bool:
 def _ends_list(
     parts: Sequence[Claim], words: ComparingWords, context: CheckContext
 ) -> bool:
-    """True when "and" or "the other" stands before the last part: none follows."""
+    """True when "and" or "the other" stands right before the last part."""
     gap = between(parts[-2], parts[-1], context)
     if gap is None:
         return False
-    return any(compiled(p).search(gap.text) for p in (words.joins, words.others))
+    joined = compiled(rf"(?:{words.joins})\s(?:[^\W\d]+\s){{0,2}}$")
+    return any(p.search(gap.text) for p in (joined, compiled(words.others)))
+
+
+def _goes_on(last: Claim, context: CheckContext) -> bool:
+    """True when more figures follow in the sentence of the last part."""
+    rest = after(last, 400, context)[: last.sentence.end - last.quantity.span.end]
+    return any(c.isdigit() for c in rest)
 
 
 def _by_place(parts: Sequence[Claim], whole: Claim) -> bool:

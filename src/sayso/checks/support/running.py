@@ -10,7 +10,7 @@ from itertools import pairwise
 from sayso.checks.support.check import CheckContext
 from sayso.linking.interval import Interval, as_rounded
 from sayso.linking.series import Point, Series
-from sayso.model import DAY, Accrual, Claim, PeriodKind
+from sayso.model import DAY, Accrual, Claim, ClaimField, PeriodKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +39,17 @@ def totals(context: CheckContext) -> Iterator[tuple[Series, tuple[Point, ...]]]:
 
 
 def names_its_day(claim: Claim) -> bool:
-    """True when the claim says up to which day it counts."""
-    return (
-        claim.period is not None
-        and claim.period.end is not None
-        and (claim.period.phrase is not None or claim.period.kind is not _POINT)
-    )
+    """True when the claim says up to which day it counts.
+
+    A total that is dated by its publication alone says nothing of the kind.
+    """
+    period = claim.period
+    if period is None or period.end is None:
+        return False
+    told = claim.evidence_of(ClaimField.PERIOD)
+    if period.phrase is None and told is not None and not told.spans:
+        return False
+    return period.phrase is not None or period.kind is not _POINT
 
 
 def steps(points: tuple[Point, ...]) -> Iterator[Step]:
