@@ -56,6 +56,7 @@ FIGURES = {
     "a score": ("a score of sheep", 20),
     "quarter of a scale": ("a quarter of a million people", 250000),
     "lakh": ("3 lakh voters", 300000),
+    "point": ("one point eight seven million people", 1870000),
 }
 
 
@@ -120,6 +121,11 @@ BOUNDS = {
     "tilde": ("~600 men", 600, 600, Bound.APPROX),
     "or so": ("600 or so men", 600, 600, Bound.APPROX),
     "odd": ("600-odd men", 600, 600, Bound.APPROX),
+    "closer to": ("closer to 600 men", 600, 600, Bound.APPROX),
+    "something like": ("something like 600 men", 600, 600, Bound.APPROX),
+    "just shy of": ("just shy of 600 men", None, 600, Bound.APPROX),
+    "as few as": ("as few as 600 men", 600, None, Bound.AT_LEAST),
+    "north of": ("north of 600 men", 600, None, Bound.AT_LEAST),
     "in words": ("more than a dozen men", 12, None, Bound.AT_LEAST),
     "in words, about": ("about a hundred men", 100, 100, Bound.APPROX),
 }
@@ -159,6 +165,7 @@ RANGES = {
     "shared thousands": ("15-20,000 boats", 15000, 20000),
     "or": ("three or four boats", 3, 4),
     "or by tens": ("twenty or thirty boats", 20, 30),
+    "or not far": ("eight or ten boats", 8, 10),
     "two limits": ("more than 20 and less than 30 boats", 20, 30),
 }
 
@@ -330,6 +337,9 @@ NOUNS = {
     "container": ("90 pieces of weaponry", "pieces of weaponry", "pieces"),
     "modifier": ("four arms depots", "arms depots", "depots"),
     "calibre": ("20 155-mm shells", "155-mm shells", "shells"),
+    "aged": ("two 16-year-old boys fled", "16-year-old boys", "boys"),
+    "model before": ("two Mi-24 helicopters fell", "Mi-24 helicopters", "helicopters"),
+    "number behind": ("one barge sank two Ode boats", "barge", "barge"),
     "quoted": ('nine "rebel camps" fell', "rebel camps", "camps"),
 }
 
@@ -377,6 +387,10 @@ SINGLES = {
     "another": ("Another was hurt.", "Another"),
     "pronoun": ("Of these, one was captured.", "one"),
     "single": ("They lost a single boat.", "a single boat"),
+    "aged": ("It killed a 68-year-old woman.", "a 68-year-old woman"),
+    "age alone": ("Among them was an 11-year-old.", "an 11-year-old"),
+    "ordinal": ("A third barge sank.", "A third barge"),
+    "model": ("They lost a US-made 155-mm M777.", "a US-made 155-mm M777"),
 }
 
 
@@ -385,6 +399,22 @@ def test_single_is_found_apart(text, words):
     figure = find_single_figures(text, language=ENGLISH)[0]
     assert figure.quantity.span.text == words
     assert figure.quantity.low == 1
+
+
+def test_part_and_whole_are_two_figures_of_one_noun():
+    found = find_figures("They shot down five of seven drones.", language=ENGLISH)
+    assert [f.quantity.span.text for f in found] == ["five", "seven drones"]
+    assert [f.head and f.head.text for f in found] == ["drones", "drones"]
+    (one,) = find_single_figures("One of the two drones fell.", language=ENGLISH)
+    assert (one.quantity.span.text, one.head and one.head.text) == ("One", "drones")
+
+
+def test_up_to_behind_a_verb_of_growth_is_the_new_total():
+    (told, able) = find_quantities(
+        "The toll has risen up to 54 and could go by up to 70.", language=ENGLISH
+    )
+    assert (told.low, told.high) == (54, 54)
+    assert (able.low, able.high) == (None, 70)
 
 
 def test_one_of_a_group_is_a_partitive_single():

@@ -16,6 +16,7 @@ from itertools import zip_longest
 from sayso.model import Bound, Quantity, Toponym
 from sayso.reading.events.stems import nominative, thing_kinds
 from sayso.reading.numbers.figure import Figure, FigureKind
+from sayso.reading.numbers.nouns import AGED
 from sayso.vocabulary.languages import AnyLanguage, CasedLanguage
 from sayso.vocabulary.things import load_things
 
@@ -25,6 +26,10 @@ SINGLE_CLASSES = frozenset(
     | {"strike"}
 )
 """Classes of which an unstressed one can be a claim."""
+COUNTED_OVER = frozenset({"hour", "night", "day", "week", "month", "year"})
+"""Rates that count deeds and losses: "40 men a day"."""
+DESIGNATION = re.compile(r"[A-ZА-ЯІЇЄҐ][\w]{0,4}-?\d{1,4}[A-Za-zА-Яа-яІіЇї]{0,4}")
+"""Name of a model: "T-90M", "Su-24", "M777"."""
 NO_NOUN = frozenset(["more", "additional", "further"])
 LONGEST_NOUN = 4
 """Words of the longest noun phrase in things.toml."""
@@ -105,7 +110,9 @@ def find_candidates(
     """
     listed = list(figures)
     for figure, following in zip_longest(listed, listed[1:]):
-        if figure.kind is FigureKind.AGE or figure.rate is not None:
+        if figure.kind is FigureKind.AGE:
+            continue
+        if figure.rate is not None and figure.rate not in COUNTED_OVER:
             continue
         if figure.kind is FigureKind.SINGLE and _leads_into(figure, following):
             continue
@@ -157,6 +164,8 @@ def classify(
         return (), None
     if isinstance(language, CasedLanguage):
         head = figure.head.text
+        if DESIGNATION.fullmatch(head):
+            return ("equipment",), head
         return tuple(sorted(thing_kinds(head, language))), nominative(head, language)
     if figure.head.text.lower() in NO_NOUN:
         return (), None
@@ -170,6 +179,10 @@ def classify(
             if known is not None:
                 return known
     head = figure.head.text
+    if AGED.fullmatch(head.lower()):
+        return ("person",), None
+    if DESIGNATION.fullmatch(head):
+        return ("equipment",), head.lower()
     if head[:1].isupper() and head.endswith("s") and not head[:-1].isupper():
         return ("person",), head[:-1].lower()
     if head.istitle() and figure.noun.text == head:

@@ -58,6 +58,8 @@ def read_before(scan: Scan, start: int, floor: int) -> Before:
             break
         if _is_spatial(scan, tokens, size):
             break
+        if _is_new_total(scan, tokens, size):
+            break
         if found_limit is not Limit.NONE:
             begin = tokens[-size][0]
             limit = _outer(limit, found_limit)
@@ -75,6 +77,15 @@ def _is_spatial(scan: Scan, tokens: list[tuple[int, str]], size: int) -> bool:
     if word in words.topical and before in words.topical_before:
         return True
     return word in words.spatial and before in words.spatial_before
+
+
+def _is_new_total(scan: Scan, tokens: list[tuple[int, str]], size: int) -> bool:
+    """True for "up to" after "has risen", which gives the new total and no bound."""
+    if len(tokens) <= size:
+        return False
+    phrase = " ".join(word for _, word in tokens[-size:])
+    grown = tokens[-size - 1][1] in scan.words.growth
+    return grown and phrase in scan.words.change_joiners
 
 
 def _match_end(scan: Scan, tokens: list[tuple[int, str]]) -> tuple[int, Limit | None]:

@@ -226,13 +226,29 @@ def _finish(scan: Scan, draft: Draft, end: int) -> Draft:
     )
 
 
+WHOLE = re.compile(r" (?:the |its |their |his |her )?")
+
+
+def find_noun_of_whole(scan: Scan, end: int) -> Noun | None:
+    """Give the drones of "five of seven drones", which the five count as well."""
+    link = WHOLE.match(scan.folded, end + 1 + len(scan.words.of))
+    if link is None:
+        return None
+    digits = FIGURES.match(scan.folded, link.end())
+    amount = (
+        read_digits(scan, *digits.span()) if digits else read_words(scan, link.end())
+    )
+    return find_noun(scan, amount.end, singular=False) if amount else None
+
+
 def _with_noun(scan: Scan, draft: Draft) -> Draft:
     words, amount = scan.words, draft.amount
     singular = amount.value == 1 and amount.letters and not amount.share
     linked = scan.folded.startswith(f" {words.of} ", draft.close)
     noun = find_noun(scan, draft.close, singular=singular, of=True)
     if noun is None:
-        return replace(draft, partitive=linked)
+        whole = find_noun_of_whole(scan, draft.close) if linked else None
+        return replace(draft, noun=whole, partitive=linked)
     rate = read_rate(scan, noun.end)
     end, after = read_after(scan, rate[0] if rate else noun.end)
     if after is None:

@@ -21,6 +21,8 @@ QUOTES = "\"“”'‘’«»„"
 GAP = re.compile(rf"[{QUOTES}]?[ \u00a0]{{0,16}}[{QUOTES}]?")
 CALIBRE = re.compile(r"\d{1,4}-?(?:mm|cm|in|inch|pound|pounder)")
 """A size inside a phrase: "82mm mortar rounds"."""
+AGED = re.compile(r"\d{1,3}-(?:year|month|week|day)s?-olds?")
+"""An age inside a phrase or as its head: "a 68-year-old woman"."""
 MASS_REACH = 4
 """Words of a container's of-phrase, its mass noun the last."""
 REACH = 8
@@ -144,8 +146,8 @@ def _ends_phrase(scan: Scan, found: list[_Word], word: re.Match[str]) -> bool:
     if hyphen and rest.isdigit() and opener in scan.words.stops:
         return True
     if not text[0].isdigit():
-        return False
-    if CALIBRE.fullmatch(text):
+        return text in scan.words.cardinals
+    if CALIBRE.fullmatch(text) or AGED.fullmatch(text):
         return False
     last = found[-1].text if found else ""
     return last not in scan.words.models and "-" not in last

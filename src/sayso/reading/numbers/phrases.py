@@ -171,6 +171,10 @@ def _read_cardinal(scan: Scan, start: int, at: int) -> Amount | None:
             return _read_fraction(scan, start, word.end(), part, total.group or ONE)
         added = _add(scan, total, word.group())
         if added is None:
+            if word.group() == scan.words.point and end != at:
+                decimal = _with_decimals(scan, start, word.end(), total)
+                if decimal is not None:
+                    return decimal
             break
         total, end = added, word.end()
         position = _next_word(scan, end, total.last)
@@ -180,6 +184,23 @@ def _read_cardinal(scan: Scan, start: int, at: int) -> Amount | None:
         return None
     value = total.total + (total.group or 0)
     return _with_half(scan, Amount(start, end, value, scale=total.scale, letters=True))
+
+
+def _with_decimals(scan: Scan, start: int, end: int, total: _Sum) -> Amount | None:
+    """Read the digits of "one point eight seven million" behind their point."""
+    digits, after = "", end
+    for _ in range(LONGEST):
+        step = STEP.match(scan.folded, after)
+        word = step and WORD.match(scan.folded, step.end())
+        number = scan.words.cardinals.get(word.group(), 10) if word else 10
+        if word is None or number > 9:
+            break
+        digits, after = f"{digits}{number}", word.end()
+    value = total.total + (total.group or 0)
+    if not digits:
+        return None
+    whole = Amount(start, after, value + Decimal(f"0.{digits}"), letters=True)
+    return scale_up(scan, whole)
 
 
 def _is_part(scan: Scan, name: str, total: _Sum) -> bool:

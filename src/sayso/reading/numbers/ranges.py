@@ -17,6 +17,8 @@ from sayso.reading.numbers.units import MONEY
 DASH = re.compile(r"[-–—‑~∼−]-?|\s[-–~]\s?|-\s[-–]\s")
 TEN = Decimal(10)
 THOUSAND = Decimal(1000)
+CLOSE = Decimal("0.35")
+"""Share by which the second of "eight or ten" may lie above the first."""
 REACH = 24
 """Longest gap, in characters, between the two ends of a range."""
 
@@ -134,7 +136,9 @@ def _is_neighbour(left: Draft, right: Draft) -> bool:
     step = two.value - one.value
     if left.unit is not None or one.letters != two.letters:
         return False
-    return (step == 1 and one.value <= TEN) or (step == TEN and one.value % TEN == 0)
+    if (step == 1 and one.value <= TEN) or (step == TEN and one.value % TEN == 0):
+        return True
+    return right.unit is None and 0 < step <= one.value * CLOSE
 
 
 def _ranges(scan: Scan, left: Draft) -> bool:

@@ -7,13 +7,15 @@ a reader that knows the event can tell "a drone was shot down" from "a drone war
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 
 from sayso.model import Bound, Quantity, Span
 from sayso.reading.numbers.cased.singles import find_cased_singles, find_cased_zeros
+from sayso.reading.numbers.drafts import find_noun_of_whole
 from sayso.reading.numbers.figure import Figure, FigureKind
-from sayso.reading.numbers.nouns import Noun, find_noun
+from sayso.reading.numbers.nouns import AGED, Noun, find_noun
 from sayso.reading.numbers.scan import Scan, any_of, open_scan
 from sayso.vocabulary.languages import AnyLanguage, CasedLanguage
 from sayso.vocabulary.languages.number_words import NumberWords
@@ -109,22 +111,33 @@ def _read_one(scan: Scan, match: re.Match[str]) -> Figure | None:
         return None
     if following == words.of:
         noun = find_noun(scan, match.end(), singular=False, of=True)
+        if noun is None:
+            return _one_of_a_number(scan, match)
         return _figure(scan, match, noun, FigureKind.SINGLE, partitive=True)
     if find_noun(scan, match.end(), singular=True) is not None:
         return None
     return _figure(scan, match, None, FigureKind.SINGLE)
 
 
+def _one_of_a_number(scan: Scan, match: re.Match[str]) -> Figure:
+    """Read the one of "one of the two drones", whose noun the two have as well."""
+    noun = find_noun_of_whole(scan, match.end())
+    found = _figure(scan, match, noun, FigureKind.SINGLE, partitive=True)
+    span = Span.cut(scan.text, match.start(), match.end())
+    return replace(found, quantity=replace(found.quantity, span=span))
+
+
 def _is_number_word(scan: Scan, noun: Noun) -> bool:
     """True for "a few", "a dozen tanks", "a quarter": numbers, not things."""
     words = scan.words
-    first = scan.folded[noun.start : noun.end].split()[0]
+    first, *rest = scan.folded[noun.start : noun.end].split()
+    if first in words.fractions:
+        return not rest or first in words.quarters
     return (
         first in words.scales
         or first in words.exact_groups
-        or first in words.fractions
         or first in words.no_single
-        or first[0].isdigit()
+        or (first[0].isdigit() and AGED.fullmatch(first) is None)
     )
 
 

@@ -93,7 +93,9 @@ def read_unit(scan: Scan, amount: Amount, end: int) -> Unit | None:
 
 
 def _continues(scan: Scan, end: int) -> bool:
-    """True when the word goes on, so that the unit is only its beginning."""
+    """True when the word goes on, so that the unit is only its beginning: "Mi-24"."""
+    if scan.folded[end] in "-‑" and scan.folded[end + 1 : end + 2].isdigit():
+        return True
     return scan.folded[end].isalnum() or scan.folded[end] in "_²³"
 
 

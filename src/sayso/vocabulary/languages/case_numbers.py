@@ -126,6 +126,10 @@ class CaseNumbers:
     """What is joined to the digits of a number: "54-ма"."""
     age_endings: tuple[str, ...]
     """Beginnings of adjectives joined to a number: "70-летний"."""
+    models_behind: tuple[str, ...]
+    """Stems of words that a model's name follows: "тип"."""
+    list_joiners: frozenset[str]
+    """Words between the last two of a list: "и"."""
     labels_before: frozenset[str]
     """Nouns that a number names and does not count."""
     labels_after: frozenset[str]

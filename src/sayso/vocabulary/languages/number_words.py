@@ -58,6 +58,8 @@ class NumberWords:
     """Those that allow a little more: "couple"."""
     half: str
     """The word for one half."""
+    point: str
+    """The word that opens decimals: "point"."""
     joiner: str
     """What joins the parts of a number word: "and"."""
     articles: frozenset[str]
@@ -88,6 +90,8 @@ class NumberWords:
     """The word that opens a change between two numbers: "from"."""
     change_joiners: frozenset[str]
     """Phrases before the second number of a change: "to"."""
+    growth: frozenset[str]
+    """Verbs behind which these give a new total: "has risen up to"."""
     ranging: frozenset[str]
     """Words before `change` that make it a range after all: "ranging"."""
     negative: frozenset[str]

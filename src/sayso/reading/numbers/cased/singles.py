@@ -9,6 +9,8 @@ Source: our own; CLAIMS.md, "Measures" on counts of one, "Rulings" on zero.
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -25,6 +27,10 @@ SINGLE_KINDS = frozenset(
 )  # fmt: skip
 """Classes of which one, unstressed, may be counted."""
 HARMED = frozenset({"person", "casualty", "fighter"})
+MODEL = re.compile(r"(?<![\w«-])[^\W\d_]{1,4}(?:-\d{1,3}|\d{3})[^\W\d_]{0,3}(?![\w-])")
+"""Name of a model: letters, a hyphen and figures, or three figures without one."""
+ASIDE = 14
+"""Items of an aside between commas."""
 REACH = 6
 """Items between the words for harm and the "нет" that denies it."""
 
@@ -44,7 +50,32 @@ def find_cased_singles(
         form that may be plural, too ("ракеты"), is left out.
     """
     line = fold_text(text)
-    return tuple(_single(line, at, words) for at in _singulars(line, words, things))
+    found = [_single(line, at, words) for at in _singulars(line, words, things)]
+    found += [_model(line, *at) for at in _models(line, words, things)]
+    return tuple(sorted(found, key=lambda figure: figure.quantity.span.start))
+
+
+def _models(
+    line: Folded, words: CaseNumbers, things: DeclinedNouns
+) -> Iterator[tuple[int, int]]:
+    """Yield the items of "Су-34" and "М777" that stand for one machine themselves.
+
+    Behind a number or a noun they only say of which model it is.
+    """
+    for found in MODEL.finditer(line.text):
+        at = bisect_left(line.starts, found.start(), 0, line.count)
+        after = bisect_left(line.starts, found.end(), at, line.count)
+        before = line.words[at - 1] if at else ""
+        named = before in things.forms or before.startswith(words.models_behind)
+        joined = before in words.list_joiners or line.is_number(at - 1)
+        if not (named or joined or _is_counted(line, at, words)):
+            yield at, after
+
+
+def _model(line: Folded, at: int, after: int) -> Figure:
+    span, one = line.span(at, after), Decimal(1)
+    quantity = Quantity(span, span, one, one, Bound.EXACT, "count")
+    return Figure(quantity, FigureKind.SINGLE, noun=span, head=span)
 
 
 def _singulars(
@@ -69,7 +100,11 @@ def _is_alone(line: Folded, at: int) -> bool:
 def _is_counted(line: Folded, at: int, words: CaseNumbers) -> bool:
     """True when a number stands before the noun, with adjectives between."""
     before = at - 1
-    while before >= 0 and line.words[before].endswith(SURE_ADJECTIVES):
+    while (
+        before >= 0
+        and line.words[before].endswith(SURE_ADJECTIVES)
+        and line.words[before] not in words.zeros
+    ):
         before -= 1
     if before < 0:
         return False
@@ -171,19 +206,40 @@ def _none_of(line: Folded, at: int, words: CaseNumbers) -> Figure | None:
 
 def _denied_behind(line: Folded, at: int, words: CaseNumbers) -> Figure | None:
     """Read "пострадавших на земле нет", "жертв не зафиксировано"."""
-    for after in range(at + 1, min(line.count, at + REACH)):
+    start = _behind_aside(line, at + 1)
+    for after in range(start, min(line.count, start - 1 + REACH)):
         word = line.words[after]
+        if start > at + 1 and _denies(line, after, words):
+            return _zero(line, at, at + 1, at)
         if word in words.none_after:
             return _zero(line, at, after + 1, at)
-        if word == words.negation and line.words[after + 1].startswith(
-            words.none_happened
-        ):
+        if _denies(line, after, words):
             return _zero(line, at, after + 2, at)
         if word in words.cardinals or not line.is_word(after):
             return None
         if word == words.negation:
             return None
     return None
+
+
+def _denies(line: Folded, at: int, words: CaseNumbers) -> bool:
+    """True for "нет" and "не зафиксировано"."""
+    if line.words[at] in words.none_after:
+        return True
+    behind = line.words[at + 1]
+    return line.words[at] == words.negation and behind.startswith(words.none_happened)
+
+
+def _behind_aside(line: Folded, at: int) -> int:
+    """Give the item behind ", как говорят в полиции,", or the same where none is."""
+    if line.words[at] != ",":
+        return at
+    for closing in range(at + 2, min(line.count, at + ASIDE)):
+        if line.words[closing] == ",":
+            return closing + 1
+        if line.words[closing] in ".!?;":
+            break
+    return at
 
 
 def _zero(line: Folded, first: int, after: int, head: int | None) -> Figure:

@@ -101,7 +101,7 @@ LIMITS_BEFORE = {
         "|much more than|more than or equal to|greater than or equal to"
         "|equal to or more than|equal to or greater than|higher or equal than"
         "|bigger or equal than|greater or equal than|larger or equal than"
-        "|at least or equal to|in the region of more than|beyond|over and above|>|≥|> =|>="
+        "|as few as|as little as|north of|at least or equal to|in the region of more than|beyond|over and above|>|≥|> =|>="
     ),
     Limit.AT_MOST: (
         "at most|at the very most|up to|no more than|not more than|no greater than"
@@ -110,17 +110,18 @@ LIMITS_BEFORE = {
         "|well below|smaller than|lower than|slightly less than|a little less than"
         "|less than or equal to|equal to or less than|smaller or equal than"
         "|lower or equal than|less or equal than|no larger than|no higher than"
-        "|no bigger than|not exceeding|not to exceed|only up to|<|≤|< =|<="
+        "|no bigger than|south of|not exceeding|not to exceed|only up to|<|≤|< =|<="
     ),
     Limit.ABOUT: (
         "about|around|some|over some|roughly|approximately|approx|approx.|circa|ca.|c.|an estimated"
         "|estimated at|estimated|in the region of|in the order of|on the order of"
         "|or about|or so|somewhere around|perhaps|maybe|possibly|averaging|more or less"
+        "|closer to|nearer to|something like|anything like|to the tune of"
         "|in the vicinity of|in the neighbourhood of|in the neighborhood of|~|≈|∼"
     ),
     Limit.NEARLY: (
         "nearly|almost|close to|nearing|approaching|very nearly|not quite|near|as good as"
-        "|just short of|practically|virtually"
+        "|just short of|shy of|just shy of|bordering on|verging on|practically|virtually"
     ),
     Limit.NONE: (
         "only|just|exactly|precisely|a total of|total of|a further|an additional"
@@ -465,6 +466,7 @@ NUMBERS = NumberWords(
         | {"a quarter": Decimal("0.25"), "three quarters": Decimal("0.75")}
     ),
     half="half",
+    point="point",
     joiner="and",
     articles=frozenset({"a", "an"}),
     limits_before=_limits(LIMITS_BEFORE),
@@ -486,6 +488,11 @@ NUMBERS = NumberWords(
     either="or",
     change="from",
     change_joiners=frozenset({"to", "up to", "down to", "all the way to"}),
+    growth=_split(
+        "gone went goes rose risen rises rising climbed climbs climbing grew grown grows"
+        " growing jumped increased increases swelled soared mounted crept raised"
+        " revised brought"
+    ),
     ranging=_split("ranging ranges ranged range anywhere anything varying varies vary"),
     negative=frozenset({"minus", "negative"}),
     prefixes=MappingProxyType(
