@@ -13,6 +13,7 @@ REASONS = (
     gaps.NO_TEXT,
     gaps.NO_PAIR,
     gaps.NO_DAY,
+    gaps.NO_SUCH_DAY,
     gaps.NO_PLACE,
     gaps.NO_MEASURE,
 )

@@ -14,6 +14,12 @@ CASES = {
     ),
     "an odd quotation mark": ('They "left the town.', '"', gaps.NO_PAIR),
     "a day without a year": ("They left on March 3.", "March 3", gaps.NO_DAY),
+    "a day in no calendar": (
+        "They left on Feb 29, 2015.",
+        "Feb 29, 2015",
+        gaps.NO_SUCH_DAY,
+    ),
+    "the 31st of April": ("They left on 31 April.", "31 April", gaps.NO_SUCH_DAY),
     "a figure nothing counts": (
         "He bought 40 rifles at the fair.",
         "40 rifles",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Iterable, Iterator, Sequence
 
 from sayso.model import Claim, Gap, Span, Timex, TimexType, Toponym
@@ -11,11 +12,15 @@ from sayso.reading.events.candidates import Candidate, CandidateKind
 NO_TEXT = "bytes that were not text"
 NO_PAIR = "a quotation mark without its pair"
 NO_DAY = "a date that needs a publication date or a year"
+NO_SUCH_DAY = "a day that the calendar does not have"
 NO_PLACE = "no place of this name fits"
 NO_MEASURE = "a figure that no measure counts here"
 
 _LOST = re.compile("\ufffd{1,500}")
 _PARAGRAPH = re.compile(r"[^\n]+")
+_DAY = re.compile(r"(?P<year>\d{4}|XXXX)-(?P<month>0[1-9]|1[0-2])-(?P<day>\d\d).*")
+LEAP = 2024
+"""A year in which no day is missing, for dates without one."""
 PAIRS = (("“", "”"), ("«", "»"))
 
 
@@ -40,7 +45,7 @@ def find_gaps(
     found = [
         *(Gap(Span.cut(text, *m.span()), NO_TEXT) for m in _LOST.finditer(text)),
         *_unpaired(text),
-        *(Gap(t.span, NO_DAY) for t in timexes if _needs_day(t)),
+        *(Gap(t.span, _why(t)) for t in timexes if _needs_day(t)),
         *(Gap(t.span, NO_PLACE) for t in toponyms if t.place is None),
         *(
             Gap(c.quantity.span, NO_MEASURE)
@@ -58,6 +63,16 @@ def _needs_day(timex: Timex) -> bool:
         and timex.type in (TimexType.DATE, TimexType.TIME)
         and not timex.value.endswith("_REF")
     )
+
+
+def _why(timex: Timex) -> str:
+    """Say why a date names no day: its text does not tell, or there is none."""
+    match = _DAY.fullmatch(timex.value)
+    if match is None:
+        return NO_DAY
+    year = match["year"]
+    last = monthrange(LEAP if year == "XXXX" else int(year), int(match["month"]))[1]
+    return NO_DAY if int(match["day"]) <= last else NO_SUCH_DAY
 
 
 def _unpaired(text: str) -> Iterator[Gap]:

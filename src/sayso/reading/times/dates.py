@@ -27,7 +27,7 @@ def _numeric() -> tuple[tuple[re.Pattern[str], str], ...]:
     rows = (
         (rf"(\d{{4}})-(\d\d)-(\d\d){clock}", "ymd"),
         (r"(\d{4})/(\d\d?)/(\d\d?)", "ymd"),
-        (r"(\d{4})\.(\d\d)\.(\d\d)", "ymd"),
+        (r"(\d{4})\.(\d\d?)\.(\d\d?)", "ymd"),
         (r"(\d\d?)/(\d\d?)/(\d{4}|\d\d)", "slashed"),
         (r"(\d\d?)\.(\d\d?)\.(\d{4})", "dmy"),
         (r"(\d\d)\.(\d\d)\.(\d\d)", "dmy"),
@@ -144,6 +144,7 @@ def read_day_number(
             behind in (":", ".", "%", ",", "/")
             and tokens.touches(after + 1)
             and tokens.lower[after + 1][0].isalnum()
+            and not _glued_year(tokens, after)
         ):
             return None
     elif number is None:
@@ -202,7 +203,7 @@ def _with_year(tokens: Tokens, found: Mention, lexicon: Lexicon) -> Mention:
         tokens.lower[at] in lexicon.words.of and found.unit is Unit.MONTH
     ) or tokens.lower[at] == ",":
         at += 1
-    year = read_year(tokens, at, loose=True)
+    year = read_year(tokens, at, loose=True) or _glued_year(tokens, at - 1)
     if year is not None:
         short = tokens.lower[at] in ("'", "’")
         return replace(found, after=at + 1 + short, year=year)
@@ -210,6 +211,18 @@ def _with_year(tokens: Tokens, found: Mention, lexicon: Lexicon) -> Mention:
     if spelled is not None:
         return replace(found, after=spelled[1], year=spelled[0])
     return found
+
+
+def _glued_year(tokens: Tokens, comma: int) -> int | None:
+    """Give the year that a comma without a blank binds to a day: "May 17,2019"."""
+    if tokens.lower[comma] != "," or not tokens.touches(comma + 1):
+        return None
+    year, behind = tokens.lower[comma + 1], tokens.lower[comma + 2]
+    if len(year) != 4 or not year.isdecimal() or not 1900 <= int(year) < 2100:
+        return None
+    goes_on = tokens.touches(comma + 2) and behind in (",", ".", "-", "/")
+    inside = goes_on and tokens.lower[comma + 3].isdecimal()
+    return None if inside and tokens.touches(comma + 3) else int(year)
 
 
 def read_spelled_year(
@@ -297,7 +310,22 @@ def read_day_first(tokens: Tokens, at: int, lexicon: Lexicon) -> Mention | None:
     found = Mention(Kind.NAMED, start, month[1], Unit.DAY, month=month[0], day=day[0])
     if tokens.lower[month[1]] in DASHES and read_year(tokens, month[1] + 1):
         return replace(found, after=month[1] + 2, year=read_year(tokens, month[1] + 1))
+    short = _read_dashed_year(tokens, after, month[1])
+    if short is not None:
+        return replace(found, after=month[1] + 2, year=short)
     return _with_year(tokens, found, lexicon)
+
+
+def _read_dashed_year(tokens: Tokens, month: int, at: int) -> int | None:
+    """Give the year of "17-May-19", which hyphens bind to its day and month."""
+    short = tokens.lower[at + 1]
+    bound = tokens.touches(month) and tokens.touches(at) and tokens.touches(at + 1)
+    dashed = tokens.lower[month - 1] in DASHES and tokens.lower[at] in DASHES
+    if not (bound and dashed and len(short) == 2 and short.isdecimal()):
+        return None
+    if tokens.touches(at + 2) and tokens.lower[at + 2][:1].isalnum():
+        return None
+    return int(short) + (2000 if int(short) < 70 else 1900)
 
 
 def read_weekday(tokens: Tokens, at: int, lexicon: Lexicon) -> Mention | None:

@@ -156,3 +156,16 @@ def test_a_month_with_its_year_gives_it_to_the_dates_behind():
         "2022-03-28",
         "2025-09-09",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Погибли 31 апреля.", "XXXX-04-31"),
+        ("Погибли 29 февраля 2015 года.", "2015-02-29"),
+        ("Погибли 30.02.2025.", "2025-02-30"),
+    ],
+)
+def test_a_day_that_the_calendar_does_not_have_is_no_month(text, value):
+    (timex,) = find_timexes(text, published=THURSDAY, language=RUSSIAN)
+    assert (timex.value, timex.period) == (value, None)

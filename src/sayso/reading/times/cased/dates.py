@@ -16,6 +16,8 @@ from sayso.reading.times.calendar import (
 from sayso.reading.times.cased.said import Known, Said, Sort
 from sayso.vocabulary.languages.case_times import CaseTimes
 
+LEAP_YEAR = 2024
+"""A year in which no day is missing."""
 YEARS = range(1900, 2100)
 AHEAD_DAYS = 45
 """Days a date without a year may lie ahead when its clause speaks of the future."""
@@ -131,10 +133,14 @@ def _day_month(line: Folded, at: int, words: CaseTimes, known: Known) -> Said | 
     year = read_year(line, after, words)
     if year is not None:
         day = make_day(year[0], month, number)
+        if day is None:
+            return no_such_day(at, year[1], f"{year[0]}-{month:02}-{number:02}")
         return _of_day(at, year[1], day, year=True)
     back = _year_behind(line, after, words, known)
     if back is not None:
         return _of_day(at, back[1], make_day(back[0], month, number))
+    if make_day(LEAP_YEAR, month, number) is None:
+        return no_such_day(at, after, f"XXXX-{month:02}-{number:02}")
     day = _place_day(line, at, (month, number), words, known)
     return _of_day(at, after, day)
 
@@ -157,6 +163,11 @@ def _of_day(
         if day is None
         else said_of(first, after, Stretch(Unit.DAY, day), year=year)
     )
+
+
+def no_such_day(first: int, after: int, value: str) -> Said:
+    """Give a date that the calendar does not have, so that it is no month either."""
+    return Said(first, after, Sort.DATE, Unit.DAY, None, None, value)
 
 
 def _place_day(

@@ -24,7 +24,7 @@ from sayso.reading.times.calendar import (
     make_day,
     stretch_of,
 )
-from sayso.reading.times.cased.dates import read_date, said_of
+from sayso.reading.times.cased.dates import no_such_day, read_date, said_of
 from sayso.reading.times.cased.relative import read_relative
 from sayso.reading.times.cased.said import Known, Said, Sort
 from sayso.vocabulary.languages.case_numbers import CaseNumbers
@@ -166,7 +166,10 @@ def _numeric(line: Folded, at: int, written: date | None) -> Said | None:
     else:
         found = make_day(int(year) + 2000 * (len(year) == 2), int(month), int(day))
     if found is None:
-        return None
+        full = year is not None and len(year) == len("2025")
+        is_month = 1 <= int(month) <= 12 and int(day) <= 31
+        value = f"{year}-{int(month):02}-{int(day):02}"
+        return no_such_day(at, after, value) if full and is_month else None
     return said_of(at, after, Stretch(Unit.DAY, found), year=year is not None)
 
 
