@@ -9,7 +9,7 @@ DEMO := build/demo
 ONLY ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-fast ftm check static bench golden names floors docs lock clean
+.PHONY: help demo package test test-env test-fast ftm check static bench golden names floors docs lock clean
 
 help:  ## List the targets
 	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 12
@@ -46,6 +46,11 @@ demo: $(VENV)/.demo-stamp  ## Read the example reports and print who claimed wha
 	@PATH="$(CURDIR)/$(BIN):$$PATH" sh examples/demo.sh $(DEMO)
 
 # --- for developers ----------------------------------------------------------------
+
+test-env: $(VENV)/.all-stamp  ## What the suite needs, installed
+
+package: $(VENV)/.all-stamp  ## Build twice, compare, rate, list, install with oldest and newest
+	.ci/package
 
 test: $(VENV)/.all-stamp  ## The whole suite
 	$(BIN)/python -m pytest

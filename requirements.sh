@@ -19,16 +19,12 @@ pin() {
         --generate-hashes --no-emit-index-url --no-header "$@"
 }
 
-build=$(mktemp)
-trap 'rm -f "$build"' EXIT
-# setuptools builds the package itself: pinned here, so that no install step is open.
-echo 'setuptools>=77' > "$build"
-
-pin --no-annotate --extra web --extra intake --extra layers --extra parquet --extra notebook --extra mcp --extra browser \
-    --extra test pyproject.toml "$build" --output-file requirements-all.txt
-pin --no-annotate --extra ftm pyproject.toml \
+# The build backend is pinned too, so that no install step is open.
+pin --no-annotate --extra web --extra intake --extra layers --extra parquet --extra notebook --extra mcp \
+    --extra completion --group test --group release pyproject.toml --output-file requirements-all.txt
+pin --no-annotate --group ftm pyproject.toml \
     --constraint requirements-all.txt --output-file requirements-ftm.txt
-pin --no-annotate --extra web pyproject.toml "$build" \
+pin --no-annotate --extra web --group build pyproject.toml \
     --constraint requirements-all.txt --output-file requirements-demo.txt
 pin --no-annotate pyproject.toml \
     --constraint requirements-all.txt --output-file requirements.txt

@@ -24,6 +24,7 @@ from pathlib import Path
 from coverage_page import coverage_reference
 
 from sayso import exports, intake
+from sayso.cli.manual import manual_page
 from sayso.cli.reference import command_reference
 from sayso.vocabulary.measures import MEASURES, load_measure
 
@@ -46,6 +47,7 @@ def pages() -> dict[Path, str]:
     found = {
         ROOT / "docs" / "commands.md": command_reference(),
         ROOT / "docs" / "measures.md": measure_reference(),
+        ROOT / "docs" / "sayso.1": manual_page(),
         ROOT / "docs" / "coverage.md": coverage_reference(),
     }
     for path in (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))):

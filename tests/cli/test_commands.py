@@ -12,6 +12,7 @@ NAMES = [command.name for command in COMMANDS]
 SHARED = {
     "command",
     "filters",
+    "manual",
     "marks",
     "own",
     "readers",

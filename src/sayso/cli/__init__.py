@@ -50,6 +50,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("restore", "check a backup and copy it to a new ledger"),
     Command("serve", "pages in a browser, on this machine only"),
     Command("mcp", "answer an assistant's questions; reads only"),
+    Command("config", "every setting, its value and who says so"),
+    Command("completion", "what lets a shell complete commands and options"),
 )
 """Every command, in the order of the help."""
 
@@ -81,6 +83,7 @@ def main(argv: list[str] | None = None) -> int:
     if not arguments.raw:
         sys.stdout = Guarded(before, is_json=writes_json(arguments))
     try:
+        fill_in(arguments)
         code: int = arguments.run(arguments)
         sys.stdout.flush()
     except BrokenPipeError:
@@ -93,6 +96,23 @@ def main(argv: list[str] | None = None) -> int:
     finally:
         sys.stdout = before
     return code
+
+
+def fill_in(arguments: argparse.Namespace) -> None:
+    """Let the user's settings stand in for options that were not given.
+
+    Raises:
+        InputError: The settings cannot be read.
+    """
+    if arguments.command == "config":
+        return
+    from sayso.workspace.configured import chosen  # slow: help does without
+
+    if getattr(arguments, "jobs", 1) is None:
+        arguments.jobs = int(chosen("jobs").value)
+    if getattr(arguments, "port", 1) is None and not chosen("port").is_built_in:
+        arguments.port = int(chosen("port").value)
+    arguments.quiet = arguments.quiet or bool(chosen("quiet").value)
 
 
 def writes_json(arguments: argparse.Namespace) -> bool:

@@ -31,7 +31,7 @@ def add_common(parser: argparse.ArgumentParser) -> None:
     group.add_argument(
         "--ledger",
         metavar="FILE",
-        help="ledger to use (default: $SAYSO_LEDGER, else sayso.db)",
+        help="ledger to use (default: see sayso config)",
     )
     group.add_argument("--json", action="store_true", help="records as JSON")
     group.add_argument(
@@ -50,7 +50,7 @@ def add_strict(parser: argparse.ArgumentParser, help_text: str) -> None:
 def add_jobs(parser: argparse.ArgumentParser) -> None:
     """Add --jobs, the number of reading processes."""
     parser.add_argument(
-        "--jobs", type=positive, default=1, metavar="N", help="processes (default: 1)"
+        "--jobs", type=positive, metavar="N", help="processes (default: 1)"
     )
 
 

@@ -17,7 +17,8 @@ Made from the table of commands by `python -m sayso.cli.reference`; do not edit.
 
 Every command takes `--ledger FILE`, `--json` where it prints records, `-q` and
 `--help`.
-The ledger is `$SAYSO_LEDGER` where that is set, else `sayso.db` in the working folder.
+The ledger is `$SAYSO_LEDGER` where that is set, else what your settings say
+(`sayso config`), else `sayso.db` in the working folder.
 Records go to standard output, all else to standard error.
 Words of documents reach a terminal with control and direction characters shown as
 marks.

@@ -6,7 +6,6 @@ the disk.
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing
@@ -57,6 +56,7 @@ from sayso.model import (
     StatedQuantity,
 )
 from sayso.workspace.batch import Queue, ReadDocument, read_all
+from sayso.workspace.configured import chosen
 from sayso.workspace.erasing import erase_captures, fetched_folder, find_copies
 from sayso.workspace.fetching import fetch_to_archive, is_address
 from sayso.workspace.guarded import GuardedIntake, Limits
@@ -589,8 +589,14 @@ def default_reader() -> Reader:
 
 
 def default_ledger() -> str:
-    """Give the ledger's address where none is said: $SAYSO_LEDGER, else sayso.db."""
-    return os.environ.get("SAYSO_LEDGER") or DEFAULT_LEDGER
+    """Give the ledger's address where none is said.
+
+    $SAYSO_LEDGER, else what the user's settings say, else sayso.db.
+
+    Raises:
+        InputError: The settings cannot be read.
+    """
+    return str(chosen("ledger").value)
 
 
 def restore(backup: str, address: str | None = None) -> Verification:

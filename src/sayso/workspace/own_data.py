@@ -8,7 +8,6 @@ What is kept marks the reader's name, so that documents read without it are read
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Mapping, Sized
 from dataclasses import dataclass
 from functools import cache
@@ -25,6 +24,7 @@ from sayso.vocabulary.gazetteers import (
     write_packed,
 )
 from sayso.vocabulary.theatres import THEATRES, Theatre, load_theatre
+from sayso.workspace.configured import settings_folder
 from sayso.workspace.installed import edition, join_languages, more_theatres
 
 ENVIRONMENT = "SAYSO_CONFIG"
@@ -71,10 +71,7 @@ class OwnData:
 
 def folder() -> Path:
     """Give the folder of the user's own data; it need not exist."""
-    if os.environ.get(ENVIRONMENT):
-        return Path(os.environ[ENVIRONMENT])
-    settings = os.environ.get("XDG_CONFIG_HOME") or os.environ.get("APPDATA")
-    return Path(settings or Path.home() / ".config") / "sayso"
+    return settings_folder()
 
 
 def add(kind: str, path: str | Path) -> Kept:
