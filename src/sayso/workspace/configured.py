@@ -135,7 +135,7 @@ def _checked(setting: Setting, value: Any, path: Path) -> str | int | bool:
     """Give a value of the file, of the kind its key wants."""
     where = f'settings "{path}": "{setting.key}"'
     wanted = type(setting.built_in)
-    if type(value) is not wanted:
+    if _KINDS.get(type(value)) != _KINDS[wanted]:
         raise InputError(f"{where} must be {_KINDS[wanted]}")
     if wanted is int and not 1 <= value <= setting.most:
         raise InputError(f"{where} must be from 1 to {setting.most}")
