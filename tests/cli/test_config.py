@@ -65,7 +65,7 @@ def test_quiet_holds_for_all_commands(sayso, folder, tmp_path):
 FAULTS = {
     "unknown": ('ledgre = "/a.db"', 'unknown "ledgre"; known: ledger'),
     "kind": ("jobs = '3'", "must be a whole number"),
-    "yes": ("quiet = 1", "must be true or false"),
+    "yes": ("quiet = 1", "must be yes or no"),
     "far": ("port = 70000", "must be from 1 to"),
     "relative": ("ledger = 'a.db'", "must be a whole path"),
     "syntax": ("ledger =", "cannot be read"),

@@ -59,7 +59,9 @@ def run(arguments: argparse.Namespace) -> int:
         )
         return 0
     for one in every:
-        value = str(one.value).lower() if isinstance(one.value, bool) else one.value
+        value = one.value
+        if isinstance(value, bool):
+            value = "yes" if value else "no"
         print(harmless(f"{one.setting.key} = {value}  ({one.said_by})"))
         print(f"    {one.setting.meaning}")
         print(f"    {one.setting.option}, ${one.setting.variable}")

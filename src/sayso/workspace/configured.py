@@ -156,7 +156,7 @@ def _whole_path(value: str, where: str) -> str:
 _KINDS: Mapping[type, str] = {
     str: "a text in quotation marks",
     int: "a whole number",
-    bool: "true or false",
+    bool: "yes or no as TOML writes them, without quotation marks",
 }
 
 
