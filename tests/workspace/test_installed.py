@@ -6,12 +6,14 @@ import shutil
 import subprocess
 import sys
 import tomllib
+from dataclasses import fields
 from importlib.metadata import EntryPoint
 from pathlib import Path
 
 import pytest
 
 from sayso.errors import VocabularyError
+from sayso.vocabulary.languages import Language
 from sayso.workspace import installed
 
 PACKAGE = Path(__file__).parent.parent / "extension"
@@ -111,6 +113,12 @@ def test_a_theatre_names_its_people_and_marks_the_reader(told):
 def test_the_commands_list_what_was_brought(site):
     assert "cards" in run(site, "-m", "sayso", "export", "--help")
     assert "rations" in run(site, "-m", "sayso", "check", "--help")
+
+
+def test_the_language_of_the_example_has_every_part():
+    parts = {f.name for f in fields(Language)} - {"code", "name"}
+    files = {p.stem for p in (PACKAGE / "sayso_rations" / "xx").glob("*.py")}
+    assert files - {"__init__"} == parts
 
 
 def test_nothing_is_brought_here():
