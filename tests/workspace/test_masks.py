@@ -13,6 +13,7 @@ from sayso.ledger import Filters, Order, Stamp, record_finding
 from sayso.model import Decision, Document, Finding, Input, Level, Outcome
 from sayso.model.withheld import MASK, NAME_SIGN, WORDS_SIGN, spell_withheld
 from sayso.workspace import Workspace
+from sayso.workspace.masks import is_name
 
 TEXT = (
     "Ivan Petrin said 12 soldiers were killed in Olmar. Ivan Petrin, 34, sells bread."
@@ -149,3 +150,52 @@ def test_no_page_command_or_export_holds_the_ledger_itself(package):
         tree = ast.parse(path.read_text(encoding="utf-8"))
         asked = {n.attr for n in ast.walk(tree) if isinstance(n, ast.Attribute)}
         assert not asked & {"unmasked", "_stored"}, path
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "residents",
+        "Local residents",
+        "Witnesses",
+        "One survivor",
+        "a volunteer medical network",
+        "Volunteer Medical Network",
+        "Local Residents Committee",
+        "Жители",
+        "Местные жители",
+    ],
+)
+def test_bodies_and_groups_are_no_persons(words):
+    assert not is_name(words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Kell",
+        "Ana Kell",
+        "Prisoner Ana Kell",
+        "Ana the shopkeeper",
+        "Mr March",
+        "Relatives of Ana Kell",
+        "Ana Kell of the Tarn army",
+        "Ana Kell, a network",
+        "учителька Ольга Келл",
+    ],
+)
+def test_a_phrase_with_a_name_in_it_is_one(words):
+    assert is_name(words)
+
+
+def test_two_withheld_speakers_are_two_voices():
+    text = (
+        "Prisoner Yuri Belan said 5 soldiers were killed in Olmar on 2 May 2030.\n"
+        "Prisoner Oleh Sarn said 7 soldiers were killed in Olmar on 3 May 2030.\n"
+    )
+    with Workspace("memory:") as workspace:
+        list(workspace.read([Document(text, name="two", outlet="Post")]))
+        labels = [c.label for c in workspace.ledger.facets().counts["speaker"]]
+        voices = {s.line.voice for s in workspace.corpus().context.series}
+    assert len(set(labels)) == len(voices) == 2
+    assert all(one.startswith(MASK) for one in (*labels, *voices))

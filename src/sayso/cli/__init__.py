@@ -29,6 +29,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("claims", "list claims, each with who makes it"),
     Command("show", "one document with its words marked"),
     Command("speakers", "everyone that something is attributed to"),
+    Command("names", "join, split and name speakers, parties and places"),
     Command("coverage", "what is read and what is not"),
     Command("check", "compare what is stated, and record the findings"),
     Command("origins", "which utterance claims go back to, hop by hop"),

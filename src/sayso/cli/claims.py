@@ -19,6 +19,7 @@ from sayso.cli.terminal import format_table, screen_width, width_of
 from sayso.exports.cells import harmless_cell
 from sayso.ledger import HeldClaim, Order, Page
 from sayso.model import Claim
+from sayso.model.withheld import voice_apart
 from sayso.workspace import Workspace
 
 EXAMPLE = "sayso claims --measure people --speaker orlan --since 2030-05-01"
@@ -109,7 +110,7 @@ def run(arguments: argparse.Namespace) -> int:
 def who(held: HeldClaim) -> str:
     """Give what every shown claim begins with."""
     claim = held.claim
-    name = claim.speaker.name if claim.speaker else claim.claimant
+    name = voice_apart(claim.speaker) if claim.speaker else claim.claimant
     return name or f"Unattributed in {held.outlet or 'a document'}"
 
 

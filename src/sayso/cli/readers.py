@@ -7,6 +7,7 @@ from typing import Any
 
 from sayso.cli.terminal import one_line
 from sayso.model import Claim, to_days
+from sayso.model.withheld import voice_apart
 from sayso.workspace.readings import Compared, HeldReading, compare_readings
 
 NOTHING = "no such claim"
@@ -73,5 +74,5 @@ def _words(claim: Claim) -> str:
         f"via {', '.join(claim.via)}" if claim.via else "",
         str(claim.stance) if claim.stance != "asserted" else "",
     )
-    who = claim.speaker.name if claim.speaker else claim.claimant
+    who = voice_apart(claim.speaker) if claim.speaker else claim.claimant
     return f"{who or 'Unattributed'}: {'; '.join(part for part in parts if part)}"

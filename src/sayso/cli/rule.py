@@ -18,8 +18,14 @@ from sayso.workspace import Workspace
 
 EXAMPLE = 'sayso rule 5be1c02f confirm --by ann --reason "as printed"'
 
-_ELSEWHERE = (Decision.ACCEPT, Decision.DISMISS, Decision.JOIN, Decision.SPLIT)
-"""Rulings on findings and incidents have commands and pages of their own."""
+_ELSEWHERE = (
+    Decision.ACCEPT,
+    Decision.DISMISS,
+    Decision.JOIN,
+    Decision.SPLIT,
+    Decision.CALL,
+)
+"""Rulings on findings, incidents and names have commands and pages of their own."""
 _ON_CLAIMS = tuple(d for d in Decision if d not in _ELSEWHERE)
 
 

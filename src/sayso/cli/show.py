@@ -24,7 +24,7 @@ from sayso.cli.records import (
 from sayso.cli.terminal import harmless, is_coloured, one_line, output
 from sayso.ledger import HeldAttribution, HeldClaim
 from sayso.model import Gap, to_json
-from sayso.model.withheld import spell_withheld
+from sayso.model.withheld import spell_withheld, voice_apart
 from sayso.workspace import DocumentView, Workspace
 from sayso.workspace.readings import HeldReading
 
@@ -134,7 +134,7 @@ def _gap_line(gap: Gap) -> str:
 
 def _attribution_line(held: HeldAttribution) -> str:
     said = held.attribution
-    name = said.speaker.name if said.speaker else said.name
+    name = voice_apart(said.speaker) if said.speaker else said.name
     source = name or " … ".join(span.text for span in said.source) or "Nobody named"
     cue = " … ".join(span.text for span in said.cue)
     content = " … ".join(span.text for span in said.content)

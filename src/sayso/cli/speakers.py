@@ -9,6 +9,7 @@ import argparse
 
 from sayso.cli.records import print_lines, speaker_record
 from sayso.cli.terminal import format_table
+from sayso.model.withheld import voice_apart
 from sayso.workspace import Workspace
 
 EXAMPLE = "sayso speakers --json"
@@ -30,7 +31,7 @@ def run(arguments: argparse.Namespace) -> int:
         return 0
     rows = [
         (
-            held.speaker.name,
+            voice_apart(held.speaker),
             held.speaker.party or "",
             str(held.speaker.access).replace("_", " "),
             f"{held.claims:,}",

@@ -28,6 +28,14 @@ from sayso.ledger.held import (
     Sums,
     Verification,
 )
+from sayso.ledger.naming import (
+    Named,
+    NameKind,
+    Naming,
+    apply_names,
+    name_speaker,
+    name_subject,
+)
 from sayso.ledger.protocol import Ledger
 from sayso.ledger.records import (
     Addition,
@@ -97,6 +105,9 @@ __all__ = [
     "HeldRuling",
     "HeldSpeaker",
     "Ledger",
+    "NameKind",
+    "Named",
+    "Naming",
     "Opinion",
     "Order",
     "Page",
@@ -105,11 +116,14 @@ __all__ = [
     "Sums",
     "Verification",
     "add_again",
+    "apply_names",
     "as_known",
     "capture_of",
     "check_changes",
     "hold_document",
     "load_facts_of",
+    "name_speaker",
+    "name_subject",
     "open_ledger",
     "read_parts",
     "record_capture",

@@ -37,6 +37,7 @@ from sayso.ledger.held import (
     Sums,
     Verification,
 )
+from sayso.ledger.naming import NameKind, Naming, replay_names
 from sayso.ledger.records import Addition
 from sayso.ledger.replay import append_all, hold_document, read_parts, replay_all
 from sayso.ledger.rows import (
@@ -132,6 +133,22 @@ class MemoryLedger:
     def rulings_of(self, document: DocumentId) -> tuple[HeldRuling, ...]:
         """Give the rulings that concern a document, in order."""
         return tuple(r for r in self._rulings if document in r.documents)
+
+    def naming(self) -> Naming:
+        """Give what people ruled on names, so far."""
+        return replay_names(self._rulings)
+
+    def documents_named(self, kind: NameKind, key: str) -> tuple[DocumentId, ...]:
+        """Give the documents that have rows under a speaker, party or place."""
+        return tuple(
+            document
+            for document, rows in self._rows.items()
+            if any((str(kind), key) in row.facets() for row in rows.claims)
+            or (
+                kind is NameKind.SPEAKER
+                and any(said.speaker == key for said in rows.attributions)
+            )
+        )
 
     def get_finding(self, fingerprint: str) -> HeldFinding | None:
         """Give a finding's state."""

@@ -18,6 +18,7 @@ from sayso.ledger.held import (
     Sums,
     Verification,
 )
+from sayso.ledger.naming import NameKind, Naming
 from sayso.ledger.records import Addition
 from sayso.model import ClaimId, DocumentId, Entry, EntryKind, Place, Reading, SpeakerId
 
@@ -166,6 +167,10 @@ class Ledger(Protocol):
         """Give the rulings on a claim or finding, in order."""
         ...
 
+    def naming(self) -> Naming:
+        """Give what people ruled on names."""
+        ...
+
     def findings(
         self,
         *,
@@ -289,6 +294,14 @@ class Store(Protocol):
 
     def rulings(self, subject: str) -> tuple[HeldRuling, ...]:
         """Give the rulings on one subject, in order."""
+        ...
+
+    def naming(self) -> Naming:
+        """Give what people ruled on names, so far."""
+        ...
+
+    def documents_named(self, kind: NameKind, key: str) -> tuple[DocumentId, ...]:
+        """Give the documents that have rows under a speaker, party or place."""
         ...
 
     def get_finding(self, fingerprint: str) -> HeldFinding | None:

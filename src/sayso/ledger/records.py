@@ -62,7 +62,7 @@ class Opinion:
     """What a person decides on a reading or finding, before it is recorded."""
 
     subject: str
-    """Claim id or finding fingerprint."""
+    """Claim id, finding fingerprint, or what `name_subject` gives."""
     decision: Decision
     reason: str
     documents: tuple[DocumentId, ...]
@@ -161,7 +161,7 @@ def record_ruling(
     return Addition(
         _draft(EntryKind.RULING, opinion.subject, body, stamp),
         {"ruling": _own(opinion.subject, {**words, "at": made.at, "by": made.by})},
-        opinion.documents,
+        opinion.documents or (DocumentId(opinion.subject),),
     )
 
 

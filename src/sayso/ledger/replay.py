@@ -14,6 +14,7 @@ from typing import Any
 
 from sayso.errors import LedgerDamaged, LedgerError
 from sayso.ledger.held import Capture, HeldDocument, HeldFinding, HeldRuling
+from sayso.ledger.naming import parse_subject
 from sayso.ledger.protocol import Store
 from sayso.ledger.records import READING_PARTS, Addition, complete, parse_published
 from sayso.ledger.rows import make_rows
@@ -113,7 +114,8 @@ def refresh(store: Store, document: DocumentId) -> None:
     content = store.get_text(held.reading) if held.reading else None
     rows = None
     if content is not None:
-        rows = make_rows(held, json.loads(content), store.rulings_of(document))
+        parts, rulings = json.loads(content), store.rulings_of(document)
+        rows = make_rows(held, parts, rulings, store.naming())
     store.put_rows(document, rows)
     counted = replace(
         held,
@@ -230,23 +232,46 @@ def _apply_ruling(store: Store, entry: Entry) -> tuple[DocumentId, ...]:
     if content is None:
         return documents
     words = _without_owner(content)
-    store.put_ruling(
-        HeldRuling(
-            sequence=entry.sequence,
-            subject=entry.subject,
-            documents=documents,
-            reviewer=canonical_text(words["by"]),
-            at=words["at"],
-            decision=Decision(entry.body["decision"]),
-            reason=words["reason"],
-            changes=words["changes"],
-        )
+    ruling = HeldRuling(
+        sequence=entry.sequence,
+        subject=entry.subject,
+        documents=documents,
+        reviewer=canonical_text(words["by"]),
+        at=words["at"],
+        decision=Decision(entry.body["decision"]),
+        reason=words["reason"],
+        changes=words["changes"],
     )
+    renamed = _renamed(store, ruling)
+    store.put_ruling(ruling)
+    if renamed is not None:
+        return (*documents, *renamed)
     found = store.get_finding(entry.subject)
     if found is not None:
         ruled = status_of(store.rulings(entry.subject))
         store.put_finding(replace(found, status=ruled))
     return documents
+
+
+def _renamed(store: Store, ruling: HeldRuling) -> tuple[DocumentId, ...] | None:
+    """Give the documents whose rows a ruling on names changes, None for another ruling.
+
+    Asked before the ruling is taken in: they stand under the keys as they were.
+    """
+    subject = parse_subject(ruling.subject)
+    if subject is None:
+        return None
+    kind, key = subject
+    naming = store.naming()
+    undone = [r for r in naming.rulings if r.sequence == ruling.changes.get("of")]
+    into = [r.changes["into"]["key"] for r in (ruling, *undone) if "into" in r.changes]
+    keys = {key, *map(str, into)}
+    shown = {naming.shown_key(kind, one) for one in keys} | keys
+    return tuple(
+        document
+        for one in sorted(shown)
+        for document in store.documents_named(kind, one)
+    )
 
 
 def _apply_finding(store: Store, entry: Entry) -> None:

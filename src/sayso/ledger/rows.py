@@ -20,6 +20,7 @@ from sayso.ledger.held import (
     HeldRuling,
     Status,
 )
+from sayso.ledger.naming import Naming, apply_names, name_speaker, place_key_of
 from sayso.ledger.rulings import apply_changes, last_rulings, status_of
 from sayso.model import (
     Attribution,
@@ -134,21 +135,34 @@ class DocumentRows:
 
 
 def make_rows(
-    held: HeldDocument, parts: dict[str, Any], rulings: Sequence[HeldRuling]
+    held: HeldDocument,
+    parts: dict[str, Any],
+    rulings: Sequence[HeldRuling],
+    naming: Naming = Naming(),  # noqa: B008 - frozen
 ) -> DocumentRows:
-    """Give the rows of a document; a claim id that comes twice counts once."""
+    """Give the rows of a document; a claim id that comes twice counts once.
+
+    Args:
+        held: The document's facts.
+        parts: Its current reading in stored form.
+        rulings: Those on its claims.
+        naming: What people ruled on names, whatever the document.
+    """
     first = held.reading_number * ROWS_PER_READING
     last = first + ROWS_PER_READING - 1
     claims: dict[str, ClaimRow] = {}
     figures: dict[str, int] = {}
     for body in parts["claims"]:
-        row = _claim_row(held, body, rulings, number=last - len(claims))
+        row = _claim_row(held, body, rulings, naming, number=last - len(claims))
         claims.setdefault(row.id, row)
         if "attribution" in body:
             figures[body["attribution"]] = figures.get(body["attribution"], 0) + 1
     attributions = [
         make_attribution_row(
-            body, held.id, figures=figures.get(body["id"], 0), number=first + at
+            name_speaker(body, naming),
+            held.id,
+            figures=figures.get(body["id"], 0),
+            number=first + at,
         )
         for at, body in enumerate(parts["attributions"])
     ]
@@ -226,6 +240,7 @@ def _claim_row(
     held: HeldDocument,
     body: dict[str, Any],
     rulings: Sequence[HeldRuling],
+    naming: Naming,
     *,
     number: int,
 ) -> ClaimRow:
@@ -235,6 +250,7 @@ def _claim_row(
     status = status_of(own) if own else Status.UNREVIEWED
     if status is Status.EDITED:
         body = apply_changes(body, last_rulings(own)[-1].changes)
+    body = apply_names(body, identifier, naming)
     published = to_json(held.facts.published)
     standing = Standing(number, identifier, published, held.facts.outlet, status)
     return make_claim_row(standing, body)
@@ -245,7 +261,7 @@ def make_claim_row(standing: Standing, body: dict[str, Any]) -> ClaimRow:
     day_from, day_to = claimed_days(body.get("period"), standing.published)
     speaker = _speaker_of(body)
     located, place = body.get("located"), body.get("place")
-    key = located["id"] if located else f"text:{place.casefold()}" if place else None
+    key = place_key_of(body)
     return ClaimRow(
         number=standing.number,
         id=standing.id,

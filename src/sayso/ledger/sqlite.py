@@ -37,6 +37,7 @@ from sayso.ledger.held import (
     Sums,
     Verification,
 )
+from sayso.ledger.naming import Naming
 from sayso.ledger.packing import unpack
 from sayso.ledger.records import Addition
 from sayso.ledger.replay import append_all, hold_document, read_parts, replay_all
@@ -333,6 +334,11 @@ class SqliteLedger:
         """Give the rulings on a claim or finding, in order."""
         with self._connections.translated():
             return SqliteStore(self._connections.get()).rulings(canonical_text(subject))
+
+    def naming(self) -> Naming:
+        """Give what people ruled on names."""
+        with self._connections.translated():
+            return SqliteStore(self._connections.get()).naming()
 
     def findings(
         self,

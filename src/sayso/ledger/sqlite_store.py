@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from sayso.ledger.filters import NOBODY, fold_words
 from sayso.ledger.held import HeldClaim, HeldDocument, HeldFinding, HeldRuling, Status
+from sayso.ledger.naming import NameKind, Naming, parse_subject, replay_names
 from sayso.ledger.packing import pack, unpack
 from sayso.ledger.rows import (
     ROWS_PER_READING,
@@ -100,6 +101,23 @@ _DROP_PLACE = """
 DELETE FROM places WHERE id = ? AND written = ? AND body = ? AND claims = 0
 """
 
+_NAMED: Mapping[NameKind, tuple[tuple[str, str, str], ...]] = {
+    NameKind.SPEAKER: (
+        ("claims", "number", "speaker"),
+        ("attributions", "number", "speaker"),
+    ),
+    NameKind.PARTY: (("parties", "claim", "party"),),
+    NameKind.PLACE: (("claims", "number", "place"),),
+}
+"""Kind of name -> table, number of the row, and column that have it."""
+_SELECT_NAMING = """
+SELECT body FROM rulings
+WHERE (subject >= 'party:' AND subject < 'party;')
+  OR (subject >= 'place:' AND subject < 'place;')
+  OR (subject >= 'speaker:' AND subject < 'speaker;')
+ORDER BY sequence
+"""
+
 
 class SqliteStore:
     """The store of one transaction; counts are written when it is flushed."""
@@ -111,6 +129,7 @@ class SqliteStore:
         self._speaker_claims = Counter[tuple[str, ...]]()
         self._speaker_attributions = Counter[tuple[str, ...]]()
         self._places = Counter[tuple[str, ...]]()
+        self._naming: Naming | None = None
 
     def tail(self) -> Entry | None:
         """Give the last entry."""
@@ -223,6 +242,8 @@ class SqliteStore:
 
     def put_ruling(self, ruling: HeldRuling) -> None:
         """Add a ruling."""
+        if parse_subject(ruling.subject) is not None:
+            self._naming = None
         stored = {**to_json(ruling), "changes": dict(ruling.changes)}
         self._run(
             "INSERT INTO rulings VALUES (?, ?, ?)",
@@ -251,6 +272,25 @@ class SqliteStore:
                 (subject,),
             )
         )
+
+    def naming(self) -> Naming:
+        """Give what people ruled on names, so far; replayed once a transaction."""
+        if self._naming is None:
+            self._naming = replay_names(_name_rulings(self._run))
+        return self._naming
+
+    def documents_named(self, kind: NameKind, key: str) -> tuple[DocumentId, ...]:
+        """Give the documents that have rows under a speaker, party or place."""
+        found: list[DocumentId] = []
+        for table, number, column in _NAMED[kind]:
+            rows = self._run(
+                "SELECT id FROM documents WHERE first IN (SELECT DISTINCT"
+                f" {number} / {ROWS_PER_READING} * {ROWS_PER_READING}"
+                f" FROM {table} WHERE {column} = ?) ORDER BY number",
+                (key,),
+            )
+            found += [DocumentId(document) for (document,) in rows]
+        return tuple(dict.fromkeys(found))
 
     def get_finding(self, fingerprint: str) -> HeldFinding | None:
         """Give a finding's state."""
@@ -285,6 +325,7 @@ class SqliteStore:
 
     def drop_words_of(self, document: DocumentId) -> None:
         """Forget rulings, findings and kept values of an erased document."""
+        self._naming = None
         for table, key, owned, column in (
             ("rulings", "sequence", "ruling_documents", "ruling"),
             ("findings", "number", "finding_inputs", "finding"),
@@ -417,6 +458,10 @@ def _parties(rows: Iterable[ClaimRow]) -> list[tuple[str, int]]:
         for facet, key in row.facets()
         if facet == "party"
     ]
+
+
+def _name_rulings(run: Callable[[str], Any]) -> tuple[HeldRuling, ...]:
+    return _to_rulings(run(_SELECT_NAMING))
 
 
 def _to_rulings(rows: Iterable[tuple[str]]) -> tuple[HeldRuling, ...]:

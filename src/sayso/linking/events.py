@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from sayso.linking.told import Told
 from sayso.model import DAY, Claim
+from sayso.model.withheld import voice_apart
 
 AFTERMATH = 10 * DAY
 """Days after an event in which its toll is still told as a running one."""
@@ -118,4 +119,4 @@ def score(item: Told, event: Event) -> int:
 
 def voice_of(claim: Claim) -> str | None:
     """Give who says it, None in the narrator's voice."""
-    return claim.speaker.name if claim.speaker is not None else claim.claimant
+    return voice_apart(claim.speaker) if claim.speaker is not None else claim.claimant

@@ -13,6 +13,7 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from sayso.model import Claim
+from sayso.model.withheld import voice_apart
 from sayso.vocabulary.theatres import Theatre
 
 _REMEMBERED = 1 << 16
@@ -143,7 +144,7 @@ class Names:
     def speaker(self, claim: Claim) -> str | None:
         """Give the speaker's one name, None in the narrator's voice."""
         if claim.speaker is not None:
-            known = claim.speaker.name
+            known = voice_apart(claim.speaker)
         elif claim.claimant is not None:
             known = claim.claimant
         else:

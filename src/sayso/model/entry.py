@@ -40,9 +40,12 @@ class Decision(StrEnum):
     UNDO = "undo"
     UNMASK = "unmask"
     JOIN = "join"
-    """The claim's event is that of another claim."""
+    """The claim's event is that of another claim; of a name, that it is another's."""
     SPLIT = "split"
-    """The claim is of another event than the one it was gathered in."""
+    """The claim is of another event than the one it was gathered in; of a name, that it
+    is not what it was joined to, or that some claims are another's."""
+    CALL = "call"
+    """A speaker, party or place goes by another name."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from sayso.model.attribution import Speaker
 from sayso.model.claim import Claim
 
 MASK = "Name withheld"
@@ -20,6 +21,8 @@ WORDS_SIGN = "\u2592"
 NAME_SPELLED = f"[{MASK.lower()}]"
 WORDS_SPELLED = "[words of a private person withheld]"
 """What stands for a quotation of a prisoner, victim, witness or other such person."""
+_TOLD_BY = 4
+"""Digits of a speaker's id that stand for a withheld name."""
 _RUN = re.compile(f"{NAME_SIGN}+|{WORDS_SIGN}[{WORDS_SIGN}{NAME_SIGN} \t]*")
 
 
@@ -28,6 +31,21 @@ def spell_withheld(text: str) -> str:
     if NAME_SIGN not in text and WORDS_SIGN not in text:
         return text
     return _RUN.sub(_spell, text)
+
+
+def tell_apart(name: str, key: str) -> str:
+    """Give a name to show; two that are withheld are told apart by their ids.
+
+    Args:
+        name: As masked.
+        key: The speaker's id.
+    """
+    return f"{name} ({key[:_TOLD_BY]})" if name == MASK else name
+
+
+def voice_apart(speaker: Speaker) -> str:
+    """Give the name to show of a speaker."""
+    return tell_apart(speaker.name, speaker.id)
 
 
 def is_withheld(claim: Claim) -> bool:

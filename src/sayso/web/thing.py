@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from sayso.errors import EntryMissing
+from sayso.ledger import NameKind
 from sayso.web.claim_list import list_claims, record_of, table_of
+from sayso.web.naming import ShownNaming, show_naming
 from sayso.web.page import Answer, Asked
 from sayso.web.query import parse_question, path_of, resolve_question
 from sayso.web.series import ShownSeries, show_series
@@ -41,7 +43,7 @@ def show_thing(
         return Answer(thing.name, {}, None, table_of(workspace, asked, **fixed))
     path = path_of(thing.kind, thing.id)
     listed = list_claims(workspace, asked, path=path, **fixed)
-    if not listed.count and len(asked.query) == 0:
+    if not listed.count and asked.query in ((), (("named", "1"),)):
         raise EntryMissing(f'no claim has the {thing.facet} "{thing.id}"')
     series = _series(workspace, asked, thing, path)
     record = {
@@ -51,8 +53,23 @@ def show_thing(
         **record_of(listed),
         "series": _series_record(series),
     }
-    shown = {"thing": thing, "listed": listed, "series": series, **words}
+    shown = {
+        "thing": thing,
+        "listed": listed,
+        "series": series,
+        "naming": _naming(workspace, thing),
+        "own_name": asked.reviewer,
+        "is_naming": asked.get("named") == "1",
+        **words,
+    }
     return Answer(thing.name, shown, record)
+
+
+def _naming(workspace: Workspace, thing: Thing) -> ShownNaming | None:
+    """Give what people ruled on the thing's name, None for what has no such name."""
+    if thing.facet not in tuple(NameKind):
+        return None
+    return show_naming(workspace, NameKind(thing.facet), thing.id, thing.name)
 
 
 def _series(

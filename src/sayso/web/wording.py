@@ -19,7 +19,12 @@ from sayso.model import (
     Stance,
     short_id,
 )
-from sayso.model.withheld import WORDS_SPELLED, is_withheld, spell_withheld
+from sayso.model.withheld import (
+    WORDS_SPELLED,
+    is_withheld,
+    spell_withheld,
+    voice_apart,
+)
 from sayso.vocabulary.measures import load_measures
 from sayso.web.query import path_of, to_address
 
@@ -146,7 +151,7 @@ def show_claim(held: HeldClaim) -> ShownClaim:
 def voice_of(claim: Claim, outlet: str | None) -> str:
     """Give what a rendered claim begins with."""
     if claim.speaker is not None:
-        return claim.speaker.name
+        return voice_apart(claim.speaker)
     if claim.claimant is not None:
         return claim.claimant
     return f"Unattributed in {outlet or 'an unnamed outlet'}"

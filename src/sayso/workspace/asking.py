@@ -11,7 +11,7 @@ from dataclasses import replace
 from difflib import get_close_matches
 
 from sayso.errors import UnknownName
-from sayso.ledger import Filters, Ledger, Status
+from sayso.ledger import Filters, Ledger, NameKind, Status
 from sayso.ledger.filters import NOBODY, UNATTRIBUTED, fold_words
 from sayso.model.withheld import MASK
 from sayso.vocabulary.gazetteers import bare_name
@@ -79,6 +79,7 @@ def _speaker(ledger: Ledger, wanted: str) -> Keys:
     known = _aliases(wanted, _speaker_names()) | _aliases(wanted, _party_names())
     part = wanted.casefold()
     fits = {k for k, name in pairs if part in name.casefold()}
+    fits |= _joined(ledger, NameKind.SPEAKER, wanted)
     fits |= {k for k, name in pairs if fold_name(name) in known}
     return _found("speaker", wanted, fits, [n for _, n in pairs], is_known=bool(known))
 
@@ -88,6 +89,7 @@ def _party(ledger: Ledger, wanted: str) -> Keys:
     known = _aliases(wanted, _party_names())
     same = {fold_name(wanted), *known}
     fits = {key for key in held if fold_name(key) in same}
+    fits |= _joined(ledger, NameKind.PARTY, wanted) & {*held}
     return _found("party", wanted, fits, held, is_known=bool(known))
 
 
@@ -98,6 +100,7 @@ def _place(ledger: Ledger, wanted: str) -> Keys:
     known = _aliases(wanted, _place_names())
     same = {fold_name(wanted), *known}
     fits = {key for key, name in pairs if fold_name(name) in same}
+    fits |= _joined(ledger, NameKind.PLACE, wanted)
     countries = set(_countries(wanted))
     fits |= {
         place.id
@@ -107,6 +110,19 @@ def _place(ledger: Ledger, wanted: str) -> Keys:
     is_known = bool(known or countries)
     names = [name for _, name in pairs if name != MASK]
     return _found("place", wanted, fits, names, is_known=is_known)
+
+
+def _joined(ledger: Ledger, kind: NameKind, wanted: str) -> set[str]:
+    """Give the keys that people joined a key or name to, or called by it."""
+    naming = ledger.naming()
+    own = fold_name(wanted)
+    return {
+        naming.shown_key(kind, key)
+        for (sort, key), name in naming.known.items()
+        if sort is kind
+        and (key == wanted or fold_name(name) == own)
+        and naming.shown_key(kind, key) != key
+    }
 
 
 def _outlet(ledger: Ledger, wanted: str) -> Keys:

@@ -8,21 +8,31 @@ never removed.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.checks import CHECKS, Check, CheckContext, make_context, run_checks
 from sayso.errors import UnknownName
 from sayso.ledger import (
     Addition,
     Ledger,
+    Naming,
     Page,
     Stamp,
     Status,
+    name_speaker,
     record_finding,
     record_withdrawal,
 )
 from sayso.linking.sayings import Saying, find_sayings
-from sayso.model import Claim, DocumentId, Finding, Reading
+from sayso.model import (
+    Attribution,
+    Claim,
+    DocumentId,
+    Finding,
+    Reading,
+    from_json,
+    to_json,
+)
 from sayso.vocabulary.theatres import Theatre
 from sayso.workspace.layer_book import keep_results, load_layers
 from sayso.workspace.own_data import load_own
@@ -156,10 +166,23 @@ def check_ledger(
 
 
 def _readings(ledger: Ledger) -> list[Reading]:
-    """Give the current reading of every document whose words are held."""
-    found = []
+    """Give the current reading of every document whose words are held.
+
+    Who says what in it goes by the names that people ruled.
+    """
+    found, naming = [], ledger.naming()
     for held in ledger.documents(_ALL):
         reading = None if held.erased is not None else ledger.reading(held.id)
         if reading is not None:
-            found.append(reading)
+            found.append(_named(reading, naming))
     return sorted(found, key=lambda reading: reading.document.id)
+
+
+def _named(reading: Reading, naming: Naming) -> Reading:
+    if not naming:
+        return reading
+    said = tuple(
+        from_json(Attribution, name_speaker(to_json(one), naming))
+        for one in reading.attributions
+    )
+    return replace(reading, attributions=said)

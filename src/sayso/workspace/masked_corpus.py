@@ -17,7 +17,7 @@ from sayso.linking.reuse import SharedPassages
 from sayso.linking.sayings import Saying
 from sayso.linking.series import Series
 from sayso.model import Claim, Document, DocumentId, Reading
-from sayso.model.withheld import MASK, is_withheld
+from sayso.model.withheld import MASK, is_withheld, voice_apart
 from sayso.workspace.corpus import Corpus
 from sayso.workspace.masks import Mask
 
@@ -78,14 +78,21 @@ def _mask(value: Any, mask_of: MaskOf, memory: dict[int, Any]) -> Any:
             proof = tuple((key, mask_of(key).span(span)) for key, span in shown.proof)
             return replace(shown, proof=proof)
         case Origin() if shown.speaker is not None and _is_hidden(shown.claims):
-            return replace(shown, speaker=MASK)
+            return replace(shown, speaker=_voice(shown.claims))
         case Series() if _is_hidden([point.claim for point in shown.points]):
-            return replace(shown, line=replace(shown.line, voice=MASK))
+            voice = _voice([point.claim for point in shown.points])
+            return replace(shown, line=replace(shown.line, voice=voice))
     return shown
 
 
 def _is_hidden(claims: Any) -> bool:
     return any(is_withheld(claim) for claim in claims)
+
+
+def _voice(claims: Iterable[Claim]) -> str:
+    """Give what stands for the speaker of claims that is withheld."""
+    speakers = (c.speaker for c in claims if is_withheld(c) and c.speaker is not None)
+    return next(map(voice_apart, speakers), MASK)
 
 
 def _saying(said: Saying, mask_of: MaskOf) -> Saying:

@@ -23,6 +23,7 @@ from sayso.ledger import (
     HeldRuling,
     HeldSpeaker,
     Ledger,
+    Naming,
     Order,
     Page,
     Sums,
@@ -40,7 +41,7 @@ from sayso.model import (
     Reading,
     SpeakerId,
 )
-from sayso.model.withheld import MASK, WORDS_SPELLED, is_withheld
+from sayso.model.withheld import MASK, WORDS_SPELLED, is_withheld, tell_apart
 from sayso.reading.persons.hiding import hide_names
 from sayso.reading.persons.known import known_names
 from sayso.reading.persons.persons import Names
@@ -212,7 +213,7 @@ class MaskedLedger:
         named, surnames = self._private()
         counts = {
             name: tuple(
-                replace(count, label=MASK)
+                replace(count, label=tell_apart(MASK, count.value))
                 if _is_hidden(name, count.value, count.label, named, surnames)
                 else count
                 for count in values
@@ -250,10 +251,27 @@ class MaskedLedger:
         """Give the rulings on a claim or finding, in order."""
         return tuple(map(self._ruling, self._ledger.rulings(subject)))
 
-    def _ruling(self, ruling: HeldRuling) -> HeldRuling:
+    def naming(self) -> Naming:
+        """Give what people ruled on names."""
+        naming = self._ledger.naming()
+        if not naming:
+            return naming
+        anybody = self._anybody()
+        return replace(
+            naming,
+            called={k: anybody.name(v) for k, v in naming.called.items()},
+            known={k: anybody.name(v) for k, v in naming.known.items()},
+            rulings=tuple(self._ruling(r, anybody) for r in naming.rulings),
+        )
+
+    def _anybody(self) -> Mask:
+        private = self._ledger.private_speakers().values()
+        return Mask(names=hide_names((), filter(is_name, private)))
+
+    def _ruling(self, ruling: HeldRuling, anybody: Mask | None = None) -> HeldRuling:
         changes = dict(ruling.changes)
         reason = ruling.reason
-        anybody = Mask(names=hide_names((), self._ledger.private_speakers().values()))
+        anybody = anybody or self._anybody()
         for mask in (anybody, *map(self.mask, ruling.documents)):
             reason = mask.words(reason)
             for key, value in changes.items():

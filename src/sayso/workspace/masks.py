@@ -17,10 +17,27 @@ from sayso.ledger import HeldDocument
 from sayso.model import Attribution, Claim, Document, Reading, Span, Speaker
 from sayso.model.withheld import MASK, NAME_SIGN, NAME_SPELLED, WORDS_SIGN
 from sayso.reading.persons.hiding import HiddenNames, find_hidden, hide_names
+from sayso.reading.persons.lexicon import ROLE, Kind, kinds_of
 from sayso.reading.persons.persons import Names, Person, find_persons
 from sayso.vocabulary.languages import ENGLISH
 
 Value = TypeVar("Value")
+
+_COMMON = (
+    ROLE
+    | Kind.TITLE
+    | Kind.RANK
+    | Kind.QUALIFIER
+    | Kind.HELD
+    | Kind.HARMED
+    | Kind.THING
+    | Kind.NO_NAME
+    | Kind.STOP
+    | Kind.LINK
+)
+"""What a word may be that names nobody, although a sentence may begin with it."""
+_LINKING = frozenset(["of", "for", "in", "at", "with", "from", "near", "de", "al"])
+"""Words behind which a name may stand: "Ana Kell of the army"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,8 +192,29 @@ def mask_reading(reading: Reading) -> Reading:
 
 
 def is_name(words: str) -> bool:
-    """True for a name, not for what several are called: "residents"."""
-    return any(word[0].isupper() for word in words.split())
+    """True for a person's name, not for what several or a body are called.
+
+    "Residents", "Local residents" and "Local Residents Committee" name nobody; a phrase
+    with a name in it does ("Relatives of Ana Kell").
+    """
+    said = [word.strip(",.()«»“”") for word in words.split()]
+    said = [word for word in said if word]
+    own = [at for at, word in enumerate(said) if word[0].isupper()]
+    if not own:
+        return False
+    is_body = bool(kinds_of(said[-1].lower()) & Kind.THING) and len(said) > 1
+    if is_body and "," not in words and not _LINKING.intersection(said):
+        return False
+    kinds = [_kinds(word) for word in said]
+    if any(kind & Kind.TITLE for kind in kinds[:-1]):
+        return True
+    return any(not kinds[at] & _COMMON or bool(kinds[at] & Kind.GIVEN) for at in own)
+
+
+def _kinds(word: str) -> int:
+    """Give what a word or its singular is: "witnesses" as "witness"."""
+    plain = word.lower()
+    return kinds_of(plain) | (kinds_of(plain[:-2]) if plain.endswith("es") else 0)
 
 
 def _names_of_no_persons(reading: Reading) -> frozenset[str]:

@@ -20,7 +20,7 @@ from sayso.ledger import Filters, HeldClaim, Order
 from sayso.ledger import Page as Stretch
 from sayso.ledger.rows import ROWS_PER_READING
 from sayso.model import Finding, Outcome
-from sayso.model.withheld import spell_withheld
+from sayso.model.withheld import spell_withheld, voice_apart
 from sayso.workspace import Workspace
 from sayso.workspace.asking import resolve_filters
 from sayso.workspace.own_data import folder
@@ -144,7 +144,7 @@ def _claim_news(
     held: HeldClaim, instants: Mapping[int, str], workspace: Workspace
 ) -> News:
     claim = held.claim
-    name = claim.speaker.name if claim.speaker else claim.claimant
+    name = voice_apart(claim.speaker) if claim.speaker else claim.claimant
     voice = name or f"Unattributed in {held.outlet or 'a document'}"
     words = " ".join(claim.quantity.span.text.split())
     day = held.published.isoformat() if held.published else "day unknown"

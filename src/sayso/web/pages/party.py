@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from sayso.web.page import Answer, Asked, Page
+from sayso.ledger import NameKind
+from sayso.web.naming import moved_to
+from sayso.web.page import Answer, Asked, Moved, Page
 from sayso.web.thing import Thing, show_thing
 from sayso.workspace import Workspace
 
 
-def show(workspace: Workspace, asked: Asked) -> Answer:
-    """Give a party."""
+def show(workspace: Workspace, asked: Asked) -> Answer | Moved:
+    """Give a party; one that was joined to another is there."""
     name = asked.params["id"]
+    moved = moved_to(workspace, NameKind.PARTY, name)
+    if moved is not None:
+        return moved
     facts = (("Shown are", "claims in which it acts or is affected"),)
     return show_thing(
         workspace, asked, Thing("parties", "party", name, name, facts), {}

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from sayso.ledger import Filters, HeldClaim
+from sayso.ledger import Filters, HeldClaim, NameKind
 from sayso.ledger import Page as Stretch
 from sayso.model import Place
-from sayso.web.page import Answer, Asked, Page
+from sayso.web.naming import moved_to
+from sayso.web.page import Answer, Asked, Moved, Page
 from sayso.web.thing import Thing, show_thing
 from sayso.workspace import Workspace
 
 
-def show(workspace: Workspace, asked: Asked) -> Answer:
-    """Give a place."""
+def show(workspace: Workspace, asked: Asked) -> Answer | Moved:
+    """Give a place; one that was joined to another is there."""
     identifier = asked.params["id"]
+    moved = moved_to(workspace, NameKind.PLACE, identifier)
+    if moved is not None:
+        return moved
     found = list(workspace.claims(Filters(place=identifier), page=Stretch(1)))
     name = _name(found, identifier)
     located = found[0].claim.located if found else None

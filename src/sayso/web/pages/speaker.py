@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from sayso.ledger import NameKind
 from sayso.model import Access, SpeakerId
-from sayso.web.page import Answer, Asked, Page
+from sayso.model.withheld import MASK, voice_apart
+from sayso.web.naming import moved_to
+from sayso.web.page import Answer, Asked, Moved, Page
 from sayso.web.thing import Thing, show_thing
 from sayso.web.wording import party_of
 from sayso.workspace import Workspace
@@ -21,8 +24,11 @@ ACCESS: Mapping[Access, str] = {
 """How a speaker can know, in words."""
 
 
-def show(workspace: Workspace, asked: Asked) -> Answer:
-    """Give a speaker."""
+def show(workspace: Workspace, asked: Asked) -> Answer | Moved:
+    """Give a speaker; one that was joined to another is there."""
+    moved = moved_to(workspace, NameKind.SPEAKER, asked.params["id"])
+    if moved is not None:
+        return moved
     held = workspace.ledger.speaker(SpeakerId(asked.params["id"]))
     speaker = held.speaker
     facts = (
@@ -31,8 +37,8 @@ def show(workspace: Workspace, asked: Asked) -> Answer:
         ("Claims", f"{held.claims:,}"),
         ("Attributions", f"{held.attributions:,}"),
     )
-    thing = Thing("speakers", "speaker", held.speaker.id, speaker.name, facts)
-    return show_thing(workspace, asked, thing, {"is_private": speaker.private})
+    thing = Thing("speakers", "speaker", held.speaker.id, voice_apart(speaker), facts)
+    return show_thing(workspace, asked, thing, {"is_withheld": speaker.name == MASK})
 
 
 PAGE = Page("/speakers/{id}", "speaker", "Speaker", show, is_list=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sayso.model.withheld import voice_apart
 from sayso.web.index import Column, show_index
 from sayso.web.page import Answer, Asked, Page
 from sayso.web.query import path_of
@@ -21,7 +22,7 @@ def show(workspace: Workspace, asked: Asked) -> Answer:
     rows = (
         (
             path_of("speakers", held.speaker.id) if held.claims else "",
-            held.speaker.name,
+            voice_apart(held.speaker),
             party_of(held.speaker),
             f"{held.claims:,}",
             f"{held.attributions:,}",

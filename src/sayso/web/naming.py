@@ -1,0 +1,182 @@
+"""What the page of a speaker, party or place says of its name, and how to rule."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sayso.errors import InputError
+from sayso.ledger import Filters, HeldRuling, NameKind
+from sayso.model import Decision
+from sayso.model.withheld import MASK
+from sayso.web.page import Asked, Moved
+from sayso.web.query import path_of, to_address
+from sayso.workspace import Workspace
+from sayso.workspace.naming import (
+    Ruled,
+    call_name,
+    join_names,
+    part_claims,
+    ruling_words,
+    shown_key,
+    split_name,
+    state_of,
+    undo_name,
+)
+
+PLACES: Mapping[NameKind, str] = {
+    NameKind.SPEAKER: "speakers",
+    NameKind.PARTY: "parties",
+    NameKind.PLACE: "places",
+}
+"""Kind -> first part of its address."""
+LONGEST_REVIEWER = 40
+MOST_OFFERED = 60
+"""Names that a field suggests."""
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """A ruling on a name, as pages show it."""
+
+    number: int
+    words: str
+    reviewer: str
+    reason: str
+    at: str
+    is_undone: bool
+    can_undo: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ShownNaming:
+    """What is ruled on one name, with what its form needs."""
+
+    kind: str
+    key: str
+    name: str
+    members: tuple[tuple[str, str], ...]
+    history: tuple[Past, ...]
+    offered: tuple[str, ...]
+    is_withheld: bool
+    """True where nothing can be ruled: the name is withheld."""
+
+
+def show_naming(
+    workspace: Workspace, kind: NameKind, key: str, name: str
+) -> ShownNaming:
+    """Give what is ruled on a name and what may be ruled."""
+    state = state_of(workspace, kind, key)
+    offered = workspace.ledger.facets(Filters(), most=MOST_OFFERED).counts[kind]
+    names = dict.fromkeys(count.label for count in offered if count.value != key)
+    return ShownNaming(
+        kind=str(kind),
+        key=key,
+        name=name,
+        members=state.members,
+        history=show_history(state.history, state.undone),
+        offered=tuple(n for n in names if not n.startswith(MASK)),
+        is_withheld=name.startswith(MASK),
+    )
+
+
+def show_history(
+    rulings: tuple[HeldRuling, ...], undone: frozenset[int]
+) -> tuple[Past, ...]:
+    """Give rulings as pages show them, the last first."""
+    return tuple(
+        Past(
+            number=r.sequence,
+            words=ruling_words(r),
+            reviewer=r.reviewer,
+            reason=r.reason,
+            at=r.at,
+            is_undone=r.sequence in undone,
+            can_undo=r.decision is not Decision.UNDO and r.sequence not in undone,
+        )
+        for r in reversed(rulings)
+    )
+
+
+def moved_to(workspace: Workspace, kind: NameKind, key: str) -> Moved | None:
+    """Give the address of what a key was joined to, None where it stands."""
+    now = shown_key(workspace.ledger, kind, key)
+    return None if now == key else Moved(path_of(PLACES[kind], now))
+
+
+def rule_name(workspace: Workspace, asked: Asked) -> str:
+    """Record what a form says of a name and give the key where it stands then.
+
+    Raises:
+        InputError: Something is missing in the form.
+        UnknownName: A name is in no claim.
+    """
+    form = asked.form
+    act, _, which = form.get("act", "").partition(":")
+    if form.get("kind") not in tuple(NameKind):
+        raise InputError("says of nothing what it is")
+    kind, key = NameKind(form["kind"]), form.get("key", "")
+    ruled = Ruled(reviewer_of(asked), form.get("reason", "").strip()[:1000])
+    if act == "undo":
+        number = int(which) if which.isascii() and which.isdigit() else 0
+        subject = undo_name(workspace, number, by=ruled.by, reason=ruled.reason)
+        key = subject.partition(":")[2]
+    else:
+        _RULE.get(act, _refuse)(workspace, kind, (key, which), form, ruled)
+    return shown_key(workspace.ledger, kind, key)
+
+
+def reviewer_of(asked: Asked) -> str:
+    """Give the pseudonym of a form, else of the browser."""
+    given = asked.form.get("reviewer", asked.reviewer)
+    return "".join(c for c in given if c.isprintable()).strip()[:LONGEST_REVIEWER]
+
+
+def back_to(workspace: Workspace, asked: Asked, key: str) -> Moved:
+    """Give the page to go on at."""
+    if asked.form.get("back") == "names":
+        return Moved("/names", reviewer=reviewer_of(asked))
+    kind = NameKind(asked.form["kind"])
+    now = shown_key(workspace.ledger, kind, key)
+    address = to_address(path_of(PLACES[kind], now), [("named", "1")])
+    return Moved(f"{address}#naming", reviewer=reviewer_of(asked))
+
+
+Form = Mapping[str, str]
+
+
+def _join(
+    workspace: Workspace, kind: NameKind, at: tuple[str, str], form: Form, ruled: Ruled
+) -> None:
+    others = [v for k, v in sorted(form.items()) if k.startswith("other") and v.strip()]
+    if not others:
+        raise InputError("Say which name is the same")
+    join_names(workspace, (kind, at[0]), others, ruled)
+
+
+def _split(
+    workspace: Workspace, kind: NameKind, at: tuple[str, str], form: Form, ruled: Ruled
+) -> None:
+    del form
+    split_name(workspace, (kind, at[1]), ruled)
+
+
+def _part(
+    workspace: Workspace, kind: NameKind, at: tuple[str, str], form: Form, ruled: Ruled
+) -> None:
+    claims = [k.removeprefix("claim-") for k in form if k.startswith("claim-")]
+    part_claims(workspace, (kind, at[0]), claims, form.get("parted", ""), ruled)
+
+
+def _call(
+    workspace: Workspace, kind: NameKind, at: tuple[str, str], form: Form, ruled: Ruled
+) -> None:
+    call_name(workspace, (kind, at[0]), form.get("called", ""), ruled)
+
+
+def _refuse(*_: Any) -> None:
+    raise InputError("says nothing to do")
+
+
+_RULE = {"join": _join, "split": _split, "part": _part, "call": _call}

@@ -1,0 +1,95 @@
+"""Names on the pages: joined, split, changed, taken back; each an entry."""
+
+import pytest
+
+from sayso.ledger import Filters
+
+
+@pytest.fixture
+def staff(pages):
+    (held,) = [
+        h for h in pages.workspace.speakers() if h.speaker.name == "Vessia Army Staff"
+    ]
+    return held.speaker.id
+
+
+def rule(pages, act, **form):
+    form = {"reviewer": "Ada", "reason": "one body", "kind": "speaker", **form}
+    return pages.post("/names", act=act, **form)
+
+
+def test_a_join_moves_to_the_page_of_both(pages, staff):
+    response = rule(pages, "join", key=staff, other="Tarn Ministry")
+    assert response.headers["location"] == f"/speakers/{staff}?named=1#naming"
+    page = pages.get(response.headers["location"])
+    section = page.one("details", id="naming")
+    assert section.one("summary").text == "1 other name joined here: Tarn Ministry"
+    assert "“Tarn Ministry” is “Vessia Army Staff”" in section.text
+    held = pages.workspace.ledger.claims(Filters(speaker=staff))
+    assert {h.claim.claimant for h in held} == {"Vessia Army Staff", "Tarn Ministry"}
+
+
+def test_the_page_of_what_was_joined_leads_on(pages, staff):
+    rule(pages, "join", key=staff, other="Tarn Ministry")
+    (member,) = pages.workspace.ledger.naming().into
+    response = pages.client.get(f"/speakers/{member[1]}", follow_redirects=False)
+    assert response.headers["location"] == f"/speakers/{staff}"
+
+
+def test_split_off_and_undo(pages, staff):
+    rule(pages, "join", key=staff, other="Tarn Ministry")
+    ((_, member),) = pages.workspace.ledger.naming().into
+    rule(pages, f"split:{member}", key=staff)
+    assert pages.workspace.ledger.naming().into == {}
+    (join, _) = pages.workspace.ledger.naming().rulings
+    rule(pages, f"undo:{join.sequence}", key=staff)
+    page = pages.get(f"/speakers/{staff}")
+    assert page.one("details", id="naming").text.count("taken back") >= 1
+
+
+def test_chosen_claims_are_split_off(pages, staff):
+    (held,) = pages.workspace.ledger.claims(Filters(speaker=staff))
+    form = {f"claim-{held.id}": "1"}
+    response = rule(pages, "part", key=staff, parted="Tarn Staff", **form)
+    assert response.status_code == 303
+    assert pages.workspace.ledger.claim(held.id).claim.speaker.name == "Tarn Staff"
+
+
+def test_a_party_is_renamed(pages):
+    response = rule(pages, "call", kind="party", key="Tarn", called="Tarn Union")
+    assert response.headers["location"].startswith("/parties/Tarn%20Union")
+    assert pages.get("/parties/Tarn%20Union").one("h1").text == "Tarn Union"
+
+
+@pytest.mark.parametrize(
+    ("act", "form"),
+    [
+        ("join", {"other": "Nobody Known"}),
+        ("join", {}),
+        ("join", {"other": "Tarn Ministry", "reason": ""}),
+        ("call", {"called": " "}),
+        ("part", {"parted": "x"}),
+        ("undo:99", {}),
+        ("merge", {}),
+    ],
+    ids=str,
+)
+def test_what_cannot_be_done_is_said_and_nothing_recorded(pages, staff, act, form):
+    response = rule(pages, act, **{"key": staff, **form})
+    assert response.status_code == 400
+    assert 'role="alert"' in response.text
+    assert not pages.workspace.ledger.naming()
+
+
+def test_a_withheld_speaker_has_no_form(pages):
+    (kell,) = [h for h in pages.workspace.speakers() if h.speaker.private]
+    page = pages.get(f"/speakers/{kell.speaker.id}")
+    assert "joined to nobody" in page.one("details", id="naming").text
+    assert not page.all("form", id="name-form")
+
+
+def test_the_page_of_names_lists_what_was_ruled(pages, staff):
+    rule(pages, "join", key=staff, other="Tarn Ministry", back="names")
+    assert "Tarn Ministry" in pages.get("/names").text
+    record = pages.client.get("/names.json").json()
+    assert [r["reviewer"] for r in record["rulings"]] == ["Ada"]
