@@ -54,7 +54,12 @@ class Marked:
 
 def load_marked(path: Path) -> list[Marked]:
     """Give the reports of a file, in its order."""
-    parts = re.split(r"^== ", path.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    return parse_marked(path.read_text(encoding="utf-8"))
+
+
+def parse_marked(text: str) -> list[Marked]:
+    """Give the reports of a text in the form of such a file."""
+    parts = re.split(r"^== ", text, flags=re.MULTILINE)
     return [_report(part) for part in parts[1:]]
 
 

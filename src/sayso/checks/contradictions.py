@@ -24,6 +24,8 @@ NEAR_DAYS = 2
 event; a town may change hands twice in a week."""
 MOST_VOICES = 50
 """Speakers of one event that are compared with each other."""
+GROWING = (".killed", ".wounded", ".casualties", ".missing")
+"""Ends of measures whose counts grow by the hour."""
 _POINTING = re.compile(r"^(?:(?:the|this|that|these|same|its|their|his|her|own) )+")
 """Words that point at a body named elsewhere."""
 _PLACES = ("place.gained", "place.lost", "place.held")
@@ -54,7 +56,17 @@ def _figures(claims: list[Claim], context: CheckContext) -> Iterator[Finding]:
                 comparable = why_not_comparable(one, other, context.names) is None
                 apart = mine.is_apart_from(theirs)
                 if comparable and apart and not _one_side(one, other, context):
-                    yield _finding(one, other, context)
+                    grew = _has_grown(one, other, context)
+                    yield (_update if grew else _finding)(one, other, context)
+
+
+def _has_grown(one: Claim, other: Claim, context: CheckContext) -> bool:
+    """True when the higher of two tolls was published at a later hour of the day."""
+    if not one.measure.endswith(GROWING):
+        return False
+    mine, theirs = as_rounded(one.quantity), as_rounded(other.quantity)
+    low, high = (one, other) if mine.is_below(theirs) else (other, one)
+    return context.is_later(high, than=low)
 
 
 def _one_side(one: Claim, other: Claim, context: CheckContext) -> bool:
@@ -119,6 +131,18 @@ def _finding(one: Claim, other: Claim, context: CheckContext) -> Finding:
             reading_of(other, as_rounded(other.quantity)),
         ),
         "a definition, area or period in which the two differ",
+    )
+
+
+def _update(one: Claim, other: Claim, context: CheckContext) -> Finding:
+    """Give the note of two speakers who counted at two hours of one day."""
+    return CHECK.find(
+        Outcome.NOT_COMPARABLE,
+        Level.NOTE,
+        (claim_input(one, "one speaker"), claim_input(other, "other speaker")),
+        f"{context.stated(one)} {words_of(one)}, {context.stated(other)} "
+        f"{words_of(other)}, at two hours of one day: the later count is the higher.",
+        (reading_of(one), reading_of(other)),
     )
 
 
@@ -213,7 +237,8 @@ CHECK = Check(
         "published on the same day, are shown when they share no number and the two do "
         "not speak for one party; and a place "
         "that one speaker says changed hands while another, within two days, denies it "
-        "or says it is held. Whatever is not comparable is left alone."
+        "or says it is held. Tolls of two hours of one day, the later one higher, are "
+        "an update and no contradiction. Whatever is not comparable is left alone."
     ),
     run=check_contradictions,
 )

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 
 from sayso.checks.support.check import (
     Check,
     CheckContext,
+    are_near,
     claim_input,
     claim_order,
     reading_of,
@@ -16,11 +16,8 @@ from sayso.checks.support.check import (
 from sayso.checks.support.copies import PROOF
 from sayso.linking.hops import Change, Drift, Hop, Link
 from sayso.linking.joining import is_telling
-from sayso.model import Bound, Claim, Finding, Input, Level, Outcome
-
-NEAR = Decimal("0.1")
-"""Share by which a repeated figure may differ and still be the same one, changed:
-430 that become over 400. Further apart it may be another figure."""
+from sayso.linking.names import place_key, places_fit
+from sayso.model import Accrual, Bound, Claim, Finding, Input, Level, Outcome
 
 
 def check_drift(claims: Sequence[Claim], context: CheckContext) -> Iterator[Finding]:
@@ -57,27 +54,37 @@ def _is_drift(change: Change, hop: Hop, context: CheckContext) -> bool:
     kinds = set(change.kinds)
     if earlier.measure != later.measure or Drift.UNIT in kinds:
         return False
-    if not kinds & {Drift.BOUND, Drift.VALUE} or not is_telling(earlier):
+    if not kinds & {Drift.BOUND, Drift.VALUE}:
+        return False
+    shown = hop.link is Link.CREDIT or change.is_aligned
+    if not is_telling(earlier) and not (shown and _is_one_place(change, context)):
         return False
     if context.names.speaker(earlier) is None:
         return False
-    if _share_apart(earlier, later) > NEAR:
+    if _are_two_counts(earlier, later, context):
         return False
-    if hop.link is Link.CREDIT or change.is_aligned:
+    if not are_near(earlier, later):
+        return False
+    if shown:
         return True
     same = context.names.speaker(earlier) == context.names.speaker(later)
     return same and context.is_later(later, than=earlier)
 
 
-def _share_apart(a: Claim, b: Claim) -> Decimal:
-    """Give the share by which two figures differ."""
-    first, second = (
-        c.quantity.low if c.quantity.low is not None else c.quantity.high
-        for c in (a, b)
-    )
-    if not first or not second:
-        return Decimal(1)
-    return abs(first - second) / max(first, second)
+def _is_one_place(change: Change, context: CheckContext) -> bool:
+    """True when a small figure of one speaker has its place in both documents."""
+    earlier, later = change.earlier, change.later
+    names = context.names
+    told = names.speaker(later) in {names.speaker(earlier), None}
+    return told and place_key(earlier) is not None and places_fit(earlier, later)
+
+
+def _are_two_counts(earlier: Claim, later: Claim, context: CheckContext) -> bool:
+    """True for running totals that one outlet gives up to two days: one counts more."""
+    one, other = earlier.period, later.period
+    totals = earlier.accrual is Accrual.TOTAL is later.accrual
+    dated = one is not None and other is not None and one.end != other.end
+    return totals and dated and context.outlet(earlier) == context.outlet(later)
 
 
 def _finding(change: Change, hop: Hop, context: CheckContext) -> Finding:
@@ -109,12 +116,13 @@ def _matters(change: Change) -> bool:
 
 CHECK = Check(
     name="drift",
-    version=1,
+    version=2,
     title="Bound or figure that changes on repetition",
     explanation=(
         "A figure that a later document has from an earlier one (credit line, shared "
         "passage) or from the same speaker on the same days, with another bound or "
-        "another value within a tenth."
+        "another value within a tenth. Small figures count where credit and place are "
+        "told; totals of one outlet up to two days are two counts."
     ),
     run=check_drift,
 )

@@ -87,14 +87,14 @@ def agree_by_more(a: Claim, b: Claim) -> bool:
 
     Two days named in words are two events: forty drones a night, two nights running.
     """
-    if _are_of_two_days(a, b):
+    if are_of_two_days(a, b):
         return False
     if is_telling(a):
         return True
     return place_key(a) is None or place_key(b) is None or places_fit(a, b)
 
 
-def _are_of_two_days(a: Claim, b: Claim) -> bool:
+def are_of_two_days(a: Claim, b: Claim) -> bool:
     """True when the words of both name one day, and not the same one."""
     one, other = a.period, b.period
     if one is None or other is None or one.phrase is None or other.phrase is None:

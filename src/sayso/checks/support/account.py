@@ -12,10 +12,15 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from sayso.checks.support.check import CheckContext, claim_order
+from sayso.linking.joining import are_of_two_days
+from sayso.linking.names import Names, place_key, places_fit
+from sayso.linking.statements import loose_thing
 from sayso.model import Claim, Document, DocumentId
 from sayso.vocabulary.languages import READ
 from sayso.vocabulary.languages.comparing_words import ComparingWords
 
+_STOPS = re.compile(r"[.!?…][\"”’)]?(?:\s|$)|[:,;)]$")
+"""What ends a sentence, or a line that is none by itself."""
 LONGEST_HEADLINE = 160
 """Characters; a longer first line is a paragraph."""
 
@@ -63,7 +68,7 @@ def headline_end(document: Document | None) -> int:
     """Give where the headline of a text ends, 0 where it begins without one.
 
     The first line is a headline when it is the document's title, or a short line
-    without a full stop that more text follows.
+    that is no whole sentence and that more text follows.
     """
     if document is None:
         return 0
@@ -71,6 +76,24 @@ def headline_end(document: Document | None) -> int:
     line = first.strip()
     if not line or not rest.strip() or len(line) > LONGEST_HEADLINE:
         return 0
-    if line == (document.title or "").strip() or not line.endswith((".", ":", ",")):
-        return len(first)
-    return 0
+    is_title = line == (document.title or "").strip()
+    return len(first) if is_title or not _STOPS.search(line) else 0
+
+
+def is_of_one_count(a: Claim, b: Claim, names: Names) -> bool:
+    """True when two figures may count the same thing, as loosely as reports differ.
+
+    Same measure and unit, things and places that fit, and no two days or sides that
+    words name apart.
+    """
+    things = {loose_thing(a), loose_thing(b)} - {None, "person"}
+    sides = {names.party(a.affected), names.party(b.affected)} - {None}
+    both_placed = place_key(a) is not None and place_key(b) is not None
+    return (
+        a.measure == b.measure
+        and a.quantity.unit == b.quantity.unit
+        and len(things) < 2
+        and len(sides) < 2
+        and (not both_placed or places_fit(a, b))
+        and not are_of_two_days(a, b)
+    )

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 from types import MappingProxyType
 
 from sayso.layers import EMPTY, LayerBook
@@ -31,6 +32,9 @@ from sayso.model import (
 )
 from sayso.vocabulary.theatres import Theatre
 
+NEAR = Decimal("0.1")
+"""Share by which a repeated figure may differ and still be the same one, changed:
+430 that become over 400. Further apart it may be another figure."""
 WITHHELD = "Name withheld"
 """What a finding says in place of a private person's name: it goes into exports."""
 
@@ -170,6 +174,17 @@ def claim_order(claim: Claim) -> tuple[str, int, int, str]:
 def agree(*values: object) -> bool:
     """True when the values that are known are all the same."""
     return len({value for value in values if value is not None}) < 2
+
+
+def are_near(a: Claim, b: Claim) -> bool:
+    """True when two figures may be one that was rounded or changed on the way."""
+    first, second = (
+        c.quantity.low if c.quantity.low is not None else c.quantity.high
+        for c in (a, b)
+    )
+    if not first or not second:
+        return False
+    return abs(first - second) / max(first, second) <= NEAR
 
 
 def between(first: Claim, second: Claim, context: CheckContext) -> Span | None:

@@ -1,0 +1,190 @@
+"""A figure that a document has from another's report, where that report has another."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, timedelta
+
+from sayso.checks.support.account import headline_end, is_of_one_count
+from sayso.checks.support.check import (
+    Check,
+    CheckContext,
+    are_near,
+    claim_input,
+    claim_order,
+    reading_of,
+    words_of,
+)
+from sayso.checks.support.copies import PROOF
+from sayso.linking.credits import Credit, find_credits, known_outlets
+from sayso.linking.interval import as_rounded
+from sayso.linking.names import place_key, places_fit
+from sayso.linking.statements import is_vague
+from sayso.model import (
+    Claim,
+    Document,
+    DocumentId,
+    Finding,
+    Input,
+    Level,
+    Outcome,
+    Stance,
+)
+
+WINDOW = timedelta(days=3)
+"""Time between a report and one that credits it."""
+MOST_REPORTS = 30
+"""Reports of a credited outlet within the window that are looked at."""
+_Said = Mapping[DocumentId, Sequence[Claim]]
+
+
+def check_credited(claims: Sequence[Claim], context: CheckContext) -> Iterator[Finding]:
+    """Give figures that neither the title nor the body of the credited report has."""
+    said: defaultdict[DocumentId, list[Claim]] = defaultdict(list)
+    for claim in sorted(claims, key=claim_order):
+        is_place = claim.measure.startswith("place.")
+        if claim.stance is Stance.ASSERTED and not is_place and not is_vague(claim):
+            said[claim.document].append(claim)
+    outlets = known_outlets(context.documents.values(), context.theatres)
+    printed = _by_outlet(said, context)
+    for key in sorted(said):
+        document = context.documents.get(key)
+        if document is None:
+            continue
+        for credit in find_credits(document, outlets):
+            yield from _in_its_title(document, credit, said[key], context)
+            for report in _reports(credit, document, printed):
+                yield from _beside(document, credit, report, said, context)
+
+
+def _by_outlet(
+    said: _Said, context: CheckContext
+) -> Mapping[str, list[tuple[date, DocumentId]]]:
+    """Give the dated documents with claims by outlet, in order of publication."""
+    found: defaultdict[str, list[tuple[date, DocumentId]]] = defaultdict(list)
+    for key in said:
+        document = context.documents.get(key)
+        if document is not None and document.outlet and document.published:
+            found[document.outlet.casefold()].append((document.published, key))
+    return {outlet: sorted(entries) for outlet, entries in found.items()}
+
+
+def _reports(
+    credit: Credit,
+    document: Document,
+    printed: Mapping[str, list[tuple[date, DocumentId]]],
+) -> Iterator[DocumentId]:
+    """Give the credited outlet's reports of the days before a document."""
+    entries = printed.get(credit.name.casefold(), [])
+    if document.published is None:
+        return
+    low = bisect_left(entries, document.published - WINDOW, key=lambda e: e[0])
+    high = bisect_right(entries, document.published, key=lambda e: e[0])
+    for _, key in entries[low:high][-MOST_REPORTS:]:
+        if key != document.id:
+            yield key
+
+
+def _in_its_title(
+    document: Document, credit: Credit, claims: Sequence[Claim], context: CheckContext
+) -> Iterator[Finding]:
+    """Give figures beside the title of a source that the document itself prints.
+
+    A title stands in the line of its credit, behind the name: 'Source: Outlet, "..."'.
+    """
+    start = document.text.rfind("\n", 0, credit.span.start) + 1
+    end = document.text.find("\n", credit.span.end)
+    end = len(document.text) if end < 0 else end
+    if credit.span.start - start > 20:
+        return
+    title = [c for c in claims if credit.span.end <= c.quantity.span.start < end]
+    text = [c for c in claims if not start <= c.quantity.span.start < end]
+    for claim in title:
+        like = [c for c in text if is_of_one_count(claim, c, context.names)]
+        if like and all(_apart(claim, c) for c in like):
+            yield _finding(like[0], claim, credit, "the title of its source", context)
+
+
+def _beside(
+    document: Document,
+    credit: Credit,
+    report: DocumentId,
+    said: _Said,
+    context: CheckContext,
+) -> Iterator[Finding]:
+    """Give figures near a credit whose report has others, in its title first."""
+    end = headline_end(context.documents.get(report))
+    theirs = said[report]
+    for claim in said[document.id]:
+        if not _is_credited(claim, credit):
+            continue
+        like = [c for c in theirs if _is_same_news(claim, c, context)]
+        near = any(are_near(claim, c) or not _apart(claim, c) for c in like)
+        if not like or near:
+            continue
+        titled = [c for c in like if c.quantity.span.start < end]
+        if titled or len({c.quantity.low for c in like}) == 1:
+            where = "the title of its report" if titled else "its report"
+            yield _finding(claim, (titled or like)[0], credit, where, context)
+
+
+def _is_credited(claim: Claim, credit: Credit) -> bool:
+    """True when the figure's own sentence names the credit, or the claim does."""
+    name = credit.name.casefold()
+    told = [*(claim.via), claim.claimant or ""]
+    within = claim.sentence.start <= credit.span.start < claim.sentence.end
+    return within or any(words.casefold() == name for words in told)
+
+
+def _is_same_news(claim: Claim, other: Claim, context: CheckContext) -> bool:
+    """True when both name one place and count the same thing there."""
+    if place_key(claim) is None or not places_fit(claim, other):
+        return False
+    speakers = {context.names.speaker(c) for c in (claim, other)}
+    one, two = claim.period, other.period
+    days = one is None or two is None or one.end == two.end
+    return days and len(speakers) < 3 and is_of_one_count(claim, other, context.names)
+
+
+def _apart(a: Claim, b: Claim) -> bool:
+    return as_rounded(a.quantity).is_apart_from(as_rounded(b.quantity))
+
+
+def _finding(
+    claim: Claim, other: Claim, credit: Credit, where: str, context: CheckContext
+) -> Finding:
+    return CHECK.find(
+        Outcome.INCONSISTENT,
+        Level.LOOK,
+        (
+            claim_input(claim, "text"),
+            claim_input(other, "source"),
+            Input(claim.document, credit.span, None, PROOF),
+        ),
+        f"{context.stated(claim)} {words_of(claim)} in {context.outlet(claim)}, which "
+        f"credits {credit.name}; {where} has {words_of(other)}.",
+        (
+            reading_of(claim, as_rounded(claim.quantity)),
+            reading_of(other, as_rounded(other.quantity)),
+            f'credit line: "{credit.span.text}"',
+        ),
+        f"{words_of(other)}, as credited, or another report of {credit.name}",
+    )
+
+
+CHECK = Check(
+    name="credited",
+    version=1,
+    title="Figure against the report it credits",
+    explanation=(
+        "A figure in a sentence that credits an outlet is set beside that outlet's "
+        "reports of the three days before, of the same place, thing and days: it is "
+        "shown when it shares no number with any of theirs, and they have one, or one "
+        "in the title. Figures within a tenth are left to drift. A title that the "
+        "credit line itself quotes is set beside the figures of the text. Reports that "
+        "are not held are not guessed."
+    ),
+    run=check_credited,
+)
