@@ -339,6 +339,8 @@ NOUNS = {
     "calibre": ("20 155-mm shells", "155-mm shells", "shells"),
     "aged": ("two 16-year-old boys fled", "16-year-old boys", "boys"),
     "model before": ("two Mi-24 helicopters fell", "Mi-24 helicopters", "helicopters"),
+    "adjective that is a verb, too": ("nine live geese fled", "live geese", "geese"),
+    "of them": ("12 barges, 4 of them", "barges", "barges"),
     "number behind": ("one barge sank two Ode boats", "barge", "barge"),
     "quoted": ('nine "rebel camps" fell', "rebel camps", "camps"),
 }
@@ -407,6 +409,20 @@ def test_part_and_whole_are_two_figures_of_one_noun():
     assert [f.head and f.head.text for f in found] == ["drones", "drones"]
     (one,) = find_single_figures("One of the two drones fell.", language=ENGLISH)
     assert (one.quantity.span.text, one.head and one.head.text) == ("One", "drones")
+
+
+def test_first_of_a_change_has_the_unit_and_noun_of_the_second():
+    found = find_figures("It rose from 2.20 to 2.90 euros.", language=ENGLISH)
+    assert [f.quantity.unit for f in found] == ["euro", "euro"]
+    found = find_figures("It rose from 63 to 89 barges.", language=ENGLISH)
+    assert [f.head and f.head.text for f in found] == ["barges", "barges"]
+
+
+def test_over_behind_what_was_counted_is_the_time_it_took():
+    found = find_quantities("They sank 45 barges over eleven weeks.", language=ENGLISH)
+    assert [q.bound for q in found] == [Bound.EXACT, Bound.EXACT]
+    (lasted,) = find_quantities("It lasted over eleven weeks.", language=ENGLISH)
+    assert lasted.bound is Bound.AT_LEAST
 
 
 def test_up_to_behind_a_verb_of_growth_is_the_new_total():

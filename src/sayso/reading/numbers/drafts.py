@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from sayso.reading.numbers.amounts import Amount, read_digits, read_money
 from sayso.reading.numbers.bounds import combine, read_after, read_before
-from sayso.reading.numbers.nouns import Noun, find_noun
+from sayso.reading.numbers.nouns import NOUN_WORD, Noun, find_noun
 from sayso.reading.numbers.phrases import read_words
 from sayso.reading.numbers.scan import FIGURES, FIRST, Scan
 from sayso.reading.numbers.units import Unit, read_currency, read_rate, read_unit
@@ -226,19 +226,32 @@ def _finish(scan: Scan, draft: Draft, end: int) -> Draft:
     )
 
 
-WHOLE = re.compile(r" (?:the |its |their |his |her )?")
+PAST = frozenset({"past", "last", "first"})
+"""Words of `stops` that may stand before the whole."""
+WHOLE_REACH = 4
+"""Words between "of" and the number of the whole: "the country's", "the past"."""
 
 
 def find_noun_of_whole(scan: Scan, end: int) -> Noun | None:
-    """Give the drones of "five of seven drones", which the five count as well."""
-    link = WHOLE.match(scan.folded, end + 1 + len(scan.words.of))
-    if link is None:
-        return None
-    digits = FIGURES.match(scan.folded, link.end())
-    amount = (
-        read_digits(scan, *digits.span()) if digits else read_words(scan, link.end())
-    )
-    return find_noun(scan, amount.end, singular=False) if amount else None
+    """Give the drones of "five of the seven drones", which the five count as well."""
+    at = end + 1 + len(scan.words.of)
+    for _ in range(WHOLE_REACH):
+        word = NOUN_WORD.match(scan.folded, at + 1)
+        if word is None:
+            return None
+        digits = FIGURES.match(scan.folded, word.start())
+        amount = (
+            read_digits(scan, *digits.span())
+            if digits
+            else read_words(scan, word.start())
+        )
+        if amount is not None:
+            return find_noun(scan, amount.end, singular=False)
+        name = word.group()
+        if name in scan.words.stops and name not in scan.words.determiners | PAST:
+            return None
+        at = word.end()
+    return None
 
 
 def _with_noun(scan: Scan, draft: Draft) -> Draft:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from sayso.model import Bound, Change, Quantity, Span, StatedQuantity
@@ -87,6 +88,7 @@ def _is_stated(figure: Figure) -> bool:
 
 def _read_figures(scan: Scan) -> Iterator[Figure]:
     listed = aged = -1
+    last: Figure | None = None
     for draft, change in join_ranges(scan, find_drafts(scan)):
         if _continues_list(scan, draft, listed):
             listed = draft.amount.end
@@ -95,11 +97,28 @@ def _read_figures(scan: Scan) -> Iterator[Figure]:
         if age and draft.unit is None:
             aged = draft.amount.end
         if age or is_quantity(scan, draft):
-            yield _to_figure(scan, draft, age=age or draft.age, change=change)
+            figure = _to_figure(scan, draft, age=age or draft.age, change=change)
+            figure = _of_them(scan, figure, last)
+            last = figure if figure.kind is FigureKind.COUNT else last
+            yield figure
         elif is_label(scan, draft):
             listed = draft.amount.end
 
 
+def _of_them(scan: Scan, figure: Figure, last: Figure | None) -> Figure:
+    """Give "40 of them" and "11 of which" the noun of what was counted before."""
+    if last is None or last.noun is None or figure.noun is not None:
+        return figure
+    if figure.kind is not FigureKind.COUNT or not figure.partitive:
+        return figure
+    link = f" {scan.words.of} "
+    word = AFTER_OF.match(scan.folded, figure.quantity.span.end + len(link))
+    if word is None or word.group() not in scan.words.pronouns:
+        return figure
+    return replace(figure, noun=last.noun, head=last.head)
+
+
+AFTER_OF = re.compile(r"[a-z]{2,5}")
 LIST = re.compile(r",?\s(?:[a-z]{2,3}\s)?")
 
 

@@ -141,6 +141,9 @@ def _is_acronym(scan: Scan, word: re.Match[str]) -> bool:
 def _ends_phrase(scan: Scan, found: list[_Word], word: re.Match[str]) -> bool:
     text = word.group()
     if text in scan.words.stops:
+        if not found and text in scan.words.attributive:
+            noun = NOUN_WORD.match(scan.folded, word.end() + 1)
+            return noun is None or not is_plural(scan, noun.group())
         return not _is_acronym(scan, word)
     opener, hyphen, rest = text.partition("-")
     if hyphen and rest.isdigit() and opener in scan.words.stops:

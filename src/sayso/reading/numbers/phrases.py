@@ -103,7 +103,8 @@ def _read_fraction(
                 return scaled
     step = STEP.match(scan.folded, end)
     word = step and WORD.match(scan.folded, step.end())
-    if word and word.group() in scan.words.units:
+    measured = word and word.group() in scan.words.units
+    if word and measured and word.group() not in scan.words.stops:
         return Amount(start, end, part, letters=True)
     return Amount(start, end, whole, share=True)
 

@@ -19,6 +19,10 @@ TEN = Decimal(10)
 THOUSAND = Decimal(1000)
 CLOSE = Decimal("0.35")
 """Share by which the second of "eight or ten" may lie above the first."""
+TIMES = frozenset(
+    {"minute", "hour", "day", "night", "week", "month", "year", "decade", "century"}
+)
+"""Units of the time over which something was counted."""
 REACH = 24
 """Longest gap, in characters, between the two ends of a range."""
 
@@ -29,17 +33,18 @@ def join_ranges(
     """Yield the drafts in order, ranges joined, changes marked."""
     held: Draft | None = None
     change: Change | None = None
-    for draft in drafts:
+    for following in drafts:
         if held is None:
-            held = draft
+            held = following
             continue
+        draft = _without_over(scan, held, following)
         if change is None and draft.open - held.close <= REACH:
             joined = join_pair(scan, held, draft)
             if joined is not None:
                 held = joined
                 continue
             if _is_change(scan, held, draft):
-                left, right = _share_scale(held, draft)
+                left, right = _share_unit(*_share_scale(held, draft))
                 yield left, Change.FROM
                 held, change = right, Change.TO
                 continue
@@ -49,6 +54,16 @@ def join_ranges(
         held, change = draft, None
     if held is not None:
         yield held, change
+
+
+def _without_over(scan: Scan, left: Draft, right: Draft) -> Draft:
+    """Give the weeks of "45 witnesses over eleven weeks", which "over" limits not."""
+    if left.noun is None or right.unit not in TIMES or right.start != left.end + 1:
+        return right
+    phrase = scan.folded[right.start : right.open].strip()
+    if phrase not in scan.words.spatial:
+        return right
+    return replace(right, limit=None, start=right.open)
 
 
 def join_pair(scan: Scan, left: Draft, right: Draft) -> Draft | None:
@@ -165,6 +180,13 @@ def _share_scale(left: Draft, right: Draft) -> tuple[Draft, Draft]:
         if thousands / 10 <= one.value < thousands and one.value >= 5:
             return replace(left, amount=_times(one, THOUSAND)), right
     return left, right
+
+
+def _share_unit(left: Draft, right: Draft) -> tuple[Draft, Draft]:
+    """Give both with the unit or noun that the second of a change names."""
+    if left.unit is not None or left.noun is not None:
+        return left, right
+    return replace(left, unit=right.unit, noun=right.noun, rate=right.rate), right
 
 
 def _times(amount: Amount, scale: Decimal) -> Amount:

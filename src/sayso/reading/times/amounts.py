@@ -289,7 +289,9 @@ def read_relative(tokens: Tokens, at: int, lexicon: Lexicon) -> Mention | None:
             side = _Side(sign, anchor, is_stretch=is_stretch, is_window=is_window)
             found = _read_side(tokens, first, at + 1, lexicon, side)
             if found is not None:
-                return found
+                told = article and sign == 1 and found.unit is Unit.DAY
+                is_next = told and found.kind is Kind.SHIFTED and not found.part
+                return replace(found, anchor=Anchor.NAMED) if is_next else found
     return None
 
 

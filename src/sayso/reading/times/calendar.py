@@ -126,6 +126,11 @@ class Stretch:
         if mod not in ("START", "MID", "END") or days < 3:
             return self.first, self.last
         third = 10 if self.unit is Unit.MONTH else days // 3
+        if self.unit is Unit.YEAR:
+            cuts = self.first.replace(month=5), self.first.replace(month=9)
+            if mod == "START":
+                return self.first, cuts[0] - DAY
+            return (cuts[0], cuts[1] - DAY) if mod == "MID" else (cuts[1], self.last)
         if mod == "START":
             return self.first, self.first + timedelta(third - 1)
         if mod == "MID":

@@ -173,6 +173,8 @@ def read_month_first(tokens: Tokens, at: int, lexicon: Lexicon) -> Mention | Non
         day = read_day_number(tokens, after + 1, lexicon)
         if day is not None and tokens.lower[day[1] - 1].isdecimal():
             day = None
+        if day is not None and tokens.lower[day[1]][:1].isalpha():
+            day = day if tokens.lower[day[1]] in lexicon.words.clause_starts else None
     if day is not None and not _counts_something(tokens, day, after, lexicon):
         return _with_year(
             tokens,
@@ -279,7 +281,23 @@ def _has_company(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
         return True
     if tokens.lower[at] in words.given_names and tokens.is_capital(at + 1):
         return False
+    if _follows_plain_word(tokens, at, lexicon):
+        return True
     return any(before in group for group in _company(words))
+
+
+def _follows_plain_word(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
+    """True for "the wettest May", "April and May": a name in capitals inside a clause.
+
+    Short ones may be other names ("the Sun"), and "a March on the capital" is none.
+    """
+    words, before = lexicon.words, tokens.lower[at - 1] if at else ""
+    if len(tokens.lower[at]) < len("may") or tokens.lower[at] in words.weekdays:
+        return False
+    if before in words.list_joiners:
+        return at > 1 and tokens.lower[at - 2] in words.months
+    plain = before.isalpha() and not tokens.is_capital(at - 1) and len(before) > 2
+    return plain and before not in words.articles | words.determiners
 
 
 def _company(words: TimeWords) -> tuple[frozenset[str], ...]:

@@ -6,7 +6,7 @@ from datetime import date
 
 from sayso.model.period import DAY, Period, PeriodKind, Precision
 from sayso.reading.times.calendar import PRECISIONS, Stretch, Unit, add_days
-from sayso.reading.times.mention import Kind, Mention
+from sayso.reading.times.mention import SO_FAR, YET, Kind, Mention
 from sayso.reading.times.resolving import Resolved
 
 _MIDDLE = 4
@@ -39,6 +39,8 @@ def make_period(
             resolved.day, resolved.day, precision=PRECISIONS[stretch.unit]
         )
     first, last = _part(stretch, mention)
+    if mention.name == YET and written is not None and first <= written <= last:
+        return Period.of_days(written, last, PeriodKind.INTERVAL)
     if written is not None and first <= written < last and mention.opener != "by":
         last = written if mention.direction != 1 else last
     if mention.opener == "since":
@@ -62,6 +64,8 @@ def make_period(
 
 def _part(stretch: Stretch, mention: Mention) -> tuple[date, date]:
     """Give the days of "early May", "the first half of May", "by mid-May"."""
+    if mention.name in (SO_FAR, YET) and stretch.unit is not Unit.DAY:
+        return stretch.first, stretch.last
     first, last = stretch.part(mention.mod)
     if stretch.unit is not Unit.MONTH:
         return first, last

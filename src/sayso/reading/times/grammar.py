@@ -24,7 +24,7 @@ from sayso.reading.times.dates import (
     read_year,
 )
 from sayso.reading.times.lexicon import DASHES, Lexicon, match_phrase
-from sayso.reading.times.mention import Anchor, Kind, Mention
+from sayso.reading.times.mention import SO_FAR, YET, Anchor, Kind, Mention
 from sayso.reading.times.phrases import (
     extend_phrase,
     read_bare_unit,
@@ -205,7 +205,7 @@ def _read_third(tokens: Tokens, at: int, lexicon: Lexicon) -> Mention | None:
     ahead = at + (
         tokens.lower[at] in DASHES
         or tokens.lower[at] in words.of
-        or (tokens.lower[at] in words.on and word not in words.middles)
+        or (tokens.lower[at] in words.on and word in words.thirds_on)
     )
     inner = read_phrase(tokens, ahead, lexicon)
     if inner is None and not comparative:
@@ -220,6 +220,9 @@ def _read_third(tokens: Tokens, at: int, lexicon: Lexicon) -> Mention | None:
         return None
     if inner.kind is Kind.SHIFTED and inner.direction and inner.anchor is Anchor.NAMED:
         return None
+    if comparative:
+        side = SO_FAR if word in words.earlier else YET
+        return replace(inner, first=first, mod=mod, name=inner.name or side)
     return replace(inner, first=first, mod=mod)
 
 

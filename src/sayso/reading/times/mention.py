@@ -10,6 +10,9 @@ from sayso.reading.times.calendar import Unit
 RUNNING = "RUNNING"
 """Name of "the month": the one that the text told of last, else that of writing."""
 
+SO_FAR, YET = "SO_FAR", "YET"
+"""Names of "earlier this month" and "later this month": up to and from today."""
+
 
 class Kind(StrEnum):
     """What sort of thing a phrase says."""
@@ -63,7 +66,7 @@ class Mention:
     """Which weekday of the month, -1 for its last."""
     name: str = ""
     """Season of TIMEX3, rule of a feast, FIRST or LAST for a duration's place in its
-    year, or RUNNING for "the month"."""
+    year, RUNNING for "the month", SO_FAR or YET for "earlier" and "later this week"."""
     index: int | None = None
     """Number of a quarter or half year."""
     part: str = ""

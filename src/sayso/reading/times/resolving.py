@@ -23,6 +23,7 @@ from sayso.reading.times.calendar import (
     stretch_of,
 )
 from sayso.reading.times.mention import RUNNING, Anchor, Kind, Mention
+from sayso.reading.times.tense import SURELY_BACK
 
 _OfYear = Callable[[int], Stretch | None]
 """Gives what comes once a year for a year."""
@@ -238,7 +239,7 @@ def _resolve_turning(
     written = view.written
     years = {written.year - 1, written.year, written.year + 1}
     if mention.anchor is Anchor.NAMED and view.named is not None:
-        years.add(view.named.first.year)
+        years |= {view.named.first.year + step for step in (-1, 0, 1)}
     near = view.around or (view.frame.first if view.frame else None)
     if near is not None:
         years |= {near.year - 1, near.year, near.year + 1}
@@ -261,6 +262,9 @@ def _choose(
     begun = [s for s in options if s.first <= written]
     ahead = [s for s in options if s.first > written]
     running = [s for s in options if s.last >= written]
+    if mention.direction in (-1, 1) and mention.anchor is Anchor.NAMED and view.named:
+        past = [s for s in options if s.last < view.named.first]
+        ahead = [s for s in options if s.first > view.named.last]
     if mention.direction == -1:
         return past[-1] if past else None
     if mention.direction == 1:
@@ -271,10 +275,10 @@ def _choose(
         return begun[-1] if begun else running[0] if running else None
     to_wait = (running[0].first - written).days
     since = (written - begun[-1].last).days
-    looks_back = view.direction == -1 and mention.opener == "by"
+    looks_back = view.direction < 0 and mention.opener == "by"
     if view.direction == 1 or (mention.opener in ("by", "until") and not looks_back):
         return begun[-1] if since <= _FRESH and to_wait > _FAR else running[0]
-    soon = _AHEAD if view.direction == 0 else _AHEAD_OF_PAST
+    soon = {0: _AHEAD, SURELY_BACK: 0}.get(view.direction, _AHEAD_OF_PAST)
     if mention.opener != "since" and 0 < to_wait <= soon and since > soon:
         return running[0]
     return begun[-1]

@@ -16,6 +16,9 @@ _BEFORE = 14
 _BEHIND = 12
 """Tokens looked at after the date."""
 
+SURELY_BACK = -2
+"""Direction of a deed that is done: "was sentenced on 9 December"."""
+
 _STOPS = frozenset(".!?;")
 
 
@@ -28,7 +31,7 @@ def find_direction(tokens: Tokens, first: int, after: int, lexicon: Lexicon) -> 
         if word in _STOPS and not _is_abbreviation(tokens, at, lexicon):
             break
         if word in lexicon.words.plan_cues:
-            return 1
+            return -1 if _was_done(tokens, at, first, lexicon) else 1
         cue = _cue(tokens, at, lexicon)
         if cue:
             return cue
@@ -39,6 +42,18 @@ def find_direction(tokens: Tokens, first: int, after: int, lexicon: Lexicon) -> 
         if cue:
             return cue
     return 0
+
+
+def _was_done(tokens: Tokens, at: int, first: int, lexicon: Lexicon) -> bool:
+    """True for "was agreed in July": the plan itself, and not what it is for."""
+    words = lexicon.words
+    gap = tokens.lower[at + 1 : first]
+    return (
+        at > 0
+        and tokens.lower[at - 1] in words.copulas_past
+        and len(gap) == 1
+        and gap[0] in words.on
+    )
 
 
 def _direction_of_owner(
@@ -62,18 +77,30 @@ def _cue(tokens: Tokens, at: int, lexicon: Lexicon) -> int:
         return 1
     if at and tokens.lower[at - 1] in words.infinitives:
         return 0
+    if at and tokens.lower[at - 1] in words.future_cues:
+        return 1
     if word in words.past_cues:
         return -1
     if word.endswith(words.past_endings) and len(word) > 4:
-        return 0 if _is_adjective(tokens, at, lexicon) else -1
+        return 0 if _is_adjective(tokens, at, lexicon) else _back(tokens, at, lexicon)
     return 0
+
+
+def _back(tokens: Tokens, at: int, lexicon: Lexicon) -> int:
+    """Give how surely a past form looks back: one that reports may tell of plans."""
+    words = lexicon.words
+    word, before = tokens.lower[at], tokens.lower[at - 1] if at else ""
+    done = before in words.copulas_past or tokens.lower[at + 1] in words.on
+    return SURELY_BACK if done and word not in words.reporting else -1
 
 
 def _is_adjective(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
     """True for "a still unspecified date", "the wounded men"."""
     before = tokens.lower[max(at - 2, 0) : at]
-    articles = lexicon.words.determiners_of_adjectives
-    return tokens.lower[at + 1][:1].isalpha() and any(w in articles for w in before)
+    words, behind = lexicon.words, tokens.lower[at + 1]
+    if not behind[:1].isalpha() or behind in words.on | words.of | words.clause_starts:
+        return False
+    return any(w in words.determiners_of_adjectives for w in before)
 
 
 def _is_abbreviation(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:

@@ -21,6 +21,9 @@ from sayso.reading.times.lexicon import DASHES, Lexicon, match_phrase
 from sayso.reading.times.mention import Anchor, Kind, Mention
 from sayso.reading.times.tokens import Tokens
 
+LAST_OF_YEAR = {"Q": 4, "H": 2}
+"""Number of a year's last quarter and half."""
+
 
 def read_digits(tokens: Tokens, at: int, lexicon: Lexicon) -> Mention | None:
     """Give a date in digits, under the signature that all rules share."""
@@ -146,21 +149,10 @@ def read_quarter(tokens: Tokens, at: int, lexicon: Lexicon) -> Mention | None:
     at += year is not None
     at += tokens.lower[at] in words.fiscal
     at += tokens.lower[at] in DASHES
-    index = words.ordinals.get(tokens.lower[at])
-    mark = words.quarter_marks.get(tokens.lower[at])
-    if mark is not None and tokens.lower[at + 1].isdecimal() and tokens.touches(at + 1):
-        index, unit, after = int(tokens.lower[at + 1]), mark, at + 2
-    elif index is not None:
-        at += 1 + (tokens.lower[at + 1] in DASHES)
-        at += tokens.lower[at] in words.fiscal
-        found = words.half_units.get(tokens.lower[at])
-        if found is None:
-            return None
-        unit, after = found, at + 1
-    else:
+    part = _read_part(tokens, at, lexicon)
+    if part is None:
         return None
-    if not 1 <= index <= (4 if unit == "Q" else 2):
-        return None
+    index, unit, after, is_last = part
     ahead = after + (tokens.lower[after] in words.of or tokens.lower[after] == ",")
     ahead += tokens.lower[ahead] in words.fiscal
     month = read_month_first(tokens, ahead, lexicon) if unit == "H" else None
@@ -177,9 +169,40 @@ def read_quarter(tokens: Tokens, at: int, lexicon: Lexicon) -> Mention | None:
             )  # fmt: skip
         if unit == "H" and inner is None:
             return None
-    elif year is None and unit == "H" and first == at:
+    elif year is None and unit == "H" and tokens.lower[first] not in words.articles:
+        return None
+    if is_last and year is None:
         return None
     return Mention(Kind.NAMED, first, after, Unit(unit), year=year, index=index)
+
+
+def _read_part(
+    tokens: Tokens, at: int, lexicon: Lexicon
+) -> tuple[int, str, int, bool] | None:
+    """Give number and unit of "third quarter", "Q3" or "last half", and what follows.
+
+    The last item is True for a last one, which only a year behind it places.
+    """
+    words, word = lexicon.words, tokens.lower[at]
+    mark = words.quarter_marks.get(word)
+    if mark is not None and tokens.lower[at + 1].isdecimal() and tokens.touches(at + 1):
+        index, unit, after = int(tokens.lower[at + 1]), mark, at + 2
+        return (index, unit, after, False) if _is_part(index, unit) else None
+    number = words.ordinals.get(word)
+    is_last = number is None and word in words.closing
+    if number is None and not is_last:
+        return None
+    at += 1 + (tokens.lower[at + 1] in DASHES)
+    at += tokens.lower[at] in words.fiscal
+    found = words.half_units.get(tokens.lower[at])
+    if found is None:
+        return None
+    index = LAST_OF_YEAR[found] if number is None else number
+    return (index, found, at + 1, is_last) if _is_part(index, found) else None
+
+
+def _is_part(index: int, unit: str) -> bool:
+    return 1 <= index <= LAST_OF_YEAR[unit]
 
 
 def read_season(tokens: Tokens, at: int, lexicon: Lexicon) -> Mention | None:

@@ -150,6 +150,8 @@ class NumberWords:
     """Plurals whose of-phrase says what is counted: "pieces of equipment"."""
     modifiers: frozenset[str]
     """Plurals that stand before the noun that is counted: "special forces soldiers"."""
+    attributive: frozenset[str]
+    """Words of `stops` that may also stand before a noun: "live turtles"."""
     substantives: frozenset[str]
     """Adjectives that count as nouns after a number: "dead", "others"."""
     zeros: frozenset[str]

@@ -200,6 +200,10 @@ class TimeWords:
     """Words after a number of years that make it an age: "old"."""
     wars: frozenset[str] = frozenset()
     """Nouns whose start or running day a theatre's first day dates: "war"."""
+    copulas_past: frozenset[str] = frozenset()
+    """Forms of to be that look back: "was"."""
+    thirds_on: frozenset[str] = frozenset()
+    """Words for a third behind which a preposition may stand: "late on Tuesday"."""
     windows_to: frozenset[tuple[str, ...]] = frozenset()
     """Words between a length and the day it ends on: "the five days to Monday"."""
     windows_from: frozenset[tuple[str, ...]] = frozenset()

@@ -405,6 +405,26 @@ PLURALS = {
     "mujahideen": "mujahid",
     "mujahedeen": "mujahid",
     "peshmerga": "peshmerga",
+    "geese": "goose",
+    "oxen": "ox",
+    "larvae": "larva",
+    "fungi": "fungus",
+    "bacteria": "bacterium",
+    "alumni": "alumnus",
+    "salmon": "salmon",
+    "trout": "trout",
+    "deer": "deer",
+    "elk": "elk",
+    "bison": "bison",
+    "offspring": "offspring",
+    "loaves": "loaf",
+    "leaves": "leaf",
+    "wolves": "wolf",
+    "calves": "calf",
+    "halves": "half",
+    "shelves": "shelf",
+    "thieves": "thief",
+    "hooves": "hoof",
     "bodies": "body",
     "series": "series",
     "species": "species",
@@ -541,7 +561,7 @@ NUMBERS = NumberWords(
     determiners=_split(
         "the our his her its their my your these those this that all such them us most many"
     ),
-    pronouns=_split("them us those these such"),
+    pronouns=_split("them us those these such which whom"),
     of="of",
     plurals=MappingProxyType(PLURALS),
     singular_s=_split(SINGULAR_S),
@@ -566,6 +586,10 @@ NUMBERS = NumberWords(
         "arms forces sales sports systems operations services affairs weapons goods"
         " communications works women's men's children's explosives news police military"
         " infantry staff crew personnel aircraft himars mlrs manpads s-300s"
+    ),
+    attributive=_split(
+        "live paid broken stolen hidden frozen fallen sunken torn left-wing right-wing"
+        " early late overnight far-right far-left double-edged well-known"
     ),
     substantives=_split(
         "dead wounded injured missing others other more displaced military"

@@ -224,6 +224,8 @@ TIMES = TimeWords(
     wars=frozenset({
         "war", "invasion", "conflict", "operation", "hostilities", "offensive", "aggression", "siege",
     }),
+    copulas_past=frozenset({"was", "were"}),
+    thirds_on=frozenset({"early", "late", "earlier", "later"}),
     windows_to=frozenset({
         ("to",), ("ending",), ("ended",), ("ending", "on"), ("ended", "on"),
         ("through",), ("up", "to"), ("before",),
