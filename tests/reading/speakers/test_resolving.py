@@ -390,3 +390,31 @@ def test_a_party_called_by_its_army_is_not_given_another_one():
     packs = load_theatres(("sudan", "world"))
     found = find_speaker("The Sudanese army", packs, words=ENGLISH.speakers)
     assert (found.name, found.party) == ("Sudanese army", "sudanese-army")
+
+
+HEADED = {
+    "heading": ("Two bridges lost\n{} said 3 fell.", "Mud Ministry"),
+    "heading that names another": ("Support for Mudville\n{} said 3.", "Mud Ministry"),
+    "office": ("Siege of Mudville\n{} said 3 fell.", "Colonel Piotr Walenta"),
+    "day": ("Mudville, 8 May 2031\n{} said 3 fell.", "The Mud Ministry"),
+    "long heading": (
+        "Fighting Spreads North of Mudville as Council of the River\n{} said 3 fell.",
+        "The Mud Ministry",
+    ),
+    "by-line": ("By Olga Petrak\nKestrel Agency\n{} said 3 fell.", "The Mud army"),
+}
+
+
+@pytest.mark.parametrize(("text", "source"), HEADED.values(), ids=HEADED)
+def test_no_name_goes_over_a_line_that_something_new_begins_behind(text, source):
+    plain = names(f"{source} said 3 fell.", (source, "said", "3"))
+    assert names(text.format(source), (source, "said", "3")) == plain
+
+
+def test_a_name_wrapped_at_the_end_of_a_line_is_one_name():
+    text = (
+        "On Monday evening a spokesman for the staff in Mudville, Colonel Piotr\n"
+        "Walenta, said 3 fell by the bridge. The others went home. Walenta said 4."
+    )
+    parts = [("Colonel Piotr\nWalenta", "said", "3"), ("Walenta", "said", "4")]
+    assert names(text, *parts) == ["Piotr Walenta"] * 2

@@ -50,6 +50,7 @@ class Cast:
         *,
         persons: Sequence[Span] = (),
         others: Sequence[Span] = (),
+        firsts: Iterable[int] = (),
     ) -> None:
         """Read the names of a text.
 
@@ -58,6 +59,8 @@ class Cast:
             words: The language's words for offices and bodies.
             persons: Spans known to name persons, from the encoder or packs.
             others: Spans known to name something else: bodies, places, parties.
+            firsts: Offsets at which sentences begin, so that no heading is taken for
+                a part of the name behind it.
         """
         self.text = text
         self.words = words
@@ -66,9 +69,10 @@ class Cast:
         self._small: set[str] = set()
         self._fullest: dict[tuple[str, ...], str | None] = {}
         self._spelt: dict[str, str | None] = {}
+        begun = frozenset(firsts)
         for tokens in find_windows(text):
-            self.names += find_runs(text, tokens, words)
-            self.bodies += find_bodies(text, tokens, words)
+            self.names += find_runs(text, tokens, words, begun)
+            self.bodies += find_bodies(text, tokens, words, begun)
             self._small.update(token.text for token in tokens if token.text.islower())
         self._starts = [name.start for name in self.names]
         self._known = sorted((span.start, span.end) for span in persons)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from sayso.reading.text.names import Token, to_key
@@ -12,7 +13,8 @@ _LONGEST_NAME = 8
 """Words of a run at most: a text in capitals is otherwise one name."""
 _CONNECTORS = frozenset({"of", "the", "for", "and", "in", "s"})
 _BODY_GAPS = (" ", "-", "'", "’", "\n")
-"""What may stand between the words of a body's name."""
+"""What may stand between the words of a body's name; of line breaks only those that a
+text is wrapped at (`_breaks_off`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +33,20 @@ class Name:
         return tuple(map(to_key, self.words))
 
 
-def find_runs(text: str, tokens: list[Token], words: SpeakerWords) -> Iterator[Name]:
-    """Yield the longest runs of capitalised words, small words inside allowed."""
+def find_runs(
+    text: str,
+    tokens: list[Token],
+    words: SpeakerWords,
+    firsts: AbstractSet[int] = frozenset(),
+) -> Iterator[Name]:
+    """Yield the longest runs of capitalised words, small words inside allowed.
+
+    Args:
+        text: The document's text.
+        tokens: Its words, or those of a window.
+        words: The language's words for offices and bodies.
+        firsts: Offsets at which sentences begin: no name goes over a line break there.
+    """
     at = 0
     while at < len(tokens):
         if not _starts_name(tokens[at]) or tokens[at].key in words.starters:
@@ -40,7 +54,7 @@ def find_runs(text: str, tokens: list[Token], words: SpeakerWords) -> Iterator[N
             continue
         last = at + 1
         while last < len(tokens) and last - at < _LONGEST_NAME:
-            step = _next(text, tokens, last, words)
+            step = _next(text, tokens, last, words, firsts)
             if step is None:
                 break
             last = step
@@ -48,8 +62,16 @@ def find_runs(text: str, tokens: list[Token], words: SpeakerWords) -> Iterator[N
         at = last
 
 
-def _next(text: str, tokens: list[Token], at: int, words: SpeakerWords) -> int | None:
+def _next(
+    text: str,
+    tokens: list[Token],
+    at: int,
+    words: SpeakerWords,
+    firsts: AbstractSet[int],
+) -> int | None:
     """Give the token after the next word of a run, None when the run ends."""
+    if _breaks_off(text, tokens, at, words, firsts):
+        return None
     if text[tokens[at - 1].end : tokens[at].start] not in (" ", "-", "\n", ". "):
         return None
     if text[tokens[at - 1].end] == "." and len(tokens[at - 1].text) > 3:
@@ -79,18 +101,42 @@ def _name(tokens: list[Token], first: int, last: int) -> Name:
     )
 
 
-def find_bodies(text: str, tokens: list[Token], words: SpeakerWords) -> Iterator[Name]:
+def _breaks_off(
+    text: str,
+    tokens: list[Token],
+    at: int,
+    words: SpeakerWords,
+    firsts: AbstractSet[int],
+) -> bool:
+    """True when a line ends before a word and something new begins with it.
+
+    A sentence, or a capital "The": that begins a line behind a heading and no word
+    that a text is wrapped at.
+    """
+    token = tokens[at]
+    if "\n" not in text[tokens[at - 1].end : token.start]:
+        return False
+    is_opening = token.text[0].isupper() and token.key in words.starters
+    return is_opening or token.start in firsts
+
+
+def find_bodies(
+    text: str,
+    tokens: list[Token],
+    words: SpeakerWords,
+    firsts: AbstractSet[int] = frozenset(),
+) -> Iterator[Name]:
     """Yield runs that name a body: with a noun for one, joined over "of the", "'s".
 
     Also "Russia's defence ministry" and "the Elbonian air force": a capitalised word
-    and small ones up to the noun.
+    and small ones up to the noun. For the arguments see `find_runs`.
     """
     at = 0
     while at < len(tokens):
         if not tokens[at].text[0].isupper() or tokens[at].key in words.starters:
             at += 1
             continue
-        last = _body_end(text, tokens, at, words)
+        last = _body_end(text, tokens, at, words, firsts)
         if last is None:
             at += 1
             continue
@@ -99,7 +145,11 @@ def find_bodies(text: str, tokens: list[Token], words: SpeakerWords) -> Iterator
 
 
 def _body_end(
-    text: str, tokens: list[Token], first: int, words: SpeakerWords
+    text: str,
+    tokens: list[Token],
+    first: int,
+    words: SpeakerWords,
+    firsts: AbstractSet[int],
 ) -> int | None:
     """Give the token after the body's name that starts there, None without a noun."""
     end = None
@@ -107,6 +157,8 @@ def _body_end(
     for at in range(first, min(len(tokens), first + 2 * _LONGEST_NAME)):
         token = tokens[at]
         if at > first and text[tokens[at - 1].end : token.start] not in _BODY_GAPS:
+            break
+        if at > first and _breaks_off(text, tokens, at, words, firsts):
             break
         is_upper = token.text[0].isupper()
         is_noun = token.key in words.bodies

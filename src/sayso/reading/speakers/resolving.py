@@ -134,13 +134,14 @@ def resolve_speakers(
     known += [m.span for m in mentions if m.kind == MentionKind.PERSON]
     others = [span for kind in _NO_PERSONS for span in spans_of(named, kind)]
     others += [m.span for m in mentions if m.kind != MentionKind.PERSON]
+    sentences = SentenceIndex.of(text, language)
     story = _Story(
         text,
-        Cast(text, words, persons=known, others=others),
+        Cast(text, words, persons=known, others=others, firsts=sentences.starts),
         words,
         load_outlets(chosen, words),
         chosen,
-        SentenceIndex.of(text, language),
+        sentences,
         hide_names(find_persons(text, _names(chosen, others))),
     )
     order = sorted(range(len(attributions)), key=lambda at: _start(attributions[at]))
@@ -185,6 +186,7 @@ def _resolve(story: _Story, attribution: Attribution) -> Attribution:
         if subject is not None:
             relay, phrase = (story.outlets.read(source.text) or phrase.text,), subject
     name, sort, inherited = _name(story, phrase)
+    name = " ".join(name.split())  # a name may be wrapped at the end of a line
     sentence = story.sentences.sentences[story.sentences.at(source.start)]
     ends = [span.end for span in attribution.cue] + [source.end]
     reach = min(sentence.end, max(ends) + _REACH)
