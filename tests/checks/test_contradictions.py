@@ -4,6 +4,7 @@ from datetime import timedelta
 import pytest
 
 from checks.corpus import Corpus
+from checks.in_marked import find_in
 from made import DAY, on
 from sayso.checks.contradictions import CHECK
 from sayso.model import Accrual, Outcome, Speaker, SpeakerId, Stance
@@ -118,3 +119,27 @@ def test_places_fire(corpus):
 )
 def test_places_quiet(corpus):
     assert corpus.find(CHECK) == []
+
+
+PEOPLE = """
+== a | Lowland Post | 2031-05-20
+@ day=2031-05-20 place=Kesten
+Police said {12 people}[killed 12 person by="Kesten Police"] died in Kesten on Tuesday.
+The council said {31 people}[killed 31 person by="Relief Council"] died there that day.
+"""
+
+
+def test_people_of_no_told_side_within_one_document():
+    (finding,) = find_in(CHECK, PEOPLE)
+    assert finding.outcome is Outcome.INCONSISTENT
+    first, second = PEOPLE.strip().split("\n")[2:]
+    head = "\n== {} | Lowland Post | 2031-05-20\n@ day=2031-05-20 place=Kesten\n"
+    two = head.format("a") + first + head.format("b") + second
+    assert find_in(CHECK, two) == []
+    (finding,) = find_in(CHECK, two.replace("person", "civilian"))
+    assert finding.outcome is Outcome.INCONSISTENT
+
+
+def test_one_thing_told_without_a_number_is_no_count():
+    named = PEOPLE.replace("31 people", "a reporter").replace("killed 31", "killed 1")
+    assert find_in(CHECK, named) == []

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from checks.corpus import Corpus
@@ -212,3 +214,31 @@ def test_parts_by_place_after_a_comma():
     (finding,) = children(4).find(CHECK)
     assert finding.outcome is Outcome.INCONSISTENT
     assert children(6).find(CHECK) == []
+
+
+def test_dead_called_losses_are_no_total_of_dead_and_hurt():
+    assert split(2_100, 418, 9_000).find(CHECK) == []
+
+
+def test_a_speaker_named_for_one_part_alone_parts_nothing():
+    corpus = listed(
+        "Freed were 20 people: 12 soldiers and nine civilians, the mayor said.",
+        ("20 people", 20, "person"),
+        ("12 soldiers", 12, "soldier"),
+        ("nine civilians", 9, "civilian"),
+    )
+    corpus.claims[0] = replace(corpus.claims[0], claimant=None)
+    (finding,) = corpus.find(CHECK)
+    assert finding.outcome is Outcome.INCONSISTENT
+
+
+def test_the_number_of_a_difference_is_no_part():
+    corpus = listed(
+        "Freed were 20 people: 12 soldiers, 5 more than in May, and 8 civilians.",
+        ("20 people", 20, "person"),
+        ("12 soldiers", 12, "soldier"),
+        ("5", 5, "other"),
+        ("8 civilians", 8, "civilian"),
+    )
+    (finding,) = corpus.find(CHECK)
+    assert finding.outcome is Outcome.CONSISTENT

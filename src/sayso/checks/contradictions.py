@@ -17,6 +17,7 @@ from sayso.checks.support.check import (
 from sayso.linking.interval import as_rounded
 from sayso.linking.names import place_key, thing_key
 from sayso.linking.series import day_of, why_not_comparable
+from sayso.linking.statements import CIVIL
 from sayso.model import DAY, Claim, Finding, Level, Outcome, Stance
 
 NEAR_DAYS = 2
@@ -28,6 +29,8 @@ GROWING = (".killed", ".wounded", ".casualties", ".missing")
 """Ends of measures whose counts grow by the hour."""
 _POINTING = re.compile(r"^(?:(?:the|this|that|these|same|its|their|his|her|own) )+")
 """Words that point at a body named elsewhere."""
+_ONE = re.compile(r"(?<![\w-])1(?![\w-])|\bone\b", re.IGNORECASE)
+"""A one that is counted."""
 _PLACES = ("place.gained", "place.lost", "place.held")
 
 
@@ -95,11 +98,13 @@ def _event(claim: Claim, context: CheckContext) -> Hashable:
         or claim.period is None
         or claim.period.end is None
         or claim.place is None
-        or claim.affected is None
+        or (claim.affected is None and not _is_of_people(claim))
     ):
         return None
     document = context.documents.get(claim.document)
+    alone = claim.document if claim.affected is None and not _is_civil(claim) else None
     return (
+        alone,
         claim.measure,
         claim.quantity.unit,
         thing_key(claim),
@@ -111,10 +116,27 @@ def _event(claim: Claim, context: CheckContext) -> Hashable:
     )
 
 
+def _is_civil(claim: Claim) -> bool:
+    """True for civilians and children: at one place they are of no two sides."""
+    return (thing_key(claim) or "").endswith(CIVIL)
+
+
+def _is_of_people(claim: Claim) -> bool:
+    """True for people hit on one day whose side no word tells.
+
+    Civilians of one place and day are one count; "people" only within a document,
+    which then sets two speakers' figures side by side.
+    """
+    if not claim.measure.endswith(GROWING) or claim.period is None:
+        return False
+    is_day = claim.period.first == claim.period.last is not None
+    return is_day and (_is_civil(claim) or thing_key(claim) in {None, "person"})
+
+
 def _is_one_named(claim: Claim) -> bool:
     """True for one thing told without a number."""
     one = claim.quantity.low == 1 == claim.quantity.high
-    return one and not any(c.isdigit() for c in claim.quantity.span.text)
+    return one and _ONE.search(claim.quantity.span.text) is None
 
 
 def _finding(one: Claim, other: Claim, context: CheckContext) -> Finding:
@@ -234,11 +256,13 @@ CHECK = Check(
     title="Speakers that contradict each other",
     explanation=(
         "Two speakers' figures of the same measure, thing, party, place and days, "
-        "published on the same day, are shown when they share no number and the two do "
-        "not speak for one party; and a place "
-        "that one speaker says changed hands while another, within two days, denies it "
-        "or says it is held. Tolls of two hours of one day, the later one higher, are "
-        "an update and no contradiction. Whatever is not comparable is left alone."
+        "published on the same day, are shown when they share no number and the two "
+        "do not speak for one party; and a place that one speaker says changed hands "
+        "while another, within two days, denies it or says it is held. Tolls of two "
+        "hours of one day, the later one higher, are an update and no contradiction. "
+        "People of no told side are set side by side where they are civilians, or "
+        "where one document has both figures. Whatever is not comparable is left "
+        "alone."
     ),
     run=check_contradictions,
 )

@@ -6,7 +6,12 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from sayso.checks.support.account import headline_end, is_of_one_count
+from sayso.checks.support.account import (
+    comparing_words,
+    headline_end,
+    is_difference,
+    is_of_one_count,
+)
 from sayso.checks.support.check import (
     Check,
     CheckContext,
@@ -34,6 +39,7 @@ def check_headlines(
         end = headline_end(context.documents.get(key))
         found = by_document[key]
         body = [c for c in found if c.quantity.span.start >= end]
+        body = [c for c in body if not _is_difference(c, context)]
         for claim in found if end else ():
             is_above = claim.quantity.span.start < end
             if is_above and not _stands_below(claim, end, context):
@@ -64,6 +70,11 @@ def _judge(
         ),
         "the figure of the body in the headline, or what the headline sums up",
     )
+
+
+def _is_difference(claim: Claim, context: CheckContext) -> bool:
+    words = comparing_words(claim, context)
+    return words is not None and is_difference(claim, words, context)
 
 
 def _stands_below(headline: Claim, end: int, context: CheckContext) -> bool:

@@ -11,7 +11,7 @@ from sayso.checks.support.check import (
     CheckContext,
     agree,
     between,
-    by_account,
+    by_document,
     claim_input,
     reading_of,
     words_of,
@@ -36,12 +36,12 @@ _COLON = re.compile(r"[^.;:,\d]{0,60}[:—–]")
 def check_parts(claims: Sequence[Claim], context: CheckContext) -> Iterator[Finding]:
     """Give totals beside the sum of their parts."""
     stated = [c for c in claims if c.stance is Stance.ASSERTED and not is_vague(c)]
-    for account in by_account(stated, context):
-        for at, whole in enumerate(account):
-            rest = account[at + 1 : at + 1 + MOST_PARTS]
+    for document in by_document(stated):
+        for at, whole in enumerate(document):
+            rest = document[at + 1 : at + 1 + MOST_PARTS]
             if whole.measure == _TOTAL:
                 yield from _by_kind(whole, rest, context)
-        for listed in find_part_lists(account, context):
+        for listed in find_part_lists(document, context):
             yield from _judge(listed, context)
 
 
@@ -63,6 +63,8 @@ def _by_kind(
     dead_and_hurt = total(as_printed(c.quantity) for c in found[:2])
     everything = total(as_printed(c.quantity) for c in found)
     stated = as_rounded(whole.quantity)
+    if any(stated.is_below(as_printed(c.quantity)) for c in found):
+        return  # "lost 165 soldiers; 1,780 were wounded" counts the dead
     fits = not stated.is_apart_from(dead_and_hurt) or not stated.is_apart_from(
         everything
     )
@@ -77,9 +79,18 @@ def _same_people(a: Claim, b: Claim, context: CheckContext) -> bool:
     days = a.period is None or b.period is None or a.period.end == b.period.end
     return (
         agree(party(a.affected), party(b.affected))
+        and _one_voice(a, b, context)
         and agree(place_key(a), place_key(b))
         and days
     )
+
+
+def _one_voice(a: Claim, b: Claim, context: CheckContext) -> bool:
+    """True when the two may be one speaker's: "Tarn" for Tarn's health ministry."""
+    one, other = (context.names.speaker(c) for c in (a, b))
+    if one is None or other is None:
+        return True
+    return one.casefold() in other.casefold() or other.casefold() in one.casefold()
 
 
 def _judge(listed: PartList, context: CheckContext) -> Iterator[Finding]:
@@ -125,7 +136,7 @@ def _finding(
 
 CHECK = Check(
     name="parts",
-    version=3,
+    version=4,
     title="Parts against their total",
     explanation=(
         "Casualties are set beside killed and wounded (with captured and missing where "

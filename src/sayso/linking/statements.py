@@ -30,7 +30,8 @@ _VAGUE = re.compile(
     re.IGNORECASE,
 )
 """Words that stand for no one number."""
-_CIVIL = ("child", "civilian", "woman", "girl", "boy", "infant", "baby")
+CIVIL = ("child", "civilian", "woman", "girl", "boy", "infant", "baby")
+"""Last words of those who fight for no side."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +156,7 @@ def loose_thing(claim: Claim) -> str | None:
         return place_key(claim) if claim.measure.startswith("place.") else None
     thing = thing_key(claim)
     if claim.measure.startswith("people."):
-        civil = thing is not None and thing.endswith(_CIVIL)
+        civil = thing is not None and thing.endswith(CIVIL)
         return thing if civil else "person"
     if claim.measure.startswith("settlements."):
         return "settlement"

@@ -64,6 +64,14 @@ def after(claim: Claim, size: int, context: CheckContext) -> str:
     return "" if document is None else document.text[end : end + size]
 
 
+def is_difference(claim: Claim, words: ComparingWords, context: CheckContext) -> bool:
+    """True for the number of "400 fewer than": it counts a difference."""
+    said = claim.quantity.number.text
+    tail = claim.quantity.span.text + after(claim, 30, context)
+    rest = tail[tail.find(said) + len(said) :] if said in tail else ""
+    return any(compiled(p).match(rest) for p in (words.more, words.fewer))
+
+
 def headline_end(document: Document | None) -> int:
     """Give where the headline of a text ends, 0 where it begins without one.
 

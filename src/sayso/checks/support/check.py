@@ -165,6 +165,15 @@ def by_account(
         yield tuple(sorted(accounts[key], key=claim_order))
 
 
+def by_document(claims: Sequence[Claim]) -> Iterator[tuple[Claim, ...]]:
+    """Give the claims of each document, in the order of the text."""
+    found: defaultdict[DocumentId, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        found[claim.document].append(claim)
+    for key in sorted(found):
+        yield tuple(sorted(found[key], key=claim_order))
+
+
 def claim_order(claim: Claim) -> tuple[str, int, int, str]:
     """Give the key of the one order in which claims are taken."""
     span = claim.quantity.span

@@ -14,10 +14,10 @@ from sayso.checks.support.account import (
     before,
     comparing_words,
     compiled,
+    is_difference,
 )
-from sayso.checks.support.check import CheckContext, between
+from sayso.checks.support.check import CheckContext, agree, between
 from sayso.linking.names import place_key, thing_key
-from sayso.linking.series import day_of
 from sayso.model import Bound, Claim, ClaimUnit
 from sayso.vocabulary.languages.comparing_words import ComparingWords
 
@@ -50,7 +50,10 @@ class PartList:
 def find_part_lists(
     account: Sequence[Claim], context: CheckContext
 ) -> Iterator[PartList]:
-    """Give the lists of one account, whose claims come in the order of the text."""
+    """Give the lists of one document, whose claims come in the order of the text.
+
+    The words make the list: a speaker named for one part only parts nothing.
+    """
     taken: set[Claim] = set()
     for at, whole in enumerate(account):
         words = comparing_words(whole, context)
@@ -80,6 +83,8 @@ def _behind(
     said = ""
     last = whole
     for claim in rest:
+        if is_difference(claim, words, context):
+            continue
         gap = between(last, claim, context)
         limit = FARTHEST if last is whole else NEAREST
         if gap is None or len(gap.text) > limit or not _is_part(claim, whole):
@@ -120,10 +125,13 @@ def _before(
         for c in earlier
         if c.sentence == whole.sentence and _is_part(c, whole, any_period=True)
     ]
-    if len(parts) < 2 or not _differ(parts):
+    if len(parts) < 2:
         return None
     said = before(whole, 400, context)
-    if compiled(words.some).search(said) or compiled(words.so_far).search(tail):
+    within = (words.some, words.of_them)
+    if any(compiled(p).search(said) for p in within):
+        return None
+    if compiled(words.so_far).search(tail):
         return None
     return PartList(whole, tuple(parts), is_full=True)
 
@@ -136,9 +144,16 @@ def _is_part(claim: Claim, whole: Claim, *, any_period: bool = False) -> bool:
         and (total is None or part <= total)
         and claim.measure == whole.measure
         and claim.quantity.unit == whole.quantity.unit
-        and (any_period or claim.accrual == whole.accrual)
+        and (any_period or _of_one_time(claim, whole))
         and claim.quantity.bound is not Bound.AT_MOST
     )
+
+
+def _of_one_time(claim: Claim, whole: Claim) -> bool:
+    """True when nothing says that a part is of other days than its total."""
+    if agree(claim.accrual, whole.accrual):
+        return True
+    return claim.period == whole.period
 
 
 def _ends_list(
@@ -178,15 +193,6 @@ def _shut_out(parts: Sequence[Claim], whole: Claim, words: ComparingWords) -> bo
         return len({place_key(c) for c in parts}) == 1
     kinds = {(c.group or "").split()[-1] if c.group else "" for c in parts}
     return len(kinds) == len(parts) and any(kinds <= known for known in words.exclusive)
-
-
-def _differ(parts: Sequence[Claim]) -> bool:
-    """True when the parts are of other places, things or days, all of them."""
-    for key in (place_key, thing_key, lambda c: day_of(c, None)):
-        values = {key(c) for c in parts}
-        if None not in values and len(values) == len(parts):
-            return True
-    return False
 
 
 def _last_word(group: str | None) -> str:
