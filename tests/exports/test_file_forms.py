@@ -5,8 +5,9 @@ import sqlite3
 import pytest
 
 from exported import EVERYTHING, LONG, TEXTS, export
-from sayso.exports import FILE_FORMATS
+from sayso.exports import FILE_FORMATS, to_pandas, to_polars
 from sayso.exports.bundle import NOT_LOOKED_AT
+from sayso.ledger import Filters
 from sayso.workspace.exporting import gather
 
 BY_NAME = {form.name: form for form in FILE_FORMATS}
@@ -46,7 +47,7 @@ def test_no_prisoners_name_and_no_full_text_leaves(workspace, tmp_path, name):
     BY_NAME[name].write(gather(workspace, EVERYTHING), path)
     data = path.read_bytes()
     assert b"Yuri" not in data
-    assert LONG[:400].encode() not in data
+    assert BY_NAME[name].has_texts or LONG[:400].encode() not in data
 
 
 def test_sqlite_has_plain_columns_that_lead_back_to_the_words(database):
@@ -103,3 +104,29 @@ def test_parquet_opens_as_a_data_frame(frame):
     table = frame.to_pandas()
     assert isinstance(table, pandas.DataFrame)
     assert table["words"][0] == "over 40 soldiers"
+
+
+def test_a_frame_of_pandas_has_typed_columns(workspace):
+    pandas = pytest.importorskip("pandas", reason="needs the extra notebook")
+    frame = to_pandas(gather(workspace, EVERYTHING))
+    assert isinstance(frame, pandas.DataFrame)
+    assert len(frame) == len(export(workspace, "jsonl").splitlines())
+    assert str(frame["published"].dtype) == "datetime64[s]"
+    assert frame["words"][0] == "over 40 soldiers"
+    assert "Yuri" not in frame.to_csv()
+
+
+def test_a_frame_of_polars_has_typed_columns(workspace):
+    polars = pytest.importorskip("polars", reason="needs the extra polars")
+    frame = to_polars(gather(workspace, EVERYTHING))
+    assert frame.height == len(export(workspace, "jsonl").splitlines())
+    assert frame.schema["published"] == polars.Date
+    assert frame["low"][0] == 40.0
+    assert frame["high"][0] is None
+    assert "Yuri" not in frame.write_csv()
+
+
+def test_frames_of_nothing_keep_their_columns(workspace):
+    pytest.importorskip("pandas", reason="needs the extra notebook")
+    nothing = Filters(measure="forces.deployed")
+    assert len(to_pandas(gather(workspace, nothing)).columns) > 30

@@ -27,6 +27,9 @@ from sayso.workspace.installed import every_export
 EXAMPLE = "sayso export csv --measure people -o claims.csv"
 
 
+_TEXTS = "whole texts are in it, names masked: not for the public; mind their rights"
+
+
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the options of `sayso export`."""
     summaries = "; ".join(f"{form.name}: {form.summary}" for form in every_export())
@@ -73,7 +76,7 @@ def run(arguments: argparse.Namespace) -> int:
             print(f"wrote {path}", file=sys.stderr)
         if isinstance(form, FileFormat):
             told = (line for path in written for line in form.tell(path))
-            for line in told:
+            for line in (*told, *((_TEXTS,) if form.has_texts else ())):
                 print(line, file=sys.stderr)
     return 0
 

@@ -2,13 +2,17 @@
 
 from sayso.exports import (
     atom,
+    brat,
     claim,
     coder,
+    doccano,
     dossier,
     eventreport,
     evidence,
     ftm,
     geojson,
+    hypothesis,
+    labelstudio,
     lines,
     parquet,
     sarif,
@@ -16,8 +20,10 @@ from sayso.exports import (
     table,
     ucdp,
     webannotation,
+    xmi,
 )
 from sayso.exports.bundle import Bundle, FileFormat, FindingRow, Format, Paper, Row
+from sayso.exports.frames import to_pandas, to_polars
 from sayso.exports.verify_bundle import report as check_bundle
 
 FORMATS: tuple[Format, ...] = (
@@ -25,6 +31,7 @@ FORMATS: tuple[Format, ...] = (
     lines.FORMAT,
     geojson.FORMAT,
     webannotation.FORMAT,
+    hypothesis.FORMAT,
     claim.FORMAT,
     ftm.FORMAT,
     coder.FORMAT,
@@ -40,6 +47,10 @@ FILE_FORMATS: tuple[FileFormat, ...] = (
     sqlite.FORMAT,
     parquet.FORMAT,
     evidence.FORMAT,
+    labelstudio.FORMAT,
+    doccano.FORMAT,
+    brat.FORMAT,
+    xmi.FORMAT,
 )
 """Formats that are no text, after the others."""
 
@@ -53,4 +64,6 @@ __all__ = [
     "Paper",
     "Row",
     "check_bundle",
+    "to_pandas",
+    "to_polars",
 ]

@@ -262,3 +262,6 @@ class FileFormat:
     """What does not go into it; printed in the docs."""
     tell: Callable[[Path], tuple[str, ...]] = field(default=lambda _path: ())
     """Gives, for a written file, what its user should know of it, a sentence each."""
+    has_texts: bool = False
+    """True where whole texts are in it, names masked: for one's own tools, or for the
+    other side of an argument, and not for the public."""

@@ -21,14 +21,12 @@ from sayso.exports.bundle import Bundle, FileFormat, Paper, Row
 from sayso.exports.evidence_page import document_page
 from sayso.exports.evidence_parts import Evidence, Proof
 from sayso.exports.flat import to_flat
+from sayso.exports.packing import put
 from sayso.exports.stored import to_stored
 from sayso.model import canonical_json, to_json
 
 FOLDER = "sayso-bundle"
 SUMS = "SHA256SUMS"
-_START = (1980, 1, 1, 0, 0, 0)
-"""The instant of every file in the zip: the earliest that a zip file can say."""
-_FILE = 0o100644 << 16
 _READ_ME = """Evidence from a Sayso ledger: what speakers claim, in which words.
 
 To check it, with Python 3.8 or newer and without any network:
@@ -63,16 +61,9 @@ def write_evidence(bundle: Bundle, path: Path) -> None:
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as packed:
         for name, data in _files(bundle, evidence):
             sums[name] = sha256(data).hexdigest()
-            _put(packed, name, data)
+            put(packed, f"{FOLDER}/{name}", data)
         lines = "".join(f"{sums[name]}  {name}\n" for name in sorted(sums))
-        _put(packed, SUMS, lines.encode())
-
-
-def _put(packed: zipfile.ZipFile, name: str, data: bytes) -> None:
-    entry = zipfile.ZipInfo(f"{FOLDER}/{name}", _START)
-    entry.external_attr = _FILE
-    entry.compress_type = zipfile.ZIP_DEFLATED
-    packed.writestr(entry, data)
+        put(packed, f"{FOLDER}/{SUMS}", lines.encode())
 
 
 def _files(bundle: Bundle, evidence: Evidence) -> Iterator[tuple[str, bytes]]:
@@ -164,7 +155,7 @@ def tell_evidence(path: Path) -> tuple[str, ...]:
     bare = sum(
         not document["captures"] and not document["names_withheld"] for document in told
     )
-    lines = [root, f"{len(told):,} documents, whole texts in it: mind their rights"]
+    lines = [root, f"{len(told):,} documents"]
     if masked:
         lines.append(f"{masked:,} of them name people withheld: a page with signs only")
     if bare:
@@ -185,4 +176,5 @@ FORMAT = FileFormat(
         "earlier readings than the current one",
     ),
     tell_evidence,
+    has_texts=True,
 )
