@@ -75,7 +75,7 @@ def test_check_as_json_says_what_is_new(press):
     (row,) = press.records
     assert (row["rule"], row["version"], row["flag"], row["new"]) == (
         "drift",
-        1,
+        2,
         True,
         True,
     )
