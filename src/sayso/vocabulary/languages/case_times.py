@@ -122,5 +122,11 @@ class CaseTimes:
     """Neuter ordinals for days: "девятого" -> 9."""
     day_tens: Mapping[str, int]
     """What stands before one of them: "двадцать" -> 20."""
+    past_endings: tuple[str, ...]
+    """Endings of verbs in the past."""
+    firsts: tuple[str, ...]
+    """Stems for the first of several: "первые пять месяцев года"."""
+    later_by: frozenset[str]
+    """Words before a length that leads ahead: "через"."""
     ahead: frozenset[str]
     """Words that put a date after the day of writing."""

@@ -29,6 +29,8 @@ SOON_DAYS = 183
 """Days ahead of a month or season that "до" may mean."""
 PAST_DAYS = 62
 """Days after its end in which the last month or season is meant all the same."""
+SHORTEST_PAST = 4
+"""Letters above which an ending is taken for that of a past form."""
 CLAUSE = 12
 """Items before a date that are looked at for such words."""
 
@@ -77,15 +79,16 @@ def read_year(line: Folded, at: int, words: CaseTimes) -> tuple[int, int] | None
     Only where something before calls for one; bare digits are a year to a month.
     """
     raw = line.words[at]
-    if not (raw.isdigit() and len(raw) == 4 and int(raw) in YEARS):
+    if not _is_year(raw):
         return None
     if not (line.follows(at) or line.touches(at) or at == 0):
         return None
     after = at + 1
     if line.words[after] in DASHES and line.touches(after) and line.touches(after + 1):
-        if line.words[after + 1] not in words.year_endings:
+        if line.words[after + 1] in words.year_endings:
+            after += 2
+        elif not _is_year(line.words[after + 1]):
             return None
-        after += 2
     elif line.touches(after) and line.words[after] in words.year_endings:
         after += 1
     if line.words[after] in words.years and (
@@ -94,6 +97,10 @@ def read_year(line: Folded, at: int, words: CaseTimes) -> tuple[int, int] | None
         short = len(line.words[after]) <= 2 and line.words[after + 1] == "."
         after += 2 if short and _ends_short(line, after + 1) else 1
     return int(raw), after
+
+
+def _is_year(raw: str) -> bool:
+    return raw.isdigit() and len(raw) == len("2025") and int(raw) in YEARS
 
 
 def _ends_short(line: Folded, stop: int) -> bool:
@@ -185,6 +192,11 @@ def _place_day(
         return make_day(known.named_year, month, number)
     if found is None:
         return make_day(year - 1, month, number)
+    if line.words[at - 1] in words.until and at and not looks_back(line, at, words):
+        last = found if found <= known.written else make_day(year - 1, month, number)
+        ahead = make_day(year + (found <= known.written), month, number)
+        if last and ahead and _is_nearer_ahead(last, ahead, known.written):
+            return ahead
     if found <= known.written:
         ahead = make_day(year + 1, month, number)
         near = ahead and (ahead - known.written).days <= AHEAD_DAYS
@@ -194,6 +206,22 @@ def _place_day(
     if (found - known.written).days <= 1:
         return found
     return make_day(year - 1, month, number)
+
+
+def _is_nearer_ahead(last: date, ahead: date, written: date) -> bool:
+    near = (ahead - written).days <= SOON_DAYS
+    return near and (written - last).days > PAST_DAYS
+
+
+def looks_back(line: Folded, at: int, words: CaseTimes) -> bool:
+    """True when a word of the clause before a date has the ending of a past form."""
+    for before in range(at - 1, max(-1, at - CLAUSE), -1):
+        word = line.words[before]
+        if word in ".!?;":
+            return False
+        if len(word) > SHORTEST_PAST and word.endswith(words.past_endings):
+            return True
+    return False
 
 
 def looks_ahead(line: Folded, at: int, words: CaseTimes) -> bool:

@@ -11,9 +11,10 @@ from sayso.reading.times.calendar import (
     Unit,
     add_days,
     back_from,
+    make_day,
     stretch_of,
 )
-from sayso.reading.times.cased.dates import read_date, said_if, said_of
+from sayso.reading.times.cased.dates import read_date, read_year, said_if, said_of
 from sayso.reading.times.cased.said import Known, Said, Sort
 from sayso.vocabulary.languages.case_numbers import CaseNumbers
 from sayso.vocabulary.languages.case_times import CaseTimes
@@ -176,6 +177,8 @@ def _part(line: Folded, at: int, words: CaseTimes, known: Known) -> Said | None:
     """Read "утром", "вечером субботы", "ранок 17 червня"."""
     if line.words[at] not in words.day_parts or known.written is None:
         return None
+    if line.words[at + 1] in words.earlier:
+        return None
     if line.words[at] in words.units and line.words[at] not in (
         "днем",
         "вдень",
@@ -201,7 +204,8 @@ def _counted(
     first = index = at
     stems = (*words.last, *words.previous)
     is_last = line.words[index].startswith(stems)
-    if is_last:
+    is_first = line.words[index].startswith(words.firsts)
+    if is_last or is_first:
         index += 1
     count, index = _number(line, index, numbers)
     if count is None or line.words[index] not in words.units:
@@ -218,9 +222,40 @@ def _counted(
         base = known.named or known.written
         day = base and back_from(base, unit, count)
         return _shifted(first, after + 1, day, 0)
+    if at and line.words[at - 1] in words.later_by:
+        base = known.named or known.written
+        day = base and back_from(base, unit, -count)
+        return _shifted(first - 1, after, day, 0)
+    whole = Said(first, after, Sort.LENGTH, unit, None, None, f"P{count}{code}")
+    if is_first:
+        return _first_of_year(line, whole, after, words, known)
     if is_last or _opens_window(line, at, words):
         return _window(first, after, (unit, count), known)
-    return Said(first, after, Sort.LENGTH, unit, None, None, f"P{count}{code}")
+    return whole
+
+
+def _first_of_year(
+    line: Folded, whole: Said, after: int, words: CaseTimes, known: Known
+) -> Said:
+    """Read "первые пять месяцев года" and "перші три місяці 2023 року".
+
+    Args:
+        line: The folded words.
+        whole: The length, up to its unit.
+        after: Item behind it.
+        words: Time words.
+        known: Day of writing, for the running year.
+    """
+    year = read_year(line, after, words)
+    if year is None and words.units.get(line.words[after]) == "Y" and known.written:
+        year = known.written.year, after + 1
+    start = None if year is None else make_day(year[0], 1, 1)
+    count = int(whole.value[1:-1])
+    end = None if start is None else back_from(start, whole.unit, -count)
+    if year is None or start is None or end is None:
+        return whole
+    last = add_days(end, -1)
+    return replace(whole, after=year[1], sort=Sort.DATE, start=start, end=last)
 
 
 def _number(line: Folded, at: int, numbers: CaseNumbers) -> tuple[int | None, int]:

@@ -195,8 +195,10 @@ def _halved(
         after += 1
     if not mod:
         return None
-    whole = read_date(line, after, words, known) or _year_or_month(
-        line, after, words, numbers, known
+    whole = (
+        read_date(line, after, words, known)
+        or _year_or_month(line, after, words, numbers, known)
+        or _running_unit(line, at, after, words, known)
     )
     if whole is None or whole.unit is Unit.DAY or whole.start is None:
         return None
@@ -226,6 +228,18 @@ def _year_or_month(
     if said is None or said.sort is not Sort.DATE or said.first != at:
         return None
     return said
+
+
+def _running_unit(
+    line: Folded, at: int, after: int, words: CaseTimes, known: Known
+) -> Said | None:
+    """Read the running year of "концу года", not of "с начала года"."""
+    units = {"W": Unit.WEEK, "M": Unit.MONTH, "Q": Unit.QUARTER, "Y": Unit.YEAR}
+    unit = units.get(words.units.get(line.words[after], ""))
+    is_since = at > 0 and line.words[at - 1] in words.since
+    if unit is None or known.written is None or is_since:
+        return None
+    return said_of(after, after + 1, stretch_of(unit, known.written))
 
 
 def _since_start(line: Folded, at: int, words: CaseTimes, story: _Story) -> Said | None:
@@ -381,6 +395,9 @@ def _opener(line: Folded, at: int, words: CaseTimes) -> str:
     before = line.words[at - 1] if at else ""
     if before in words.since or _follows_event(line, at, words):
         return "since"
+    opens = at == 1 or (at > 1 and line.words[at - 2] in ".!?")
+    if before in words.of_two and opens and line.is_number(at):
+        return "as of"
     return "until" if before in words.until else ""
 
 
