@@ -282,6 +282,11 @@ NOTHING = {
     "list mark": "1. They met.\n2. They left.",
     "code": "Call 0-71757-05642-8 for more.",
     "magnitude": "A quake of magnitude 6.4 was felt.",
+    "short year": "In '98 the bridge fell.",
+    "second short year": "Between 1997 and '99 it changed hands.",
+    "short year of a span": "The war of 1997-'99 ended.",
+    "short year of an event": "They recalled the ’98 raid.",
+    "short year of a month": "It fell in April '98 at last.",
 }
 
 
@@ -316,6 +321,9 @@ COUNTS = {
     "year-like with a noun": ("They freed 2000 captives.", 2000),
     "year-like with a bound": ("They freed more than 2000.", 2000),
     "average": ("It rose by an average of 1500.", 1500),
+    "behind a whole month": ("In March 14 guards were hurt.", 14),
+    "adjective behind a month": ("During May 30 light guns were lost.", 30),
+    "first in a quotation": ("The note told of '14 men taken' and no more.", 14),
 }
 
 

@@ -220,6 +220,15 @@ PERIODS = {
     "They held it in 2006.": ("2006-01-01", "2006-12-31"),
     "The unit is to leave by June.": ("2025-03-12", "2025-06-30"),
     "Talks will run until Friday.": ("2025-03-12", "2025-03-14"),
+    "In '98 some forty huts burned.": ("1998-01-01", "1998-12-31"),
+    "The fire of '98 took forty huts.": ("1998-01-01", "1998-12-31"),
+    "It fell in the summer of ’98.": ("1998-06-01", "1998-08-31"),
+    "It fell on the 5th of last month.": ("2025-02-05", "2025-02-05"),
+    "It fell on the first of this month.": ("2025-03-01", "2025-03-01"),
+    "It fell on the 9th last month, late.": ("2025-02-09", "2025-02-09"),
+    "In February 14 guards fell.": ("2025-02-01", "2025-02-28"),
+    "During February 20 light guns were lost.": ("2025-02-01", "2025-02-28"),
+    "On February 14 guards left.": ("2025-02-14", "2025-02-14"),
 }
 
 
@@ -326,7 +335,22 @@ RANGES = {
     "from November 2023 to January 2024": ("2023-11-01", "2024-01-31"),
     "from 28 December to 3 January 2024": ("2023-12-28", "2024-01-03"),
     "2014-15": ("2014-01-01", "2015-12-31"),
+    "Between 1997 and '99 it changed hands.": ("1997-01-01", "1999-12-31"),
+    "Between '97 and '99 it changed hands.": ("1997-01-01", "1999-12-31"),
+    "The war of 1997-'99 cost it much.": ("1997-01-01", "1999-12-31"),
+    "They fought from the 2nd until March 7.": ("2025-03-02", "2025-03-07"),
+    "They fought between the 2nd and March 7.": ("2025-03-02", "2025-03-07"),
+    "They fought from the 26th until 4 March.": ("2025-02-26", "2025-03-04"),
+    "They fought from the 26th to 4 January 2025.": ("2024-12-26", "2025-01-04"),
+    "Between the 3rd and the 9th of last month it burned.": (
+        "2025-02-03",
+        "2025-02-09",
+    ),
 }
+
+
+def test_an_apostrophe_that_opens_a_quotation_makes_no_year():
+    assert days("The note told of '14 men taken' and no more.") == []
 
 
 @pytest.mark.parametrize(("text", "ends"), RANGES.items(), ids=RANGES)

@@ -23,6 +23,14 @@ PLACES = 3
 """Decimal places above which a number without a unit is a coordinate."""
 HOURS = 24
 HOUR = re.compile(r"(?:[01]?\d|2[0-4])\.[0-5]\d")
+BEFORE = 24
+"""Characters before a figure of two digits that show it to be a year."""
+SHORT_YEAR = re.compile(
+    r"(?:(?:1[6-9]|20)\d\d|['’]\d\d)(?:\s?[-–]\s?|\s(?:and|to|or|through)\s)['’]$"
+)
+"""What stands before the second year of a span or list."""
+APOSTROPHE = re.compile(r"(?<![^\W\d_])([a-z]{2,10})\.?\s['’]$")
+CLOSING = re.compile(r"['’](?![^\W_])")
 AFTER = re.compile(r"\s([a-z.,'’]{2,14})")
 
 
@@ -100,7 +108,33 @@ def _is_lone_scale(scan: Scan, draft: Draft) -> bool:
     return scan.folded[amount.start : amount.end] in scan.words.scales
 
 
+def _is_short_year(scan: Scan, draft: Draft) -> bool:
+    """True for the "95" of "in '95", "1992-'95", "the '94 attack", "April '94".
+
+    A straight mark may open a quotation ("said '14 men died'"): before a word that
+    other things than years follow, too, none may close within the line.
+    """
+    amount = draft.amount
+    if not amount.plain or amount.end - amount.start != 2:
+        return False
+    before = scan.folded[max(0, amount.start - BEFORE) : amount.start]
+    if SHORT_YEAR.search(before):
+        return True
+    opened = APOSTROPHE.search(before)
+    if opened is None:
+        return False
+    word = opened.group(1)
+    if word in scan.words.months or word in scan.words.months_after:
+        return True
+    if word not in scan.words.year_before and word not in scan.words.articles:
+        return False
+    line = scan.folded[amount.end : amount.end + LINE].partition("\n")[0]
+    return CLOSING.search(line) is None
+
+
 def _is_year(scan: Scan, draft: Draft) -> bool:
+    if _is_short_year(scan, draft):
+        return True
     amounts = (draft.amount,) if draft.high is None else (draft.amount, draft.high)
     if not all(a.plain and a.end - a.start == 4 for a in amounts):
         return False

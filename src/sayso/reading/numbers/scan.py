@@ -131,7 +131,7 @@ def _skipped(words: NumberWords) -> tuple[str, ...]:
         rf"\d{{1,2}}(?:[.:]\d\d)?\s?(?:{clock})(?!\w)",
         r"\d{1,2}:\d\d(?::\d\d)?(?:\.\d{1,6})?(?!\d)",
         r"\d{1,2}h\d\d(?!\w)|(?<=at )[0-2]\d[0-5]\d hours?\b|0\d{3}\s?h(?:ou)?rs?\b",
-        rf"{month}\s{{1,16}}(?:the\s)?{day}(?![\w,]\d|\w)(?:{through})?(?:,?\s{year})?",
+        rf"(?!{_counts(words)}){month}\s{{1,16}}(?:the\s)?{day}(?![\w,]\d|\w)(?:{through})?(?:,?\s{year})?",
         rf"{day}(?:{through})?\s{{1,16}}(?:of\s)?{month}(?!\w)(?:,?\s{year})?",
         rf"{month},?\s(?:of\s)?{year}",
         r"\d{1,2}[/.-]\d{1,2}[/.-](?:\d\d){1,2}(?![\w/-])",
@@ -141,6 +141,14 @@ def _skipped(words: NumberWords) -> tuple[str, ...]:
         r"(?:24/7|9/11|7/7)(?!\d)",
         r"\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}(?!\d)",
     )
+
+
+def _counts(words: NumberWords) -> str:
+    """Pattern of "march 14 soldiers" behind "in": the number counts, it is no day."""
+    opened = "|".join(rf"(?<=\b{re.escape(w)}\s)" for w in sorted(words.months_after))
+    noun = rf"(?:{any_of(words.plurals)}|[a-z]{{2,24}}[a-rt-z]s)\b"
+    month = rf"(?:{any_of(words.months)})"
+    return rf"(?:{opened}){month}\s\d{{1,2}}\s(?:[a-z]{{3,24}}\s)?{noun}"
 
 
 def _index_units(words: NumberWords) -> dict[str, tuple[tuple[str, str], ...]]:

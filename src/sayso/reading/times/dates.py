@@ -175,7 +175,7 @@ def read_month_first(tokens: Tokens, at: int, lexicon: Lexicon) -> Mention | Non
             day = None
         if day is not None and tokens.lower[day[1]][:1].isalpha():
             day = day if tokens.lower[day[1]] in lexicon.words.clause_starts else None
-    if day is not None and not _counts_something(tokens, day, after, lexicon):
+    if day is not None and not _counts_something(tokens, day, (at, after), lexicon):
         return _with_year(
             tokens,
             Mention(Kind.NAMED, at, day[1], Unit.DAY, month=number, day=day[0]),
@@ -186,16 +186,37 @@ def read_month_first(tokens: Tokens, at: int, lexicon: Lexicon) -> Mention | Non
 
 
 def _counts_something(
-    tokens: Tokens, day: tuple[int, int], at: int, lexicon: Lexicon
+    tokens: Tokens, day: tuple[int, int], month: tuple[int, int], lexicon: Lexicon
 ) -> bool:
     """True for "in March 12 people": a number that counts what follows it."""
-    if tokens.lower[day[1]] in lexicon.words.not_year_after:
+    words, at = lexicon.words, month[1]
+    before = tokens.lower[month[0] - 1] if month[0] else ""
+    if before in words.within and _counts_plural(tokens, day, at, lexicon):
+        return True
+    if tokens.lower[day[1]] in words.not_year_after and before not in words.on_day:
         return not tokens.touches(day[1])
     return (
         tokens.lower[at] not in lexicon.words.ordinals
         and tokens.touches(at)
         and (tokens.lower[at - 1] in DASHES)
     )
+
+
+def _counts_plural(
+    tokens: Tokens, day: tuple[int, int], at: int, lexicon: Lexicon
+) -> bool:
+    """True for a bare number with a plural behind it, one word between at most."""
+    words = lexicon.words
+    if day[1] != at + 1 or not tokens.lower[at].isdecimal():
+        return False
+    for place in (day[1], day[1] + 1):
+        word = tokens.lower[place]
+        if not word.isalpha() or word in words.on or word in words.clause_starts:
+            return False
+        plural = word.endswith(words.plural_endings) and word not in words.not_plural
+        if word in words.not_year_after or (plural and len(word) > 3):
+            return True
+    return False
 
 
 def _with_year(tokens: Tokens, found: Mention, lexicon: Lexicon) -> Mention:
@@ -394,7 +415,11 @@ def read_bare_day(tokens: Tokens, at: int, lexicon: Lexicon) -> Mention | None:
     """
     words = lexicon.words
     before = tokens.lower[at - 1] if at else ""
-    if before not in words.weekday_before | words.by | words.into:
+    goes_on = before in words.list_joiners and (
+        at > 1 and tokens.lower[at - 2] in words.ordinal_endings
+    )
+    openers = words.weekday_before | words.by | words.into | words.between
+    if before not in openers and not goes_on:
         return None
     article = tokens.lower[at] in words.articles
     day = read_day_number(tokens, at + article, lexicon)
@@ -412,7 +437,10 @@ def read_bare_day(tokens: Tokens, at: int, lexicon: Lexicon) -> Mention | None:
             return None
         return Mention(Kind.NAMED, at, ahead + 1, Unit.DAY, day=number)
     behind = tokens.lower[after]
-    safe = (words.on, words.clause_starts, words.list_joiners, words.articles)
+    safe = (
+        words.on, words.clause_starts, words.list_joiners, words.articles,
+        words.until, words.range_joiners,
+    )  # fmt: skip
     if behind[:1].isalnum() and not any(behind in group for group in safe):
         return None
     if behind in DASHES and tokens.touches(after):

@@ -25,6 +25,7 @@ from sayso.reading.times.dates import (
 )
 from sayso.reading.times.lexicon import DASHES, Lexicon, match_phrase
 from sayso.reading.times.mention import SO_FAR, YET, Anchor, Kind, Mention
+from sayso.reading.times.month_days import of_same_month, read_day_of_month
 from sayso.reading.times.phrases import (
     extend_phrase,
     read_bare_unit,
@@ -49,6 +50,8 @@ from sayso.reading.times.years import (
     read_year_phrase,
 )
 
+LONGEST_SPAN = 60
+"""Years beyond which two digits are no second year of a span: "1991-60"."""
 _SINCE_REACH = 9
 """Tokens from "since" to the date of what began."""
 
@@ -125,15 +128,21 @@ def _read_follower(
 
 
 def _read_short_year(tokens: Tokens, at: int, before: int) -> Mention | None:
-    """Give the second year of "2014-15"."""
+    """Give the second year of "2014-15" and of "1992-'95"."""
+    first = at
+    at += tokens.lower[at] in ("'", "’") and tokens.touches(at + 1)
     short = tokens.lower[at]
-    if not tokens.touches(at) or len(short) != 2 or not short.isdecimal():
+    bound = tokens.touches(first) or at != first
+    if not bound or len(short) != 2 or not short.isdecimal():
         return None
     year = before // 100 * 100 + int(short)
+    year += 100 if year <= before and at != first else 0
     behind = tokens.lower[at + 1][:1] if tokens.touches(at + 1) else ""
-    if year <= before or behind.isalnum() or behind in DASHES:
+    if not before < year < before + LONGEST_SPAN or behind.isalnum():
         return None
-    return Mention(Kind.NAMED, at, at + 1, Unit.YEAR, year=year)
+    if behind in DASHES:
+        return None
+    return Mention(Kind.NAMED, first, at + 1, Unit.YEAR, year=year)
 
 
 def _is_safe(word: str, lexicon: Lexicon) -> bool:
@@ -152,13 +161,17 @@ def _read_days_before(tokens: Tokens, at: int, lexicon: Lexicon) -> list[Mention
     while len(days) < 8:
         whole = read_day_first(tokens, place, lexicon)
         if whole is not None:
-            return [
-                Mention(
-                    Kind.NAMED, first, after, Unit.DAY,
-                    year=whole.year, month=whole.month, day=number,
-                )
-                for number, first, after in days
-            ] + [whole] if days else []  # fmt: skip
+            return (
+                [
+                    of_same_month(
+                        Mention(Kind.NAMED, first, after, Unit.DAY, day=number), whole
+                    )
+                    for number, first, after in days
+                ]
+                + [whole]
+                if days
+                else []
+            )
         day = read_day_number(tokens, place, lexicon)
         joiner = tokens.lower[day[1]] if day else ""
         if day is None or not (
@@ -297,6 +310,7 @@ _RULES = (
     read_month_first,
     read_nth_weekday,
     read_third_of,
+    read_day_of_month,
     read_bare_day,
     read_weekday,
     read_quarter,

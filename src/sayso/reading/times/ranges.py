@@ -9,6 +9,7 @@ from sayso.model.period import DAY, Period, PeriodKind, Precision, Timex
 from sayso.reading.times.calendar import back_from
 from sayso.reading.times.lexicon import Lexicon
 from sayso.reading.times.mention import Anchor, Kind, Mention
+from sayso.reading.times.month_days import is_bare_day, of_same_month
 from sayso.reading.times.tokens import Tokens
 
 WEEK = timedelta(days=7)
@@ -17,11 +18,13 @@ WEEK = timedelta(days=7)
 def complete_years(
     tokens: Tokens, mentions: list[Mention], lexicon: Lexicon
 ) -> list[Mention]:
-    """Give the phrases with the year that only the last of a range or list states."""
+    """Give the phrases with the year or month that only the last of a range states."""
     done = list(mentions)
     for at in range(len(done) - 2, -1, -1):
         before, behind = done[at], done[at + 1]
-        if (
+        if is_bare_day(before) and find_joiner(tokens, before, behind, lexicon):
+            done[at] = of_same_month(before, behind)
+        elif (
             before.kind is Kind.NAMED is behind.kind
             and before.month is not None
             and behind.month is not None

@@ -417,6 +417,8 @@ def _resolve_index(mention: Mention, view: View) -> Resolved:
 def _resolve_shifted(mention: Mention, view: View) -> Resolved | None:
     if mention.nth is not None:
         return _resolve_nth(mention, view)
+    if mention.day is not None:
+        return _resolve_day_of(mention, view)
     unit = mention.unit
     if unit is None:
         return _resolve_hours(mention, view)
@@ -444,6 +446,16 @@ def _resolve_shifted(mention: Mention, view: View) -> Resolved | None:
     if mention.part == "TNI" and count == -1 and found is not None:
         window = (found.first, found.first + DAY)
     return replace(_of(found, mention.part), window=window)
+
+
+def _resolve_day_of(mention: Mention, view: View) -> Resolved:
+    """Resolve "the 15th of last month"; a day that it has not is no day."""
+    month = resolve_mention(replace(mention, unit=Unit.MONTH, day=None), view)
+    if month is None or month.stretch is None:
+        return Resolved(f"XXXX-XX-{mention.day or 1:02}")
+    first = month.stretch.first
+    day = make_day(first.year, first.month, mention.day or 1)
+    return _of(_day(day), mention.part, f"XXXX-XX-{mention.day or 1:02}")
 
 
 def _is_told_exactly(mention: Mention) -> bool:

@@ -23,6 +23,9 @@ from sayso.reading.times.tokens import Tokens
 
 LAST_OF_YEAR = {"Q": 4, "H": 2}
 """Number of a year's last quarter and half."""
+APOSTROPHES = ("'", "’")
+QUOTE_REACH = 40
+"""Tokens within which a quotation that an apostrophe seems to open must close."""
 
 
 def read_digits(tokens: Tokens, at: int, lexicon: Lexicon) -> Mention | None:
@@ -52,12 +55,9 @@ def read_year_phrase(tokens: Tokens, at: int, lexicon: Lexicon) -> Mention | Non
         return Mention(Kind.NAMED, first, at + 1, Unit.YEAR, year=year)
     if at != first:
         return None
-    if tokens.lower[at] in ("'", "’") and at and not tokens.touches(at):
-        before = tokens.lower[at - 1]
-        short = read_year(tokens, at, loose=True)
-        is_dated = before in lexicon.before_year or before in words.articles
-        if short is not None and is_dated and not tokens.lower[at + 2][:1].isalnum():
-            return Mention(Kind.NAMED, first, at + 2, Unit.YEAR, year=short)
+    short = _read_apostrophe(tokens, at, lexicon)
+    if short is not None:
+        return Mention(Kind.NAMED, first, at + 2, Unit.YEAR, year=short)
     spelled = read_spelled_year(tokens, at, lexicon)
     if spelled is not None and spelled[0] >= 1800:
         return Mention(Kind.NAMED, first, spelled[1], Unit.YEAR, year=spelled[0])
@@ -65,6 +65,47 @@ def read_year_phrase(tokens: Tokens, at: int, lexicon: Lexicon) -> Mention | Non
     if year is None or not _is_year(tokens, at, year, lexicon):
         return None
     return Mention(Kind.NAMED, first, at + 1, Unit.YEAR, year=year)
+
+
+def _read_apostrophe(tokens: Tokens, at: int, lexicon: Lexicon) -> int | None:
+    """Give the year of "in '95", "the '94 attack", "1991 and '95", no quotation's.
+
+    A straight mark may open a quotation, so a noun behind the figure asks for a word
+    before it that years alone follow, or for no mark that closes one.
+    """
+    if tokens.lower[at] not in APOSTROPHES or not at or tokens.touches(at):
+        return None
+    short = read_year(tokens, at, loose=True)
+    if short is None or (
+        tokens.touches(at + 2) and tokens.lower[at + 2] in APOSTROPHES
+    ):
+        return None
+    words, before = lexicon.words, tokens.lower[at - 1]
+    if before in words.list_joiners:
+        return short if _ends_year(tokens, at - 2) else None
+    if before in words.within | words.since | words.between:
+        return short
+    if before not in lexicon.before_year and before not in words.articles:
+        return None
+    return None if _closes_quote(tokens, at + 2) else short
+
+
+def _ends_year(tokens: Tokens, at: int) -> bool:
+    """True where a year ends, of four digits or of two behind an apostrophe."""
+    word = tokens.lower[at] if at >= 0 else ""
+    if not word.isdecimal():
+        return False
+    return len(word) == 4 or (at > 0 and tokens.lower[at - 1] in APOSTROPHES)
+
+
+def _closes_quote(tokens: Tokens, at: int) -> bool:
+    """True when a mark that no letter follows stands within a sentence's reach."""
+    for place in range(at, min(at + QUOTE_REACH, tokens.count)):
+        if tokens.lower[place] in APOSTROPHES:
+            behind = tokens.lower[place + 1][:1]
+            if not (tokens.touches(place + 1) and behind.isalnum()):
+                return True
+    return False
 
 
 def read_century(tokens: Tokens, at: int, lexicon: Lexicon) -> Mention | None:
@@ -215,11 +256,10 @@ def read_season(tokens: Tokens, at: int, lexicon: Lexicon) -> Mention | None:
         return None
     after = at + 1
     joined = tokens.lower[after] in words.of or tokens.lower[after] == ","
-    year = read_year(tokens, after + joined)
+    year = read_year(tokens, after + joined, loose=True)
     if year is not None:
-        return Mention(
-            Kind.NAMED, first, after + joined + 1, Unit.SEASON, year=year, name=season
-        )
+        end = after + joined + 1 + (tokens.lower[after + joined] in APOSTROPHES)
+        return Mention(Kind.NAMED, first, end, Unit.SEASON, year=year, name=season)
     before = tokens.lower[first - 1] if first else ""
     if tokens.lower[after] in words.of:
         return None

@@ -116,6 +116,8 @@ class NumberWords:
     """Verbs between such a pronoun and an age."""
     months: tuple[str, ...]
     """Month names and their short forms: a number beside one is a date."""
+    months_after: frozenset[str]
+    """Words before a whole month: a number behind it counts ("in March 14 men")."""
     year_before: frozenset[str]
     """Words before a bare year: "in", "since"."""
     size_words: frozenset[str]

@@ -152,6 +152,10 @@ class TimeWords:
     """Words whose full stop ends no sentence: "gen"."""
     between: frozenset[str] = frozenset()
     """Words before two dates that span a range: "between"."""
+    within: frozenset[str] = frozenset()
+    """Prepositions before a whole month, never before one of its days: "during"."""
+    on_day: frozenset[str] = frozenset()
+    """Prepositions before a day, never before a whole month: "on"."""
     into: frozenset[str] = frozenset()
     """Words between a night and the day it ends on: "the night to Sunday"."""
     start_verbs: frozenset[str] = frozenset()

@@ -532,6 +532,7 @@ NUMBERS = NumberWords(
     person_subjects=_split("he she who i"),
     person_verbs=_split("is was be turned turns turning 's"),
     months=tuple(TIMES.months),
+    months_after=TIMES.within,
     year_before=_split(
         "in since by of until till from during before after late early mid the this and"
         " to through year spring summer autumn fall winter between around circa for its"

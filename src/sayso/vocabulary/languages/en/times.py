@@ -177,6 +177,8 @@ TIMES = TimeWords(
         "pounds", "barrels", "million",
         "billion", "thousand", "hundred", "hours", "prisoners", "personnel",
     }),
+    within=frozenset({"in", "during", "throughout"}),
+    on_day=frozenset({"on"}),
     into=frozenset({"to", "into"}),
     start_verbs=frozenset({
         "began", "begun", "started", "erupted", "broke", "opened", "launched",
