@@ -318,7 +318,7 @@ def _follows_plain_word(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
     if before in words.list_joiners:
         return at > 1 and tokens.lower[at - 2] in words.months
     plain = before.isalpha() and not tokens.is_capital(at - 1) and len(before) > 2
-    return plain and before not in words.articles | words.determiners
+    return plain and before not in words.articles and before not in words.determiners
 
 
 def _company(words: TimeWords) -> tuple[frozenset[str], ...]:
@@ -415,12 +415,11 @@ def read_bare_day(tokens: Tokens, at: int, lexicon: Lexicon) -> Mention | None:
     """
     words = lexicon.words
     before = tokens.lower[at - 1] if at else ""
-    goes_on = before in words.list_joiners and (
-        at > 1 and tokens.lower[at - 2] in words.ordinal_endings
-    )
-    openers = words.weekday_before | words.by | words.into | words.between
-    if before not in openers and not goes_on:
-        return None
+    openers = (words.weekday_before, words.by, words.into, words.between)
+    if not any(before in group for group in openers):
+        goes_on = at > 1 and tokens.lower[at - 2] in words.ordinal_endings
+        if not goes_on or before not in words.list_joiners:
+            return None
     article = tokens.lower[at] in words.articles
     day = read_day_number(tokens, at + article, lexicon)
     if day is None:

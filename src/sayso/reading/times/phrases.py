@@ -252,7 +252,7 @@ def _ends_on_day(tokens: Tokens, unit: tuple[str, bool, int], lexicon: Lexicon) 
     """True for the week of "week to 2 March", "the month ending Friday"."""
     if unit[1] or unit[0] not in ("W", "M"):
         return False
-    for words in lexicon.words.windows_to | lexicon.words.windows_from:
+    for words in (*lexicon.words.windows_to, *lexicon.words.windows_from):
         at = unit[2] + len(words)
         if tuple(tokens.lower[unit[2] : at]) == words:
             day = (
@@ -375,6 +375,8 @@ def read_since_war(tokens: Tokens, at: int, lexicon: Lexicon) -> Mention | None:
     2020".
     """
     words = lexicon.words
+    if not any(tokens.lower[at] == name[0] for name in words.war_names):
+        return None
     sizes = [
         len(name)
         for name in words.war_names

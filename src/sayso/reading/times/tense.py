@@ -98,7 +98,9 @@ def _is_adjective(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
     """True for "a still unspecified date", "the wounded men"."""
     before = tokens.lower[max(at - 2, 0) : at]
     words, behind = lexicon.words, tokens.lower[at + 1]
-    if not behind[:1].isalpha() or behind in words.on | words.of | words.clause_starts:
+    if not behind[:1].isalpha() or behind in words.on or behind in words.of:
+        return False
+    if behind in words.clause_starts:
         return False
     return any(w in words.determiners_of_adjectives for w in before)
 

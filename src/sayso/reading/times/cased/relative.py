@@ -46,17 +46,17 @@ def read_relative(
 
 
 def _matches(line: Folded, at: int, phrase: tuple[str, ...]) -> bool:
+    if line.words[at] != phrase[0]:
+        return False
     return tuple(line.words[at : at + len(phrase)]) == phrase
 
 
 def _now(line: Folded, at: int, words: CaseTimes, known: Known) -> Said | None:
-    for phrase in sorted(words.now, key=len, reverse=True):
-        if _matches(line, at, phrase):
-            after = at + len(phrase)
-            return Said(
-                at, after, Sort.AS_OF, Unit.DAY, None, known.written, "PRESENT_REF"
-            )
-    return None
+    sizes = [len(phrase) for phrase in words.now if _matches(line, at, phrase)]
+    if not sizes:
+        return None
+    after = at + max(sizes)
+    return Said(at, after, Sort.AS_OF, Unit.DAY, None, known.written, "PRESENT_REF")
 
 
 def _since_then(line: Folded, at: int, words: CaseTimes, known: Known) -> Said | None:
