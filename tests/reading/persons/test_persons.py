@@ -1,7 +1,8 @@
-"""Who is withheld. All persons and places are invented; texts.jsonl is our own.
+"""Who is withheld. All persons and places are invented; the texts are our own.
 
-The texts are measured in two halves: rules were made while looking at those with an
-even number; the others were held back.
+texts.jsonl is measured in two halves: rules were made while looking at those with an
+even number; of the others only the misses were looked at, late. offices.jsonl has
+offices that several words tell, with their opposites; all of it was looked at.
 """
 
 import json
@@ -12,14 +13,19 @@ import pytest
 from sayso.reading.persons.hiding import find_hidden, hide_names
 from sayso.reading.persons.persons import Names, find_persons, find_withheld
 
-ROWS = [
-    json.loads(line)
-    for line in (Path(__file__).parent / "texts.jsonl")
-    .read_text(encoding="utf-8")
-    .splitlines()
-]
-RECALL, SHOWN = 0.98, 0.96
-HALVES = {"looked at": ROWS[0::2], "held back": ROWS[1::2]}
+
+def load_rows(name):
+    path = Path(__file__).parent / name
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+ROWS = load_rows("texts.jsonl")
+RECALL, SHOWN = 0.98, 0.97
+HALVES = {
+    "looked at": ROWS[0::2],
+    "held back": ROWS[1::2],
+    "offices": load_rows("offices.jsonl"),
+}
 
 
 def masked(text: str, names: Names = Names()) -> str:  # noqa: B008 - frozen
@@ -67,6 +73,21 @@ def withheld(text: str, names: Names = Names()) -> set[str]:  # noqa: B008 - fro
         ("Полковник Иван Белан попал в плен.", {"Иван Белан"}),
         ("Brigade 72 took 3 tanks", set()),
         ("Reporting by Ivan Bel; Editing by Anna Petrin", set()),
+        ("The prosecutor in the case of prisoner Ivo Bel spoke.", {"Ivo Bel"}),
+        ("Прокурор по делу пленного Ивана Белана выступил.", {"Ивана Белана"}),
+        ("The minister for refugees freed prisoner Ivo Bel.", {"Ivo Bel"}),
+        ("The chief surgeon's driver, Ivo Bel, was hurt.", {"Ivo Bel"}),
+        ("Ivo Bel, chief surgeon of the hospital, spoke.", set()),
+        ("Ivo Bel, the chief suspect, spoke.", {"Ivo Bel"}),
+        ("Ivo Bel, the children's rights commissioner, spoke.", set()),
+        ("Ivo Bel, head of the family, spoke.", {"Ivo Bel"}),
+        ("Ivo Bel, head of the children's hospital, spoke.", set()),
+        ("Ivo Bel, governor of the captured city of Merova, spoke.", set()),
+        ("Врач Иван Белан рассказал о 3 раненых.", {"Иван Белан"}),
+        ("Главный свидетель Иван Белан рассказал о 3 раненых.", {"Иван Белан"}),
+        ("Жена бывшего мэра Олена Белан ранена.", {"Олена Белан"}),
+        ("Дружина колишнього мера Олена Білан поранена.", {"Олена Білан"}),
+        ("Омбудсмен с пленными Иваном Беланом и 3 солдатами.", {"Иваном Беланом"}),
     ],
 )
 def test_offices_belong_to_who_holds_them(text, expected):

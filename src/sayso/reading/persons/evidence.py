@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sayso.reading.persons.lexicon import ROLE, Kind, is_cyrillic
+from sayso.reading.persons.lexicon import ROLE, Kind, is_cyrillic, is_verb
+from sayso.reading.persons.offices import (
+    find_office,
+    is_of_field,
+    is_of_private,
+    is_only_headed,
+)
 from sayso.reading.persons.runs import Run, Token
 
 _REACH = 14
@@ -14,11 +19,6 @@ _REACH = 14
 _FATE_REACH = 8
 _ENDS = frozenset(';:!?\n"“”«»„()[]…')
 _DASHES = frozenset("—–-")
-_ED = re.compile(r"[a-z]{2,}ed$")
-_NO_VERBS = frozenset(
-    ("united", "armed", "allied", "so-called", "unmanned", "combined")
-)
-_PAST = re.compile(r"[а-яёіїє]{3,}(?:[аиеяуы]л[аи]?|[аиіяу]в|лся|лась|лися|вся)$")
 _OLDEST = 119
 
 
@@ -62,6 +62,10 @@ def _look_back(tokens: Sequence[Token], run: Run, found: Evidence) -> None:
             found.is_person = found.office = True
         if tokens[at].kinds & Kind.LINK or tokens[at].text.lower() == "the":
             return
+    office = find_office(tokens, at)
+    if office is not None and (in_apposition or run.length > 1):
+        _take_office(tokens, office, found, is_office=True)
+        return
     nearest = at
     while at >= 0 and nearest - at < _REACH:
         token = tokens[at]
@@ -77,7 +81,9 @@ def _look_back(tokens: Sequence[Token], run: Run, found: Evidence) -> None:
                 _take_role(tokens, at, found)
             return
         _take_word(token, nearest - at, run, found)
-        if token.kinds & (Kind.SAYING | Kind.STOP | Kind.SIGN) or _is_verb(token):
+        if token.kinds & (Kind.SAYING | Kind.STOP | Kind.SIGN) or is_verb(
+            token.text, token.kinds
+        ):
             return
         at -= 1
 
@@ -122,9 +128,16 @@ def _take_sign(tokens: Sequence[Token], at: int, run: Run, found: Evidence) -> N
 
 def _take_role(tokens: Sequence[Token], at: int, found: Evidence) -> None:
     """Take a noun for a person before the name, and what is said of it before."""
-    found.is_person = True
     kinds = tokens[at].kinds
     is_office = bool(kinds & Kind.OFFICE) and not kinds & Kind.KIN
+    _take_office(tokens, at, found, is_office=is_office)
+
+
+def _take_office(
+    tokens: Sequence[Token], at: int, found: Evidence, *, is_office: bool
+) -> None:
+    """Take an office or what is none, unless it is of somebody else."""
+    found.is_person = True
     if is_office and _belongs_to_private(tokens, at):
         is_office = False
     found.office |= is_office
@@ -141,29 +154,17 @@ def _take_role(tokens: Sequence[Token], at: int, found: Evidence) -> None:
 
 def _belongs_to_private(tokens: Sequence[Token], at: int) -> bool:
     """True for the office in "wife of the governor" and "driver for the mayor"."""
-    linked = False
+    linked, in_genitive = False, True
     for back in range(at - 1, max(at - 6, -1), -1):
         kinds = tokens[back].kinds
         if kinds & Kind.LINK:
             linked = True
         elif kinds & (Kind.PRIVATE | Kind.KIN):
-            in_genitive = is_cyrillic(tokens[back].text) and back == at - 1
-            return linked or in_genitive
+            return linked or (in_genitive and is_cyrillic(tokens[back].text))
         elif not tokens[back].text[:1].isalpha() or kinds & (Kind.STOP | Kind.SAYING):
             return False
+        in_genitive &= bool(kinds & (Kind.QUALIFIER | Kind.RANK | Kind.HEADING))
     return False
-
-
-def _is_verb(token: Token) -> bool:
-    """True for what ends like a verb in the past: no title reaches over it."""
-    word = token.text
-    if not word[0].islower() or token.kinds & (
-        ROLE | Kind.RANK | Kind.QUALIFIER | Kind.HELD
-    ):
-        return False
-    if is_cyrillic(word):
-        return bool(_PAST.search(word))
-    return bool(_ED.search(word)) and word not in _NO_VERBS
 
 
 def _look_on(tokens: Sequence[Token], run: Run, found: Evidence) -> None:
@@ -229,6 +230,8 @@ def _look_at_apposition(
         token = tokens[here]
         if token.text in _ENDS or token.text in (",", "."):
             return
+        if is_of_field(tokens, here):
+            continue
         if token.kinds & ROLE and not (here == at and token.text[0].isupper()):
             _take_named_role(tokens, here, found)
             return
@@ -236,7 +239,9 @@ def _look_at_apposition(
             found.held = True
             found.is_person |= run_length > 1
             return
-        if token.kinds & (Kind.SAYING | Kind.STOP | Kind.RELATIVE) or _is_verb(token):
+        if token.kinds & (Kind.SAYING | Kind.STOP | Kind.RELATIVE) or is_verb(
+            token.text, token.kinds
+        ):
             return
 
 
@@ -254,6 +259,10 @@ def _take_named_role(tokens: Sequence[Token], at: int, found: Evidence) -> None:
     kinds = tokens[at].kinds
     found.is_person = True
     is_office = bool(kinds & Kind.OFFICE) and not kinds & Kind.KIN
+    if kinds & Kind.PROFESSION and find_office(tokens, at) is not None:
+        is_office = True
+    if is_only_headed(tokens, at) or is_of_private(tokens, at):
+        is_office = False
     if is_office and behind is not None and behind.text in ("'s", "’s"):
         owned = tokens[at + 2 : at + 4]
         is_office = not any(t.kinds & (Kind.KIN | Kind.PRIVATE) for t in owned)

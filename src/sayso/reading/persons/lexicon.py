@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
@@ -45,6 +46,10 @@ class Kind:
     DOUBTFUL = 1 << 20
     NAMED_AFTER = 1 << 21
     KNOWN = 1 << 22
+    HEADING = 1 << 23
+    PROFESSION = 1 << 24
+    FIELD = 1 << 25
+    POST = 1 << 26
 
 
 ROLE = Kind.OFFICE | Kind.PRIVATE | Kind.KIN
@@ -72,17 +77,35 @@ _LISTS = {
     Kind.DOUBTFUL: "doubtful",
     Kind.NAMED_AFTER: "named_after",
     Kind.KNOWN: "known",
+    Kind.HEADING: "heading",
+    Kind.PROFESSION: "professions",
+    Kind.FIELD: "fields",
+    Kind.POST: "posts",
 }
 _EXACT = Kind.STOP | Kind.LINK | Kind.BEING | Kind.RELATIVE
 """Small words, which are not inflected."""
 _OF_MANY = ("но", "то", "ны", "ты", "ені")
 """Ends of participles that are said of no single person: "освобождено 3 села"."""
 _NAMES = Kind.GIVEN | Kind.DOUBTFUL | Kind.KNOWN
+_ED = re.compile(r"[a-z]{2,}ed$")
+_NO_VERBS = frozenset(
+    ("united", "armed", "allied", "so-called", "unmanned", "combined")
+)
+_PAST = re.compile(r"[а-яёіїє]{3,}(?:[аиеяуы]л[аи]?|[аиіяу]в|лся|лась|лися|вся)$")
 
 
 def is_cyrillic(word: str) -> bool:
     """True when a word is in Cyrillic letters."""
     return "\u0400" <= word[:1] <= "\u04ff"
+
+
+def is_verb(word: str, kinds: int) -> bool:
+    """True for what ends like a verb in the past: no title reaches over it."""
+    if not word[0].islower() or kinds & (ROLE | Kind.RANK | Kind.QUALIFIER | Kind.HELD):
+        return False
+    if is_cyrillic(word):
+        return bool(_PAST.search(word))
+    return bool(_ED.search(word)) and word not in _NO_VERBS
 
 
 @lru_cache(maxsize=1 << 15)

@@ -49,7 +49,7 @@ ENGLISH = PersonWords(
         entrepreneur owner tenant neighbour neighbor friend classmate colleague comrade fiance fiancee
         fiancé fiancée boyfriend girlfriend lover nanny carer caretaker concierge man woman guy mother-of-two
         suspect defendant accused gunman attacker bomber smuggler looter collaborator informant spy
-        policeman policewoman constable firefighter fireman rescuer lifeguard elder tribesman nomad pilgrim
+        policeman policewoman person constable firefighter fireman rescuer lifeguard elder tribesman nomad pilgrim
         worshipper parishioner customer passenger commuter tourist traveller traveler motorist cyclist
         housewife homemaker jobseeker programmer designer architect scientist chemist librarian"""
     ),
@@ -177,4 +177,13 @@ ENGLISH = PersonWords(
     ),
     given=GIVEN,
     doubtful=DOUBTFUL,
+    heading=words("chief head"),
+    professions=words(
+        """doctor physician surgeon engineer medic pathologist psychiatrist architect accountant
+        scientist veterinarian"""
+    ),
+    fields=words("rights affairs issues"),
+    posts=words(
+        "minister commissioner ombudsman ombudswoman ombudsperson envoy rapporteur undersecretary secretary"
+    ),
 )

@@ -7,7 +7,7 @@ from sayso.vocabulary.persons.person_words import words
 NOUN_ENDINGS = words(
     """а у ом ем ём е и ы о ов ев ами ями ам ям ах ях ой ей ою ею ая яя ую юю ый ий ого его ому ему ым им
     ых их ые ие ое ее ь ю я ья ье ьи ью ію ії ія ій ією і ї ові еві єві єм єю ів їв ої їй ний ня ню ния ние
-    нию ся ась ись лся лась лись ла ли ло ло лом ти в й ою его ого та ти ка ку ки ці цю ць цем""",
+    нию ыми ими ього ьому ся ась ись лся лась лись ла ли ло ло лом ти в й ою его ого та ти ка ку ки ці цю ць цем""",
 )
 """What may follow the stem of a listed noun, adjective or verb."""
 PLURAL_ENDINGS = words("ов ев ів їв ка ку ки ко")
@@ -26,6 +26,8 @@ SURNAME = re.compile(
     r"|дзе|швили|швілі|ых|их|ович|евич)$"
 )
 """Ends of surnames, in any case; a sign of a person beside another name only."""
+MANY = re.compile(r"(?:[ыиі]х|[иыі]ми|[ое]в|[ії]в|ёв|ей|[ая]м|[ая]ми|[ая]х)$")
+"""Ends of nouns and adjectives in the plural that no singular has."""
 PATRONYMIC = re.compile(
     r"(?:ович|евич|йович|ьович|ыч|ич)(?:а|у|ем|еві|ові)?$"
     r"|(?:овн|евн|івн|ївн|ичн)(?:а|ы|у|е|і|и|ой|ою)$"

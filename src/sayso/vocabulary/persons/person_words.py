@@ -64,6 +64,14 @@ class PersonWords:
     """Given names."""
     doubtful: frozenset[str]
     """Those of them that are words or places as well, no sign when they stand alone."""
+    heading: frozenset[str]
+    """Make an office of a profession that follows: "chief"."""
+    professions: frozenset[str]
+    """Of private nouns those that one word makes an office: "surgeon"."""
+    fields: frozenset[str]
+    """What offices for people are for, in full: "rights", "делам"."""
+    posts: frozenset[str]
+    """Offices of a state that are for people without such a word: "commissioner"."""
 
 
 def words(text: str) -> frozenset[str]:
