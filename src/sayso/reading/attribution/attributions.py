@@ -17,9 +17,13 @@ from sayso.model.attribution import Attribution, AttributionId, AttributionKind
 from sayso.model.identity import short_id
 from sayso.model.span import Span
 from sayso.reading.attribution.cited import find_cited
+from sayso.reading.attribution.continued import continue_quotations
+from sayso.reading.attribution.followers import drop_followers
 from sayso.reading.attribution.nearest import pair_nearest
+from sayso.reading.attribution.neighbours import pair_neighbours
 from sayso.reading.attribution.nested import DEEPEST, find_inner
 from sayso.reading.attribution.pairing import Pairing, pair_spans
+from sayso.reading.attribution.signed import sign_quotations
 from sayso.reading.tagger.decoding import RoleSpan
 from sayso.reading.tagger.encoder import Tagging
 from sayso.reading.text.quotes import INSIDE
@@ -66,6 +70,9 @@ def find_attributions(
     """
     place = _Place(text, document)
     pairings = pair_spans(tagging) if tagging.has_links else pair_nearest(tagging)
+    pairings = drop_followers(tagging, pairings, language)
+    pairings = sign_quotations(tagging, pair_neighbours(tagging, pairings, language))
+    pairings = continue_quotations(tagging, pairings)
     outer = [_attribution(place, tagging, pairing) for pairing in pairings]
     if not nested or isinstance(language, CasedLanguage):
         return tuple(outer)
@@ -83,7 +90,8 @@ def find_attributions(
         for attribution in level:
             if attribution.parent is not None:
                 held.setdefault(attribution.parent, []).append(attribution)
-    return tuple(_in_order(outer, held))
+    inner = {attribution.id for found in held.values() for attribution in found}
+    return tuple(_in_order([a for a in outer if a.id not in inner], held))
 
 
 def _in_order(

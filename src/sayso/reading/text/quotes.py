@@ -42,7 +42,10 @@ def quote_states(tokens: Tokens, breaks: NDArray[np.uint8]) -> NDArray[np.uint8]
                 states[opened + 1 : ends[paragraph]] = INSIDE
                 opened = -1
             paragraph += 1
-        role = _role(tokens, i, opened >= 0 and not single, opened >= 0 and single)
+        in_double, in_single = opened >= 0 and not single, opened >= 0 and single
+        role = _role(tokens, i, breaks, in_double=in_double, in_single=in_single)
+        if tokens.words[i] == "“" and opened >= 0 and tokens.words[opened] == "„":
+            role = CLOSES
         if role == OPENS:
             if opened >= 0:
                 states[opened + 1 : i] = INSIDE
@@ -58,7 +61,14 @@ def quote_states(tokens: Tokens, breaks: NDArray[np.uint8]) -> NDArray[np.uint8]
     return states
 
 
-def _role(tokens: Tokens, i: int, in_double: bool, in_single: bool) -> int:  # noqa: FBT001
+def _role(
+    tokens: Tokens,
+    i: int,
+    breaks: NDArray[np.uint8],
+    *,
+    in_double: bool,
+    in_single: bool,
+) -> int:
     """Say what a mark does here: opens, closes, or neither (0)."""
     mark = tokens.words[i]
     free_left = i == 0 or tokens.ends[i - 1] < tokens.starts[i]
@@ -80,16 +90,23 @@ def _role(tokens: Tokens, i: int, in_double: bool, in_single: bool) -> int:  # n
         said = tokens.words[i - 1][-1:] in BEFORE_CLOSE
         return CLOSES if closes and ended and said else 0
     opens = mark in SINGLE_OPENING or (mark == "'" and free_left)
-    return OPENS if opens and not free_right and _closes_soon(tokens, i) else 0
+    return OPENS if opens and not free_right and _closes_soon(tokens, i, breaks) else 0
 
 
-def _closes_soon(tokens: Tokens, i: int, *, reach: int = 80) -> bool:
-    """True when a single mark after a stop or comma follows within `reach` words."""
+def _closes_soon(
+    tokens: Tokens, i: int, breaks: NDArray[np.uint8], *, reach: int = 80
+) -> bool:
+    """True when a single mark after a stop or comma follows within `reach` words.
+
+    Or one that opens the next paragraph, where the quotation goes on.
+    """
     words = tokens.words
     for j in range(i + 2, min(i + reach, len(words))):
         if words[j] in SINGLE_CLOSING or words[j] == "'":
             if words[j - 1][-1:] in BEFORE_CLOSE:
                 return True
+        elif words[j] in SINGLE_OPENING and breaks[j]:  # goes on in a new paragraph
+            return True
         elif words[j] in MARKS:
             return False
     return False

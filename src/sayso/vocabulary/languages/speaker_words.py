@@ -46,6 +46,8 @@ class SpeakerWords:
     """Verbs that name whom somebody told: "told"."""
     quoting: frozenset[str]
     """Verbs by which an outlet hands on what others say: "quoted", "citing"."""
+    remarking: frozenset[str]
+    """Verbs that tell who said the quotation before them: "replied", "joked"."""
     relaying: frozenset[str]
     """Verbs of an outlet that reports: "reported", "relayed"."""
     particles: frozenset[str]

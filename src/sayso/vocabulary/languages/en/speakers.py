@@ -74,6 +74,14 @@ SPEAKERS = SpeakerWords(
     ),
     telling=_words("told tells tell telling"),
     quoting=_words("""quoted quotes quoting cited cites citing"""),
+    remarking=_words(
+        """answered answers replied replies responded responds asked asks tweeted tweets posted posts
+        explained explains argued argues continued continues concluded concludes remarked remarks observed
+        observes commented comments complained joked quipped shouted cried yelled whispered muttered exclaimed
+        insisted recalled recounted described countered retorted interjected suggested urged pleaded lamented
+        testified pledged vowed promised predicted charged accused mused texted emailed read reads thinks
+        thought feels felt believed knows knew fumed snapped thundered demanded wondered begged"""
+    ),
     relaying=_words(
         """reported reports relayed relays carried published aired broadcast wrote writes
         reporting according"""
