@@ -8,8 +8,8 @@ WENT_ON = {
     "straight": (
         "en",
         (
-            'Ana Petrik, the mayor, said: "We lost the mill.\n\n"We hold the bridge.\n\n'
-            '"The road is cut."\n\nThe army said nothing.'
+            'Ana Petrik, the mayor, said: "We lost the mill.\n\n"We hold the bridge.'
+            '\n\n"The road is cut."\n\nThe army said nothing.'
         ),
         ("We hold", "The road"),
         "Ana Petrik, the mayor",

@@ -45,10 +45,16 @@ def _take(
 ) -> tuple[list[Pairing], Pairing]:
     """Give the pairings and the owner with one more paragraph of his quotation."""
     here = [p for p in pairings if any(_meets(content, part) for content in p.contents)]
-    if owner in here or any(_is_told(pairing, part) for pairing in here):
+    if any(_is_told(pairing, part) for pairing in here if pairing != owner):
         return list(pairings), owner
-    words = RoleSpan(Role.CONTENT, part.first, part.last, 0.0)
-    contents = sorted((*owner.contents, words), key=lambda span: span.first)
+    own = [content for content in owner.contents if _meets(content, part)]
+    first = min((content.first for content in own), default=part.first)
+    last = max((content.last for content in own), default=part.last)
+    words = RoleSpan(
+        Role.CONTENT, min(first, part.first), max(last, part.last), certainty=0.0
+    )
+    others = [content for content in owner.contents if content not in own]
+    contents = sorted((*others, words), key=lambda span: span.first)
     longer = replace(owner, contents=tuple(contents))
     found = []
     for pairing in pairings:
