@@ -24,6 +24,9 @@ _ELSEWHERE = (
     Decision.JOIN,
     Decision.SPLIT,
     Decision.CALL,
+    Decision.ADD,
+    Decision.ATTRIBUTE,
+    Decision.NO_CLAIM,
 )
 """Rulings on findings, incidents and names have commands and pages of their own."""
 _ON_CLAIMS = tuple(d for d in Decision if d not in _ELSEWHERE)

@@ -53,7 +53,12 @@ from sayso.ledger.records import (
     record_withdrawal,
 )
 from sayso.ledger.replay import hold_document, load_facts_of, read_parts
-from sayso.ledger.rulings import check_changes
+from sayso.ledger.rulings import (
+    additions,
+    apply_changes,
+    check_changes,
+    cut_evidence,
+)
 
 BACKENDS: Mapping[str, str] = MappingProxyType(
     {
@@ -116,10 +121,13 @@ __all__ = [
     "Sums",
     "Verification",
     "add_again",
+    "additions",
+    "apply_changes",
     "apply_names",
     "as_known",
     "capture_of",
     "check_changes",
+    "cut_evidence",
     "hold_document",
     "load_facts_of",
     "name_speaker",

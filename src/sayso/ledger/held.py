@@ -31,6 +31,8 @@ class Status(StrEnum):
     UNREVIEWED = "unreviewed"
     CONFIRMED = "confirmed"
     EDITED = "edited"
+    ADDED = "added"
+    """A person found it; the reader did not."""
     REJECTED = "rejected"
     UNSURE = "unsure"
     DISPUTED = "disputed"

@@ -352,6 +352,10 @@ class MemoryLedger:
         """Give the rulings on a claim or finding, in order."""
         return tuple(r for r in self._rulings if r.subject == subject)
 
+    def rulings_on(self, document: DocumentId) -> tuple[HeldRuling, ...]:
+        """Give the rulings that concern a document, in order."""
+        return self.rulings_of(document)
+
     def findings(
         self,
         *,

@@ -167,6 +167,10 @@ class Ledger(Protocol):
         """Give the rulings on a claim or finding, in order."""
         ...
 
+    def rulings_on(self, document: DocumentId) -> tuple[HeldRuling, ...]:
+        """Give the rulings that concern a document, in order."""
+        ...
+
     def naming(self) -> Naming:
         """Give what people ruled on names."""
         ...

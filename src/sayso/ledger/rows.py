@@ -21,11 +21,17 @@ from sayso.ledger.held import (
     Status,
 )
 from sayso.ledger.naming import Naming, apply_names, name_speaker, place_key_of
-from sayso.ledger.rulings import apply_changes, last_rulings, status_of
+from sayso.ledger.rulings import (
+    additions,
+    apply_changes,
+    last_rulings,
+    status_of,
+)
 from sayso.model import (
     Attribution,
     Claim,
     ClaimId,
+    Decision,
     DocumentId,
     Speaker,
     SpeakerId,
@@ -152,7 +158,7 @@ def make_rows(
     last = first + ROWS_PER_READING - 1
     claims: dict[str, ClaimRow] = {}
     figures: dict[str, int] = {}
-    for body in parts["claims"]:
+    for body in _with_added(parts["claims"], rulings):
         row = _claim_row(held, body, rulings, naming, number=last - len(claims))
         claims.setdefault(row.id, row)
         if "attribution" in body:
@@ -164,10 +170,35 @@ def make_rows(
             figures=figures.get(body["id"], 0),
             number=first + at,
         )
-        for at, body in enumerate(parts["attributions"])
+        for at, body in enumerate(_with_said(parts["attributions"], rulings))
     ]
     gaps = tuple(gap["reason"] for gap in parts["gaps"])
     return DocumentRows(first, tuple(claims.values()), tuple(attributions), gaps)
+
+
+def _with_added(
+    read: list[dict[str, Any]], rulings: Sequence[HeldRuling]
+) -> list[dict[str, Any]]:
+    """Give claims in stored form with those that people added, as the text has them."""
+    added = additions(rulings, Decision.ADD)
+    if not added:
+        return read
+    known = {_id_of(body) for body in read}
+    more = [dict(r.changes) for key, r in added.items() if key not in known]
+    return sorted([*read, *more], key=lambda body: int(body["quantity"]["span"][0]))
+
+
+def _with_said(
+    read: list[dict[str, Any]], rulings: Sequence[HeldRuling]
+) -> list[dict[str, Any]]:
+    added = additions(rulings, Decision.ATTRIBUTE)
+    known = {body["id"] for body in read}
+    return [*read, *(dict(r.changes) for k, r in added.items() if k not in known)]
+
+
+def _id_of(body: dict[str, Any]) -> ClaimId:
+    start, end, _ = body["quantity"]["span"]
+    return ClaimId(short_id(body["document"], start, end, body["measure"]))
 
 
 def make_attribution_row(
@@ -244,12 +275,14 @@ def _claim_row(
     *,
     number: int,
 ) -> ClaimRow:
-    start, end, _ = body["quantity"]["span"]
-    identifier = ClaimId(short_id(body["document"], start, end, body["measure"]))
+    identifier = _id_of(body)
     own = [ruling for ruling in rulings if ruling.subject == identifier]
     status = status_of(own) if own else Status.UNREVIEWED
+    for added in additions(own, Decision.ADD).values():
+        body = dict(added.changes)
     if status is Status.EDITED:
-        body = apply_changes(body, last_rulings(own)[-1].changes)
+        edits = [r for r in last_rulings(own) if r.decision is Decision.EDIT]
+        body = apply_changes(body, edits[-1].changes)
     body = apply_names(body, identifier, naming)
     published = to_json(held.facts.published)
     standing = Standing(number, identifier, published, held.facts.outlet, status)

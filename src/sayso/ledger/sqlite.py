@@ -335,6 +335,11 @@ class SqliteLedger:
         with self._connections.translated():
             return SqliteStore(self._connections.get()).rulings(canonical_text(subject))
 
+    def rulings_on(self, document: DocumentId) -> tuple[HeldRuling, ...]:
+        """Give the rulings that concern a document, in order."""
+        with self._connections.translated():
+            return SqliteStore(self._connections.get()).rulings_of(document)
+
     def naming(self) -> Naming:
         """Give what people ruled on names."""
         with self._connections.translated():

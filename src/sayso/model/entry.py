@@ -44,6 +44,12 @@ class Decision(StrEnum):
     SPLIT = "split"
     """The claim is of another event than the one it was gathered in; of a name, that it
     is not what it was joined to, or that some claims are another's."""
+    ADD = "add"
+    """These words are a claim that the reader missed; the changes are all of it."""
+    ATTRIBUTE = "attribute"
+    """These words are an attribution that the reader missed."""
+    NO_CLAIM = "no_claim"
+    """A stretch of a document that holds no claim."""
     CALL = "call"
     """A speaker, party or place goes by another name."""
 

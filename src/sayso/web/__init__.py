@@ -21,6 +21,7 @@ from sayso.web.pages import (
     review,
     speaker,
     speakers,
+    words,
 )
 from sayso.web.pages import map as map_page
 
@@ -31,6 +32,7 @@ PAGES: tuple[Page, ...] = (
     export.PAGE,
     export.ONE,
     documents.PAGE,
+    words.PAGE,
     document.PAGE,
     speakers.PAGE,
     speaker.PAGE,

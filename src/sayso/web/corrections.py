@@ -12,11 +12,15 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from sayso.ledger import Filters, HeldClaim, Status
-from sayso.model import DocumentId
+from sayso.model import AttributionId, Decision, DocumentId, EntryKind
 from sayso.workspace import DocumentView, Workspace
+from sayso.workspace.adding import Added, list_added
 
-RULED = (Status.CONFIRMED, Status.EDITED, Status.REJECTED)
+KEPT = (Status.CONFIRMED, Status.EDITED, Status.ADDED)
+RULED = (*KEPT, Status.REJECTED)
 """What teaches something; disputed and unsure readings do not yet."""
+_PUT_IN = (Decision.ATTRIBUTE, Decision.NO_CLAIM)
+"""What people add that is no claim."""
 
 
 def find_corrections(workspace: Workspace) -> Iterator[dict[str, Any]]:
@@ -25,15 +29,20 @@ def find_corrections(workspace: Workspace) -> Iterator[dict[str, Any]]:
     for status in RULED:
         for held in workspace.claims(Filters(status=str(status))):
             documents[held.claim.document] = None
+    for entry in workspace.ledger.entries(kind=EntryKind.RULING):
+        if entry.body["decision"] in _PUT_IN:
+            documents |= dict.fromkeys(map(DocumentId, entry.body["documents"]))
     for document in sorted(documents):
-        yield _report(workspace, document)
+        if workspace.ledger.document(document).erased is None:
+            yield _report(workspace, document)
 
 
 def _report(workspace: Workspace, document: DocumentId) -> dict[str, Any]:
     view = workspace.view(document)
     facts = view.held.facts
-    kept = [h for h in view.claims if h.status in (Status.CONFIRMED, Status.EDITED)]
+    kept = [h for h in view.claims if h.status in KEPT]
     rejected = [h for h in view.claims if h.status is Status.REJECTED]
+    put_in = list_added(workspace, document)
     return {
         "id": document,
         "title": facts.title,
@@ -41,22 +50,33 @@ def _report(workspace: Workspace, document: DocumentId) -> dict[str, Any]:
         "published": facts.published.isoformat() if facts.published else None,
         "text": view.text,
         "claims": [_record(workspace, held) for held in kept],
-        "attributions": _attributions(workspace, view, kept),
+        "attributions": _attributions(workspace, view, kept, put_in),
+        "no_claims": [
+            list(a.span) for a in put_in if a.ruling.decision is Decision.NO_CLAIM
+        ],
         "rejected": [_record(workspace, held) for held in rejected],
         "not_reviewed": len(view.claims) - len(kept) - len(rejected),
     }
 
 
 def _attributions(
-    workspace: Workspace, view: DocumentView, kept: Iterable[HeldClaim]
+    workspace: Workspace,
+    view: DocumentView,
+    kept: Iterable[HeldClaim],
+    put_in: Iterable[Added],
 ) -> list[dict[str, Any]]:
-    """Give who said what, as spans, of claims whose speaker no reviewer changed."""
+    """Give who said what, as spans: of claims whose speaker stands, and added ones."""
     wanted = {
         held.claim.attribution
         for held in kept
         if not any(
             "claimant" in ruling.changes for ruling in workspace.ledger.rulings(held.id)
         )
+    }
+    wanted |= {
+        AttributionId(a.subject)
+        for a in put_in
+        if a.ruling.decision is Decision.ATTRIBUTE
     }
     return [
         {

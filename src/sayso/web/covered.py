@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from sayso.model import Span, StatedQuantity
 from sayso.model.quantity import CLAIM_UNITS
 from sayso.web.marked import Mark
 from sayso.workspace import DocumentView
 
+NOTHING: Mapping[tuple[int, int], str] = MappingProxyType({})
 NO_EVENT = "nothing that is counted was read around it"
 AGE = "an age"
 IN_WORDS: Mapping[str, str] = {
@@ -52,10 +54,16 @@ class Coverage:
             yield Mark(one.span.start, one.span.end, "unread", why=one.reason)
 
 
-def coverage_of(view: DocumentView) -> Coverage:
+def coverage_of(
+    view: DocumentView, settled: Mapping[tuple[int, int], str] = NOTHING
+) -> Coverage:
     """Give what was read and what was not of a document's figures.
 
     A named place that changes hands is no figure.
+
+    Args:
+        view: The document.
+        settled: Ends of stretches that hold no claim -> who says so.
     """
     claims = [c.claim for c in view.claims]
     spans = [claim.quantity.span for claim in claims]
@@ -70,6 +78,7 @@ def coverage_of(view: DocumentView) -> Coverage:
     unread = sorted(
         (one for one in found if not _touches(one.span, read)), key=lambda u: u.span
     )
+    unread = [_settle(one, settled) for one in unread]
     counted = Counter(one.reason for one in unread)
     whole = {c.quantity.span for c in claims if not c.measure.startswith("place.")}
     return Coverage(
@@ -79,6 +88,13 @@ def coverage_of(view: DocumentView) -> Coverage:
         reasons=tuple(sorted(counted.items(), key=lambda r: (-r[1], r[0]))),
         others=tuple(one for one in told if one.span not in by_reader),
     )
+
+
+def _settle(one: Unread, settled: Mapping[tuple[int, int], str]) -> Unread:
+    for (start, end), reviewer in settled.items():
+        if start <= one.span.start and one.span.end <= end:
+            return replace(one, reason=f"no claim, says {reviewer}")
+    return one
 
 
 def _why(figure: StatedQuantity) -> str:

@@ -21,6 +21,7 @@ from sayso.model import (
     to_json,
 )
 from sayso.vocabulary.measures import MEASURES
+from sayso.web.pointed import pointed_evidence
 
 _CHOICES: Mapping[str, tuple[str, ...]] = {
     "measure": MEASURES,
@@ -92,6 +93,9 @@ def from_form(claim: Claim, form: Mapping[str, str], text: str) -> dict[str, Any
         changes["located"] = None
     if faults:
         raise InputError("; ".join(faults))
+    evidence = pointed_evidence(claim, form, changed, text)
+    if evidence is not None:
+        changes["evidence"] = evidence
     return changes
 
 

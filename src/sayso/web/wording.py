@@ -62,6 +62,7 @@ STATUSES = {
     "unreviewed": "unreviewed",
     "confirmed": "reading confirmed",
     "edited": "reading edited",
+    "added": "added by a person",
     "rejected": "reading rejected",
     "unsure": "reviewer unsure",
     "disputed": "reviewers disagree",

@@ -31,10 +31,12 @@ from sayso.ledger import (
     Order,
     Page,
     Stamp,
+    Status,
     Verification,
     add_again,
     as_known,
     check_changes,
+    cut_evidence,
     hold_document,
     load_facts_of,
     open_ledger,
@@ -54,6 +56,7 @@ from sayso.model import (
     Gap,
     Reading,
     StatedQuantity,
+    Toponym,
 )
 from sayso.workspace.batch import Queue, ReadDocument, read_all
 from sayso.workspace.configured import chosen
@@ -62,6 +65,7 @@ from sayso.workspace.fetching import fetch_to_archive, is_address
 from sayso.workspace.guarded import GuardedIntake, Limits
 from sayso.workspace.installed import every_check, every_intake, join_languages
 from sayso.workspace.masked_ledger import MaskedLedger
+from sayso.workspace.masks import Mask
 from sayso.workspace.readings import HeldReading, held_readings
 from sayso.workspace.routing import unread_language, with_language
 
@@ -120,6 +124,8 @@ class DocumentView:
     """What was seen and not read, with the reasons."""
     figures: tuple[StatedQuantity, ...] = ()
     """All figures that were seen, those of claims too."""
+    toponyms: tuple[Toponym, ...] = ()
+    """All place names that were seen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,6 +270,7 @@ class Workspace:
             attributions=self.ledger.attributions(held.id),
             gaps=reading.gaps if reading else (),
             figures=reading.quantities if reading else (),
+            toponyms=reading.toponyms if reading else (),
         )
 
     def readings(self, wanted: str) -> tuple[HeldReading, ...]:
@@ -282,6 +289,10 @@ class Workspace:
     def readings_of(self, document: DocumentId) -> tuple[HeldReading, ...]:
         """Give all readings of a document unmasked, to be compared, never shown."""
         return held_readings(self._stored, document)
+
+    def mask(self, document: DocumentId) -> Mask:
+        """Give what is withheld of a document."""
+        return self._masked.mask(document)
 
     def attributions(self, wanted: str) -> tuple[HeldAttribution, ...]:
         """Give a document's attributions, those without a figure too."""
@@ -419,6 +430,8 @@ class Workspace:
             raise InputError("a ruling needs the name of who makes it")
         if changes:
             check_changes(claim.claim, changes)
+            text = self._stored.text(claim.claim.document)
+            changes = cut_evidence(text, changes)
         opinion = Opinion(
             subject=claim.id,
             decision=decision,
@@ -428,7 +441,10 @@ class Workspace:
             shown=claim.claim.sentence.text,
         )
         self._stored.append([record_ruling(opinion, self.stamp(by))])
-        return self.ledger.claim(claim.id)
+        try:
+            return self.ledger.claim(claim.id)
+        except EntryMissing:  # added by a person, who took it back
+            return replace(claim, status=Status.REJECTED)
 
     def rule_finding(
         self, finding: Finding, decision: Decision, *, by: str, reason: str

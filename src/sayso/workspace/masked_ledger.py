@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from sayso.errors import EntryMissing
 from sayso.ledger import (
@@ -30,16 +31,21 @@ from sayso.ledger import (
     Verification,
 )
 from sayso.model import (
+    Attribution,
+    Claim,
     ClaimId,
     Decision,
     DocumentId,
     Entry,
     EntryKind,
+    Evidence,
     Finding,
     Input,
     Place,
     Reading,
     SpeakerId,
+    from_json,
+    to_json,
 )
 from sayso.model.withheld import MASK, WORDS_SPELLED, is_withheld, tell_apart
 from sayso.reading.persons.hiding import hide_names
@@ -251,6 +257,10 @@ class MaskedLedger:
         """Give the rulings on a claim or finding, in order."""
         return tuple(map(self._ruling, self._ledger.rulings(subject)))
 
+    def rulings_on(self, document: DocumentId) -> tuple[HeldRuling, ...]:
+        """Give the rulings that concern a document, in order."""
+        return tuple(map(self._ruling, self._ledger.rulings_on(document)))
+
     def naming(self) -> Naming:
         """Give what people ruled on names."""
         naming = self._ledger.naming()
@@ -269,7 +279,7 @@ class MaskedLedger:
         return Mask(names=hide_names((), filter(is_name, private)))
 
     def _ruling(self, ruling: HeldRuling, anybody: Mask | None = None) -> HeldRuling:
-        changes = dict(ruling.changes)
+        changes = self._changes(ruling)
         reason = ruling.reason
         anybody = anybody or self._anybody()
         for mask in (anybody, *map(self.mask, ruling.documents)):
@@ -281,6 +291,22 @@ class MaskedLedger:
                     name = mask.name(str(value.get("name", "")))
                     changes[key] = {**value, "name": name}
         return replace(ruling, reason=reason, changes=changes)
+
+    def _changes(self, ruling: HeldRuling) -> dict[str, Any]:
+        """Give the changes with the words of their spans masked."""
+        changes = dict(ruling.changes)
+        if not ruling.documents:
+            return changes
+        mask = self.mask(ruling.documents[0])
+        if ruling.decision is Decision.ADD:
+            return dict(to_json(mask.claim(from_json(Claim, changes))))
+        if ruling.decision is Decision.ATTRIBUTE:
+            return dict(to_json(mask.attribution(from_json(Attribution, changes))))
+        if "evidence" in changes:
+            kinds: Any = tuple[Evidence, ...]
+            carried = from_json(kinds, changes["evidence"])
+            changes["evidence"] = to_json(mask.evidence(carried))
+        return changes
 
     def findings(
         self,

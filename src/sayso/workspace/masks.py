@@ -14,7 +14,15 @@ from types import MappingProxyType
 from typing import Any, TypeVar
 
 from sayso.ledger import HeldDocument
-from sayso.model import Attribution, Claim, Document, Reading, Span, Speaker
+from sayso.model import (
+    Attribution,
+    Claim,
+    Document,
+    Evidence,
+    Reading,
+    Span,
+    Speaker,
+)
 from sayso.model.withheld import MASK, NAME_SIGN, NAME_SPELLED, WORDS_SIGN
 from sayso.reading.persons.hiding import HiddenNames, find_hidden, hide_names
 from sayso.reading.persons.lexicon import ROLE, Kind, kinds_of
@@ -98,6 +106,10 @@ class Mask:
             actor=claim.actor and self.words(claim.actor),
             place=claim.place and self.words(claim.place),
         )
+
+    def evidence(self, evidence: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
+        """Give the words that carry fields as they may be shown."""
+        return _recut(evidence, self.span) if self.text else evidence
 
     def attribution(self, said: Attribution) -> Attribution:
         """Give an attribution as it may be shown."""

@@ -16,7 +16,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from sayso.errors import InputError, UnknownName, VocabularyError
-from sayso.model import Document, Reading
+from sayso.model import Claim, Document, Reading, Span
 from sayso.vocabulary.gazetteers import (
     Gazetteer,
     ListedGazetteer,
@@ -150,6 +150,16 @@ def read_document(document: Document) -> Reading:
         theatres=own.theatres,
         gazetteers=own.gazetteers,
         edition=own.edition,
+    )
+
+
+def read_span(document: Document, span: Span) -> Claim:
+    """Give the claim that some words would be; see `sayso.reading.asking`."""
+    from sayso.reading import asking  # slow: loads the encoder's runtime
+
+    own = load_own()
+    return asking.read_span(
+        document, span, theatres=own.theatres, gazetteers=own.gazetteers
     )
 
 

@@ -50,19 +50,27 @@ class _Voice:
     attribution: AttributionId | None = None
 
 
-def read_claims(offer: Offer, *, reader: str) -> Iterator[Claim]:
+def read_claims(
+    offer: Offer, *, reader: str, asked: int | None = None
+) -> Iterator[Claim]:
     """Yield the claims of a document in the order of the text.
 
     Args:
         offer: What the document offers.
         reader: Name and version of the reader, recorded with each claim.
+        asked: Number of a candidate that a person says is a claim: read it alone, as
+            its likeliest measure.
     """
     if not offer.found.candidates:
         return
     model = model_for(offer.found.language)
     names = Names(offer)
-    limits = Limits(model.thresholds["odds"], model.thresholds["least"])
-    found = [choose(offer, names, s, limits) for s in score_candidates(offer, model)]
+    odds = model.thresholds["odds"]
+    if asked is not None:
+        odds = {**odds, "claim": -1.0}
+    limits = Limits(odds, model.thresholds["least"])
+    scores = score_candidates(offer, model, asked=asked)
+    found = [choose(offer, names, s, limits) for s in scores]
     agreed = agree(offer, (claim for claim in found if claim is not None))
     chosen = [with_stated_stance(offer, claim) for claim in agreed]
     voices = _voices(offer, [c.claimant.value for c in chosen if c.claimant.value])

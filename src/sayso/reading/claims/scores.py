@@ -104,15 +104,28 @@ class _Block:
     day_states: Floats
 
 
-def score_candidates(offer: Offer, model: Model) -> Iterator[Scores]:
-    """Yield the chances of the candidates that are likely claims, in order."""
+def score_candidates(
+    offer: Offer, model: Model, *, asked: int | None = None
+) -> Iterator[Scores]:
+    """Yield the chances of the candidates that are likely claims, in order.
+
+    Args:
+        offer: What the document offers.
+        model: The weights.
+        asked: Number of a candidate that is asked for alone, likely or not.
+    """
     count = len(offer.ground)
     anchors = [stand.anchor for stand in offer.stands]
     for begin in range(0, count, BLOCK):
-        inside = [n for n, a in enumerate(anchors) if begin <= a < begin + BLOCK]
+        inside = [
+            n
+            for n, a in enumerate(anchors)
+            if begin <= a < begin + BLOCK and asked in (None, n)
+        ]
         if inside:
             part = slice(max(0, begin - BEFORE), min(begin + BLOCK + BEHIND, count))
-            yield from _score(_block(offer, model, part), inside)
+            least = LIKELY if asked is None else -1.0
+            yield from _score(_block(offer, model, part), inside, least)
 
 
 def _block(offer: Offer, model: Model, part: slice) -> _Block:
@@ -163,7 +176,7 @@ def _mean(words: Floats, ranges: Sequence[tuple[int, int]], low: int) -> Floats:
     return found
 
 
-def _score(block: _Block, inside: list[int]) -> Iterator[Scores]:
+def _score(block: _Block, inside: list[int], least: float) -> Iterator[Scores]:
     """Yield the chances of those candidates of a block that are likely claims."""
     offer, weights = block.offer, block.weights
     stands = [offer.stands[n] for n in inside]
@@ -186,7 +199,7 @@ def _score(block: _Block, inside: list[int]) -> Iterator[Scores]:
     )
     said = [e[1:] @ block.said[p] for e, p in zip(events, parts, strict=True)]
     measures = measure_chances(weights, states, offer.lexicon[inside], np.stack(said))
-    likely = np.flatnonzero(1 - measures[:, 0] > LIKELY).tolist()
+    likely = np.flatnonzero(1 - measures[:, 0] > least).tolist()
     best = measures[likely, 1:].argmax(-1) + 1
     claimed = claim_states(weights, states[likely], best)
     for row, state in zip(likely, claimed, strict=True):

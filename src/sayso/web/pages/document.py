@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from sayso.ledger import HeldAttribution, HeldClaim, HeldDocument, HeldRuling
-from sayso.model import Attribution, DateBasis
+from sayso.model import Attribution, DateBasis, Decision
 from sayso.model.withheld import spell_withheld
 from sayso.web.carried import Carried, carried_fields
 from sayso.web.claim_list import claim_record
@@ -32,6 +32,7 @@ from sayso.web.wording import (
     show_claim,
 )
 from sayso.workspace import DocumentView, Workspace
+from sayso.workspace.adding import Added, list_added
 from sayso.workspace.readings import list_readings
 from sayso.workspace.routing import unread_language
 
@@ -41,6 +42,12 @@ MOST_LISTED = 50
 """Stretches listed as not read: more than that is a text that is not read."""
 EXCERPT = 140
 """Characters of an attributed content shown beside the text."""
+ADDED = {
+    Decision.ADD: "claim",
+    Decision.ATTRIBUTE: "attribution",
+    Decision.NO_CLAIM: "no claim here",
+}
+"""What people add, in words."""
 BASES = {
     DateBasis.GIVEN: "as told when it was read",
     DateBasis.METADATA: "from its metadata",
@@ -73,9 +80,24 @@ class Note:
 class Row:
     """A paragraph and what stands beside it."""
 
+    start: int
+    """Its first character in the text."""
     stretches: tuple[Stretch, ...]
     notes: tuple[Note, ...]
     sayings: tuple[Saying, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PutIn:
+    """What a person added to the document."""
+
+    kind: str
+    words: str
+    subject: str
+    reviewer: str
+    reason: str
+    at: str
+    is_own: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +120,13 @@ def show(workspace: Workspace, asked: Asked) -> Answer:
     here = _find_part(parts, rows, asked)
     title = name_of(held)
     whole = whole_at_hand(workspace)
-    coverage = coverage_of(view)
+    added = list_added(workspace, held.id)
+    settled = {
+        a.span: a.ruling.reviewer
+        for a in added
+        if a.ruling.decision is Decision.NO_CLAIM
+    }
+    coverage = coverage_of(view, settled)
     words = {
         "copies": find_copies(whole, held.id) if whole else (),
         "origins_link": to_address("/origins", [("document", held.id)]),
@@ -113,9 +141,32 @@ def show(workspace: Workspace, asked: Asked) -> Answer:
         "not_read": (*coverage.unread, *coverage.others)[:MOST_LISTED],
         "unread": unread_language(held),
         "readings": list_readings(workspace.ledger, held),
+        "added": _added(added, view, asked.reviewer),
         "erased": None,
     }
     return Answer(title, words, _record(view))
+
+
+def _added(
+    added: Iterable[Added], view: DocumentView, reviewer: str
+) -> tuple[PutIn, ...]:
+    """Give what people added to the document; who did can take it back."""
+    return tuple(
+        PutIn(
+            kind=ADDED[one.ruling.decision],
+            words=_excerpt(view.text[slice(*one.span)]),
+            subject=one.subject,
+            reviewer=one.ruling.reviewer,
+            reason=one.ruling.reason,
+            at=one.ruling.at,
+            is_own=one.ruling.reviewer == reviewer,
+        )
+        for one in added
+    )
+
+
+def _excerpt(words: str) -> str:
+    return spell_withheld(" ".join(words.split()))[:EXCERPT]
 
 
 def _show_erased(held: HeldDocument) -> Answer:
@@ -207,6 +258,7 @@ def _show_rows(
     marks = tuple(mark for mark in marks if mark.start < end and mark.end > begin)
     return tuple(
         Row(
+            start=start,
             stretches=cut_text(view.text, start, stop, marks),
             notes=tuple(
                 _note(workspace, held)
