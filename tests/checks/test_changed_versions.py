@@ -6,7 +6,7 @@ from checks.corpus import Corpus
 from made import DAY
 from sayso.checks.versions import CHECK
 from sayso.model import DAY as ONE
-from sayso.model import Outcome
+from sayso.model import Outcome, Part, PartKind, Stance
 
 URL = "https://post.example/olmar"
 
@@ -64,3 +64,43 @@ def test_the_later_version_alone_counts():
     context = versions(TWELVE, ("17", 17, "exact")).context()
     counted = {c.quantity.low for origin in context.origins for c in origin.claims}
     assert counted == {17}
+
+
+def noted(stance: Stance) -> Corpus:
+    """A page whose own note takes a figure back."""
+    corpus = Corpus()
+    text = (
+        "Ada Orlan said 17 soldiers of Tarn were killed near Olmar.\n\n"
+        "Correction: An earlier version said 31 soldiers were killed."
+    )
+    corpus.write(text, on=DAY)
+    start = text.index("Correction")
+    note = Part(start, len(text), PartKind.CORRECTION)
+    made = replace(corpus.last, parts=(note,), outlet="Tarn Wire")
+    corpus.documents[made.id] = made
+    facts = {"group": "soldier", "place": "Olmar"}
+    corpus.say(
+        "17", (17, 17, "exact", "count"), "people.killed", claimant="Ada Orlan", **facts
+    )
+    corpus.say(
+        "31",
+        (31, 31, "exact", "count"),
+        "people.killed",
+        claimant="Tarn Wire",
+        stance=stance,
+        **facts,
+    )
+    return corpus
+
+
+def test_a_note_is_set_beside_the_figure_that_stands():
+    (finding,) = noted(Stance.DENIED).find(CHECK)
+    assert finding.outcome is Outcome.REVISED
+    assert finding.sentence == (
+        'Ada Orlan stated "17"; a note of Tarn Wire says that an earlier version had'
+        ' "31".'
+    )
+
+
+def test_a_note_that_takes_nothing_back_gives_no_finding():
+    assert noted(Stance.ASSERTED).find(CHECK) == []

@@ -46,7 +46,8 @@ CORRECTION = re.compile(
     r"(?:\s?\([^)\n]{3,40}\)|,? \d{1,2} \w{3,9}(?: \d{4})?"
     r"|,? \w{3,9} \d{1,2}(?:, \d{4})?)?\s{0,2}[:—–]|"
     r"\W{0,2}(?:an?|this|the) (?:earlier|previous|original|initial|prior)\s+version"
-    r"|\W{0,2}this (?:article|story|report|piece|post|text)\s+(?:was|has been)\s+"
+    r"|\W{0,2}this (?:article|story|report|piece|post|text|page|item|dispatch)\s+"
+    r"(?:was|has been)\s+"
     r"(?:updated|amended|corrected|edited|changed|revised)\b"
 )
 """How an outlet's own note on its earlier words begins."""

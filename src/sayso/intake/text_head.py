@@ -50,15 +50,21 @@ _LONGEST = 90
 def find_head(text: str) -> dict[str, Any]:
     """Give the fields of a document that the head of its text states."""
     lines = [n.strip() for n in text[:_LOOK].lstrip("\ufeff").splitlines()]
-    known = _pairs(lines)
-    if len(known) >= 2 or "published" in known:
-        day = known.pop("published", "")
+    stated = _stated_day([n for n in lines if n][:_MOST_LINES])
+    known = _pairs([n for n in lines if not _stated_day([n])])
+    if len(known) >= 2 or "published" in known or (known and stated):
+        day = known.pop("published", stated)
         return {**known, **_day(day, DateBasis.METADATA)}
-    for line in [n for n in lines if n][:_MOST_LINES]:
+    return _day(stated, DateBasis.TEXT) if stated else {}
+
+
+def _stated_day(lines: list[str]) -> str:
+    """Give the day of the first line that states when the text was published."""
+    for line in lines:
         found = _STATED.match(line) if len(line) <= _LONGEST else None
         if found and find_day(found[1]):
-            return _day(found[1], DateBasis.TEXT)
-    return {}
+            return found[1]
+    return ""
 
 
 def _pairs(lines: list[str]) -> dict[str, str]:

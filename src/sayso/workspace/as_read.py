@@ -17,6 +17,9 @@ from typing import Any
 
 from sayso.intake.days import DayOrder, find_day, find_order
 from sayso.model import Document, Gap, Part, PartKind, Reading, Span
+from sayso.reading.claims.withdrawn import read_withdrawn
+from sayso.reading.reader import language_of
+from sayso.vocabulary.languages import Language
 
 _LETTERS = {
     "\ufb00": "ff",
@@ -114,9 +117,39 @@ def read_as_seen(document: Document, read: Callable[[Document], Reading]) -> Rea
     }
     claims = tuple(replace(c, document=document.id) for c in values.pop("claims"))
     found = _in_order(values.pop("gaps"), gaps)
-    return _relayed(
-        replace(reading, document=document, claims=claims, gaps=found, **values)
+    seen = replace(reading, document=document, claims=claims, gaps=found, **values)
+    return _relayed(_with_notes(seen, read))
+
+
+def _with_notes(seen: Reading, read: Callable[[Document], Reading]) -> Reading:
+    """Give the reading with what the outlet's notes take back, without their gaps."""
+    document = seen.document
+    kept = [part for part in document.parts if part.kind is PartKind.CORRECTION]
+    language = language_of(document)
+    if not kept or not isinstance(language, Language):
+        return seen
+    notes = tuple(Span.cut(document.text, part.start, part.end) for part in kept)
+    alone = replace(document, text=_alone(notes), parts=(), stretches=())
+    claims = read_withdrawn(seen, read(alone), notes, language=language)
+    told = [
+        n for n in notes if any(n.start <= c.sentence.start < n.end for c in claims)
+    ]
+    gaps = tuple(
+        gap
+        for gap in seen.gaps
+        if not any(n.start <= gap.span.start < n.end for n in told)
     )
+    own = sorted((*seen.claims, *claims), key=lambda claim: claim.quantity.span)
+    return replace(seen, claims=tuple(own), gaps=gaps)
+
+
+def _alone(spans: tuple[Span, ...]) -> str:
+    """Give a text of these spans alone, at their offsets, the rest blank."""
+    pieces, at = list[str](), 0
+    for span in spans:
+        pieces += [" " * (span.start - at), span.text]
+        at = span.end
+    return "".join(pieces)
 
 
 def _relayed(reading: Reading) -> Reading:

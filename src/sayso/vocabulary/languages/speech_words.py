@@ -53,6 +53,8 @@ class SpeechWords:
     """Cues whose source is the subject of the clause before."""
     pronouns: frozenset[str]
     putting: frozenset[str]
+    put_right: str
+    """What stands in an outlet's note before the figure that is right now."""
     quoting: frozenset[str]
     relaying: tuple[str, ...]
     """Cues by which a sentence ends with who hands on what another says."""
@@ -70,5 +72,9 @@ list."""
     source_end: str
     speaking: str
     """Nouns of those who can be cited for a fact. Our own list."""
+    taken_back: str
+    """What stands in an outlet's note before a figure that it no longer states."""
+    taken_back_behind: str
+    """The same behind such a figure: ", as previously stated"."""
     taken_up: str
     """Cues of a speaker who spoke before."""

@@ -68,6 +68,10 @@ SPEECH = SpeechWords(
     putting=frozenset(
         "put puts putting".split()
     ),
+    put_right=r"""(?ix)\b(?:should\s(?:have\s)?(?:said|read|been|be)
+    |(?:correct|right|actual|accurate)\s(?:figure|number|total|toll|count)
+    |(?:is|are)\snow|to\s(?:say|read|show|state|reflect)|which\s(?:is|was)|when
+    |in\sfact|actually)\b|\bto\s*$""",
     quoting=frozenset(
         "cited cites citing quoted quotes quoting".split()
     ),
@@ -85,5 +89,16 @@ SPEECH = SpeechWords(
     slug=r"^(?:\d{1,2}[.:]\d\d\s)?(?P<source>[A-Z][\w'’.-]*(?:\s[\w'’.-]+){0,5}):\s(?=\S)",
     source_end=r"\s(?:during|at|in|on|after|when|while|who|which|as)\s|[,;(]\s",
     speaking=r"(?i)\b(?:sources?|officials?|ministr(?:y|ies)|minister|spokes(?:man|woman|person)|statements?|reports?|reporters?|media|agenc(?:y|ies)|residents?|witness(?:es)?|activists?|military|army|navy|police|command(?:er|ers)?|staff|authorit(?:y|ies)|monitors?|observatory|groups?|doctors?|medics?|governor|mayor|government|correspondents?|newspapers?|television|council|office|service|services|figures|records|documents?|data|defen[cs]e|president|general|colonel|experts?)\b",
+    taken_back=r"""(?ix)\b(?:(?:an?|the|this|our)\s)?
+    (?:earlier|previous|original|initial|prior|first)\s
+    (?:versions?|reports?|articles?|stor(?:y|ies)|headlines?|editions?|texts?|posts?
+       |pieces?)\b
+    |\b(?:previously|originally|incorrectly|wrongly|mistakenly|erroneously|inaccurately
+       |mis-?stated|over-?stated|under-?stated|misreported)\b
+    |\b(?:corrected|changed|amended|revised)\sfrom\s*$
+    |(?P<not>\b(?:not|rather\sthan|instead\sof)(?:\sthe)?\s*$)""",
+    taken_back_behind=r"""(?ix)\W{0,3}(?:(?:as|which)\s[^.;,]{0,40}?)?\b
+    (?:previously|earlier|originally|initially|incorrectly|wrongly|mistakenly
+       |erroneously)\b""",
     taken_up=r"(?i)\b(?:added|adding|adds|continued|went\son|goes\son|also)\b",
 )  # fmt: skip
