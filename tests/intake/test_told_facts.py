@@ -44,6 +44,11 @@ def test_a_head_like_a_mails_gives_outlet_address_title_and_writer():
     assert (document.outlet, document.url) == ("Post", "https://a.example")
 
 
+def test_a_stated_day_may_have_other_facts_beside_it():
+    document = read("Published 2 June 2030\nSource: Tarn Wire\n" + WORDS)
+    assert (document.published, document.outlet) == (DAY, "Tarn Wire")
+
+
 @pytest.mark.parametrize(
     "text",
     [
