@@ -3,6 +3,7 @@
 # All files come from one resolution, so a version never differs between them.
 #   requirements.txt       core: what `pip install sayso` brings
 #   requirements-demo.txt  core, pages and the build backend: what `make demo` installs
+#   requirements-service.txt  core, pages, intake, build backend: what deploy/ installs
 #   requirements-all.txt   every extra and the test tools: what `make test` installs
 #   requirements-ftm.txt   FollowTheMoney, which compiles ICU: what `make ftm` adds
 set -eu
@@ -26,5 +27,7 @@ pin --no-annotate --group ftm pyproject.toml \
     --constraint requirements-all.txt --output-file requirements-ftm.txt
 pin --no-annotate --extra web --group build pyproject.toml \
     --constraint requirements-all.txt --output-file requirements-demo.txt
+pin --no-annotate --extra web --extra intake --group build pyproject.toml \
+    --constraint requirements-all.txt --output-file requirements-service.txt
 pin --no-annotate pyproject.toml \
     --constraint requirements-all.txt --output-file requirements.txt

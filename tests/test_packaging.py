@@ -89,3 +89,12 @@ def test_the_same_program_by_its_module():
         check=True,
     )
     assert done.stdout == f"sayso {sayso.__version__}\n"
+
+
+def test_what_proves_a_convention_is_there():
+    page = (ROOT / "docs" / "ecosystem.md").read_text(encoding="utf-8")
+    named = set(
+        re.findall(r"(?<![\w/])(?:tests|\.ci|deploy|examples)/[\w./-]*\w", page)
+    )
+    assert len(named) > 15
+    assert [name for name in sorted(named) if not (ROOT / name).exists()] == []
