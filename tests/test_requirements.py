@@ -31,7 +31,8 @@ def test_versions_do_not_differ_between_the_files():
         for pin in pins(path):
             name, _, version = pin.partition("==")
             known.setdefault(name, set()).add(version)
-    forked = {"contourpy", "numpy", "pyproj"}  # one version for Python 3.11, one for later ones
+    # one version for Python 3.11, one for later ones
+    forked = {"contourpy", "numpy", "pyproj"}
     differ = {name for name, versions in known.items() if len(versions) > 1}
     assert differ <= forked
 
