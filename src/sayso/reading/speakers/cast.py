@@ -189,6 +189,18 @@ class Cast:
                 found.setdefault(word, []).append(office)
         return found
 
+    def words_by(self, name: str) -> frozenset[str]:
+        """Give the office words that the text calls a person by."""
+        return self._words_by.get(name, frozenset())
+
+    @cached_property
+    def _words_by(self) -> dict[str, frozenset[str]]:
+        found: dict[str, set[str]] = {}
+        for word, offices in self.offices.items():
+            for office in offices:
+                found.setdefault(office.name, set()).add(word)
+        return {name: frozenset(words) for name, words in found.items()}
+
     def _offices_of(self, name: Name) -> list[tuple[str, frozenset[str]]]:
         """List the office words before and behind a name, with the words by them."""
         roles = self.words.roles

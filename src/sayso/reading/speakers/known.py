@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from sayso.model import Access, Speaker, SpeakerId, short_id
 from sayso.reading.parties.mentions import MentionKind, PartyMention, find_parties
+from sayso.reading.speakers.several import join_names
 from sayso.reading.text.names import NameIndex, Token, find_windows, to_key
 from sayso.vocabulary.languages.speaker_words import SpeakerWords
 from sayso.vocabulary.theatres import Institution, KnownSpeaker, Party, Theatre
@@ -47,6 +48,25 @@ def find_speaker(
     if body is not None and not is_private:
         access = body.access
     return _speaker(name, party_id, access, private=is_private)
+
+
+def find_together(
+    names: Sequence[str], packs: tuple[Theatre, ...], *, words: SpeakerWords
+) -> Speaker:
+    """Give the canonical speaker behind one name, or behind several who speak together.
+
+    Several have the party and the access that all of them have.
+    """
+    found = [find_speaker(name, packs, words=words) for name in names]
+    if len(found) == 1:
+        return found[0]
+    parties, accesses = {s.party for s in found}, {s.access for s in found}
+    return _speaker(
+        join_names([speaker.name for speaker in found]),
+        parties.pop() if len(parties) == 1 else None,
+        accesses.pop() if len(accesses) == 1 else Access.UNKNOWN,
+        private=any(speaker.private for speaker in found),
+    )
 
 
 def _speaker(

@@ -108,13 +108,14 @@ def _breaks_off(
     words: SpeakerWords,
     firsts: AbstractSet[int],
 ) -> bool:
-    """True when a line ends before a word and something new begins with it.
+    """True when a line or sentence ends before a word and something new begins with it.
 
-    A sentence, or a capital "The": that begins a line behind a heading and no word
+    A sentence ("... the mayor, Jan Mol. He said"), or a capital "The": that begins a line behind a heading and no word
     that a text is wrapped at.
     """
     token = tokens[at]
-    if "\n" not in text[tokens[at - 1].end : token.start]:
+    gap = text[tokens[at - 1].end : token.start]
+    if "\n" not in gap and "." not in gap:
         return False
     is_opening = token.text[0].isupper() and token.key in words.starters
     return is_opening or token.start in firsts

@@ -10,102 +10,42 @@ Source: our own rules; chains follow CLAIMS.md: the claimant is the innermost sp
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
-from enum import StrEnum
+from dataclasses import replace
 
 from sayso.model import Access, Attribution, Span, hull
 from sayso.reading.parties.mentions import MentionKind, find_parties
-from sayso.reading.persons.hiding import HiddenNames, find_hidden, hide_names
+from sayso.reading.persons.hiding import find_hidden, hide_names
 from sayso.reading.persons.known import known_names
 from sayso.reading.persons.persons import Names, find_persons
 from sayso.reading.speakers.cast import Cast, spans_of
 from sayso.reading.speakers.chains import find_parents, link_chain
-from sayso.reading.speakers.known import find_speaker
-from sayso.reading.speakers.papers import find_author, is_known_document
+from sayso.reading.speakers.known import find_together
+from sayso.reading.speakers.papers import find_author
+from sayso.reading.speakers.pronouns import find_meant, first_party
 from sayso.reading.speakers.relays import (
-    Outlets,
     find_relays,
     is_handed_on,
     load_outlets,
     split_citing,
 )
+from sayso.reading.speakers.several import join_names, split_several
 from sayso.reading.speakers.source_words import EDGES, WORD, clean_source, is_nobody
+from sayso.reading.speakers.story import HEARD, Heard, Sort, Story
 from sayso.reading.text.names import to_key
 from sayso.reading.text.sentences import SentenceIndex
 from sayso.vocabulary.languages import Language
 from sayso.vocabulary.languages.speaker_words import SpeakerWords
 from sayso.vocabulary.theatres import KnownSpeaker, SpeakerKind, Theatre
 
-_NAMED = (
-    MentionKind.COUNTRY,
-    MentionKind.FORCE,
-    MentionKind.METONYM,
-    MentionKind.BODY,
-)
 _NO_PERSONS = ("body", "place", "nationality")
 _REACH = 120
 """Characters behind source and cue in which relays are looked for."""
-_HEARD = 200
-"""Speakers heard last that a short source is compared with."""
 _LONGEST_OFFICE = 9
 _BASES = frozenset({"britain", "uk", "us", "based", "london", "british"})
 """Words by which reports say where a monitor sits."""
 OFFICIALS = "officials"
 """Who speaks in what "was officially announced" (CLAIMS.md, "Rulings on doubts")."""
-_NEARBY = 600
-"""Characters before a source in which the one it stands for is looked for."""
-
-
-class _Sort(StrEnum):
-    """What kind of pronoun may later stand for a speaker."""
-
-    PERSON = "person"
-    BODY = "body"
-    SEVERAL = "several"
-
-
-@dataclass(frozen=True, slots=True)
-class _Heard:
-    """A speaker resolved earlier in the document."""
-
-    start: int
-    name: str
-    sort: _Sort
-    via: tuple[str, ...]
-
-
-@dataclass(slots=True)
-class _Story:
-    """One document while its sources are resolved, in order of the text."""
-
-    text: str
-    cast: Cast
-    words: SpeakerWords
-    outlets: Outlets
-    packs: tuple[Theatre, ...]
-    sentences: SentenceIndex[Language]
-    private: HiddenNames
-    """Names the document gives to persons who hold no office, or are held."""
-    heard: list[_Heard] = field(default_factory=list)
-    known: dict[str, str | None] = field(default_factory=dict)
-    """Name in the text of the packs' speakers that were asked for."""
-
-    def named(self, speaker: KnownSpeaker) -> str | None:
-        """Give the name by which the text calls a pack's speaker, None for none."""
-        if speaker.name not in self.known:
-            names = (speaker.name, *speaker.aliases)
-            found = next((name for name in names if name in self.text), None)
-            self.known[speaker.name] = found
-        return self.known[speaker.name]
-
-    def last(self, start: int, *sorts: _Sort) -> _Heard | None:
-        """Give the last speaker of those sorts within reach before the offset."""
-        for heard in reversed(self.heard[-_HEARD:]):
-            if heard.start < start and heard.sort in sorts:
-                return heard if start - heard.start < 3 * _NEARBY else None
-        return None
 
 
 def resolve_speakers(
@@ -135,7 +75,7 @@ def resolve_speakers(
     others = [span for kind in _NO_PERSONS for span in spans_of(named, kind)]
     others += [m.span for m in mentions if m.kind != MentionKind.PERSON]
     sentences = SentenceIndex.of(text, language)
-    story = _Story(
+    story = Story(
         text,
         Cast(text, words, persons=known, others=others, firsts=sentences.starts),
         words,
@@ -163,7 +103,7 @@ def _start(attribution: Attribution) -> int:
     return spans[0].start if spans else 0
 
 
-def _resolve(story: _Story, attribution: Attribution) -> Attribution:
+def _resolve(story: Story, attribution: Attribution) -> Attribution:
     """Fill name, speaker and via of one attribution from what stands before it."""
     source = hull(story.text, attribution.source)
     if source is None or not source.text.strip():
@@ -185,21 +125,36 @@ def _resolve(story: _Story, attribution: Attribution) -> Attribution:
         subject = _subject(story, source.start)
         if subject is not None:
             relay, phrase = (story.outlets.read(source.text) or phrase.text,), subject
-    name, sort, inherited = _name(story, phrase)
+    several = _several(story, phrase)
+    name, sort, inherited = (
+        (join_names(several), Sort.SEVERAL, ()) if several else _name(story, phrase)
+    )
     name = " ".join(name.split())  # a name may be wrapped at the end of a line
     sentence = story.sentences.sentences[story.sentences.at(source.start)]
     ends = [span.end for span in attribution.cue] + [source.end]
     reach = min(sentence.end, max(ends) + _REACH)
     relays = find_relays(story.text, source.start, reach, story.outlets)
     via = _distinct((*relay, *relays, *inherited), name)
-    story.heard.append(_Heard(source.start, name, sort, via))
-    speaker = find_speaker(name, story.packs, words=story.words)
+    story.heard.append(Heard(source.start, name, sort, via))
+    speaker = find_together(several or [name], story.packs, words=story.words)
     if speaker.access is Access.UNKNOWN and find_hidden(name, story.private):
         speaker = replace(speaker, access=Access.WITNESS, private=True)
     return replace(attribution, name=name, speaker=speaker, via=via)
 
 
-def _official(story: _Story, attribution: Attribution) -> str | None:
+def _several(story: Story, phrase: Span) -> list[str]:
+    """Give the names of several who speak together, none for one speaker."""
+
+    def is_person(part: Span) -> bool:
+        keys = [to_key(word) for word in WORD.findall(part.text)]
+        return bool(keys) and _person(story, keys, part) is not None
+
+    parts = split_several(phrase, story.words, is_person)
+    names = [" ".join(_name(story, part)[0].split()) for part in parts]
+    return names if len(set(names)) == len(names) > 1 else []
+
+
+def _official(story: Story, attribution: Attribution) -> str | None:
     """Give "officials" for what was officially, or then also, announced; else None."""
     cue = {to_key(w) for span in attribution.cue for w in WORD.findall(span.text)}
     start = _start(attribution)
@@ -207,7 +162,7 @@ def _official(story: _Story, attribution: Attribution) -> str | None:
     again = last is not None and last.name == OFFICIALS and "also" in cue
     if "officially" not in cue and not again:
         return None
-    story.heard.append(_Heard(start, OFFICIALS, _Sort.SEVERAL, ()))
+    story.heard.append(Heard(start, OFFICIALS, Sort.SEVERAL, ()))
     return OFFICIALS
 
 
@@ -216,7 +171,7 @@ def _find(source: Span, words: str) -> Span:
     return Span(source.start, source.start + len(words), words)
 
 
-def _subject(story: _Story, start: int) -> Span | None:
+def _subject(story: Story, start: int) -> Span | None:
     """Give the first words of the sentence as the source of what is handed on."""
     sentence = story.sentences.sentences[story.sentences.at(start)]
     first = WORD.match(story.text, sentence.start)
@@ -242,28 +197,28 @@ def _distinct(names: Sequence[str], name: str) -> tuple[str, ...]:
     return tuple(kept)
 
 
-def _name(story: _Story, phrase: Span) -> tuple[str, _Sort, tuple[str, ...]]:
+def _name(story: Story, phrase: Span) -> tuple[str, Sort, tuple[str, ...]]:
     """Give the fullest name of a source, what it is, and the relays it inherits."""
     keys = [to_key(word) for word in WORD.findall(phrase.text)]
     if not keys:
-        return phrase.text.strip(), _Sort.BODY, ()
-    pronoun = _pronoun(story, keys, phrase)
+        return phrase.text.strip(), Sort.BODY, ()
+    pronoun = find_meant(story, keys, phrase)
     if pronoun is not None:
         return pronoun
     body = _apposed_body(story, phrase)
     if body is not None:
-        return body, _Sort.BODY, ()
+        return body, Sort.BODY, ()
     person = _person(story, keys, phrase)
     if person is not None:
-        return person, _Sort.PERSON, ()
+        return person, Sort.PERSON, ()
     office = _office(story, keys, phrase)
     if office is not None:
-        return office, _Sort.PERSON, ()
+        return office, Sort.PERSON, ()
     body = _body(story, keys, phrase)
     return body, _sort(keys, story.words), ()
 
 
-def _apposed_body(story: _Story, source: Span) -> str | None:
+def _apposed_body(story: Story, source: Span) -> str | None:
     """Give the name that a source itself calls a body: "Mudwatch, a channel near X"."""
     name, comma, rest = source.text.partition(", ")
     keys = [to_key(word) for word in WORD.findall(rest)]
@@ -277,77 +232,7 @@ def _apposed_body(story: _Story, source: Span) -> str | None:
     return name if is_article and is_body else None
 
 
-def _pronoun(
-    story: _Story, keys: list[str], source: Span
-) -> tuple[str, _Sort, tuple[str, ...]] | None:
-    """Resolve a pronoun to who was heard or named last; None when it is none."""
-    words, key = story.words, keys[0]
-    if key in words.relatives:
-        near = story.cast.names_in(source.start - 60, source.start)
-        if near and source.start - near[-1].end <= 3:
-            full = story.cast.fullest_person(story.cast.own_words(near[-1]))
-            return full or story.cast.own_text(near[-1]), _Sort.PERSON, ()
-    if is_known_document(source.text, words):
-        heard = story.last(source.start, *_Sort)
-        return None if heard is None else (heard.name, heard.sort, heard.via)
-    if len(keys) > 1:
-        return None
-    heard = None
-    if key in words.person_pronouns:
-        heard = story.last(source.start, _Sort.PERSON)
-        person = _person_before(story, source.start, heard)
-        if person is not None:
-            return person, _Sort.PERSON, ()
-    elif key in words.body_pronouns:
-        heard = story.last(source.start, _Sort.BODY, _Sort.SEVERAL)
-        named = None if heard else _first_party(story, source.start, sentences=2)
-        if named is not None:
-            return named, _Sort.BODY, ()
-    elif key in words.group_pronouns:
-        heard = story.last(source.start, _Sort.SEVERAL, _Sort.BODY)
-    elif key not in words.own_pronouns:
-        return None
-    heard = heard or story.last(source.start, *_Sort)
-    if heard is None:
-        return source.text.strip(), _Sort.PERSON, ()
-    return heard.name, heard.sort, heard.via
-
-
-def _person_before(story: _Story, start: int, heard: _Heard | None) -> str | None:
-    """Give whom a pronoun means rather than the last who was heard, None for nobody.
-
-    The person that the sentence before begins with: "Mara Quist toured the harbour. She
-    told the crew ..." is no word of whoever spoke before her. Else, where nobody was
-    heard, the person named last.
-    """
-    at = story.sentences.at(start)
-    paragraphs, persons = story.sentences.paragraphs, story.cast.persons
-    if at and paragraphs[at - 1] == paragraphs[at]:
-        first = story.sentences.sentences[at - 1].start
-        found = bisect_left(persons, (first, ""))
-        begins = found < len(persons) and persons[found][0] == first
-        if begins and (heard is None or heard.start < first):
-            return persons[found][1]
-    return story.cast.last_person(start) if heard is None else None
-
-
-def _first_party(story: _Story, start: int, *, sentences: int = 1) -> str | None:
-    """Give the party named first in the offset's sentence, or in the one before it.
-
-    A subject stands first: of "Sri Lanka's army took the rebels' town, its commander
-    said" it is the army's commander.
-    """
-    last = story.sentences.at(start)
-    for at in range(last, max(-1, last - sentences), -1):
-        sentence = story.sentences.sentences[at]
-        before = story.text[sentence.start : min(start, sentence.end)][-_NEARBY:]
-        for mention in find_parties(before, story.packs):
-            if mention.kind in _NAMED:
-                return mention.name
-    return None
-
-
-def _person(story: _Story, keys: list[str], source: Span) -> str | None:
+def _person(story: Story, keys: list[str], source: Span) -> str | None:
     """Give the full name of the person that a phrase names, None when it names none."""
     cast, words = story.cast, story.words
     for name in cast.names_in(source.start, source.end):
@@ -371,7 +256,7 @@ def _person(story: _Story, keys: list[str], source: Span) -> str | None:
     return None
 
 
-def _office(story: _Story, keys: list[str], source: Span) -> str | None:
+def _office(story: Story, keys: list[str], source: Span) -> str | None:
     """Give the person who holds the office that a phrase names, or None.
 
     Only a known one: "the governor", "its spokesman", "Army spokesman"; of "a police
@@ -394,7 +279,7 @@ def _office(story: _Story, keys: list[str], source: Span) -> str | None:
     return holder or _known_holder(story, others)
 
 
-def _known_holder(story: _Story, keys: frozenset[str]) -> str | None:
+def _known_holder(story: Story, keys: frozenset[str]) -> str | None:
     """Give the one person of those in the document whose known office has the words."""
     wanted = keys - story.words.prepositions
     found = set()
@@ -413,7 +298,7 @@ def _role_keys(speaker: KnownSpeaker) -> frozenset[str]:
     return frozenset(to_key(word) for word in WORD.findall(speaker.role or ""))
 
 
-def _body(story: _Story, keys: list[str], source: Span) -> str:
+def _body(story: Story, keys: list[str], source: Span) -> str:
     """Give the fullest name of a body, or the phrase itself."""
     cast, words, phrase = story.cast, story.words, source.text
     is_definite, is_indefinite = keys[0] in words.definite, keys[0] in words.indefinite
@@ -432,7 +317,7 @@ def _body(story: _Story, keys: list[str], source: Span) -> str:
     if is_indefinite:
         return phrase[0].lower() + phrase[1:]
     if is_definite and keys[0] != "the":
-        holder = None if set(keys) & words.roles else _first_party(story, source.start)
+        holder = None if set(keys) & words.roles else first_party(story, source.start)
         return phrase if holder is None else f"{holder}'s {core}"
     is_plain = not any(word[0].isupper() for word in inner[1:])
     known = words.private | words.roles
@@ -441,7 +326,7 @@ def _body(story: _Story, keys: list[str], source: Span) -> str:
     return core
 
 
-def _of_kind(story: _Story, keys: list[str], source: Span) -> str | None:
+def _of_kind(story: Story, keys: list[str], source: Span) -> str | None:
     """Give the body meant by a word for its kind: "a monitor", "the group"."""
     words = story.words
     named = [w for w in WORD.findall(source.text)[1:5] if w[0].isupper()]
@@ -453,7 +338,7 @@ def _of_kind(story: _Story, keys: list[str], source: Span) -> str | None:
         if found is not None:
             return found
     is_bare = all(key in words.kinds for key in keys[1:])
-    heard = story.last(source.start, _Sort.BODY)
+    heard = story.last(source.start, Sort.BODY)
     if heard is None or not is_bare or keys[0] not in words.definite:
         return None
     return heard.name if _may_be(heard.name, set(kinds), words) else None
@@ -470,7 +355,7 @@ def _may_be(name: str, kinds: set[str], words: SpeakerWords) -> bool:
     )
 
 
-def _known_kind(story: _Story, kind: str) -> str | None:
+def _known_kind(story: Story, kind: str) -> str | None:
     """Give the body of that kind by the packs that the document names, or None."""
     for pack in story.packs:
         for speaker in pack.speakers:
@@ -483,25 +368,25 @@ def _known_kind(story: _Story, kind: str) -> str | None:
     return None
 
 
-def _fuller_body(story: _Story, inner: list[str], start: int) -> str | None:
+def _fuller_body(story: Story, inner: list[str], start: int) -> str | None:
     """Give the body heard last that a short form fits, else the fullest in the text."""
     wanted = set(map(to_key, inner))
-    for heard in reversed(story.heard[-_HEARD:]):
+    for heard in reversed(story.heard[-HEARD:]):
         own = [to_key(word) for word in WORD.findall(heard.name)]
-        if heard.sort != _Sort.PERSON and wanted < set(own) and len(own) > len(inner):
+        if heard.sort != Sort.PERSON and wanted < set(own) and len(own) > len(inner):
             return heard.name
     return story.cast.fullest_body(inner, start)
 
 
-def _sort(keys: list[str], words: SpeakerWords) -> _Sort:
+def _sort(keys: list[str], words: SpeakerWords) -> Sort:
     """Say by its head noun what a phrase names: "an official at the port" a person."""
     cuts = [at for at, key in enumerate(keys) if at and key in words.prepositions]
     head = keys[: cuts[0]] if cuts else keys
     last = head[-1]
     if last in words.roles:
-        return _Sort.PERSON
+        return Sort.PERSON
     if last in words.bodies:
-        return _Sort.BODY
+        return Sort.BODY
     is_plural = last.endswith("s") and last.removesuffix("s") in words.roles
     is_several = is_plural or "and" in head or last in words.private
-    return _Sort.SEVERAL if is_several else _Sort.BODY
+    return Sort.SEVERAL if is_several else Sort.BODY

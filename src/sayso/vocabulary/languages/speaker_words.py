@@ -13,6 +13,15 @@ class SpeakerWords:
     """Stand for one person: "he"."""
     body_pronouns: frozenset[str]
     """Stand for one body: "it"."""
+    women_pronouns: frozenset[str]
+    """Those of the first that stand for a woman: "she"."""
+    men_pronouns: frozenset[str]
+    women: frozenset[str]
+    """Given names, titles and offices of women."""
+    men: frozenset[str]
+    women_endings: tuple[str, ...]
+    """How surnames end that only women bear: "ova"; asked where nothing else tells."""
+    men_endings: tuple[str, ...]
     group_pronouns: frozenset[str]
     """Stand for several: "they"."""
     own_pronouns: frozenset[str]
@@ -54,6 +63,8 @@ class SpeakerWords:
     """Small words inside a person's name: "al", "van"."""
     prepositions: frozenset[str]
     """Words after which a name is not the head: "spokesman for Putin"."""
+    joining: frozenset[str]
+    """Words between two who speak together: "and"."""
     starters: frozenset[str]
     """Words that begin a sentence and no name: "the", "meanwhile"."""
     breaks: frozenset[str]

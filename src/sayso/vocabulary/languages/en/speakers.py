@@ -1,6 +1,7 @@
 """English words for who speaks, in which office, and through whom."""
 
 from sayso.vocabulary.languages.en.calendar import MONTHS, WEEKDAYS
+from sayso.vocabulary.languages.en.given_names import MEN, WOMEN
 from sayso.vocabulary.languages.speaker_words import SpeakerWords
 
 
@@ -10,6 +11,12 @@ def _words(text: str) -> frozenset[str]:
 
 SPEAKERS = SpeakerWords(
     person_pronouns=_words("he she him her his himself herself"),
+    women_pronouns=_words("she her herself"),
+    men_pronouns=_words("he him his himself"),
+    women=WOMEN,
+    men=MEN,
+    women_endings=("ova", "eva", "skaya", "ska"),
+    men_endings=("sky", "skyi", "skiy", "ovich", "evich"),
     body_pronouns=_words("it its itself this which that"),
     group_pronouns=_words("they them their themselves both"),
     own_pronouns=_words("i we us me"),
@@ -92,6 +99,7 @@ SPEAKERS = SpeakerWords(
     prepositions=_words(
         "for of to from with near by at in on behind against under about close"
     ),
+    joining=_words("and"),
     starters=_words(
         """the a an this that these those his her its their our my your he she it they we i you who which what when
         where while after before since as if but and or nor so yet for of to in on at by with from near about against
