@@ -110,8 +110,8 @@ def _breaks_off(
 ) -> bool:
     """True when a line or sentence ends before a word and something new begins with it.
 
-    A sentence ("... the mayor, Jan Mol. He said"), or a capital "The": that begins a line behind a heading and no word
-    that a text is wrapped at.
+    A sentence ("... the mayor, Jan Mol. He said"), or a capital "The": that begins a
+    line behind a heading and no word that a text is wrapped at.
     """
     token = tokens[at]
     gap = text[tokens[at - 1].end : token.start]
