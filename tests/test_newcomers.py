@@ -75,7 +75,9 @@ def write_cards(bundle, out):
 
 FORMAT = Format("cards", ".cards", "text/plain", write_cards, "a line a claim")
 '''
-PARTS = "comparing numbers parties places sentences speakers speech times".split()
+PARTS = (
+    "comparing credits numbers parties places sentences speakers speech times".split()
+)
 LANGUAGE = {
     "vocabulary/languages/xx/__init__.py": '"""Read as English is."""\n\nNAME = "Xx"\n',
     **{

@@ -111,11 +111,13 @@ def test_findings_follow_an_edited_reading(press):
 
 def test_origins_show_hops_and_drift(press):
     assert press("origins") == 0
-    assert press.out.startswith("General Orlan: 3 documents of 3 outlets, one origin")
+    assert press.out.startswith(
+        "General Orlan: 3 documents, 3 outlets, 3 owners, 1 origin"
+    )
     assert "  earliest held: Post A, 2030-05-02" in press.out
     assert "  Post A -> Post B, 2030-05-03 (credit line)" in press.out
     assert '    "over 4,100 soldiers" -> "4,100 soldiers": bound' in press.out
-    assert press.err == "3 documents, 1 origins\n"
+    assert press.err == "3 documents, 3 outlets, 3 owners, 1 origin\n"
     press("origins", "--least", "4")
     assert press.out == ""
 

@@ -58,8 +58,7 @@ def run(arguments: argparse.Namespace) -> int:
                 print(line)
     if not arguments.quiet:
         documents = {key for origin in origins for key in origin.documents}
-        counts = f"{len(documents):,} documents, {len(origins):,} origins"
-        print(counts, file=sys.stderr)
+        print(corpus.reach(documents, len(origins)), file=sys.stderr)
     if arguments.sayings:
         _print_sayings(corpus, arguments)
     return 0
@@ -87,12 +86,9 @@ def _print_sayings(corpus: Corpus, arguments: argparse.Namespace) -> None:
 
 
 def _lines(origin: Origin, corpus: Corpus) -> Iterator[str]:
-    outlets = {corpus.outlet(key) for key in origin.documents}
     first = origin.documents[0]
-    yield one_line(
-        f"{_voice(origin, corpus)}: {len(origin.documents)} documents of "
-        f"{len(outlets)} outlets, one origin"
-    )
+    reach = corpus.reach(origin.documents, 1)
+    yield one_line(f"{_voice(origin, corpus)}: {reach}")
     yield f"  earliest held: {one_line(corpus.outlet(first))}, {origin.day}"
     if origin.credited:
         yield f"  credited: {one_line(', '.join(origin.credited))}"

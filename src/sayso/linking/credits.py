@@ -10,28 +10,37 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import product
 from types import MappingProxyType
 
 from sayso.model import Document, Span
+from sayso.vocabulary.languages import READ
 from sayso.vocabulary.theatres import SpeakerKind, Theatre
 
-_NAME = r"(?P<name>[A-Z][\w.&-]{1,30}(?: [A-Z][\w.&-]{0,30}){0,4})"
-_CONTEXTS = tuple(
-    re.compile(pattern)
-    for pattern in (
-        rf"\((?:the )?{_NAME}\)",
-        rf"(?:^|\n|[.!?] )\s{{0,3}}(?:Source|Sources|Via|Credit|From):? {_NAME}",
-        rf"(?:--|—|–) ?{_NAME}\s{{0,3}}(?:$|\n)",
-        r"\b(?i:citing|quoting|material from|reported by|supplied by|quoted by"
-        r"|relayed by|carried by|picked up by|according to|published by|told|via|cites"
-        r"|with reporting (?:from|by)|reporting by|a report (?:by|from|of)|with)"
-        r"(?: the)?"
-        r"(?: (?:news )?agency)? " + _NAME,
-        rf"{_NAME}(?:,)? (?:reports|reported|wrote|writes|quoted|had written)\b",
-        rf"(?:^|\n|[.!?] ){_NAME}(?= (?:-|--|–|—) )",
-    )
+_FIRST = "A-ZÀ-ÞА-ЯЁІЇЄҐ"
+_NAME = rf"(?P<name>[{_FIRST}][\w.&-]{{1,30}}(?: [{_FIRST}][\w.&-]{{0,30}}){{0,4}})"
+_SHAPES = (
+    rf"\((?:the )?{_NAME}\)",
+    rf"(?:--|—|–) ?{_NAME}\s{{0,3}}(?:$|\n)",
+    rf"(?:^|\n)\s{{0,3}}- ?{_NAME}\s{{0,3}}(?:$|\n)",
+    rf"(?:^|\n|[.!?] ){_NAME}(?= (?:-|--|–|—) )",
 )
+"""Credits that need no word of a language: "(Agency)", a dateline, "- Agency"."""
+
+
+@lru_cache(maxsize=16)
+def _contexts(code: str) -> tuple[re.Pattern[str], ...]:
+    """Give the shapes of credits in a language; English where it is not read."""
+    words = READ[code if code in READ else "en"].credits
+    shapes = (
+        rf"(?:^|\n|[.!?] )\s{{0,3}}(?:{words.labels}):? [«“\"]?{_NAME}",
+        rf"(?i:{words.before}) [«“\"]?{_NAME}",
+        rf"{_NAME}[»”\"]?{words.after}",
+    )
+    return tuple(re.compile(shape) for shape in (*_SHAPES, *shapes))
+
+
 _EMPTY: Mapping[str, str] = MappingProxyType({})
 MOST_TEXT = 200_000
 """Characters at each end of a document in which credits are looked for."""
@@ -74,7 +83,8 @@ def find_credits(
     own = (document.outlet or "").casefold()
     text = document.text
     found: dict[str, Credit] = {}
-    for pattern, (start, end) in product(_CONTEXTS, _ends(len(text))):
+    contexts = _contexts(document.language or "en")
+    for pattern, (start, end) in product(contexts, _ends(len(text))):
         for match in pattern.finditer(text, start, end):
             name = _longest(match.group("name"), outlets)
             if name is not None and name.casefold() != own:
@@ -95,9 +105,10 @@ def _ends(length: int) -> tuple[tuple[int, int], ...]:
 
 def _longest(words: str, outlets: Mapping[str, str]) -> str | None:
     """Give the outlet named by the longest run of words from the first."""
-    parts = words.rstrip(".").split(" ")
+    parts = words.split(" ")
     for size in range(len(parts), 0, -1):
-        name = outlets.get(" ".join(parts[:size]).casefold())
-        if name is not None:
-            return name
+        run = " ".join(parts[:size]).casefold()
+        for known in (run, run.rstrip(".")):
+            if known in outlets:
+                return outlets[known]
     return None

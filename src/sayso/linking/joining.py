@@ -16,6 +16,7 @@ from sayso.linking.credits import Credit
 from sayso.linking.forest import Forest
 from sayso.linking.names import Names, place_key, places_fit
 from sayso.linking.reuse import SharedPassages
+from sayso.linking.roundings import Rounding, rounding_of, roundings_of
 from sayso.linking.series import Documents
 from sayso.linking.statements import (
     Figure,
@@ -59,6 +60,30 @@ def join_by_figures(statements: Sequence[Statement], forest: Forest) -> None:
                 buckets[key].append((number, claim))
     for entries in buckets.values():
         join_in_time(entries, statements, forest)
+    _join_rounded(statements, forest)
+
+
+def _join_rounded(statements: Sequence[Statement], forest: Forest) -> None:
+    """Join "over 400" to the 417 that the same speaker stated of one place."""
+    exact: defaultdict[tuple[str, Rounding], list[tuple[int, Claim]]] = defaultdict(
+        list
+    )
+    for number, statement in enumerate(statements):
+        for claim in statement.claims if statement.speaker is not None else ():
+            for key in roundings_of(claim):
+                exact[str(statement.speaker), key].append((number, claim))
+    for number, statement in enumerate(statements):
+        for claim in statement.claims if statement.speaker is not None else ():
+            rounded = rounding_of(claim)
+            if rounded is None or place_key(claim) is None:
+                continue
+            known = exact.get((str(statement.speaker), rounded), [])
+            for other, source in known[-MOST_NEIGHBOURS:]:
+                together = _same_time(statements[other], statement)
+                apart = are_of_two_days(source, claim) or not places_fit(source, claim)
+                if together and not apart:
+                    forest.join(other, number)
+                    break
 
 
 def join_in_time(
@@ -125,41 +150,70 @@ def join_by_credits(
 ) -> None:
     """Join what a document prints with what the outlet it credits has printed.
 
-    A copy that drops "at least", or says "twelve" for 12, has the same figure and a
-    credit line; the words of the credited report keep their speaker.
+    A copy that drops "at least", says "twelve" for 12, or rounds 47 to "about 50" has
+    the figure and a credit line; the words of the credited report keep their speaker.
     """
-    printed: defaultdict[tuple[str, Figure], list[int]] = defaultdict(list)
+    printed: Printed = defaultdict(list)
     for number, statement in enumerate(statements):
         document = documents.get(statement.document)
         outlet = None if document is None else document.outlet
         for claim in statement.claims if outlet is not None else ():
-            printed[str(outlet).casefold(), figure_of(claim)].append(number)
+            alike: list[Figure | Rounding] = [figure_of(claim), *roundings_of(claim)]
+            for key in alike:
+                printed[str(outlet).casefold(), key].append((number, claim))
     for number, statement in enumerate(statements):
         names = [c.name.casefold() for c in credited.get(statement.document, ())]
         for claim in statement.claims if names else ():
-            if is_vague(claim):
-                continue
-            for other in _earlier(number, claim, names, printed):
+            for other, known in _earlier(number, claim, names, printed):
                 one = statements[other]
-                is_own = statement.speaker is None or (
-                    statement.speaker.casefold() in names
-                )
-                if one.document != statement.document and _same_time(one, statement):
-                    forest.join(other, number, across=is_own)
-                    break
+                if one.document == statement.document or not _same_time(one, statement):
+                    continue
+                if is_vague(claim) or are_of_two_days(known, claim):
+                    continue
+                across = _may_cross(one, statement, names, documents)
+                forest.join(other, number, across=across)
+                break
+
+
+Printed = defaultdict[tuple[str, Figure | Rounding], list[tuple[int, Claim]]]
+
+
+def _may_cross(
+    one: Statement,
+    other: Statement,
+    names: Sequence[str],
+    documents: Documents,
+) -> bool:
+    """True when the copy's speaker may be the original's under another name.
+
+    The copy names the outlet as its speaker, or names the speaker in another language.
+    """
+    if other.speaker is None or other.speaker.casefold() in names:
+        return True
+    languages = {
+        document.language
+        for document in (documents.get(s.document) for s in (one, other))
+        if document is not None and document.language is not None
+    }
+    return len(languages) > 1
 
 
 def _earlier(
-    number: int,
-    claim: Claim,
-    names: Sequence[str],
-    printed: Mapping[tuple[str, Figure], list[int]],
-) -> Iterator[int]:
-    """Give the statements of credited outlets with a figure, the nearest first."""
-    for name in names:
-        numbers = printed.get((name, figure_of(claim)), [])
-        at = bisect_left(numbers, number)
-        yield from reversed(numbers[max(0, at - MOST_NEIGHBOURS) : at])
+    number: int, claim: Claim, names: Sequence[str], printed: Printed
+) -> Iterator[tuple[int, Claim]]:
+    """Give the statements of credited outlets with a figure, the nearest first.
+
+    Those with the very figure, else those that it may be a rounding of.
+    """
+    rounded = rounding_of(claim)
+    keys: list[Figure | Rounding] = [figure_of(claim)]
+    if rounded is not None:
+        keys.append(rounded)
+    for key in keys:
+        for name in names:
+            entries = printed.get((name, key), [])
+            at = bisect_left(entries, number, key=lambda entry: entry[0])
+            yield from reversed(entries[max(0, at - MOST_NEIGHBOURS) : at])
 
 
 def join_by_passages(

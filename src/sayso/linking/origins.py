@@ -126,7 +126,10 @@ def _origin(statements: list[Statement], evidence: Evidence) -> Origin:
 def _earliest_first(
     keys: Iterable[DocumentId], evidence: Evidence
 ) -> tuple[DocumentId, ...]:
-    """Give documents by publication; of one day, those that others credit first."""
+    """Give documents by publication; of one day, those that others credit first.
+
+    After them the hours decide, and without hours who credits nobody.
+    """
     kept = set(keys)
     credited = {c.name for key in kept for c in evidence.credits.get(key, ())}
 
@@ -134,7 +137,7 @@ def _earliest_first(
         document = evidence.documents.get(key)
         outlet = None if document is None else document.outlet
         own = len(evidence.credits.get(key, ()))
-        day, *rest = document_order(document)
-        return (day, outlet not in credited, own, rest)
+        day, hour, *rest = document_order(document)
+        return (day, outlet not in credited, hour, own, rest)
 
     return tuple(sorted(kept, key=order))

@@ -23,6 +23,7 @@ from sayso.ledger import (
     record_finding,
     record_withdrawal,
 )
+from sayso.linking.outlets import Outlets, Reach, count_reach
 from sayso.linking.sayings import Saying, find_sayings
 from sayso.model import (
     Attribution,
@@ -73,6 +74,11 @@ class Corpus:
     def outlet(self, key: DocumentId) -> str:
         """Give who published a document, or what to call it where nobody is known."""
         return self.context.documents[key].outlet or self.name(key)
+
+    def reach(self, keys: Iterable[DocumentId], origins: int) -> Reach:
+        """Give how widely documents tell something that goes back to some origins."""
+        outlets = Outlets.of(self.context.theatres)
+        return count_reach(keys, self.context.documents, outlets, origins)
 
     def day(self, key: DocumentId) -> str:
         """Give the day of publication in words."""

@@ -15,6 +15,7 @@ from sayso.vocabulary.languages.case_places import CasePlaces
 from sayso.vocabulary.languages.case_speech import CaseSpeech
 from sayso.vocabulary.languages.case_times import CaseTimes
 from sayso.vocabulary.languages.comparing_words import ComparingWords
+from sayso.vocabulary.languages.credit_words import CreditWords
 from sayso.vocabulary.languages.declined import DeclinedNouns
 from sayso.vocabulary.languages.event_stems import EventStems
 from sayso.vocabulary.languages.sentence_words import SentenceWords
@@ -46,3 +47,5 @@ class CasedLanguage:
     """Nouns that are counted, by class, see `sayso.reading.numbers.cased.singles`."""
     comparing: ComparingWords
     """Words that set figures beside others, see `sayso.checks`."""
+    credits: CreditWords
+    """Words of credit lines, see `sayso.linking.credits`."""

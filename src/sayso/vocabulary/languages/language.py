@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sayso.vocabulary.languages.comparing_words import ComparingWords
+from sayso.vocabulary.languages.credit_words import CreditWords
 from sayso.vocabulary.languages.number_words import NumberWords
 from sayso.vocabulary.languages.party_words import PartyWords
 from sayso.vocabulary.languages.place_words import PlaceWords
@@ -38,3 +39,5 @@ class Language:
     """Nouns for sides and words around them, see `sayso.reading.claims.scope`."""
     comparing: ComparingWords
     """Words that set figures beside others, see `sayso.checks`."""
+    credits: CreditWords
+    """Words of credit lines, see `sayso.linking.credits`."""
