@@ -129,3 +129,14 @@ def test_prose_tells_its_language(code, text):
 @pytest.mark.parametrize("text", DOUBT.values(), ids=DOUBT)
 def test_what_is_short_mixed_or_no_prose_is_left_open(text):
     assert detect_language(text) is None
+
+
+def test_only_the_quotation_of_a_sentence_in_its_own_language_is_foreign():
+    text = "Газета приводит слова майора: «За серпень ми спалили вісім гармат»."
+    (found,) = find_foreign(text, "ru")
+    assert text[found.start : found.end] == "За серпень ми спалили вісім гармат"
+    assert found.language == "uk"
+
+
+def test_without_a_letter_of_the_other_alphabet_a_sentence_is_in_its_own():
+    assert find_foreign("Я столько не записала: у меня в тетрадке 84.", "ru") == ()

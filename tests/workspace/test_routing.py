@@ -58,10 +58,10 @@ def test_no_reader_runs_over_another_language(text):
 
 
 def test_what_lies_in_foreign_words_is_dropped():
-    text = f"{ENGLISH}\nСбиты 5 беспилотников."
+    text = f"{ENGLISH}\nأسقطت 5 طائرات فوق المدينة."
     reading = read_bounded(Document(text), standin.read_document)
     assert [claim.quantity.span.text for claim in reading.claims] == [OVER]
-    quoted = "“Сбиты 5 беспилотников над городом”"
+    quoted = "“أسقطت 5 طائرات فوق المدينة”"
     text = f"General Orlan said {quoted}. 12 men were killed."
 
     def read_all_numbers(document):
@@ -72,7 +72,7 @@ def test_what_lies_in_foreign_words_is_dropped():
     reading = read_bounded(Document(text), read_all_numbers)
     (gap,) = reading.gaps
     assert gap.span.text == quoted.strip("“”")
-    assert gap.reason == 'words in another language ("ru") are not read'
+    assert gap.reason == 'words in another language ("ar") are not read'
     assert [claim.quantity.span.text for claim in reading.claims] == ["12 men"]
 
 

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from sayso.intake.languages import (
     detect_language,
     find_script,
+    has_foreign_letters,
     script_of_language,
     words_alone,
 )
@@ -69,7 +70,7 @@ def _foreign_parts(
 ) -> Iterator[Foreign]:
     """Yield the stretches of one sentence: all of it, its quotations, or runs of it."""
     other = _other_language(sentence, language, script, own, least=_LINE)
-    if other is not None:
+    if other is not None and not _only_quotes(sentence, language, script, own):
         yield _trimmed(sentence, 0, len(sentence), other[0])
         return
     covered = 0
@@ -81,6 +82,16 @@ def _foreign_parts(
             yield _trimmed(sentence, start, end, other[0])
             covered = end
     yield from _runs(sentence, covered, len(sentence), script)
+
+
+def _only_quotes(
+    sentence: str, language: str, script: str, own: frozenset[str]
+) -> bool:
+    """True where the words around the quotations of a sentence are not foreign."""
+    around = _QUOTED.sub(" ", sentence)
+    if around == sentence or len(_WORD.findall(around)) < _FEWEST_WORDS:
+        return False
+    return _other_language(around, language, script, own, least=_LINE) is None
 
 
 def _other_language(
@@ -100,7 +111,9 @@ def _other_language(
     if count < _FEWEST_WORDS:
         return None
     code = detect_language(words)
-    return None if code in (None, language) else (code,)
+    if code in (None, language) or not has_foreign_letters(words, language):
+        return None
+    return (code,)
 
 
 def _runs(sentence: str, start: int, end: int, script: str) -> Iterator[Foreign]:

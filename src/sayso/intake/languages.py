@@ -87,6 +87,17 @@ def find_script(text: str) -> str | None:
     return script if most * 2 >= letters else None
 
 
+def has_foreign_letters(text: str, language: str) -> bool:
+    """True where a text has a letter of its script that a language has not.
+
+    Always True of a script whose alphabets are not listed.
+    """
+    if language not in CYRILLIC:
+        return True
+    alphabet = CYRILLIC[language][0]
+    return any(_script_of(c) == "cyrillic" and c not in alphabet for c in text.lower())
+
+
 def script_of_language(code: str) -> str | None:
     """Give the script that a language is written in, None for one we do not know."""
     if code in LATIN:

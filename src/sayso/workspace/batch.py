@@ -23,6 +23,7 @@ from sayso.model import Document, Gap, Reading, Span
 from sayso.vocabulary.languages import READ
 from sayso.workspace.as_read import read_as_seen
 from sayso.workspace.routing import language_of, leave_unread, set_apart
+from sayso.workspace.tongues import read_tongues
 
 Other = TypeVar("Other")
 ReadDocument = Callable[[Document], Reading]
@@ -94,8 +95,9 @@ def read_bounded(document: Document, read: ReadDocument) -> Reading:
 
     Returns:
         Spans count in the whole text; the unread rest is the last gap. Of a document
-        in a language that is not read, and of words in another language than their
-        document's, nothing is read but a gap.
+        in a language that is not read nothing is read but a gap; words in another
+        language than their document's are read in their own where one is, in a
+        document of that length.
     """
     text, language = document.text, language_of(document)
     if language not in READ:
@@ -104,6 +106,7 @@ def read_bounded(document: Document, read: ReadDocument) -> Reading:
     routed = replace(document, language=language)
     if len(text) <= LONGEST_READ:
         found = set_apart(read_as_seen(routed, read), text, language)
+        found = read_tongues(found, routed, language, read)
         return replace(found, document=document)
     cut = text.rfind("\n", LONGEST_READ // 2, LONGEST_READ) + 1 or LONGEST_READ
     parts = tuple(part for part in document.parts if part.end <= cut)
