@@ -9,7 +9,7 @@ DEMO := build/demo
 ONLY ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help demo package test test-env test-fast ftm check static bench golden names floors docs lock clean
+.PHONY: help demo package test test-env test-fast ftm check static bench golden names floors docs site lock clean
 
 help:  ## List the targets
 	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 12
@@ -83,6 +83,12 @@ floors: $(VENV)/.all-stamp  ## Raise the floors under the reader's scores
 
 docs: $(VENV)/.all-stamp  ## Refresh the generated parts of README and docs
 	$(BIN)/python docs/generate.py
+
+site: $(VENV)/.all-stamp  ## The docs as a site in build/site, links checked, search offline
+	$(BIN)/python docs/site.py
+	NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --strict --quiet
+	@! grep -rlE '(src|href)="https?://[^"]*\.(js|css|woff2?)' build/site || \
+		{ echo "a page asks for something from elsewhere"; exit 1; }
 
 lock: $(VENV)/.all-stamp  ## Pin every requirement with hashes, for all platforms
 	sh requirements.sh

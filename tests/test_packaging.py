@@ -39,7 +39,7 @@ def test_extras_are_for_users_and_groups_for_developers():
     for extra, wanted in PROJECT["project"]["optional-dependencies"].items():
         assert DEVELOPERS.isdisjoint(names(wanted)), extra
     groups = PROJECT["dependency-groups"]
-    assert {"test", "release", "build", "ftm"} == set(groups)
+    assert {"test", "release", "build", "docs", "ftm"} == set(groups)
 
 
 def test_every_extra_is_pinned_for_the_suite():

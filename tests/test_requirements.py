@@ -32,7 +32,7 @@ def test_versions_do_not_differ_between_the_files():
             name, _, version = pin.partition("==")
             known.setdefault(name, set()).add(version)
     # one version for Python 3.11, one for later ones
-    forked = {"contourpy", "numpy", "pyproj"}
+    forked = {"contourpy", "numpy", "pymdown-extensions", "pyproj"}
     differ = {name for name, versions in known.items() if len(versions) > 1}
     assert differ <= forked
 
