@@ -42,6 +42,10 @@ def test_extras_are_for_users_and_groups_for_developers():
     assert {"test", "release", "build", "docs", "ftm"} == set(groups)
 
 
+def test_an_editable_install_needs_no_package_that_is_not_pinned():
+    assert PROJECT["tool"]["hatch"]["build"]["dev-mode-dirs"] == ["src"]
+
+
 def test_every_extra_is_pinned_for_the_suite():
     script = (ROOT / "requirements.sh").read_text(encoding="utf-8")
     for extra in PROJECT["project"]["optional-dependencies"]:
