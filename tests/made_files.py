@@ -6,6 +6,7 @@ import hashlib
 import io
 import json
 import zipfile
+from collections.abc import Iterable
 from email.message import EmailMessage
 
 WORDS = (
@@ -39,16 +40,26 @@ def html(
 
 def pdf(*pages: str) -> bytes:
     """A PDF of one line of text a page; only letters of Latin-1."""
+    return _pdf([[(20, 700, page)] for page in pages or (WORDS,)], (2000, 800))
+
+
+def placed_pdf(*pages: list[tuple[int, int, str]]) -> bytes:
+    """A PDF of words at places (points from left, from below), drawn in this order."""
+    return _pdf(pages, (612, 792))
+
+
+def _pdf(pages: Iterable[list[tuple[int, int, str]]], size: tuple[int, int]) -> bytes:
+    box = f"{size[0]} {size[1]}"
     objects = ["<< /Type /Catalog /Pages 2 0 R >>", ""]
     kids = []
     font = "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"
-    for page in pages or (WORDS,):
-        plain = page.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)")
-        stream = f"BT /F1 9 Tf 20 700 Td ({plain}) Tj ET"
+    for page in pages:
+        drawn = " ".join(f"1 0 0 1 {x} {y} Tm ({_plain(w)}) Tj" for x, y, w in page)
+        stream = f"BT /F1 9 Tf {drawn} ET"
         number = len(objects) + 1
         kids.append(f"{number} 0 R")
         objects.append(
-            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 2000 800] /Contents"
+            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {box}] /Contents"
             f" {number + 1} 0 R /Resources << /Font << /F1 {font} >> >> >>"
         )
         objects.append(f"<< /Length {len(stream)} >>\nstream\n{stream}\nendstream")
@@ -60,11 +71,16 @@ def pdf(*pages: str) -> bytes:
         out.write(f"{number} 0 obj\n{content}\nendobj\n".encode("latin-1"))
     start = out.tell()
     table = "".join(f"{place:010d} 00000 n \n" for place in places)
-    size = len(objects) + 1
-    out.write(f"xref\n0 {size}\n0000000000 65535 f \n{table}".encode())
-    out.write(f"trailer << /Size {size} /Root 1 0 R >>\n".encode())
+    count = len(objects) + 1
+    out.write(f"xref\n0 {count}\n0000000000 65535 f \n{table}".encode())
+    out.write(f"trailer << /Size {count} /Root 1 0 R >>\n".encode())
     out.write(f"startxref\n{start}\n%%EOF\n".encode())
     return out.getvalue()
+
+
+def _plain(words: str) -> str:
+    """Words as a string of a PDF."""
+    return words.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)")
 
 
 def docx(words: str = WORDS) -> bytes:

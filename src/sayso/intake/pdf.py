@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any, BinaryIO
 
 from sayso.errors import InputError
@@ -22,6 +23,7 @@ from sayso.intake.capture import (
     read_bounded_bytes,
     take_in,
 )
+from sayso.intake.pdf_columns import LOOKED_AT, in_columns
 from sayso.intake.pdf_lines import mend
 from sayso.model import CustodyStep, Document
 
@@ -30,6 +32,9 @@ MOST_PAGES = 3000
 MOST_DRAWING = 12 * 1024 * 1024
 """Bytes of drawing orders of all pages that are gone through, which takes up to half a
 minute; a page of text has 5 KB, one with a drawn map 100 to 400 KB."""
+LARGEST_LAID_OUT = 256 * 1024
+"""Bytes of drawing orders of a page that is looked at for columns: a page of a journal
+has 40 KB; to lay out a drawn map takes as long as to read it."""
 MOST_CHARACTERS = 8_000_000
 
 
@@ -52,9 +57,10 @@ def read_pages(data: bytes, name: str, **known: Any) -> Document | Skipped:
     faults = (*PARSER_FAULTS, pypdf.errors.PyPdfError)
     try:
         with quietly():
-            pages, count, title, author = _take_apart(pypdf, data)
+            taken = _take_apart(pypdf, data, faults)
     except faults as error:
         raise InputError(f"is no PDF or damaged ({plain_fault(error)})") from error
+    pages, count = taken.pages, taken.count
     mended = mend(pages)
     empty = sum(not page.strip() for page in pages)
     if empty == len(pages):
@@ -62,6 +68,8 @@ def read_pages(data: bytes, name: str, **known: Any) -> Document | Skipped:
     sentence = f"words taken from {len(pages):,} of {count:,} pages"
     if empty:
         sentence += f"; {empty:,} hold no words (pictures?)"
+    if taken.columned:
+        sentence += f"; columns of {taken.columned:,} put in order"
     if mended.left_out:
         sentence += f"; {mended.left_out:,} lines of heads and feet left out"
     steps = (
@@ -72,10 +80,10 @@ def read_pages(data: bytes, name: str, **known: Any) -> Document | Skipped:
         mended.text,
         name=name,
         data=data,
-        title=title,
-        author=author,
+        title=taken.title,
+        author=taken.author,
         media_type="application/pdf",
-        extractor=f"pdf 2 (pypdf {pypdf.__version__})",
+        extractor=f"pdf 3 (pypdf {pypdf.__version__})",
         pages=mended.starts,
         stretches=mended.stretches,
         custody=steps,
@@ -83,28 +91,57 @@ def read_pages(data: bytes, name: str, **known: Any) -> Document | Skipped:
     )
 
 
-def _take_apart(
-    pypdf: Any, data: bytes
-) -> tuple[list[str], int, str | None, str | None]:
+@dataclass(frozen=True, slots=True)
+class _Taken:
+    """What a file holds."""
+
+    pages: list[str]
+    count: int
+    """Pages of the file, read or not."""
+    columned: int
+    """Pages whose columns were put in order."""
+    title: str | None
+    author: str | None
+
+
+def _take_apart(pypdf: Any, data: bytes, faults: tuple[type[Exception], ...]) -> _Taken:
     reader = pypdf.PdfReader(io.BytesIO(data), strict=False)
     if reader.is_encrypted and not reader.decrypt(""):
         raise InputError("is locked with a password")
     count = len(reader.pages)
-    pages, characters, drawing = list[str](), 0, 0
+    pages, characters, drawing, columned = list[str](), 0, 0, 0
     for number in range(min(count, MOST_PAGES)):
         page = reader.pages[number]
         content = page.get_contents()
-        drawing += 0 if content is None else len(content.get_data())
+        size = 0 if content is None else len(content.get_data())
+        drawing += size
         if drawing > MOST_DRAWING:
             break
         words = page.extract_text() or ""
+        looked_at = bool(columned) or number < LOOKED_AT
+        if words.strip() and looked_at and size <= LARGEST_LAID_OUT:
+            moved = _in_columns(page, words, faults)
+            columned += moved is not None
+            words = words if moved is None else moved
         characters += len(words)
         if characters > MOST_CHARACTERS:
             break
         pages.append(words)
     facts = reader.metadata
     title = None if facts is None else _words(facts.title)
-    return pages, count, title, None if facts is None else _words(facts.author)
+    author = None if facts is None else _words(facts.author)
+    return _Taken(pages, count, columned, title, author)
+
+
+def _in_columns(
+    page: Any, words: str, faults: tuple[type[Exception], ...]
+) -> str | None:
+    """Give a page column by column, None where it is in order or cannot be laid out."""
+    try:
+        laid_out = page.extract_text(extraction_mode="layout")
+    except faults:
+        return None
+    return in_columns(words, laid_out)
 
 
 def _words(value: object) -> str | None:
