@@ -1,7 +1,8 @@
-"""Numbers, units and days in 360 sentences of everyday news, written for this test.
+"""Numbers, units and days in 440 sentences of everyday news, written for this test.
 
 The labels were made before the reader was run, so that what it had learned of the
-labelled sets did not shape them. Floors only go up; one item may be lost.
+labelled sets did not shape them; the last part of each table was written after the
+kinds of error in the first were mended. Floors only go up; one item may be lost.
 """
 
 from collections.abc import Iterator
@@ -19,10 +20,10 @@ from sayso.vocabulary.languages import CASED, ENGLISH
 HERE = Path(__file__).parent
 NEAR = Decimal("0.01")
 """Share by which a fraction written in decimals may differ."""
-VALUES, BOUNDS, UNITS = 183, 183, 182
-"""Quantities of 185 whose value, value and bound, value and unit are right."""
-DAYS, DAYS_RU, DAYS_UK = 163, 42, 38
-"""Time expressions of 166, 44 and 41 whose days are right."""
+VALUES, BOUNDS, UNITS = 220, 220, 218
+"""Quantities of 222 whose value, value and bound, value and unit are right."""
+DAYS, DAYS_RU, DAYS_UK = 190, 57, 53
+"""Time expressions of 194, 59 and 56 whose days are right."""
 
 
 def rows(name: str) -> Iterator[list[str]]:
