@@ -24,6 +24,7 @@ from sayso.reading.attribution.neighbours import pair_neighbours
 from sayso.reading.attribution.nested import DEEPEST, find_inner
 from sayso.reading.attribution.pairing import Pairing, pair_spans
 from sayso.reading.attribution.signed import sign_quotations
+from sayso.reading.attribution.turns import hold_turns
 from sayso.reading.tagger.decoding import RoleSpan
 from sayso.reading.tagger.encoder import Tagging
 from sayso.reading.text.quotes import INSIDE
@@ -72,7 +73,7 @@ def find_attributions(
     pairings = pair_spans(tagging) if tagging.has_links else pair_nearest(tagging)
     pairings = drop_followers(tagging, pairings, language)
     pairings = sign_quotations(tagging, pair_neighbours(tagging, pairings, language))
-    pairings = continue_quotations(tagging, pairings)
+    pairings = hold_turns(tagging, continue_quotations(tagging, pairings))
     outer = [_attribution(place, tagging, pairing) for pairing in pairings]
     if not nested or isinstance(language, CasedLanguage):
         return tuple(outer)

@@ -172,6 +172,7 @@ class Cast:
         best: tuple[int, Name] | None = None
         for own, name in self._by_last_word.get(keys[-1], {}).items():
             fits = len(own) > len(keys) and own[-len(keys) :] == keys
+            fits = fits or _is_initialled(keys, own)
             if fits and (best is None or len(own) > best[0]):
                 best = (len(own), name)
         return None if best is None else self.own_text(best[1])
@@ -335,6 +336,16 @@ class Cast:
 def _heads(keys: Sequence[str], words: SpeakerWords) -> set[str]:
     """Give the words of a body's name that it may be called by alone."""
     return {key for key in keys if key in words.bodies} | {keys[-1]}
+
+
+def _is_initialled(keys: Sequence[str], own: Sequence[str]) -> bool:
+    """True when "A. Mol" may be the person of that full name."""
+    return (
+        len(keys) == 2
+        and len(keys[0]) == 1 < len(own[0])
+        and own[0][0] == keys[0]
+        and own[-1] == keys[1]
+    )
 
 
 def _is_acronym(word: str) -> bool:

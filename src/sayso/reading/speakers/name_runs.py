@@ -49,7 +49,9 @@ def find_runs(
     """
     at = 0
     while at < len(tokens):
-        if not _starts_name(tokens[at]) or tokens[at].key in words.starters:
+        is_opening = tokens[at].key in words.starters
+        is_opening &= not _is_initial(text, tokens[at])
+        if not _starts_name(tokens[at]) or is_opening:
             at += 1
             continue
         last = at + 1
@@ -83,6 +85,13 @@ def _next(
         gap = text[tokens[at].end : tokens[at + 1].start]
         return at + 2 if gap in (" ", "-") else None
     return None
+
+
+def _is_initial(text: str, token: Token) -> bool:
+    """True for the "A" of "A. Mol", which is no article."""
+    return (
+        len(token.text) == 1 and token.text.isupper() and text[token.end :][:1] == "."
+    )
 
 
 def _starts_name(token: Token) -> bool:

@@ -10,7 +10,7 @@ Source: our own rules; chains follow CLAIMS.md: the claimant is the innermost sp
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from sayso.model import Access, Attribution, Span, hull
@@ -21,6 +21,7 @@ from sayso.reading.persons.persons import Names, find_persons
 from sayso.reading.speakers.cast import Cast, spans_of
 from sayso.reading.speakers.chains import find_parents, link_chain
 from sayso.reading.speakers.known import find_together
+from sayso.reading.speakers.labelled import find_labelled
 from sayso.reading.speakers.papers import find_author
 from sayso.reading.speakers.pronouns import find_meant, first_party
 from sayso.reading.speakers.relays import (
@@ -44,6 +45,8 @@ _REACH = 120
 _LONGEST_OFFICE = 9
 _BASES = frozenset({"britain", "uk", "us", "based", "london", "british"})
 """Words by which reports say where a monitor sits."""
+QUOTING = frozenset("\"“«„‘'")
+"""Marks that open what somebody else says."""
 OFFICIALS = "officials"
 """Who speaks in what "was officially announced" (CLAIMS.md, "Rulings on doubts")."""
 
@@ -88,8 +91,39 @@ def resolve_speakers(
     nested = find_parents(attributions)
     done: dict[int, Attribution] = {}
     for at in order:
-        done[at] = _resolve(story, attributions[at])
+        if _is_own(story, attributions[at]):
+            done[at] = replace(attributions[at], name=None, speaker=None)
+        else:
+            done[at] = _resolve(story, attributions[at])
+    for at in order:
+        if done[at].name is None and _is_own(story, attributions[at]):
+            done[at] = _by_quoted(story, done, at, nested)
     return tuple(link_chain(done, at, nested) for at in range(len(attributions)))
+
+
+def _is_own(story: Story, attribution: Attribution) -> bool:
+    """True when a source is a speaker's word for himself: "we", "I"."""
+    source = " ".join(span.text for span in attribution.source).strip(EDGES)
+    return to_key(source) in story.words.own_pronouns
+
+
+def _by_quoted(
+    story: Story, done: Mapping[int, Attribution], at: int, nested: Mapping[int, int]
+) -> Attribution:
+    """Give an attribution to "we" the speaker in whose words it stands.
+
+    Nobody where it stands in the narrator's own.
+    """
+    attribution, outer = done[at], nested.get(at)
+    if outer is not None:
+        said = done[outer]
+        return replace(attribution, name=said.name, speaker=said.speaker)
+    start = _start(attribution)
+    sentence = story.sentences.sentences[story.sentences.at(start)]
+    before = story.text[sentence.start : start]
+    if not any(mark in before for mark in QUOTING):
+        return attribution
+    return _resolve(story, attribution)
 
 
 def _names(packs: Sequence[Theatre], others: Sequence[Span]) -> Names:
@@ -129,6 +163,9 @@ def _resolve(story: Story, attribution: Attribution) -> Attribution:
     name, sort, inherited = (
         (join_names(several), Sort.SEVERAL, ()) if several else _name(story, phrase)
     )
+    label = find_labelled(story.cast, source) if _is_label(attribution) else None
+    if label is not None:
+        name, sort = label, Sort.PERSON
     name = " ".join(name.split())  # a name may be wrapped at the end of a line
     sentence = story.sentences.sentences[story.sentences.at(source.start)]
     ends = [span.end for span in attribution.cue] + [source.end]
@@ -140,6 +177,11 @@ def _resolve(story: Story, attribution: Attribution) -> Attribution:
     if speaker.access is Access.UNKNOWN and find_hidden(name, story.private):
         speaker = replace(speaker, access=Access.WITNESS, private=True)
     return replace(attribution, name=name, speaker=speaker, via=via)
+
+
+def _is_label(attribution: Attribution) -> bool:
+    """True for the label of a turn: its cue is the mark behind it."""
+    return [span.text for span in attribution.cue] in ([":"], ["."])
 
 
 def _several(story: Story, phrase: Span) -> list[str]:
@@ -302,6 +344,7 @@ def _body(story: Story, keys: list[str], source: Span) -> str:
     """Give the fullest name of a body, or the phrase itself."""
     cast, words, phrase = story.cast, story.words, source.text
     is_definite, is_indefinite = keys[0] in words.definite, keys[0] in words.indefinite
+    is_indefinite &= not (phrase[0].isupper() and phrase[1:2] in ("", "."))  # "A. Mol"
     has_article = (is_definite or is_indefinite) and len(keys) > 1
     core = phrase.split(None, 1)[-1] if has_article else phrase
     inner = WORD.findall(core)
