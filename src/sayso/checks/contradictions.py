@@ -125,12 +125,12 @@ def _is_of_people(claim: Claim) -> bool:
     """True for people hit on one day whose side no word tells.
 
     Civilians of one place and day are one count; "people" only within a document,
-    which then sets two speakers' figures side by side.
+    which then sets two speakers' figures side by side. A bare number may be of a part.
     """
     if not claim.measure.endswith(GROWING) or claim.period is None:
         return False
     is_day = claim.period.first == claim.period.last is not None
-    return is_day and (_is_civil(claim) or thing_key(claim) in {None, "person"})
+    return is_day and (_is_civil(claim) or thing_key(claim) == "person")
 
 
 def _is_one_named(claim: Claim) -> bool:
