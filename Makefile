@@ -9,7 +9,7 @@ DEMO := build/demo
 ONLY ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help demo package test test-env test-fast ftm check static bench golden names floors docs site lock clean
+.PHONY: help demo package test test-env test-fast ftm spark check static bench golden names floors docs site lock clean
 
 help:  ## List the targets
 	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 12
@@ -40,6 +40,12 @@ $(VENV)/.ftm-stamp: requirements-ftm.txt $(VENV)/.all-stamp
 		--require-hashes --requirement $<
 	@touch $@
 
+# For the tests of the cluster; the package is built here, as it comes as its source.
+$(VENV)/.spark-stamp: requirements-spark.txt $(VENV)/.all-stamp
+	$(PIP) install --quiet --no-compile --no-build-isolation \
+		--require-hashes --requirement $<
+	@touch $@
+
 # --- for users ---------------------------------------------------------------------
 
 demo: $(VENV)/.demo-stamp  ## Read the example reports and print who claimed what
@@ -66,6 +72,8 @@ static: $(VENV)/.all-stamp  ## Format, lint, types, layers, spelling
 	$(BIN)/codespell README.md CHANGELOG.md BENCHMARKS.md docs src tests bench examples
 
 ftm: $(VENV)/.ftm-stamp  ## Add FollowTheMoney for its test; needs a C++ compiler and ICU
+
+spark: $(VENV)/.spark-stamp  ## Add Apache Spark for its test; 450 MB, needs Java 17 to run
 
 check: static test-fast  ## What must pass before a commit
 

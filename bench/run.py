@@ -21,6 +21,7 @@ from report import screen_table, write_report
 from results import Part, read_parts, write_part
 
 import assistant
+import cluster
 import linking
 
 PARTS: dict[str, Callable[[], Part]] = {
@@ -39,6 +40,7 @@ PARTS: dict[str, Callable[[], Part]] = {
     "linking": linking.linking,
     "cost": cost.cost,
     "size": cost.size,
+    "cluster": cluster.cluster,
 }
 
 

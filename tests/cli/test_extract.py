@@ -46,6 +46,13 @@ def test_extract_in_processes_gives_the_same_bytes(tmp_path):
     ).read_bytes()
 
 
+def test_extract_on_spark_needs_a_folder_to_write_to(capsys):
+    with pytest.raises(SystemExit) as stop:
+        main(["extract", "in.jsonl", "--spark", "local"])
+    assert stop.value.code == 2
+    assert "name it with -o" in capsys.readouterr().err
+
+
 def test_extract_goes_on_after_a_bad_line_and_strict_says_so(tmp_path, capsys):
     path = tmp_path / "in.jsonl"
     path.write_text(f'{{"id": 1, "text": "{TEXT}"}}\nnonsense\n{{"text": ""}}\n')

@@ -1,5 +1,6 @@
 import os
 import signal
+from pathlib import Path
 
 import standin
 from sayso.errors import InputError
@@ -55,6 +56,23 @@ def test_a_process_that_dies_takes_only_its_document_along():
     assert "was ended" in str(results[2])
     others = results[:2] + results[3:]
     assert all(isinstance(reading, Reading) for reading in others)
+
+
+def read_or_die_once(document: Document) -> Reading:
+    mark = Path(os.environ["SAYSO_TEST_MARK"])
+    if document.text.endswith("5") and not mark.exists():
+        mark.touch()
+        os.kill(os.getpid(), signal.SIGKILL)
+    return standin.read_document(document)
+
+
+def test_the_part_of_a_killed_process_is_done_again(tmp_path, monkeypatch):
+    mark = tmp_path / "mark"
+    monkeypatch.setenv("SAYSO_TEST_MARK", str(mark))
+    given = documents(20)
+    found = list(read_all(given, read_or_die_once, jobs=2))
+    assert mark.exists()
+    assert found == list(read_all(given, standin.read_document))
 
 
 def test_a_refused_document_comes_with_the_reason():

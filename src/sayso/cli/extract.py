@@ -7,6 +7,8 @@ Each line out has "id", "attributions", "claims", "quantities", "timexes",
 them: "dozens" is 24 or more. A claim has the "confidence" of its reading. Attributions
 are the outermost ones; those inside a content stand under its "inner", sentences that
 go on with the same account under "carried".
+--spark reads JSON lines, Parquet or web archives on Apache Spark and adds Parquet files
+to the folder that -o names; what that holds already is not read again.
 """
 
 from __future__ import annotations
@@ -38,12 +40,19 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         default="jsonl",
         help="form (default: jsonl); parquet needs -o and the extra parquet",
     )
+    parser.add_argument(
+        "--spark",
+        metavar="MASTER",
+        help="local, spark://HOST:7077, k8s://...; needs the extra spark and Java",
+    )
     add_jobs(parser)
     add_strict(parser, "exit code 1 when a line was skipped")
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Write one record a document and name what was skipped."""
+    if arguments.spark:
+        return _run_on_spark(arguments)
     total = None if arguments.quiet else _count_lines(arguments.path)
     with Progress(total, quiet=arguments.quiet) as progress:
         records = _Records(extract(arguments.path, jobs=arguments.jobs), progress)
@@ -56,6 +65,31 @@ def run(arguments: argparse.Namespace) -> int:
     if records.skipped and not records.done:
         raise InputError("nothing could be read")
     return 1 if records.skipped and arguments.strict else 0
+
+
+def _run_on_spark(arguments: argparse.Namespace) -> int:
+    """Have Spark read, and say what it added."""
+    from sayso.cluster import (
+        Job,
+        open_session,
+        read_on_spark,
+    )  # optional: loads pyarrow
+
+    if arguments.output is None:
+        arguments.refuse("Spark writes a folder of Parquet files: name it with -o")
+    session = open_session(arguments.spark, cores=arguments.jobs)
+    try:
+        job = Job([arguments.path], arguments.output)
+        added = read_on_spark(session, job)
+    finally:
+        session.stop()
+    if not arguments.quiet:
+        print(
+            f"{added.documents:,} documents read, {added.claims:,} claims found,"
+            f" {added.refused:,} skipped",
+            file=sys.stderr,
+        )
+    return 1 if added.refused and arguments.strict else 0
 
 
 class _Records:

@@ -7,6 +7,8 @@ annotations: W3C annotations as `sayso export webannotation` writes them, on doc
 that the ledger holds. A quotation that does not stand where it says refuses the file.
 labels: corrections made in Label Studio, doccano, brat or a tool for UIMA on what
 `sayso export` wrote for it; they become rulings of the person that --by names.
+readings: the folder that `sayso extract --spark` wrote. A document that the ledger
+holds with a reading is left as it is.
 """
 
 from __future__ import annotations
@@ -20,12 +22,17 @@ from sayso.cli.records import document_record, print_lines
 from sayso.cli.terminal import one_line
 from sayso.workspace import Stored, Workspace
 from sayso.workspace.annotating import import_annotations
+from sayso.workspace.cluster_output import import_readings
 from sayso.workspace.labelling import Corrected, import_labels
 
 EXAMPLE = "sayso import series losses.json.gz"
 
 KINDS: Mapping[str, Callable[[Workspace, str], Iterable[Stored]]] = MappingProxyType(
-    {"series": Workspace.import_series, "annotations": import_annotations}
+    {
+        "series": Workspace.import_series,
+        "annotations": import_annotations,
+        "readings": import_readings,
+    }
 )
 """Word after `import` -> what takes such a file in."""
 

@@ -43,7 +43,7 @@ def write_readings(records: Iterable[dict[str, Any]], path: Path) -> None:
         ExportError: pyarrow is not installed, or the file cannot be written.
     """
     about = {"what": "What documents say, never what is so."}
-    write_records(map(_row, records), readings_schema(), path, about)
+    write_records(map(to_row, records), readings_schema(), path, about)
 
 
 def readings_schema() -> Any:
@@ -81,7 +81,8 @@ def readings_schema() -> Any:
     )
 
 
-def _row(record: dict[str, Any]) -> dict[str, Any]:
+def to_row(record: dict[str, Any]) -> dict[str, Any]:
+    """Give the row of one record of `sayso extract`, in the form of the schema."""
     return {
         "id": record["id"],
         "reader": record["reader"],

@@ -1,0 +1,112 @@
+"""Runs of a local Spark, in a process of their own: python spark_runs.py FOLDER.
+
+Writes FOLDER/runs.json: of every run what it added and the rows of its output. All
+texts are the project's examples or name invented parties.
+"""
+
+import json
+import os
+import random
+import signal
+import sys
+from dataclasses import asdict
+from pathlib import Path
+
+import pyarrow
+from pyarrow import parquet
+
+import made_files
+import standin
+from sayso.cli import main as command
+from sayso.cluster import Job, open_session, read_on_spark
+from sayso.cluster.rows import own_reader
+from sayso.exports.reading_parquet import to_row
+from sayso.workspace import Reader
+from sayso.workspace.streams import extract
+
+EXAMPLES = Path(__file__).parents[2] / "examples" / "kursk-2025-03" / "reports.jsonl"
+TEXTS = [f"General Ruk said {n} men of Tarn were killed in Olmar." for n in range(3, 9)]
+
+
+def own():
+    return standin.OWN
+
+
+def dying():
+    """Give a reader whose first process dies in the middle of its part."""
+    mark = Path(os.environ["SAYSO_TEST_MARK"])
+
+    def read(document):
+        if " 6 men" in document.text and not mark.exists():
+            mark.touch()
+            os.kill(os.getpid(), signal.SIGKILL)
+        return standin.read_document(document)
+
+    return Reader(standin.reader_name, read)
+
+
+class Runs:
+    """The runs so far, by name."""
+
+    def __init__(self, session, folder):
+        self.session, self.folder, self.found = session, folder, {}
+
+    def run(self, name, path, *, get_reader=own_reader, parts=None, into=None):
+        """Read a file into a folder of that name and note what is there then."""
+        out = self.folder / (into or name)
+        job = Job([str(path)], str(out), partitions=parts)
+        added = read_on_spark(self.session, job, get_reader=get_reader)
+        self.found[name] = {"added": asdict(added), "rows": rows_in(out)}
+
+
+def rows_in(folder):
+    rows = [
+        row
+        for path in folder.glob("*.parquet")
+        for row in parquet.read_table(path).to_pylist()
+    ]
+    return sorted(rows, key=lambda row: (row["input"], row["id"]))
+
+
+def write_inputs(folder):
+    """Write the inputs of every form, and give them."""
+    lines = EXAMPLES.read_bytes().splitlines()[:5]
+    (folder / "in.jsonl").write_bytes(b"\n".join([*lines, b"no json", b""]))
+    random.Random(7).shuffle(lines)
+    (folder / "shuffled.jsonl").write_bytes(b"\n".join([b"no json", *lines]))
+    rows = [
+        {"id": str(n), "text": t, "published": "2030-05-14"}
+        for n, t in enumerate(TEXTS)
+    ]
+    small = "".join(json.dumps(row) + "\n" for row in rows)
+    (folder / "small.jsonl").write_text(small)
+    parquet.write_table(pyarrow.Table.from_pylist(rows), folder / "small.parquet")
+    pages = [text.encode() for text in TEXTS]
+    archive = made_files.warc(*pages, gzip=False, media="text/plain; charset=utf-8")
+    (folder / "small.warc").write_bytes(archive)
+
+
+def main(folder):
+    folder.mkdir(exist_ok=True)
+    write_inputs(folder)
+    session = open_session("local", cores=2)
+    runs = Runs(session, folder)
+    given = folder / "in.jsonl"
+    for parts in (1, 2, 7):
+        runs.run(f"{parts} parts", given, parts=parts)
+    runs.run("shuffled", folder / "shuffled.jsonl", parts=3)
+    runs.run("again", given, into="2 parts")
+    for form in ("jsonl", "parquet", "warc"):
+        runs.run(form, folder / f"small.{form}", get_reader=own, parts=2)
+    runs.run("killed", folder / "small.jsonl", get_reader=dying, parts=2)
+    out = str(folder / "command")
+    code = command(["extract", str(given), "--spark", "local", "-o", out, "--strict"])
+    runs.found["command"] = {"code": code, "rows": rows_in(Path(out))}
+    embedded = [to_row(item) for item in extract(str(given)) if isinstance(item, dict)]
+    died = Path(os.environ["SAYSO_TEST_MARK"]).exists()
+    found = {"runs": runs.found, "embedded": embedded, "died": died}
+    (folder / "runs.json").write_text(json.dumps(found), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))

@@ -1,0 +1,87 @@
+"""A real local Spark gives what one process gives, however the work is cut."""
+
+import importlib.util
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+HERE = Path(__file__).parent
+
+
+@pytest.fixture(scope="module")
+def found(tmp_path_factory):
+    """What all runs gave; one Spark does them, as starting it takes longest."""
+    if importlib.util.find_spec("pyspark") is None:
+        pytest.skip("PySpark is not installed: make spark")
+    if shutil.which("java") is None:
+        pytest.skip("Spark needs Java, which is not here")
+    folder = tmp_path_factory.mktemp("spark")
+    paths = [str(HERE.parent), *filter(None, sys.path)]
+    known = {"PYTHONPATH": os.pathsep.join(paths), "SAYSO_TEST_MARK": f"{folder}/mark"}
+    run = [sys.executable, str(HERE / "spark_runs.py"), str(folder)]
+    done = subprocess.run(
+        run,
+        env=os.environ | known,
+        capture_output=True,
+        text=True,
+        timeout=600,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr[-4000:]
+    return json.loads((folder / "runs.json").read_text(encoding="utf-8"))
+
+
+def read(rows):
+    """The rows of what was read, without what only a cluster's output has."""
+    own = ("input", "document", "refused", "stored")
+    kept = [row for row in rows if row["refused"] is None]
+    bare = [{k: v for k, v in row.items() if k not in own} for row in kept]
+    return sorted(bare, key=lambda row: row["id"])
+
+
+@pytest.mark.parametrize("run", ["1 parts", "2 parts", "7 parts", "shuffled"])
+def test_rows_are_those_of_one_process(found, run):
+    embedded = sorted(found["embedded"], key=lambda row: row["id"])
+    assert len(embedded) == 5
+    assert any(row["claims"] for row in embedded)
+    assert read(found["runs"][run]["rows"]) == embedded
+
+
+@pytest.mark.parametrize("run", ["2 parts", "7 parts", "shuffled", "again", "command"])
+def test_every_column_is_equal_however_the_work_is_cut(found, run):
+    assert found["runs"][run]["rows"] == found["runs"]["1 parts"]["rows"]
+
+
+def test_a_finished_output_is_not_read_again(found):
+    first, again = (found["runs"][name]["added"] for name in ("2 parts", "again"))
+    assert (first["documents"], first["refused"]) == (5, 1)
+    assert first["claims"] == sum(len(row["claims"]) for row in found["embedded"])
+    assert again == {"documents": 0, "claims": 0, "refused": 0}
+
+
+def test_what_was_not_read_is_a_row_and_a_code(found):
+    (refused,) = (r for r in found["runs"]["1 parts"]["rows"] if r["refused"])
+    assert "is not JSON" in refused["refused"]
+    assert found["runs"]["command"]["code"] == 1
+
+
+def test_the_part_of_a_killed_worker_is_done_again(found):
+    assert found["died"]
+    killed, whole = (found["runs"][name] for name in ("killed", "jsonl"))
+    assert killed == whole
+    assert killed["added"]["documents"] == 6
+
+
+def test_every_form_gives_the_same_documents_and_claims(found):
+    runs = [found["runs"][form]["rows"] for form in ("jsonl", "parquet", "warc")]
+    lines, table, archive = ({row["document"]: row for row in rows} for rows in runs)
+    assert lines.keys() == table.keys() == archive.keys()
+    for document, row in lines.items():
+        assert table[document]["claims"] == row["claims"]
+        words = [claim["words"] for claim in archive[document]["claims"]]
+        assert words == [claim["words"] for claim in row["claims"]]
