@@ -32,6 +32,7 @@ PAGES = {
     "take-out": "/export?measure=people.captured",
     "review": "/review",
     "review-editing": "/review?edit=1",
+    "agreement": "/review/agreement",
     "corrections": "/review/corrections",
     "not-there": "/nowhere",
 }

@@ -8,6 +8,7 @@ import socket
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -54,36 +55,46 @@ class Site:
 @pytest.fixture(scope="session")
 def site(tmp_path_factory) -> Iterator[Site]:
     """The example reports, read by the real reader and checked."""
-    uvicorn = pytest.importorskip("uvicorn", reason="the pages need the extra web")
-    from sayso.web.app import make_app
+    pytest.importorskip("uvicorn", reason="the pages need the extra web")
     from sayso.workspace import Workspace
 
     path = tmp_path_factory.mktemp("site") / "examples.db"
     with Workspace(str(path)) as workspace:
         list(workspace.read([ROOT / "examples/kursk-2025-03/reports.jsonl"]))
         workspace.check()
-        listener = socket.socket()
-        listener.bind(("127.0.0.1", 0))
-        listener.listen(64)
-        config = uvicorn.Config(
-            make_app(workspace), log_level="warning", lifespan="off", ws="none"
-        )
-        server = uvicorn.Server(config)
-        thread = threading.Thread(
-            target=server.run, kwargs={"sockets": [listener]}, daemon=True
-        )
-        thread.start()
-        while not server.started:
-            time.sleep(0.01)
-        held = workspace.ledger.documents()
-        yield Site(
-            f"http://127.0.0.1:{listener.getsockname()[1]}",
-            workspace,
-            {document.facts.name: document.id for document in held},
-        )
-        server.should_exit = True
-        thread.join(timeout=10)
-        listener.close()
+        with served(workspace) as address:
+            held = workspace.ledger.documents()
+            yield Site(
+                address,
+                workspace,
+                {document.facts.name: document.id for document in held},
+            )
+
+
+@contextmanager
+def served(workspace) -> Iterator[str]:
+    """Serve a workspace's pages and give their address."""
+    import uvicorn
+
+    from sayso.web.app import make_app
+
+    listener = socket.socket()
+    listener.bind(("127.0.0.1", 0))
+    listener.listen(64)
+    config = uvicorn.Config(
+        make_app(workspace), log_level="warning", lifespan="off", ws="none"
+    )
+    server = uvicorn.Server(config)
+    thread = threading.Thread(
+        target=server.run, kwargs={"sockets": [listener]}, daemon=True
+    )
+    thread.start()
+    while not server.started:
+        time.sleep(0.01)
+    yield f"http://127.0.0.1:{listener.getsockname()[1]}"
+    server.should_exit = True
+    thread.join(timeout=10)
+    listener.close()
 
 
 @pytest.fixture(scope="session")

@@ -236,3 +236,49 @@ def test_an_edit_is_listed_with_what_it_changed(pages, claim):
     assert "≥ 1,200" in row or "> 1,200" in row
     assert "period: none" in row
     assert "claimant: none" in row
+
+
+def test_confirming_records_the_fields_that_were_on_screen(pages, claim):
+    page = pages.get(f"/review?claim={claim.id}")
+    fields = page.one("form", id="rule").one("input", name="fields")["value"]
+    ask(pages, claim, "confirm", fields=fields)
+    (ruling,) = pages.workspace.ledger.rulings(claim.id)
+    assert ruling.reason == ""
+    assert "where" in ruling.changes["confirmed"]
+    assert "looked at" in pages.get(f"/review?claim={claim.id}").text
+
+
+def test_an_edit_has_no_reason_that_nobody_gave(pages, claim):
+    ask(pages, claim, "edit", low="1200")
+    (ruling,) = pages.workspace.ledger.rulings(claim.id)
+    assert ruling.reason == ""
+
+
+def test_a_second_reviewer_rules_blind_and_their_agreement_is_told(pages, claim):
+    ask(pages, claim, "edit", low="1200", reason="as printed")
+    pages.client.cookies.clear()
+    pages.client.cookies.set("reviewer", "Ben")
+    page = pages.get("/review?queue=second")
+    assert page.one("form", id="rule").one("input", name="claim")["value"] == claim.id
+    assert "as printed" not in page.text
+    ask(pages, claim, "confirm", reviewer="Ben")
+    assert "as printed" in pages.get(f"/review?queue=second&claim={claim.id}").text
+    rows = pages.client.get("/review/agreement.json").json()
+    figure = next(row for row in rows if row["field"] == "words and figure")
+    assert (figure["one"], figure["other"], figure["same"]) == ("Ada", "Ben", 0)
+    assert "Ada, Ben" in pages.get("/review/agreement").text
+
+
+def test_the_one_doubtful_field_is_asked_alone_and_corrected(pages, claim):
+    pages.workspace.rule(claim, Decision.EDIT, by="Eve", reason="", changes=DOUBT)
+    page = pages.get(f"/review?claim={claim.id}")
+    assert page.one("h2", id="question").text == "One field is doubtful: who did it?"
+    assert "not read" in page.one("div", "asked-field").text
+    ask(pages, claim, "edit", actor="Vessia")
+    edited = next(
+        r for r in pages.workspace.ledger.rulings(claim.id) if r.reviewer == "Ada"
+    )
+    assert edited.changes["actor"] == "Vessia"
+
+
+DOUBT = {"evidence": [{"field": "actor", "spans": [], "confidence": "0.4"}]}

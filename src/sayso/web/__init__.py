@@ -52,6 +52,7 @@ PAGES: tuple[Page, ...] = (
     questions.FEED,
     map_page.PAGE,
     review.PAGE,
+    review.AGREEMENT,
     review.CORRECTIONS,
 )
 """Every page, in the order of the menu."""

@@ -5,7 +5,7 @@ A field that no words carry stays empty, and the page says so.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -60,6 +60,7 @@ class Carried:
     """True where words of the text carry it."""
     certainty: str
     """"55 %", "" where the reader is sure or did not say."""
+    field: ClaimField
 
 
 def carried_fields(shown: ShownClaim) -> tuple[Carried, ...]:
@@ -68,6 +69,12 @@ def carried_fields(shown: ShownClaim) -> tuple[Carried, ...]:
     An empty one is left out where the measure does not ask for it.
     """
     return tuple(_carried(shown))
+
+
+def doubtful_field(fields: Iterable[Carried]) -> Carried | None:
+    """Give the one doubtful field of a claim, None where none or several are."""
+    found = [one for one in fields if one.certainty]
+    return found[0] if len(found) == 1 else None
 
 
 def evidence_key(claim: str, field: ClaimField) -> str:
@@ -98,6 +105,7 @@ def _carried(shown: ShownClaim) -> Iterator[Carried]:
             link=link,
             has_words=bool(value and evidence and evidence.spans),
             certainty=_certainty(evidence),
+            field=field,
         )
 
 

@@ -21,6 +21,7 @@ QUEUES: Mapping[str, str] = {
     "finding": "in a finding, newest first",
     "disputed": "reviewers disagree",
     "later": "a reviewer was unsure",
+    "second": "a second reviewer's turn",
 }
 """Name of a queue -> what is in it."""
 _STATUSES = {
@@ -28,6 +29,7 @@ _STATUSES = {
     "disputed": Status.DISPUTED,
     "later": Status.UNSURE,
 }
+SEEN = (Status.CONFIRMED, Status.EDITED, Status.ADDED, Status.REJECTED)
 MOST = 100
 """Claims of a queue that are looked ahead."""
 
@@ -71,7 +73,8 @@ def find_place(workspace: Workspace, asked: Asked, wanted: str) -> Place:
     queue = asked.get("queue") or asked.form.get("queue") or "unsure"
     queue = queue if queue in QUEUES else "unsure"
     document = asked.get("document") or asked.form.get("document") or ""
-    waiting = _waiting(workspace, queue, document)
+    reviewer = asked.form.get("reviewer", asked.reviewer).strip()
+    waiting = _waiting(workspace, queue, document, reviewer)
     ids = [held.id for held in waiting[:MOST]]
     current = _current(workspace, waiting, wanted)
     here = ids.index(current.id) if current and current.id in ids else -1
@@ -113,11 +116,15 @@ def _current(
     return next((h for h in waiting if h.id == wanted), None) or workspace.claim(wanted)
 
 
-def _waiting(workspace: Workspace, queue: str, document: str) -> list[HeldClaim]:
+def _waiting(
+    workspace: Workspace, queue: str, document: str, reviewer: str
+) -> list[HeldClaim]:
     page = Stretch(MOST + 1)
     if document:
         filters = Filters(document=DocumentId(document))
         return list(workspace.claims(filters, Order.TEXT, page))
+    if queue == "second":
+        return list(islice(_seen_by_one(workspace, reviewer), MOST + 1))
     if queue == "finding":
         return list(_in_findings(workspace))
     if queue == "readers":
@@ -144,6 +151,16 @@ def _differing(workspace: Workspace) -> Iterator[HeldClaim]:
             continue
         if held.status is Status.UNREVIEWED:
             yield held
+
+
+def _seen_by_one(workspace: Workspace, reviewer: str) -> Iterator[HeldClaim]:
+    """Yield the claims that one reviewer ruled on, and not this one."""
+    for status in SEEN:
+        filters = Filters(status=str(status))
+        for held in workspace.claims(filters, Order.TEXT, Stretch(4 * MOST)):
+            ruled = {r.reviewer for r in workspace.ledger.rulings(held.id)}
+            if len(ruled) == 1 and reviewer not in ruled:
+                yield held
 
 
 def _in_findings(workspace: Workspace) -> Iterator[HeldClaim]:

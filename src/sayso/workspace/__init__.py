@@ -423,12 +423,20 @@ class Workspace:
     ) -> HeldClaim:
         """Record a person's ruling on a claim and give the claim as it then stands.
 
+        Args:
+            claim: As it stands.
+            decision: What is ruled.
+            by: Who rules.
+            reason: Why; "" where none is given.
+            changes: Of an edit the fields of the claim in stored form; of a
+                confirmation "confirmed", the fields that were looked at.
+
         Raises:
             InputError: No name, or changes that do not make a claim.
         """
         if not by.strip():
             raise InputError("a ruling needs the name of who makes it")
-        if changes:
+        if changes and decision is Decision.EDIT:
             check_changes(claim.claim, changes)
             text = self._stored.text(claim.claim.document)
             changes = cut_evidence(text, changes)

@@ -35,6 +35,7 @@ from sayso.model import (
     from_json,
 )
 from sayso.workspace import Stored, Workspace
+from sayso.workspace.agreement import CONFIRMED
 
 LARGEST = 256 * 1024 * 1024
 _SOURCE = "urn:sha256:"
@@ -151,7 +152,7 @@ def _read_ruling(given: Any, claim: Claim) -> Ruled:
         raise InputError(f"holds no ruling of ours ({error})") from error
     if not (ruled.reviewer.strip() and is_instant):
         raise InputError("has a ruling without who made it, or when")
-    if ruled.changes:
+    if ruled.changes and CONFIRMED not in ruled.changes:
         check_changes(claim, ruled.changes)
     return ruled
 

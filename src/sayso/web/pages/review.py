@@ -2,32 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from sayso.errors import InputError, UnknownName
 from sayso.ledger import HeldClaim, HeldRuling
-from sayso.model import Decision, Period, Quantity, from_json
-from sayso.web.carried import carried_fields
+from sayso.model import ClaimField, Decision, Period, Quantity, from_json
+from sayso.web.carried import Carried, carried_fields, doubtful_field
 from sayso.web.corrections import find_corrections
 from sayso.web.edit import choices, from_form, to_form
 from sayso.web.marked import Mark, Stretch, cut_text, marks_of, withhold_words
 from sayso.web.page import Answer, Asked, Moved, Page
+from sayso.web.pages.words import names_in
+from sayso.web.pointed import with_known
 from sayso.web.review_queue import QUEUES, Place, find_place, progress
 from sayso.web.wording import (
     STATUSES,
     figure_of,
+    measure_title,
     period_of,
     show_claim,
 )
 from sayso.workspace import DocumentView, Workspace
+from sayso.workspace.agreement import CONFIRMED, FIELDS, FIGURE, find_agreement
 
 ACTS: Mapping[str, tuple[Decision, str, bool]] = {
     "confirm": (Decision.CONFIRM, "Reading confirmed", False),
     "reject": (Decision.REJECT, "Reading rejected", True),
     "unsure": (Decision.UNSURE, "Left for later", False),
-    "edit": (Decision.EDIT, "Reading edited", True),
+    "edit": (Decision.EDIT, "Reading edited", False),
     "undo": (Decision.UNDO, "Last ruling undone", False),
     "unmask": (Decision.UNMASK, "Name shown from now on", True),
 }
@@ -46,6 +50,17 @@ REASONS = (
 AROUND = 600
 """Characters of text shown before and after the sentence."""
 LONGEST_NAME = 40
+FORM_OF: Mapping[ClaimField, str] = {
+    ClaimField.EVENT: "measure",
+    ClaimField.AFFECTED: "affected",
+    ClaimField.ACTOR: "actor",
+    ClaimField.PLACE: "place",
+    ClaimField.PERIOD: "first",
+    ClaimField.CLAIMANT: "claimant",
+    ClaimField.STANCE: "stance",
+    ClaimField.ACCRUAL: "accrual",
+}
+"""Field of a claim -> the field of the form that corrects it alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +88,8 @@ def act(workspace: Workspace, asked: Asked) -> Answer | Moved:
     except (InputError, UnknownName) as error:
         return _answer(workspace, asked, place, problem=str(error))
     reviewer = _reviewer(asked)
+    if form.get("act") == "undo" and not workspace.ledger.find_claims(held.id):
+        return Moved(place.address("", said=done), reviewer=reviewer)
     if form.get("act") in ("undo", "unmask"):
         return Moved(place.address(held.id, said=done), reviewer=reviewer)
     following = place.following.partition("claim=")[2]
@@ -95,11 +112,20 @@ def _rule(workspace: Workspace, asked: Asked, held: HeldClaim) -> str:
         changes = from_form(held.claim, asked.form, text)
         if not changes:
             raise InputError("No field was changed")
-        reason = reason or f"edited: {', '.join(sorted(changes))}"
+        changes = with_known(changes, workspace.view(held.claim.document))
+    if decision is Decision.CONFIRM:
+        changes = _confirmed(asked)
     if needs_reason and not reason:
         raise InputError(f"Give a reason to {name}")
     workspace.rule(held, decision, by=reviewer, reason=reason, changes=changes)
     return name
+
+
+def _confirmed(asked: Asked) -> dict[str, Any]:
+    """Give the fields that a confirmation is of: those that were on screen."""
+    given = asked.form.get("fields", "").split(",")
+    fields = [name for name in given if name in FIELDS]
+    return {CONFIRMED: fields} if fields else {}
 
 
 def _reviewer(asked: Asked) -> str:
@@ -122,6 +148,7 @@ def _answer(
         "own_name": _reviewer(asked),
         "reasons": REASONS,
         "choices": choices(),
+        "measures": {name: measure_title(name) for name in choices()["measure"]},
         "claim": None,
         "is_editing": asked.get("edit") == "1" or asked.form.get("act") == "edit",
     }
@@ -135,7 +162,13 @@ def _answer(
             given |= {k: v for k, v in asked.form.items() if k in given}
         words |= {
             "claim": (shown := show_claim(held)),
-            "fields_read": carried_fields(shown),
+            "fields_read": (fields_read := carried_fields(shown)),
+            "asked_field": (alone := doubtful_field(fields_read)),
+            "form_of_field": FORM_OF.get(alone.field, "") if alone else "",
+            "on_screen": _on_screen(fields_read, alone),
+            "known": names_in(view),
+            "is_blind": place.queue == "second"
+            and words["own_name"] not in {r.reviewer for r in rulings},
             "view": view,
             "context": _context(view, held),
             "rulings": [(ruling, _changed(ruling)) for ruling in rulings],
@@ -146,6 +179,13 @@ def _answer(
         }
         record |= {"claim": held.id, "rulings": [_ruling_record(r) for r in rulings]}
     return Answer("Review", words, record, status=400 if problem else 200)
+
+
+def _on_screen(fields: Iterable[Carried], alone: Carried | None) -> str:
+    """Give the fields that a confirmation is of."""
+    if alone is not None:
+        return alone.title
+    return ",".join(dict.fromkeys((FIGURE, *(one.title for one in fields))))
 
 
 def _context(view: DocumentView, held: HeldClaim) -> Context:
@@ -172,9 +212,13 @@ def _changed(ruling: HeldRuling) -> list[tuple[str, str]]:
     """Give the fields an edit changed, with their new values in words."""
     words: list[tuple[str, str]] = []
     for name, value in ruling.changes.items():
-        if name in ("speaker", "located"):  # follow from claimant and place
+        if name in ("speaker", "located", "evidence"):  # follow from other fields
             continue
-        if name == "quantity":
+        if ruling.decision is Decision.ADD:
+            continue
+        if name == CONFIRMED:
+            words.append(("looked at", ", ".join(value)))
+        elif name == "quantity":
             quantity = from_json(Quantity, value)
             words.append(("words", f"“{quantity.span.text}”, {figure_of(quantity)}"))
         elif name == "period":
@@ -196,6 +240,24 @@ def _ruling_record(ruling: HeldRuling) -> dict[str, Any]:
     }
 
 
+def show_agreement(workspace: Workspace, asked: Asked) -> Answer:
+    """Give how far reviewers agree, field by field."""
+    del asked
+    found = find_agreement(workspace.ledger)
+    rows = [
+        {
+            "one": a.one,
+            "other": a.other,
+            "field": a.field,
+            "claims": a.claims,
+            "same": a.same,
+            "kappa": None if a.kappa is None else round(float(a.kappa), 3),
+        }
+        for a in found
+    ]
+    return Answer("Agreement", {"rows": rows}, rows)
+
+
 def show_corrections(workspace: Workspace, asked: Asked) -> Answer:
     """Give what reviewers ruled, as labelled reports."""
     del asked
@@ -204,6 +266,7 @@ def show_corrections(workspace: Workspace, asked: Asked) -> Answer:
 
 
 PAGE = Page("/review", "review", "Review", show, act=act, in_menu=True)
+AGREEMENT = Page("/review/agreement", "agreement", "Agreement", show_agreement)
 CORRECTIONS = Page(
     "/review/corrections",
     "corrections",

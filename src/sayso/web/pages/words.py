@@ -185,7 +185,7 @@ def _answer(
         "choices": choices(),
         "measures": {name: measure_title(name) for name in choices()["measure"]},
         "pointed": {field.value: pointed_name(field) for field in FIELDS},
-        "known": _names(view),
+        "known": names_in(view),
         "inside": inside,
         "own_name": reviewer_of(asked),
         "reason": asked.form.get("reason", ""),
@@ -228,7 +228,7 @@ def _passage(
     return begin, cut_text(text, begin, end, withhold_words(text, near))
 
 
-def _names(view: DocumentView) -> dict[str, list[str]]:
+def names_in(view: DocumentView) -> dict[str, list[str]]:
     """Give the names that the document itself has, for fields to suggest."""
     claims = [held.claim for held in view.claims]
     said = [held.attribution for held in view.attributions]

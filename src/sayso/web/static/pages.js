@@ -78,6 +78,13 @@ function press(key) {
     rule.dataset.enter = "reject";
     return true;
   }
+  if (key === "f") {
+    const field = document.querySelector("#field-form input:not([type=hidden]), #field-form select");
+    if (!field) return false;
+    field.focus();
+    field.select?.();
+    return true;
+  }
   if (key === "e") {
     const edit = byId("edit");
     edit.open = true;
@@ -113,9 +120,18 @@ if (rule) {
     event.preventDefault();
     if (rule.dataset.enter) rule.requestSubmit(rule.querySelector(`[value="${rule.dataset.enter}"]`));
   });
-  byId("edit-form").addEventListener("submit", (event) => {
-    event.target.elements.reviewer.value = rule.elements.reviewer.value;
+  for (const form of [byId("edit-form"), byId("field-form")]) {
+    form?.addEventListener("submit", (event) => {
+      event.target.elements.reviewer.value = rule.elements.reviewer.value;
+    });
+  }
+  /* Enter in the one field saves it; the words of the doubtful field are lit at once. */
+  byId("field-form")?.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || event.target.matches("button")) return;
+    event.preventDefault();
+    event.target.form.requestSubmit(event.target.form.querySelector("button[value=edit]"));
   });
+  for (const node of document.querySelectorAll(".asked-field")) carry(node, true);
   makeEdges();
 }
 
