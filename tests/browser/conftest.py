@@ -8,7 +8,7 @@ import socket
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -155,6 +155,25 @@ def visit(chromium, site):
     faults = [fault for visited in visits for fault in visited.faults]
     for context in contexts:
         context.close()
+    assert faults == []
+
+
+@pytest.fixture
+def tab_on(chromium):
+    """Serve a workspace of a test's own and open a tab on it."""
+    with ExitStack() as stack:
+        visits: list[Visit] = []
+
+        def open_tab(workspace) -> Visit:
+            address = stack.enter_context(served(workspace))
+            context = chromium.new_context(viewport=WIDE, accept_downloads=True)
+            context.set_default_timeout(60_000)
+            stack.callback(context.close)
+            visits.append(Visit(context.new_page(), Site(address, workspace)))
+            return visits[-1]
+
+        yield open_tab
+        faults = [fault for visited in visits for fault in visited.faults]
     assert faults == []
 
 

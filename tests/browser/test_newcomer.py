@@ -11,7 +11,6 @@ from decimal import Decimal
 import pytest
 
 import standin
-from conftest import WIDE, Site, Visit, served
 from sayso.ledger import Filters, Status
 from sayso.model import Stance
 from sayso.workspace import Reader, Settings, Workspace
@@ -46,20 +45,11 @@ def misread(document):
 
 
 @pytest.fixture
-def newcomer(chromium, tmp_path):
+def newcomer(tab_on, tmp_path):
     pytest.importorskip("uvicorn", reason="the pages need the extra web")
     settings = Settings(reader=Reader(lambda: standin.READER, misread))
-    with (
-        Workspace(str(tmp_path / "new.db"), settings=settings) as workspace,
-        served(workspace) as address,
-    ):
-        context = chromium.new_context(viewport=WIDE, accept_downloads=True)
-        context.set_default_timeout(60_000)
-        tab = Visit(context.new_page(), Site(address, workspace))
-        yield tab
-        faults = tab.faults
-        context.close()
-    assert faults == []
+    with Workspace(str(tmp_path / "new.db"), settings=settings) as workspace:
+        yield tab_on(workspace)
 
 
 class Hands:
