@@ -59,6 +59,7 @@
       button.textContent = label;
       button.addEventListener("pointerdown", (event) => event.preventDefault());
       button.addEventListener("click", () => {
+        show(); /* the event of the last change may still be on its way */
         if (words) use(words);
         getSelection().removeAllRanges();
         bar.hidden = true;
@@ -67,7 +68,8 @@
       bar.append(button);
     }
 
-    document.addEventListener("selectionchange", () => {
+    document.addEventListener("selectionchange", show);
+    function show() {
       const found = chosenWords();
       const isHere = found && area.contains(getSelection().anchorNode);
       if (!isHere) {
@@ -77,7 +79,7 @@
       words = found;
       said.textContent = found.words.length > 60 ? `${found.words.slice(0, 57)}…` : found.words;
       bar.hidden = false;
-    });
+    }
 
     keys();
 
@@ -163,7 +165,9 @@
       };
       area.addEventListener("keydown", (event) => {
         if (event.target !== area || event.ctrlKey || event.metaKey || event.altKey) return;
-        if (event.key === "Enter" && !bar.hidden) {
+        if (event.key === "Enter") {
+          show();
+          if (bar.hidden) return;
           event.preventDefault();
           bar.querySelector("button").focus();
           return;
