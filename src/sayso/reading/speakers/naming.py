@@ -9,8 +9,12 @@ from sayso.model import Attribution
 from sayso.reading.speakers.cased import find_cased_speaker
 from sayso.reading.speakers.resolving import resolve_speakers
 from sayso.reading.tagger.entities import Entity
-from sayso.vocabulary.languages import AnyLanguage, Language
+from sayso.vocabulary.languages import AnyLanguage, CasedLanguage, Language
+from sayso.vocabulary.languages.case_pronouns import PAST, PRONOUNS, Agreement
 from sayso.vocabulary.theatres import Theatre
+
+_HEARD = 6
+"""Speakers heard last whom a pronoun may mean."""
 
 
 def name_speakers(
@@ -23,17 +27,49 @@ def name_speakers(
     """Give attributions with name and speaker filled in, their order kept."""
     if isinstance(language, Language):
         return resolve_speakers(text, attributions, cast, packs, language=language)
-    found, last = [], None
+    found: list[Attribution] = []
+    heard: list[tuple[str, Agreement | None]] = []
     for attribution in attributions:
         source = " ".join(span.text for span in attribution.source)
-        if source and not (_is_pronoun(source) and last):
-            last = source
-        name = last if source else None
+        name = _resolve(source, heard, language)
+        is_pronoun = source.lower() in PRONOUNS.get(language.code, {})
+        if name and name == source and not is_pronoun:
+            heard.append((name, _agreement(attribution, language)))
         speaker = find_cased_speaker(name, packs, language) if name else None
         found.append(replace(attribution, name=name, speaker=speaker))
     return tuple(found)
 
 
-def _is_pronoun(source: str) -> bool:
-    """True for one short word in small letters: "он", "вона", "він"."""
-    return len(source) <= 4 and source.islower()
+def _resolve(
+    source: str,
+    heard: Sequence[tuple[str, Agreement | None]],
+    language: CasedLanguage,
+) -> str | None:
+    """Give whom a source means: itself, or for a pronoun whom it agrees with.
+
+    A pronoun keeps its own words where nobody heard lately agrees with it.
+    """
+    wanted = PRONOUNS.get(language.code, {}).get(source.lower())
+    if wanted is None:
+        return heard[-1][0] if heard and _is_short(source) else source or None
+    fitting = [name for name, had in heard[-_HEARD:] if had in (None, wanted)]
+    return fitting[-1] if fitting else source
+
+
+def _agreement(attribution: Attribution, language: CasedLanguage) -> Agreement | None:
+    """Give the gender or number that the verb of saying has, None where it has none."""
+    endings = PAST.get(language.code, ())
+    for span in attribution.cue:
+        for word in span.text.lower().split():
+            said = word.strip(":,.")
+            if not said.startswith(language.speech.saying):
+                continue
+            for ending, agreement in endings:
+                if said.endswith(ending):
+                    return agreement
+    return None
+
+
+def _is_short(source: str) -> bool:
+    """True for one short word in small letters: "мы", "кто"."""
+    return 0 < len(source) <= 4 and source.islower()
