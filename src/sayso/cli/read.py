@@ -168,7 +168,9 @@ def result_sentence(result: Stored | Skipped) -> str:
         changes = "; ".join(result.corrected)
         return f"corrected: {name} ({held.id[:8]}): {changes}{again}"
     if not result.is_read:
-        return f"held already: {name} ({held.id[:8]})"
+        if result.brought in (None, name):
+            return f"held already: {name} ({held.id[:8]})"
+        return f"held already: {result.brought}, words of {name} ({held.id[:8]})"
     if result.unread_language is not None:
         code = result.unread_language
         return f'kept: {name} ({held.id[:8]}): its language ("{code}") is not read'

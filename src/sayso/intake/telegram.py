@@ -52,7 +52,8 @@ def read_chats(chats: list[Any], name: str) -> Iterator[Document | Skipped]:
             yield _take_in(message, text, where, chat)
         for reason, count in sorted(passed.items()):
             noun = "message" if count == 1 else "messages"
-            yield Skipped(title or name, f"{count:,} {noun} passed over: {reason}")
+            told = f"{count:,} {noun} passed over: {reason}"
+            yield Skipped(f"{name}, {title}:" if title else f"{name}:", told)
 
 
 def _is_chat(value: Any) -> bool:

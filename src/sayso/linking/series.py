@@ -17,6 +17,7 @@ from itertools import combinations, pairwise
 from sayso.linking.hours import hour_key
 from sayso.linking.interval import Interval, as_printed, as_rounded
 from sayso.linking.names import NO_NAMES, Names, place_key, thing_key
+from sayso.linking.versions import find_superseded
 from sayso.model import (
     DAY,
     Accrual,
@@ -236,8 +237,17 @@ def _nearest(one: Sequence[Point], other: Sequence[Point]) -> tuple[Point, Point
 
 
 def count_coverage(documents: Iterable[Document]) -> tuple[Coverage, ...]:
-    """Give the documents held by outlet and day: a series moves when a feed dies."""
-    held = Counter((d.outlet, d.published) for d in documents if d.published)
+    """Give the documents held by outlet and day: a series moves when a feed dies.
+
+    Versions of one address count once, as the last of them.
+    """
+    known = {document.id: document for document in documents}
+    superseded = find_superseded(known)
+    held = Counter(
+        (document.outlet, document.published)
+        for key, document in known.items()
+        if document.published and key not in superseded
+    )
     ordered = sorted(held.items(), key=lambda item: (item[0][0] or "", item[0][1]))
     return tuple(Coverage(outlet, day, n) for (outlet, day), n in ordered if day)
 

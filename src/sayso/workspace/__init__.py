@@ -60,6 +60,7 @@ from sayso.model import (
 )
 from sayso.workspace.batch import Queue, ReadDocument, read_all
 from sayso.workspace.configured import chosen
+from sayso.workspace.covering import cover
 from sayso.workspace.erasing import erase_captures, fetched_folder, find_copies
 from sayso.workspace.fetching import fetch_to_archive, is_address
 from sayso.workspace.guarded import GuardedIntake, Limits
@@ -105,6 +106,8 @@ class Stored:
     """False when its reading was up to date."""
     corrected: tuple[str, ...] = ()
     """Facts that were recorded anew, in words; empty for a new document."""
+    brought: str | None = None
+    """Name under which words came that are held under another; None for new ones."""
 
     @property
     def unread_language(self) -> str | None:
@@ -303,8 +306,8 @@ class Workspace:
         return self.ledger.speakers()
 
     def coverage(self) -> tuple[CoverageRow, ...]:
-        """Give documents by outlet and day."""
-        return self.ledger.coverage()
+        """Give documents by outlet and day, versions of one address once."""
+        return cover(self._stored)
 
     def corpus(self) -> Corpus:
         """Give all claims with their series and origins; slow on a large ledger."""
@@ -544,7 +547,13 @@ class Workspace:
                 self._stored.append(additions)
             changed = self._corrected(held)
             shown = self._shown(held.id)
-            return Stored(shown, is_new=False, is_read=False, corrected=changed)
+            return Stored(
+                shown,
+                is_new=False,
+                is_read=False,
+                corrected=changed,
+                brought=document.name,
+            )
         return document
 
     def _store(self, document: Document, reading: Reading, reader: Reader) -> Stored:
