@@ -3,7 +3,8 @@
 ID is a document's id, a beginning of it of 4 digits or more, or its name. Sources,
 cues and figures are coloured on a terminal; numbers in brackets lead from a figure to
 its claim. Attributions without a figure are listed too, and what was not read.
-With --readers the claims of all readers that ever read it stand side by side.
+With --readers the claims of all readers that ever read it stand side by side, with
+--versions what other versions of its address say otherwise.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from sayso.cli.records import (
     show_period,
 )
 from sayso.cli.terminal import harmless, is_coloured, one_line, output
+from sayso.cli.versions import version_lines, versions_record
 from sayso.ledger import HeldAttribution, HeldClaim
 from sayso.model import Gap, to_json
 from sayso.model.withheld import spell_withheld, voice_apart
@@ -42,6 +44,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--readers", action="store_true", help="compare what its readers read"
     )
+    parser.add_argument(
+        "--versions", action="store_true", help="compare the versions of its address"
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -49,6 +54,10 @@ def run(arguments: argparse.Namespace) -> int:
     with Workspace(arguments.ledger, create=False) as workspace:
         if arguments.readers:
             _compare(workspace.readings(arguments.document), is_json=arguments.json)
+            return 0
+        if arguments.versions:
+            views = workspace.versions(arguments.document)
+            _set_beside(views, is_json=arguments.json)
             return 0
         view = workspace.view(arguments.document)
         if arguments.json:
@@ -65,6 +74,14 @@ def _compare(readings: Sequence[HeldReading], *, is_json: bool) -> None:
         print_record({"readings": readings_record(readings)})
         return
     for line in reader_lines(readings):
+        print(line)
+
+
+def _set_beside(views: Sequence[DocumentView], *, is_json: bool) -> None:
+    if is_json:
+        print_record({"versions": versions_record(views)})
+        return
+    for line in version_lines(views):
         print(line)
 
 

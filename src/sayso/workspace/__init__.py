@@ -60,7 +60,7 @@ from sayso.model import (
 )
 from sayso.workspace.batch import Queue, ReadDocument, read_all
 from sayso.workspace.configured import chosen
-from sayso.workspace.covering import cover
+from sayso.workspace.covering import cover, versions_of
 from sayso.workspace.erasing import erase_captures, fetched_folder, find_copies
 from sayso.workspace.fetching import fetch_to_archive, is_address
 from sayso.workspace.guarded import GuardedIntake, Limits
@@ -275,6 +275,16 @@ class Workspace:
             figures=reading.quantities if reading else (),
             toponyms=reading.toponyms if reading else (),
         )
+
+    def versions(self, wanted: str) -> tuple[DocumentView, ...]:
+        """Give the versions of a document's address, itself among them, by first seen.
+
+        Raises:
+            EntryMissing: None or several documents fit, or its text was erased.
+        """
+        held = self.view(wanted).held
+        found = versions_of(self._stored, self._stored.document(held.id))
+        return tuple(self.view(version.id) for version in found)
 
     def readings(self, wanted: str) -> tuple[HeldReading, ...]:
         """Give all readings of a document, of the present and of earlier readers.

@@ -1,4 +1,4 @@
-"""Coverage in which the versions of one address are one document, the last seen."""
+"""Versions of one address: one document in coverage, side by side where asked for."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from sayso.ledger import CoverageRow, HeldDocument, Ledger, Page
 from sayso.ledger.replay import hold_document
-from sayso.linking.versions import canonical_address, find_superseded
+from sayso.linking.versions import canonical_address, find_superseded, find_versions
 
 
 def cover(ledger: Ledger) -> tuple[CoverageRow, ...]:
@@ -27,6 +27,29 @@ def cover(ledger: Ledger) -> tuple[CoverageRow, ...]:
             superseded = find_superseded(texts)
             gone += (held for held in group if held.id in superseded)
     return _without(ledger.coverage(), gone)
+
+
+def versions_of(ledger: Ledger, wanted: HeldDocument) -> tuple[HeldDocument, ...]:
+    """Give all versions of a document's address, first seen first; one for none other.
+
+    Args:
+        ledger: Looked through for documents at the same address.
+        wanted: A document whose text is held.
+    """
+    address = canonical_address(wanted.facts.url) if wanted.facts.url else None
+    if address is None:
+        return (wanted,)
+    alike = {
+        held.id: held
+        for held in ledger.documents(Page(1 << 40))
+        if held.erased is None and held.facts.url
+        if canonical_address(held.facts.url) == address
+    }
+    texts = (hold_document(held, ledger.text(held.id)) for held in alike.values())
+    for group in find_versions(texts):
+        if any(version.id == wanted.id for version in group):
+            return tuple(alike[version.id] for version in group)
+    return (wanted,)
 
 
 def _without(
