@@ -13,6 +13,14 @@ PARTS = {
         "Related stories\n- Blast kills 55 in Tarn\n- Flood kills 900\n\n",
         PartKind.RELATED,
     ),
+    "a list with blank lines": (
+        "Most read\n\nBlast kills 55 people in Tarn\n\nFlood kills 900 in Bren now\n\n",
+        PartKind.RELATED,
+    ),
+    "other news": (
+        "In other news\nFlood kills 900 on the coast\n\n",
+        PartKind.RELATED,
+    ),
     "in Ukrainian": ("Читайте також: 55 загиблих у Тарні\n", PartKind.RELATED),
     "a caption": ("Photo: 55 houses lie in ruins / Tarn Wire\n", PartKind.CAPTION),
     "a newsletter": ("Sign up for our 55-minute newsletter\n", PartKind.NOTICE),
@@ -54,6 +62,23 @@ def test_headlines_inside_a_line_are_a_part():
     text = f"{OWN.strip()} Read more: Blast kills 55\n{OWN}"
     (part,) = find_parts(text)
     assert text[part.start : part.end] == "Read more: Blast kills 55"
+
+
+def test_teasers_are_parts_of_a_short_letter_too():
+    end = "Sign up for our newsletter, it is free.\n\n2 Comments\nI heard 55 died.\n"
+    teaser = "Flood in Tarn: 900 died on the coast. Read more\n"
+    parts = find_parts(f"{OWN}\n{teaser}\n{end}")
+    assert [part.kind for part in parts] == [
+        PartKind.RELATED,
+        PartKind.NOTICE,
+        PartKind.COMMENTS,
+    ]
+
+
+def test_a_heading_below_a_list_is_the_articles():
+    text = f"{OWN}\nRelated stories\n\nBlast kills 55 people in Tarn\n\nLosses\n\n{OWN}"
+    (part,) = find_parts(text)
+    assert text[part.start : part.end].endswith("people in Tarn")
 
 
 def test_comments_below_are_a_part_to_the_end():

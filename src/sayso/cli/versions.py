@@ -17,9 +17,9 @@ _SENTENCE = re.compile(r"(?<=[.!?])[\"”’)]{0,2}\s+|\n+")
 
 def versions_record(views: Sequence[DocumentView]) -> list[dict[str, object]]:
     """Give each version with the sentences that it has and the one before has not."""
-    befores = ("", *(view.text for view in views))
+    earlier = ("", *(view.text for view in views))
     found = []
-    for before, view in zip(befores, views, strict=False):
+    for before, view in zip(earlier, views, strict=False):
         gone, new = differences(before, view.text) if before else ([], [])
         record = document_record(view.held)
         found.append({**record, "no_longer_said": gone, "newly_said": new})

@@ -12,6 +12,8 @@ LEADS_ON = re.compile(
     r"from|stories)|see also|related(?: (?:stor(?:y|ies)|articles?|news|coverage|"
     r"content|links?|posts?|topics?|reading))?|"
     r"you (?:may|might) (?:also )?(?:like|be interested in)|"
+    r"in other news|also in the news|(?:most|must) read|trending(?: now)?|top stories|"
+    r"(?:more|other|latest) (?:headlines|news)|what to read next|up next|"
     r"recommended|don'?t miss|watch|listen|in pictures|live updates|follow our|"
     r"читайте также|читайте також|дивіться також|смотрите также|материалы по теме|"
     r"lire aussi|à lire aussi|lesen sie auch|mehr zum thema|lea también|leggi anche|"

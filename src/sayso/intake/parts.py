@@ -41,9 +41,11 @@ _LONGEST_LEAD = 300
 _LONGEST_CAPTION = 400
 _SHORT = 160
 """Characters of a headline in a list below "Related stories"."""
+_FEWEST_WORDS = 5
+"""Words of a headline that stands apart in a list."""
 _LEAST_OWN = 0.5
-"""Share of the words that must be left where paragraphs are passed over as teasers: of
-a text that is all teaser, the teaser is the article."""
+"""Share of the article's words and the teasers' that must be the article's: of a text
+that is all teaser, the teaser is the article."""
 
 
 def find_parts(text: str) -> tuple[Part, ...]:
@@ -88,12 +90,15 @@ def _is_bare(line: str) -> bool:
 
 
 def _list_end(text: str, lines: list[tuple[int, int]], number: int) -> int:
-    """Give where the headlines below a heading end: at a blank line or a sentence."""
+    """Give where the headlines below a heading end: at a sentence or a short line.
+
+    Behind a blank line a headline has some words: a heading of the article has few.
+    """
     last = lines[number][1]
     for (_, before), (start, end) in pairwise(lines[number:]):
         line = text[start:end].strip()
-        is_apart = text.count("\n", before, start) > 1
-        if not line or (is_apart and last != lines[number][1]):
+        is_apart = text.count("\n", before, start) > 1 and last != lines[number][1]
+        if not line or (is_apart and len(line.split()) < _FEWEST_WORDS):
             break
         if len(line) > _SHORT or line[-1] in ".!?":
             break
@@ -144,7 +149,15 @@ def _teasers(text: str, lines: list[tuple[int, int]], known: list[Part]) -> list
         for start, end in lines
         if _TEASER.search(text[max(start, end - 60) : end])
     ]
-    own = len(text.split())
-    for part in (*known, *found):
-        own -= len(text[part.start : part.end].split())
-    return found if own >= _LEAST_OWN * len(text.split()) else []
+    inside = sum(_count(text, part) for part in known)
+    left = sum(
+        _count(text, part)
+        for part in found
+        if not any(one.start <= part.start < one.end for one in known)
+    )
+    own = len(text.split()) - inside - left
+    return found if own >= _LEAST_OWN * (own + left) else []
+
+
+def _count(text: str, part: Part) -> int:
+    return len(text[part.start : part.end].split())
