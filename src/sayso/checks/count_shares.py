@@ -18,7 +18,7 @@ from sayso.checks.support.check import (
     CheckContext,
     agree,
     between,
-    by_account,
+    by_document,
     claim_input,
     reading_of,
     words_of,
@@ -51,7 +51,7 @@ def check_count_shares(
 ) -> Iterator[Finding]:
     """Give shares of counted things beside the part and the whole that are stated."""
     stated = [c for c in claims if c.stance is Stance.ASSERTED and not is_vague(c)]
-    for account in by_account(stated, context):
+    for account in by_document(stated):
         counts = [c for c in account if c.quantity.unit == ClaimUnit.COUNT]
         for share in account:
             if share.quantity.unit == ClaimUnit.PERCENT:
@@ -177,6 +177,7 @@ def _inferred(
         c
         for c in near
         if thing_key(c) == thing_key(part) is not None
+        and context.names.speaker(c) == context.names.speaker(part)
         and agree(party(c.affected or c.actor), party(part.affected))
     ]
     if len({c.quantity.low for c in fitting}) != 1:
