@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sayso.model import Attribution
+from sayso.model import Access, Attribution, Speaker
+from sayso.reading.persons.hiding import HiddenNames, find_hidden, hide_names
+from sayso.reading.persons.known import known_names
+from sayso.reading.persons.persons import find_persons
 from sayso.reading.speakers.cased import find_cased_speaker
 from sayso.reading.speakers.resolving import resolve_speakers
 from sayso.reading.tagger.entities import Entity
@@ -29,6 +32,7 @@ def name_speakers(
         return resolve_speakers(text, attributions, cast, packs, language=language)
     found: list[Attribution] = []
     heard: list[tuple[str, Agreement | None]] = []
+    private = hide_names(find_persons(text, known_names(packs)) if attributions else ())
     for attribution in attributions:
         source = " ".join(span.text for span in attribution.source)
         name = _resolve(source, heard, language)
@@ -36,8 +40,21 @@ def name_speakers(
         if name and name == source and not is_pronoun:
             heard.append((name, _agreement(attribution, language)))
         speaker = find_cased_speaker(name, packs, language) if name else None
+        if speaker is not None:
+            speaker = _without_office(speaker, name, private)
         found.append(replace(attribution, name=name, speaker=speaker))
     return tuple(found)
+
+
+def _without_office(
+    speaker: Speaker, name: str | None, private: HiddenNames
+) -> Speaker:
+    """Give a speaker who is marked where the text gives no office to whom it names."""
+    if speaker.name != name or not find_hidden(speaker.name, private):
+        return speaker
+    is_unknown = speaker.access is Access.UNKNOWN
+    access = Access.WITNESS if is_unknown else speaker.access
+    return replace(speaker, access=access, private=True)
 
 
 def _resolve(
