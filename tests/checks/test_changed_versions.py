@@ -104,3 +104,12 @@ def test_a_note_is_set_beside_the_figure_that_stands():
 
 def test_a_note_that_takes_nothing_back_gives_no_finding():
     assert noted(Stance.ASSERTED).find(CHECK) == []
+
+
+def test_versions_of_one_instant_have_no_order():
+    corpus = versions(TWELVE, ("17", 17, "exact"))
+    for key, made in corpus.documents.items():
+        corpus.documents[key] = replace(made, published=DAY)
+    (finding,) = corpus.find(CHECK)
+    assert "which came first is not known" in finding.sentence
+    assert "->" not in finding.sentence

@@ -15,7 +15,7 @@ from sayso.checks.support.check import (
     words_of,
 )
 from sayso.linking.names import place_key, thing_key
-from sayso.linking.versions import find_versions
+from sayso.linking.versions import find_versions, is_order_known
 from sayso.model import (
     Claim,
     Document,
@@ -116,6 +116,16 @@ def _finding(
     versions: tuple[Document, Document],
     context: CheckContext,
 ) -> Finding:
+    if not is_order_known(*versions):
+        return CHECK.find(
+            Outcome.REVISED,
+            Level.LOOK,
+            (claim_input(one, "one version"), claim_input(other, "other version")),
+            f"{context.stated(one)} {words_of(one)} in one version of the page and"
+            f" {words_of(other)} in another; which came first is not known.",
+            (reading_of(one), reading_of(other)),
+            "the two versions, which are both kept",
+        )
     days = " and ".join(_day(document) for document in versions)
     return CHECK.find(
         Outcome.REVISED,

@@ -87,6 +87,11 @@ def _seen(document: Document) -> tuple[str, str, str, str]:
     return (document.retrieved or "", day, document.hour or "", document.id)
 
 
+def is_order_known(one: Document, other: Document) -> bool:
+    """True where captures, days or hours tell which of two versions came first."""
+    return _seen(one)[:3] != _seen(other)[:3]
+
+
 def _is_alike(one: Document, other: Document) -> bool:
     words, others = (
         {w.lower() for w in _WORD.findall(text)} for text in (one.text, other.text)
