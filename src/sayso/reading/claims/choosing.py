@@ -23,6 +23,8 @@ from sayso.reading.claims.scores import Scores
 from sayso.reading.claims.sources import Source
 from sayso.reading.events.candidates import CandidateKind
 from sayso.reading.parties.mentions import PartyMention
+from sayso.reading.persons.known import known_names
+from sayso.reading.persons.persons import find_persons
 from sayso.vocabulary.measures import MEASURES
 
 STANCES = (Stance.ASSERTED, Stance.DENIED, Stance.HEDGED, Stance.GOAL)
@@ -56,11 +58,19 @@ class Named:
     name: str
     mention: PartyMention | None = None
     toponym: Toponym | None = None
+    is_person: bool = False
+    """A person is no place, wherever a figure's words point."""
 
     @property
     def is_name(self) -> bool:
         """False for plain words: "the region" names no place."""
         return any(map(str.isupper, self.name))
+
+
+def _persons(offer: Offer) -> list[tuple[Span, Named]]:
+    """Give the persons of a text, found as for withholding names."""
+    persons = find_persons(offer.document.text, known_names(offer.found.packs))
+    return [(s, Named(s.text, is_person=True)) for p in persons for s in p.mentions]
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +127,7 @@ class Names:
         entities = [(e.span, Named(e.span.text)) for e in found.entities]
         places = [(t.span, Named(t.span.text, toponym=t)) for t in found.toponyms]
         self._parties = self._index((*mentions, *entities, *places))
-        self._places = self._index((*places, *mentions, *entities))
+        self._places = self._index((*places, *mentions, *_persons(offer), *entities))
 
     def _index(
         self, named: Sequence[tuple[Span, Named]]
@@ -241,7 +251,7 @@ def _pointed(
     is_place = field is ClaimField.PLACE
     pooled = names.pool(chances[1:], scores.first, places=is_place)
     if is_place:
-        pooled = [item for item in pooled if item[1].is_name]
+        pooled = [i for i in pooled if i[1].is_name and not i[1].is_person]
     if pooled and limits.allow(field, pooled[0][0], none):
         chance, named, spans = pooled[0]
         return Choice(named, spans, chance)
