@@ -13,6 +13,7 @@ from sayso.reading.persons.offices import (
     is_only_headed,
 )
 from sayso.reading.persons.runs import Run, Token
+from sayso.vocabulary.persons.endings import AGED
 
 _REACH = 14
 """Tokens looked at on either side."""
@@ -95,6 +96,8 @@ def _take_word(token: Token, near: int, run: Run, found: Evidence) -> None:
         found.held = True
         found.is_person |= run.length > 1
     if kinds & (Kind.TITLE | Kind.NAMING) and near <= 1:
+        found.is_person = found.is_firm = True
+    if near <= 1 and AGED.search(token.text.lower()):
         found.is_person = found.is_firm = True
     if kinds & Kind.RANK and near == 0:
         found.is_person = True

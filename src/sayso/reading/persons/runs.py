@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sayso.reading.persons.lexicon import ROLE, Kind, kinds_of
-from sayso.vocabulary.persons.endings import PARTICLES
+from sayso.vocabulary.persons.endings import AGED, PARTICLES
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:[-’'ʼ](?!s\b)[^\W\d_]+)*|[’']s\b|\d+|[^\w\s]|\n|_+")
 _PREFIX = (
@@ -125,7 +125,8 @@ def _trim(
         kinds = tokens[at].kinds
         is_named = bool(kinds & Kind.GIVEN) and not kinds & (ROLE | Kind.NO_NAME)
         follows_given = at > first and bool(tokens[at - 1].kinds & Kind.GIVEN)
-        if kinds & _PREFIX and not is_named and not follows_given:
+        is_prefix = kinds & _PREFIX or AGED.search(tokens[at].text.lower())
+        if is_prefix and not is_named and not follows_given:
             begin = at + 1
     while begin < last and not tokens[begin].is_name:  # a full stop or a particle
         begin += 1

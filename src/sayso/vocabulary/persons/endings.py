@@ -28,6 +28,11 @@ SURNAME = re.compile(
 """Ends of surnames, in any case; a sign of a person beside another name only."""
 MANY = re.compile(r"(?:[ыиі]х|[иыі]ми|[ое]в|[ії]в|ёв|ей|[ая]м|[ая]ми|[ая]х)$")
 """Ends of nouns and adjectives in the plural that no singular has."""
+AGED = re.compile(
+    r"\b(?:year|month|week|day)-old$"
+    r"|\w{2}летн(?:ий|яя|его|ей|ему|юю|им)$|\w{2}річн(?:ий|а|ого|ої|ому|ій|у|им|ою)$"
+)
+"""Ends of words that tell an age before a name: "nine-year-old", "девятилетний"."""
 PATRONYMIC = re.compile(
     r"(?:ович|евич|йович|ьович|ыч|ич)(?:а|у|ем|еві|ові)?$"
     r"|(?:овн|евн|івн|ївн|ичн)(?:а|ы|у|е|і|и|ой|ою)$"
