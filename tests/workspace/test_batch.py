@@ -1,6 +1,9 @@
 import os
 import signal
+from dataclasses import replace
 from pathlib import Path
+
+import pytest
 
 import standin
 from sayso.errors import InputError
@@ -34,18 +37,24 @@ def test_processes_keep_the_order_and_the_readings():
     assert [document for document, _ in two] == given
 
 
-def test_documents_are_taken_as_needed():
+@pytest.mark.parametrize(("length", "most"), [(1, 65), (600_000, 9)])
+def test_documents_are_taken_as_needed_few_where_they_are_long(length, most):
     taken = []
 
     def stream():
-        for document in documents(50):
-            taken.append(document)
-            yield document
+        for document in documents(100):
+            long = replace(document, text=f"{'a' * length}\n{document.text}")
+            taken.append(long)
+            yield long
 
-    results = read_all(stream(), standin.read_document, jobs=2)
+    results = read_all(stream(), read_nothing, jobs=2)
     next(results)
-    assert len(taken) <= 9
+    assert len(taken) <= most
     results.close()
+
+
+def read_nothing(document: Document) -> Reading:
+    return Reading(document, (), (), (), (), (), (), "nothing 1")
 
 
 def test_a_process_that_dies_takes_only_its_document_along():

@@ -10,7 +10,7 @@ import multiprocessing
 import os
 import threading
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import replace
@@ -44,8 +44,11 @@ _FAULTS = (
 )
 """What a mistake of ours raises on words nobody thought of. It costs that document,
 with a sentence, and not a batch of a million; called alone, the reader raises it."""
-_AHEAD = 4
-"""Documents in the works per process: enough that none waits, few in memory."""
+_AHEAD, _LEAST_AHEAD = 32, 4
+"""Documents in the works per process, at most and where they are long: a process goes
+on while another is at a long one that must come out first; few are in memory."""
+_LONG_AHEAD = 2_000_000
+"""Characters in the works from which on it is the least."""
 _GAP_WORDS = 80
 """Characters of the unread rest that its gap quotes."""
 
@@ -170,7 +173,7 @@ def _in_processes(
     pool = _pool(jobs)
     try:
         while True:
-            while len(waiting) < jobs * _AHEAD:
+            while _has_room(waiting, jobs):
                 document = next(documents, None)
                 if document is None:
                     break
@@ -188,6 +191,16 @@ def _in_processes(
                 pool = _pool(jobs)
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+def _has_room(
+    waiting: Sequence[tuple[Document, Future[Reading | InputError]]], jobs: int
+) -> bool:
+    """True where one more document may be in the works."""
+    if len(waiting) < jobs * _LEAST_AHEAD:
+        return True
+    length = sum(len(document.text) for document, _ in waiting)
+    return len(waiting) < jobs * _AHEAD and length < _LONG_AHEAD
 
 
 def _alone(
