@@ -16,7 +16,7 @@ from claims.reports import name_of, read_reports
 from sayso.reading.claims.weights import SIGNS
 
 ODDS = {
-    "claim": 0.5,
+    "claim": 0.6,
     "affected": 1,
     "actor": 1,
     "place": 1,
@@ -25,7 +25,13 @@ ODDS = {
 }
 """How much likelier than "not said" a value must be, set on the fold left out;
 "claim" is the chance that a claim must reach."""
-LEAST = {"affected": 0.75, "actor": 0.9, "place": 0.0, "claimant": 0.6}
+LEAST = {
+    "affected": 0.75,
+    "actor": 0.85,
+    "place": 0.0,
+    "claimant": 0.5,
+    "stance": 0.8,
+}
 """Chance that a field must reach besides, set on the same fold: harm weighs more than
 an empty field."""
 
@@ -36,6 +42,7 @@ def main():
     p.add_argument("predicted")
     p.add_argument("reports", nargs="+")
     p.add_argument("--skip", nargs="*", default=[])
+    p.add_argument("--least", nargs="*", default=[], metavar="FIELD=CHANCE")
     a = p.parse_args()
     read = {row["id"]: row["claims"] for row in read_reports(a.predicted)}
     gold = {
@@ -57,7 +64,8 @@ def main():
     table = {
         "signs": list(SIGNS),
         "odds": ODDS,
-        "least": LEAST,
+        "least": LEAST
+        | {field: float(chance) for field, chance in (x.split("=") for x in a.least)},
         "sure": sure,
     }
     a.out.write_text(json.dumps(table, indent=1) + "\n")

@@ -23,6 +23,8 @@ from sayso.reading.claims.signs import CANDIDATE_SIGNS, LEXICON_SIGNS
 from sayso.reading.tagger.encoder import WIDTH
 
 WIDE, QUERY, TAG, RELATION, MEASURE, GATE = 256, 96, 8, 12, 32, 24
+NEAR = 64
+"""Width, each way, of what a candidate is told of those before and behind it."""
 DISTANCES, SENTENCES = 2 * len(EDGES), BEHIND + AHEAD + 1
 LEXICON = LEXICON_SIGNS + 2
 """With the chance, whole and as a share, that a word of the measure says it."""
@@ -62,6 +64,10 @@ class ClaimNet(nn.Module):
         self.esd = nn.Parameter(torch.zeros(SENTENCES))
         self.erf = nn.Parameter(torch.zeros(RELATION_SIGNS))
         self.mix = dense(WIDE + word, drop)
+        self.near = nn.GRU(WIDE, NEAR, bidirectional=True, batch_first=True)
+        self.beside = nn.Linear(2 * NEAR, WIDE)
+        nn.init.zeros_(self.beside.weight)
+        nn.init.zeros_(self.beside.bias)
 
     def _make_measure(self, drop):
         count = len(NUMBERS)
@@ -117,6 +123,7 @@ class ClaimNet(nn.Module):
         chances = events.softmax(-1)[:, 1:]
         said = chances @ torch.from_numpy(document.said.astype(np.float32))
         z = self.mix(torch.cat([z, chances @ words], -1))
+        z = z + self.beside(self.drop(self.near(z[None])[0][0]))
         measures = self.meas(z)
         share = said / (said.sum(-1, keepdim=True) + 1e-3)
         signs = torch.from_numpy(document.lexicon)

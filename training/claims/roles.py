@@ -33,6 +33,7 @@ from sayso.reading.tagger.shapes import (
     shape_words,
 )
 from sayso.reading.text.words import split_words
+from sayso.vocabulary.languages import load_language
 
 SEED = 3
 RATE, HEAD_RATE, DECAY, CLIP = 2e-4, 1.5e-3, 0.01, 1.0
@@ -91,7 +92,7 @@ def to_tagged(text, cut, *, roles=None, entities=None, language="en"):
         entities: A label for each word, or None.
         language: Its code, by which the left out are scored.
     """
-    layout = find_layout(split_words(text))
+    layout = find_layout(split_words(text), load_language(language))
     tokens = layout.tokens
     pieces = [cut(word) for word in tokens.words]
     unknown = np.full(len(tokens), IGNORED)

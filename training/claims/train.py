@@ -95,7 +95,7 @@ class Trainer:
         if options.init:
             state = torch.load(options.init)
             self.encoder.load_state_dict(state["enc"])
-            self.net.load_state_dict(state["net"])
+            self.net.load_state_dict(state["net"], strict=False)
         self.encoder.freeze(options.frozen)
         self.exchange = Exchange(self.train, cut) if options.augment else None
         self.averages = {}

@@ -82,3 +82,53 @@ def test_who_confirms_is_the_claimant(one, other):
     document = Document(text, published=PUBLISHED)
     (claim,) = read_document(document).claims
     assert (claim.claimant, claim.stance) == (one, Stance.ASSERTED)
+
+
+@pytest.mark.parametrize(("one", "other"), SIDES)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It is not true that {one} lost 40 tanks, the ministry in Tarn said.",
+        "{one}'s army said reports that it had lost 40 tanks were untrue.",
+        "{one} said claims that {other} had destroyed 40 tanks were baseless.",
+    ],
+)
+def test_what_is_said_not_to_be_so_is_denied(text, one, other):
+    assert set(stances(text.format(one=one, other=other)).values()) == {Stance.DENIED}
+
+
+def test_a_figure_in_whose_place_another_is_given_is_denied():
+    found = stances("The mayor said not 205 but 207 people were killed.")
+    assert (found["205"], found["207 people"]) == (Stance.DENIED, Stance.ASSERTED)
+
+
+@pytest.mark.parametrize(("one", "other"), SIDES)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It is true that {one} lost 40 tanks, the ministry in Tarn said.",
+        "{one} said reports that {other} had fled were untrue: it had lost 40 tanks.",
+        "Not one day passed, and {one} lost 40 tanks, the ministry in Tarn said.",
+    ],
+)
+def test_what_stands_beside_an_untruth_is_not_denied(text, one, other):
+    found = stances(text.format(one=one, other=other))
+    assert Stance.DENIED not in found.values()
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "stance"),
+    [
+        ("ru", "Минобороны опровергло потерю 40 танков.", Stance.DENIED),
+        ("ru", "Неправда, что погибли 40 военных, заявил мэр.", Stance.DENIED),
+        ("ru", "Якобы погибли 40 военных, пишет канал.", Stance.HEDGED),
+        ("ru", "Минобороны сообщило о потере 40 танков.", Stance.ASSERTED),
+        ("uk", "Міноборони заперечило втрату 40 танків.", Stance.DENIED),
+        ("uk", "Неправда, що загинули 40 військових, заявив мер.", Stance.DENIED),
+        ("uk", "Нібито загинули 40 військових, пише канал.", Stance.HEDGED),
+        ("uk", "Міноборони повідомило про втрату 40 танків.", Stance.ASSERTED),
+    ],
+)
+def test_each_language_denies_and_doubts_by_its_own_words(code, text, stance):
+    document = Document(text, published=PUBLISHED, language=code)
+    assert {c.stance for c in read_document(document).claims} == {stance}

@@ -1,9 +1,13 @@
 """Who may be a claimant, before anybody is chosen. Names are invented."""
 
-from sayso.model import Attribution, AttributionId, AttributionKind, Span
+from sayso.model import Attribution, AttributionId, AttributionKind, Document, Span
+from sayso.reading.claims.offer import make_offer
+from sayso.reading.claims.phrases import find_phrases
 from sayso.reading.claims.sources import SourceSort, find_sources
+from sayso.reading.finding import find_all
 from sayso.reading.parties.mentions import MentionKind, PartyMention
 from sayso.reading.tagger.entities import Entity, EntityKind
+from sayso.vocabulary.languages import load_language
 
 
 def span(text, words):
@@ -52,3 +56,40 @@ def test_a_force_keeps_its_own_words_a_country_its_name():
     state = PartyMention(Span(21, 28, "Norland"), "n", "Norland", MentionKind.COUNTRY)
     found = find_sources(text, (), (), (force, state))
     assert [s.name for s in found] == ["Norlandic troops", "Norland"]
+
+
+def test_labels_behind_the_hour_with_initials_and_without_a_colon():
+    text = "[06:14] Huda: 3 fell\n10:05 A. Quist: 4 fell\nМ.Кравет     Кравет Марк"
+    found = [s.name for s in find_sources(text, (), (), ())]
+    assert found == ["Huda", "A. Quist", "М.Кравет"]
+
+
+def test_a_phrase_is_a_source_unless_one_is_there_already():
+    text = "Police said 3 fell; aid groups counted 4."
+    police = Entity(span(text, "Police"), EntityKind.BODY)
+    phrases = (span(text, "Police"), span(text, "aid groups"))
+    found = find_sources(text, (), (police,), (), phrases)
+    assert [(s.sort, s.name) for s in found] == [
+        (SourceSort.NAME, "Police"),
+        (SourceSort.LABEL, "aid groups"),
+    ]
+
+
+def phrases_of(text, code):
+    document = Document(text, language=code)
+    offer = make_offer(document, find_all(document, load_language(code)))
+    return [span.text for span in find_phrases(offer.ground, load_language(code))]
+
+
+def test_english_phrases_are_those_who_do_or_have():
+    text = "A second soldier's statement gave nine; in Tarn the aid groups counted 40."
+    assert phrases_of(text, "en") == [
+        "second soldier",
+        "second soldier's statement",
+        "aid groups",
+    ]
+
+
+def test_phrases_of_languages_that_decline_are_capitals_and_quoted_names():
+    text = "Список дал Панас Кушнир. ДСНС: 3. «Рубеж» насчитал 28."
+    assert phrases_of(text, "ru") == ["Панас Кушнир", "ДСНС", "Рубеж"]

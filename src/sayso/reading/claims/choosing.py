@@ -20,7 +20,7 @@ from sayso.reading.claims.days import DayOption
 from sayso.reading.claims.network import Floats
 from sayso.reading.claims.offer import Offer
 from sayso.reading.claims.scores import Scores
-from sayso.reading.claims.sources import Source
+from sayso.reading.claims.sources import Source, SourceSort
 from sayso.reading.events.candidates import CandidateKind
 from sayso.reading.parties.mentions import PartyMention
 from sayso.reading.persons.known import known_names
@@ -34,6 +34,9 @@ FAINT = 0.003
 """Chance below which a word is not looked at."""
 TOGETHER = 0.2
 """Share of a word's chance that its neighbours must have to be of one name with it."""
+LEVEL = 0.9
+"""Share of the likeliest source's chance from which another is as likely: the one of an
+attribution is taken then."""
 CARRIES = 0.25
 """Chance from which a word of the event is shown as carrying it."""
 
@@ -226,7 +229,7 @@ def choose(offer: Offer, names: Names, scores: Scores, limits: Limits) -> Chosen
         claimant=_claimant(scores, limits),
         period=_period(scores, limits),
         event=_event(names, scores),
-        stance=_likeliest(STANCES, scores.stances),
+        stance=_stance(scores, limits),
         accrual=_likeliest(ACCRUALS, scores.accruals),
     )
 
@@ -277,19 +280,35 @@ def _party(named: Named) -> str:
 
 
 def _claimant(scores: Scores, limits: Limits) -> Choice[Source]:
+    """Give the likeliest source; those of its name or at its words count for it."""
     none = float(scores.claimants[0])
-    pooled: dict[str, tuple[float, float, Source]] = {}
-    for source, chance in zip(scores.sources, scores.claimants[1:], strict=True):
-        total, most, best = pooled.get(source.name, (0.0, -1.0, source))
-        if chance > most:
-            most, best = float(chance), source
-        pooled[source.name] = (total + float(chance), most, best)
-    if not pooled:
+    chances = [float(chance) for chance in scores.claimants[1:]]
+    asked = [n for n, chance in enumerate(chances) if chance > FAINT]
+    totals = {
+        n: sum(chances[m] for m in asked if _is_same(scores.sources, n, m))
+        for n in asked
+    }
+    if not totals:
         return Choice(None, (), none)
-    chance, _, source = max(pooled.values(), key=lambda p: p[0])
+    chance = min(max(totals.values()), 1.0)
     if not limits.allow(ClaimField.CLAIMANT, chance, none):
         return Choice(None, (), none)
-    return Choice(source, source.spans, chance)
+    best = max(
+        (n for n, total in totals.items() if total >= LEVEL * chance),
+        key=lambda n: (scores.sources[n].sort is SourceSort.SAID, chances[n]),
+    )
+    return Choice(scores.sources[best], scores.sources[best].spans, chance)
+
+
+def _is_same(sources: Sequence[Source], one: int, two: int) -> bool:
+    """True where two sources have one name, or share words of the text.
+
+    "Staff" within "the chief of the General Staff" is no other answer.
+    """
+    first, second = sources[one], sources[two]
+    return first.name == second.name or any(
+        a.start < b.end and b.start < a.end for a in first.spans for b in second.spans
+    )
 
 
 def _period(scores: Scores, limits: Limits) -> Choice[Period]:
@@ -309,6 +328,16 @@ def _period(scores: Scores, limits: Limits) -> Choice[Period]:
         return Choice(None, (), none)
     phrase = option.period.phrase if option.period else None
     return Choice(option.period, (phrase,) if phrase else (), chance)
+
+
+def _stance(scores: Scores, limits: Limits) -> Choice[Stance]:
+    """Give the likeliest stance; asserted where another is not likely enough."""
+    found = _likeliest(STANCES, scores.stances)
+    if found.value is Stance.ASSERTED or limits.allow(
+        ClaimField.STANCE, found.chance, 0
+    ):
+        return found
+    return Choice(Stance.ASSERTED, (), float(scores.stances[0]))
 
 
 def _event(names: Names, scores: Scores) -> Choice[str]:

@@ -12,8 +12,7 @@ from dataclasses import replace
 from sayso.model import Attribution, Span, Stance
 from sayso.reading.claims.choosing import Choice, Chosen
 from sayso.reading.claims.offer import Offer
-from sayso.vocabulary.languages import Language
-from sayso.vocabulary.languages.speech_words import SpeechWords
+from sayso.vocabulary.languages.stance_words import StanceWords
 
 OWN_ACCOUNT = re.compile(r"[:;\"“”«»—–]|\s-\s")
 """Behind such a mark the one who denies gives an own account: "denied it: 12 were"."""
@@ -24,15 +23,10 @@ CHANCE = 0.96
 
 
 def with_stated_stance(offer: Offer, claim: Chosen) -> Chosen:
-    """Give the claim as denied or hedged where its sentence says so outright.
-
-    Languages without words for it give the claim as it is.
-    """
-    if not isinstance(offer.found.language, Language):
-        return claim
-    words = offer.found.language.speech
+    """Give the claim as denied or hedged where its sentence says so outright."""
+    words = offer.found.language.speech.stance
     figure = offer.found.candidates[claim.scores.candidate].quantity.span
-    denial = _denial(offer, claim, figure, words)
+    denial = _denial(offer, claim, figure, words) or _said_not_so(offer, claim, words)
     if denial:
         return replace(claim, stance=Choice(Stance.DENIED, denial, CHANCE))
     if _is_unconfirmed(offer, claim, figure, words):
@@ -41,6 +35,8 @@ def with_stated_stance(offer: Offer, claim: Chosen) -> Chosen:
             claimant=Choice(None, (), CHANCE),
             stance=Choice(Stance.HEDGED, _cue(offer, figure), CHANCE),
         )
+    if claim.stance.value is Stance.DENIED and _leaves_open(offer, figure, words):
+        return replace(claim, stance=Choice(Stance.ASSERTED, (), claim.stance.chance))
     doubt = _doubt(offer, claim, figure, words)
     if doubt and claim.stance.value is Stance.ASSERTED:
         return replace(claim, stance=Choice(Stance.HEDGED, (doubt,), CHANCE))
@@ -48,12 +44,12 @@ def with_stated_stance(offer: Offer, claim: Chosen) -> Chosen:
 
 
 def _denial(
-    offer: Offer, claim: Chosen, figure: Span, words: SpeechWords
+    offer: Offer, claim: Chosen, figure: Span, words: StanceWords
 ) -> tuple[Span, ...]:
     """Give the cue by which the claimant denies the figure, empty where none does."""
     said = _innermost(offer, figure)
     source = claim.claimant.value
-    if said is None or not said.cue or not words.denying & _folded(said.cue):
+    if said is None or not said.cue or not _has(words.denying, said.cue):
         return ()
     if source is not None and not _is_source(source.spans, said):
         return ()
@@ -64,14 +60,45 @@ def _denial(
     return () if is_own else said.cue
 
 
+def _said_not_so(offer: Offer, claim: Chosen, words: StanceWords) -> tuple[Span, ...]:
+    """Give the words by which the figure's sentence says that it is not so."""
+    text = offer.document.text
+    figure = offer.found.candidates[claim.scores.candidate].quantity.span
+    at = int(offer.ground.sentences[offer.stands[claim.scores.candidate].anchor])
+    sentence = offer.found.sentences.sentences[at]
+    before = text[sentence.start : figure.start]
+    behind = text[figure.end : sentence.end]
+    instead, other = words.instead
+    for opening, closing in (
+        (words.untrue, ""),
+        (words.hearsay, rf"(?i).*?\b(?:{words.unfounded})\b"),
+        (rf"(?:{instead}) +$", rf"(?i)[^.;:]{{0,60}}?,? \b(?:{other})\b"),
+    ):
+        found = list(re.finditer(rf"(?i)\b(?:{opening})(?!\w)", before))
+        if not found or not re.match(closing, behind, re.DOTALL):
+            continue
+        start, end = found[-1].span()
+        if not OWN_ACCOUNT.search(before, end):
+            return (Span.cut(text, sentence.start + start, sentence.start + end),)
+    return ()
+
+
 def _is_unconfirmed(
-    offer: Offer, claim: Chosen, figure: Span, words: SpeechWords
+    offer: Offer, claim: Chosen, figure: Span, words: StanceWords
 ) -> bool:
     """True where the claimant is one who "did not confirm" the figure."""
     said, source = _innermost(offer, figure), claim.claimant.value
-    if said is None or source is None or not words.confirming & _folded(said.cue):
+    if said is None or source is None or not _has(words.confirming, said.cue):
         return False
     return _is_source(source.spans, said) and _is_negated(offer, said, words)
+
+
+def _leaves_open(offer: Offer, figure: Span, words: StanceWords) -> bool:
+    """True where the figure's cue is one that "did not deny" it."""
+    said = _innermost(offer, figure)
+    if said is None or not said.cue:
+        return False
+    return _has(words.denying, said.cue) and _is_negated(offer, said, words)
 
 
 def _cue(offer: Offer, figure: Span) -> tuple[Span, ...]:
@@ -79,15 +106,16 @@ def _cue(offer: Offer, figure: Span) -> tuple[Span, ...]:
     return said.cue if said else ()
 
 
-def _is_negated(offer: Offer, said: Attribution, words: SpeechWords) -> bool:
+def _is_negated(offer: Offer, said: Attribution, words: StanceWords) -> bool:
     """True for "did not immediately confirm"."""
     text, start, end = offer.document.text, said.cue[0].start, said.cue[-1].end
     before = text[max(0, start - 40) : start].lower().split()[-BEFORE_CUE:]
-    return bool(words.negating & {*before, *text[start:end].lower().split()})
+    near = [*before, *text[start:end].lower().split()]
+    return any(re.fullmatch(words.negating, word) for word in near)
 
 
 def _doubt(
-    offer: Offer, claim: Chosen, figure: Span, words: SpeechWords
+    offer: Offer, claim: Chosen, figure: Span, words: StanceWords
 ) -> Span | None:
     """Give the word of doubt before the figure, None where another stands nearer."""
     stand = offer.stands[claim.scores.candidate]
@@ -95,7 +123,11 @@ def _doubt(
         int(offer.ground.sentences[stand.anchor])
     ]
     text = offer.document.text
-    found = list(re.finditer(words.doubting, text[sentence.start : figure.start]))
+    found = list(
+        re.finditer(
+            rf"(?i)\b(?:{words.doubting})\b", text[sentence.start : figure.start]
+        )
+    )
     if not found:
         return None
     start, end = (sentence.start + at for at in found[-1].span())
@@ -126,6 +158,7 @@ def _is_source(spans: tuple[Span, ...], said: Attribution) -> bool:
     )
 
 
-def _folded(spans: tuple[Span, ...]) -> set[str]:
-    """Give the words of spans in small letters."""
-    return {word for span in spans for word in span.text.lower().split()}
+def _has(words: str, spans: tuple[Span, ...]) -> bool:
+    """True where a word of spans is one of those."""
+    pattern = rf"(?i)\b(?:{words})\b"
+    return any(re.search(pattern, span.text) for span in spans)

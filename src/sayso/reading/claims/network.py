@@ -119,6 +119,44 @@ def join_events(weights: Weights, states: Floats, events: Floats) -> Floats:
     return relu(linear(weights, "mix.0", np.concatenate([states, events], -1)))
 
 
+def join_neighbours(weights: Weights, states: Floats) -> Floats:
+    """Give the candidates' states once those before and behind them are known.
+
+    A figure of a list has the measure, the speaker and the day of its neighbours.
+    Recurrent units with gates (Cho et al. 2014), one layer each way.
+
+    Args:
+        weights: Trained arrays by name.
+        states: Of the candidates of one block, in the order of the text.
+    """
+    ahead = _recur(weights, "near", "l0", states)
+    back = _recur(weights, "near", "l0_reverse", states[::-1])[::-1]
+    return states + linear(weights, "beside", np.concatenate([ahead, back], -1))
+
+
+def _recur(weights: Weights, name: str, layer: str, states: Floats) -> Floats:
+    """Give the states of a gated recurrent layer, one row for each row given."""
+    into, onto = (weights[f"{name}.weight_{way}_{layer}"].T for way in ("ih", "hh"))
+    drive = states @ into + weights[f"{name}.bias_ih_{layer}"]
+    bias = weights[f"{name}.bias_hh_{layer}"]
+    width = len(onto)
+    state: Floats = np.zeros(width, np.float32)
+    found: Floats = np.zeros((len(states), width), np.float32)
+    for number, row in enumerate(drive):
+        own = state @ onto + bias
+        gates = _sigmoid(row[: 2 * width] + own[: 2 * width])
+        reset, keep = gates[:width], gates[width:]
+        new: Floats = np.tanh(row[2 * width :] + reset * own[2 * width :])
+        found[number] = (1 - keep) * new + keep * state
+        state = found[number]
+    return found
+
+
+def _sigmoid(x: Floats) -> Floats:
+    found: Floats = np.float32(1) / (np.float32(1) + np.exp(-x))
+    return found
+
+
 def measure_chances(
     weights: Weights, states: Floats, lexicon: Floats, said: Floats
 ) -> Floats:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from sayso.model import Attribution, Document, Span, StatedQuantity, Timex, Toponym
 from sayso.reading.claims.days import DayOption, find_day_options
+from sayso.reading.claims.phrases import find_phrases
 from sayso.reading.claims.signs import (
     Bits,
     Floats,
@@ -84,7 +85,11 @@ def make_offer(document: Document, found: Found) -> Offer:
         ground=ground,
         stands=stands,
         sources=find_sources(
-            document.text, found.attributions, found.entities, found.mentions
+            document.text,
+            found.attributions,
+            found.entities,
+            found.mentions,
+            find_phrases(ground, found.language),
         ),
         days=find_day_options(found.timexes, document.published),
         words=word_signs(

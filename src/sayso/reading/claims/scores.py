@@ -22,6 +22,7 @@ from sayso.reading.claims.network import (
     day_chances,
     event_chances,
     join_events,
+    join_neighbours,
     linear,
     measure_chances,
     pointed_chances,
@@ -197,6 +198,7 @@ def _score(block: _Block, inside: list[int], least: float) -> Iterator[Scores]:
         states,
         np.stack([e[1:] @ block.words[p] for e, p in zip(events, parts, strict=True)]),
     )
+    states = join_neighbours(weights, states)
     said = [e[1:] @ block.said[p] for e, p in zip(events, parts, strict=True)]
     measures = measure_chances(weights, states, offer.lexicon[inside], np.stack(said))
     likely = np.flatnonzero(1 - measures[:, 0] > least).tolist()

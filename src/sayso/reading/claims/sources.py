@@ -9,6 +9,7 @@ reader says.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
@@ -18,11 +19,15 @@ from sayso.reading.parties.mentions import MentionKind, PartyMention
 from sayso.reading.tagger.entities import Entity, EntityKind
 
 LABEL = re.compile(
-    r"(?m)^[ \t*#>•▪️—–-]{0,4}(?P<head>[^\n:;.!?()]{2,60}):(?=\s)"
+    r"(?m)^[ \t*#>•▪️—–-]{0,4}(?:[\[(]?\d{1,2}[:.]\d{2}[\])]?[ \t,—–-]{0,3})?"
+    r"(?P<head>(?:[^\n:;.!?()]|(?<=\b[^\W\d_])\.|(?<=\b[^\W\d_]{2})\."
+    r"|(?<=\b[^\W\d_]{3})\.|(?<=\b[^\W\d_]{4})\.){2,60}):(?=\s)"
+    r"|^(?P<initials>[^\W\d_]\. ?(?:[^\W\d_]\. ?)?[^\W\d_][\w'’ʼ-]+)"
     r"|[—–-] ?(?P<tail>[^\W\d_a-zа-яіїєґ][^\n,;:()—–]{2,60}?)[.»\"”]?$"
     r"|\((?P<aside>[^()\n]{3,70})\)"
 )
-"""A line's head before a colon, its end behind a dash, an aside in brackets."""
+"""A line's head before a colon, behind the hour if it has one; initials and a surname
+at its head; its end behind a dash; an aside in brackets."""
 BY_WORDS = frozenset(
     {MentionKind.FORCE, MentionKind.BODY, MentionKind.PERSON, MentionKind.GROUP}
 )
@@ -56,8 +61,17 @@ def find_sources(
     attributions: Sequence[Attribution],
     entities: Sequence[Entity],
     mentions: Sequence[PartyMention],
+    phrases: Sequence[Span] = (),
 ) -> tuple[Source, ...]:
     """Give all that may be a claimant, those of attributions first.
+
+    Args:
+        text: The document's.
+        attributions: Who is said to say what, with the names of those who do.
+        entities: Persons and bodies by name.
+        mentions: Of parties.
+        phrases: Further words that may name a speaker; those that share a word with
+            a source already given are left out.
 
     The same words stand once among the others; order is that of the text in each sort.
     """
@@ -72,6 +86,11 @@ def find_sources(
         if place not in seen:
             seen.add(place)
             found.append(source)
+    taken = sorted(seen | {(s.start, s.end) for one in found for s in one.spans})
+    for phrase in phrases:
+        at = bisect_left(taken, (phrase.end, 0))
+        if not at or taken[at - 1][1] <= phrase.start:
+            found.append(Source(SourceSort.LABEL, phrase.text, (phrase,)))
     return tuple(found)
 
 

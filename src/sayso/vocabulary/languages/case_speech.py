@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from sayso.vocabulary.languages.stance_words import StanceWords
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class CaseSpeech:
@@ -21,3 +23,4 @@ class CaseSpeech:
     """Phrases that point back to what was said before: ("об", "этом")."""
     hedging: frozenset[str]
     """The outlet's doubt: "якобы"."""
+    stance: StanceWords

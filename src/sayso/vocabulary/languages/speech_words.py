@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from sayso.vocabulary.languages.stance_words import StanceWords
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class SpeechWords:
@@ -23,13 +25,7 @@ class SpeechWords:
     before_cue: frozenset[str]
     """Words between a source and its cue: "police there say"."""
     citing: str
-    confirming: frozenset[str]
-    """Cues whose negation says that the source does not claim it."""
     days: frozenset[str]
-    denying: frozenset[str]
-    """Cues of denial: what stands behind them is said not to be so."""
-    doubting: str
-    """Words of the text's own doubt or of rumour: "reportedly"."""
     end_slug: str
     event: str
     """An event taken up as known, as subject or at the end."""
@@ -41,8 +37,6 @@ class SpeechWords:
     linked: str
     """How a sentence takes up the one before in its first words."""
     links: frozenset[str]
-    negating: frozenset[str]
-    """Words that turn a cue round: "does not deny"."""
     no_claimant: str
     """Names that are no claimant: "initial reports"."""
     office: str
@@ -76,5 +70,6 @@ list."""
     """What stands in an outlet's note before a figure that it no longer states."""
     taken_back_behind: str
     """The same behind such a figure: ", as previously stated"."""
+    stance: StanceWords
     taken_up: str
     """Cues of a speaker who spoke before."""

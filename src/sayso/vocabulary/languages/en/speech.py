@@ -5,6 +5,7 @@ Patterns are regular expressions; flags stand at their beginning.
 
 from sayso.vocabulary.languages.en.calendar import MONTHS, WEEKDAYS
 from sayso.vocabulary.languages.speech_words import SpeechWords
+from sayso.vocabulary.languages.stance_words import StanceWords
 
 SPEECH = SpeechWords(
     according=r'\b(?P<cue>[Aa]ccording\sto|[Bb]y\sthe\sdata\sof|[Aa]s\sreported\sby|[Aa]s\sper)\s(?P<source>[^,.;:\n\"“”()]{2,90})',
@@ -28,13 +29,6 @@ SPEECH = SpeechWords(
  days=frozenset(
         " today yesterday".split()
     ).union((*WEEKDAYS, *MONTHS)),
-    confirming=frozenset(
-        "confirm confirms confirmed confirming verify verified acknowledge acknowledged corroborate corroborated".split()
-    ),
-    denying=frozenset(
-        "deny denies denied denying reject rejects rejected rejecting refute refutes refuted refuting".split()
-    ),
-    doubting=r"(?i)\b(?:reportedly|allegedly|unconfirmed|purportedly|supposedly|rumou?red)\b",
     end_slug=r"(?::|\s[-–])\s(?P<source>(?:[A-Z]?[\w'’-]+\s?){1,4})$",
     event=r"(?is)(?:the|this|that|these|those)\s(?:\w+\s)?(?:air|drone|missile|rocket|artillery|suicide|bomb)?\s?(?:attack|strike|airstrike|shelling|bombing|bombardment|raid|clash|blast|explosion|violence|assault|incident|ambush|operation|battle|shooting|crash)(?:e?s)?\b|.*\b(?:as\sa\sresult\sof|in|by|during|from)\s(?:the|this|these)\s(?:air|drone|missile|rocket|artillery|suicide|bomb)?\s?(?:attack|strike|airstrike|shelling|bombing|bombardment|raid|clash|blast|explosion|violence|assault|incident|ambush|operation|battle|shooting|crash)(?:e?s)?\s*[.,]?$",
     introduces=r"\b(?P<cue>said|says|stated|added|wrote|announced|declared|reports|reported|lists|listed|claims|claimed)(?:\s[^:\n]{0,60})?:\s*$",
@@ -47,9 +41,6 @@ SPEECH = SpeechWords(
     a\sfurther|moreover|more\s(?!than\b)[a-z]+\s[a-z]+|(?:\w+\s){1,4}also\s)""",
     links=frozenset(
         "' 's and for in of on's the ’s".split()
-    ),
-    negating=frozenset(
-        "not n't never neither nor without cannot don't doesn't didn't won't can't don’t doesn’t didn’t won’t can’t".split()
     ),
     no_claimant=r"(?i)(?:(?:some|initial|early|unconfirmed|first|preliminary|other)\s)*(?:reports|estimates?|rumou?rs?)",
     office=r",\s(?:the\s)?(?:\w+\s){0,3}(?:chief|head|spokes\w+|commander\S*)\b",
@@ -100,5 +91,15 @@ SPEECH = SpeechWords(
     taken_back_behind=r"""(?ix)\W{0,3}(?:(?:as|which)\s[^.;,]{0,40}?)?\b
     (?:previously|earlier|originally|initially|incorrectly|wrongly|mistakenly
        |erroneously)\b""",
+    stance=StanceWords(
+        denying=r"den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|refut(?:e|es|ed|ing)",
+        confirming=r"confirm(?:s|ed|ing)?|verif(?:y|ied)|acknowledged?|corroborated?",
+        negating=r"not|n't|never|neither|nor|without|cannot|(?:do|does|did|wo|ca)n['’]t",
+        doubting=r"reportedly|allegedly|unconfirmed|purportedly|supposedly|rumou?red",
+        untrue=r"(?:not true|untrue|false|not the case|incorrect|no truth in (?:the )?(?:reports?|claims?)) that",
+        hearsay=r"(?:reports?|claims?|rumou?rs?|assertions?|allegations?) (?:that|of)",
+        unfounded=r"(?:were|was|are|is|as) (?:\w+ )?(?:false|untrue|not true|baseless|unfounded|fabricated|fiction|nonsense)",
+        instead=(r"(?:not|n't|n’t)(?: the| only)?", r"but"),
+    ),
     taken_up=r"(?i)\b(?:added|adding|adds|continued|went\son|goes\son|also)\b",
 )  # fmt: skip

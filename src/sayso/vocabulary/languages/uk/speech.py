@@ -1,6 +1,7 @@
 """Ukrainian words of saying, as data."""
 
 from sayso.vocabulary.languages.case_speech import CaseSpeech
+from sayso.vocabulary.languages.stance_words import StanceWords
 
 SPEECH = CaseSpeech(
     saying=tuple(
@@ -17,4 +18,14 @@ SPEECH = CaseSpeech(
     relaying=frozenset({("з", "посиланням", "на"), ("із", "посиланням", "на"), ("посилаючись", "на"), ("передає",), ("цитує",)}),
     pointing=frozenset({("про", "це"), ("такі", "дані"), ("таку", "оцінку"), ("про", "що")}),
     hedging=frozenset("нібито начебто буцімто мовляв наче".split()),
+    stance=StanceWords(
+        denying=r"спростув\w+|запереч\w+|відкинул\w*|відкида\w+|спростовує|спростовують",
+        confirming=r"підтверди\w+|підтверджу\w+|визна\w+",
+        negating=r"не|ні",
+        doubting=r"нібито|начебто|буцімто|імовірно|ймовірно|непідтверджен\w+|мовляв",
+        untrue=r"(?:неправда|не правда|невірно|не відповідає дійсності),? що",
+        hearsay=r"(?:повідомленн|чутк|заяв|твердженн|інформаці|дан)\w*",
+        unfounded=r"не відповіда\w+ дійсності|не підтвердил\w*",
+        instead=(r"не", r"а"),
+    ),
 )  # fmt: skip
