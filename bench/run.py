@@ -26,6 +26,7 @@ import linking
 
 PARTS: dict[str, Callable[[], Part]] = {
     "claims": scores.claims,
+    "held": scores.held,
     "attribution": scores.attribution,
     "quantities": scores.quantities,
     "times": scores.times,

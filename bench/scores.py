@@ -74,6 +74,14 @@ BLIND = (
     ("uk", "blind: Ukrainian, 25 reports"),
 )
 """Sets that are scored by their own script and never opened."""
+HELD = Path(__file__).parent / "held"
+HELD_BACK = (
+    ("press", "held back: press, {reports} reports of ours"),
+    ("kinds", "held back: 31 kinds of fault, {reports} short texts of ours"),
+    ("ru", "held back: Russian, {reports} reports of ours"),
+    ("uk", "held back: Ukrainian, {reports} reports of ours"),
+)
+"""Our own reports that no training and no limit has seen; floors stand on these."""
 CROSSED = Path(__file__).parent / "crossvalidated.json"
 """What training/claims measured on stories held back from training."""
 TARGETS = {
@@ -100,6 +108,40 @@ CLAIM_ROWS = (
 )
 
 
+def held() -> Part:
+    """Whole claims on our own reports that were never trained on."""
+    found: list[Row] = []
+    for name, label in HELD_BACK:
+        totals = score_held(HELD / f"{name}.jsonl")
+        found += claim_rows(name, label.format(**totals), totals, {})
+    note = (
+        "Our own, of the same hands as a part of the training texts; two hands agree on"
+        " core to 90 to 93 and in full to 61 to 85 (bench/held/README.md)."
+    )
+    return Part("Whole claims, held back", "make bench ONLY=held", found, [note])
+
+
+def score_held(gold: Path) -> dict[str, Any]:
+    """Give the totals of one file of labelled reports, named as the blind sets' are."""
+    value = score("claims", gold, extract(gold))
+    with gold.open(encoding="utf-8") as lines:
+        reports = sum(1 for _ in lines)
+    return {
+        "reports": reports,
+        **{
+            key: round(100 * value[key]["F1"], 1)
+            for key in ("detection", "core", "full")
+        },
+        "harm": round(100 * value["harm"]["any"], 1),
+        "false_alarm": round(100 * value["harm"]["false_alarm"], 1),
+        **{
+            slot: round(100 * value["slots"][slot]["accuracy"], 1)
+            for slot in ("claimant", "affected", "actor", "place", "period")
+        },
+        "auc_core": (value["confidence"] or {}).get("auc_core"),
+    }
+
+
 def claims() -> Part:
     """Whole claims on the blind sets, beside those held back in training."""
     found: list[Row] = []
@@ -122,14 +164,18 @@ CLAIM_NOTES = [
     (
         "Blind sets are scored by a script that prints totals only, and nobody opened them."
         " They are not clean of selection: their totals were looked at some ten times while"
-        " the reader was built, steps were kept after such looks, and after one of them the"
-        " limits on parties were raised. Expect somewhat less on new reports."
+        " the first learned reader was built, steps were kept after such looks, and after"
+        " one of them the limits on parties were raised. The present weights were looked at"
+        " three times: after the first look (core 78.0, 79.8, 77.3) the limits and the"
+        " pooling of speakers at the same words were chosen anew on the fold below."
     ),
     (
-        "The rows of training are of one fold: a quarter of the stories, held back from a"
-        " reader trained on the rest with the first pass of training alone. Limits and"
-        " calibration were fitted on that same quarter. Denser and odder on purpose than"
-        " press, so blind less training is no measure of overfitting in English."
+        "The rows of training are of one fold each. English: a quarter of the stories, held"
+        " back from a reader trained on the rest of what there was before the last 1,053"
+        " texts; limits and calibration were fitted on that same quarter. Russian and"
+        " Ukrainian: a ninth, held back from the shipped reader. Denser and odder on purpose"
+        " than press, so blind less training is no measure of overfitting. Reports of ours"
+        " that no training or limit has seen stand under Whole claims, held back."
     ),
     (
         "Peer: the hand-written reader that this one replaced (eaf1223), on the same sets."
@@ -162,7 +208,7 @@ def claim_rows(
             continue
         share = round(100 * figure, 1) if key == "auc_core" else figure
         goals = TARGETS.get(key, {})
-        goal = goals.get(name, goals.get("")) if name in dict(BLIND) else None
+        goal = goals.get(name, goals.get("")) if label in dict(BLIND).values() else None
         sign = "<=" if key in ("harm", "false_alarm") else ">="
         peer = f"rules {rules[key]}" if key in rules else None
         yield Row(what, label, share, goal and f"{sign} {goal}", peer)

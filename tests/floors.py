@@ -20,19 +20,21 @@ sys.path.insert(0, str(FOLDER.parent / "bench"))
 import scores  # noqa: E402 - lies beside the tests, in no package
 
 GATES: Mapping[str, tuple[tuple[str, int], ...]] = {
-    "claims": (("../blind", 136),),
+    "held": (
+        (str(scores.HELD / "press.jsonl"), 200),
+        (str(scores.HELD / "kinds.jsonl"), 180),
+        (str(scores.HELD / "ru.jsonl"), 130),
+        (str(scores.HELD / "uk.jsonl"), 130),
+    ),
     "attribution": (("polnear/dev.jsonl.gz", 916),),
     "places": (("places/geovirus.jsonl", 2170), ("places/trnews.jsonl", 1319)),
 }
 """Part of the bench -> its labelled files (or a folder of them) and how many items each
-has, by the score with the fewest: reported speech is 916 of the 2,192 attributions, the
-smallest set of claims has 136.
+has, by the score with the fewest: reported speech is 916 of the 2,192 attributions.
+Claims are held on our own reports that no training saw; blind sets are only measured.
 
 Numbers, periods and shared passages have their floors beside their own tests.
 """
-
-CROSSED = "training"
-"""Rows of reports held back from training, which are measured there."""
 
 KEPT = "F1"
 """Rows whose name has this word are held; the rest explains them."""
@@ -51,11 +53,7 @@ def digest(part: str) -> str:
 def measure(part: str) -> dict[str, float]:
     """Give "data: what" -> score in percent, by running the program anew."""
     rows = getattr(scores, part)().rows
-    return {
-        f"{row.data}: {row.what}": row.figure
-        for row in rows
-        if KEPT in row.what and not row.data.startswith(CROSSED)
-    }
+    return {f"{row.data}: {row.what}": row.figure for row in rows if KEPT in row.what}
 
 
 def read_floors() -> dict[str, Any]:
