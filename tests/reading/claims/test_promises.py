@@ -111,3 +111,9 @@ def test_a_document_is_read_in_its_language(language, text, words):
     (claim,) = read_document(document).claims
     assert words in claim.quantity.span.text
     assert claim.claimant is not None
+
+
+def test_a_withheld_person_is_no_place_though_a_village_bears_the_name():
+    text = "Жительница Нина Петровна Сомова сказала: погибли 5 соседей у Сомовой."
+    document = Document(text, published=PUBLISHED, language="ru")
+    assert {c.place for c in read_document(document).claims} <= {None}

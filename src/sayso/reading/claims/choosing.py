@@ -70,10 +70,18 @@ class Named:
         return any(map(str.isupper, self.name))
 
 
-def _persons(offer: Offer) -> list[tuple[Span, Named]]:
-    """Give the persons of a text, found as for withholding names."""
+def _persons(offer: Offer) -> list[tuple[Span, Named, bool]]:
+    """Give the persons of a text, found as for withholding names.
+
+    Returns:
+        Mentions, and whether the one they name is withheld and bears a full name.
+    """
     persons = find_persons(offer.document.text, known_names(offer.found.packs))
-    return [(s, Named(s.text, is_person=True)) for p in persons for s in p.mentions]
+    return [
+        (span, Named(span.text, is_person=True), p.is_withheld and " " in p.name)
+        for p in persons
+        for span in p.mentions
+    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +138,11 @@ class Names:
         entities = [(e.span, Named(e.span.text)) for e in found.entities]
         places = [(t.span, Named(t.span.text, toponym=t)) for t in found.toponyms]
         self._parties = self._index((*mentions, *entities, *places))
-        self._places = self._index((*places, *mentions, *_persons(offer), *entities))
+        # Whoever is withheld is no place, though a village bears the name.
+        persons = _persons(offer)
+        private = [(span, name) for span, name, is_sure in persons if is_sure]
+        others = [(span, name) for span, name, _ in persons]
+        self._places = self._index((*private, *places, *mentions, *others, *entities))
 
     def _index(
         self, named: Sequence[tuple[Span, Named]]
