@@ -1,6 +1,7 @@
 """The public names are sorted, complete and as recorded: a change is seen in a diff."""
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -25,3 +26,9 @@ def test_exported_names_are_sorted_and_there(name):
     assert len(set(exported)) == len(exported)
     for item in exported:
         assert hasattr(PACKAGES[name], item), f"{name}.{item} is exported, not defined"
+
+
+def test_no_two_files_of_tests_have_one_name():
+    """pytest would collect neither, and every test would be left out."""
+    names = [path.name for path in Path(__file__).parent.rglob("test_*.py")]
+    assert sorted(names) == sorted(set(names))
