@@ -20,6 +20,7 @@ SHARED = {
     "records",
     "reference",
     "terminal",
+    "versions",
 }
 """Files of the folder that are no command."""
 

@@ -29,6 +29,7 @@ from sayso.model import (
     Claim,
     Decision,
     DocumentId,
+    Place,
     Span,
     from_json,
     short_id,
@@ -122,6 +123,8 @@ def add_claim(
     text = workspace.unmasked.text(document)
     body = apply_changes(to_json(read), cut_evidence(text, changes))
     made = replace(from_json(Claim, body), reader=BY_HAND, confidence=Decimal(1))
+    if made.located is None or made.place != read.place:
+        made = replace(made, located=_located(workspace, document, made.place))
     _check(workspace, made)
     try:
         workspace.ledger.claim(made.id)
@@ -132,6 +135,19 @@ def add_claim(
     stored = to_json(made)
     _record(workspace, made.document, ruled, (made.id, Decision.ADD, stored))
     return made.id
+
+
+def _located(
+    workspace: Workspace, document: DocumentId, place: str | None
+) -> Place | None:
+    """Give what these words were resolved to in the document, None for nothing."""
+    view = workspace.view(document)
+    named: list[tuple[str | None, Place | None]] = [
+        (t.span.text, t.place) for t in view.toponyms
+    ]
+    named += [(held.claim.place, held.claim.located) for held in view.claims]
+    found = (where for words, where in named if words == place and where)
+    return next(found, None) if place else None
 
 
 def add_attribution(
