@@ -199,3 +199,18 @@ def test_two_withheld_speakers_are_two_voices():
         voices = {s.line.voice for s in workspace.corpus().context.series}
     assert len(set(labels)) == len(voices) == 2
     assert all(one.startswith(MASK) for one in (*labels, *voices))
+
+
+@pytest.mark.parametrize(
+    ("text", "is_shown"),
+    [
+        ("Residents told Capital Ledger that 12 soldiers were killed in Olmar.", True),
+        ("Prisoner Capital Ledger said 12 soldiers were killed in Olmar.", False),
+    ],
+)
+def test_an_outlet_is_no_person_unless_it_bears_a_prisoners_name(text, is_shown):
+    document = Document(text, outlet="Capital Ledger", name="one")
+    with Workspace("memory:") as opened:
+        list(opened.read([document]))
+        told = opened.ledger.text(document.id)
+        assert ("Capital Ledger" in told) == is_shown

@@ -172,7 +172,9 @@ def make_mask(
     own = Names(names.public, {*names.others, *_names_of_no_persons(reading)})
     open_words = hide_names((), open_names).words
     persons = tuple(
-        replace(person, is_withheld=False) if _is_open(person, open_words) else person
+        replace(person, is_withheld=False)
+        if _is_open(person, open_words) or _is_outlet(person, reading.document)
+        else person
         for person in find_persons(whole, own)
     )
     private = _private_names(reading) - open_names
@@ -236,6 +238,16 @@ def _names_of_no_persons(reading: Reading) -> frozenset[str]:
 def _is_open(person: Person, words: Iterable[str]) -> bool:
     """True when a ruling shows this person."""
     return not frozenset(words).isdisjoint(hide_names((), (person.name,)).words)
+
+
+def _is_outlet(person: Person, document: Document) -> bool:
+    """True for what bears the outlet's own name: "residents told Capital Ledger".
+
+    Whoever is in somebody's hands is withheld whatever an outlet calls itself.
+    """
+    outlet = document.outlet
+    is_named = outlet is not None and person.name.casefold() == outlet.casefold()
+    return is_named and not person.is_held
 
 
 def _private_names(reading: Reading) -> frozenset[str]:
