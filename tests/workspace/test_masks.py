@@ -214,3 +214,28 @@ def test_an_outlet_is_no_person_unless_it_bears_a_prisoners_name(text, is_shown)
         list(opened.read([document]))
         told = opened.ledger.text(document.id)
         assert ("Capital Ledger" in told) == is_shown
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Residents in eastern Aleppo said 12 soldiers were killed in Aleppo.",
+        "Madaya evacuees said 12 soldiers were killed in Madaya.",
+    ],
+)
+def test_where_people_live_is_not_withheld_with_them(text):
+    document = Document(text, name="one")
+    with Workspace("memory:") as opened:
+        list(opened.read([document]))
+        told = opened.ledger.text(document.id)
+        assert told.endswith(text.split(" were ")[1])
+
+
+def test_a_name_that_a_village_bears_stays_withheld():
+    text = (
+        "Relatives of Ana Aleppo said 12 died in Aleppo. Ana Aleppo, 34, sells bread."
+    )
+    document = Document(text, name="one")
+    with Workspace("memory:") as opened:
+        list(opened.read([document]))
+        assert "Ana Aleppo" not in opened.ledger.text(document.id)

@@ -8,6 +8,7 @@ name again. This is the one place that decides it, for pages, commands and expor
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields, is_dataclass, replace
 from types import MappingProxyType
@@ -44,6 +45,13 @@ _COMMON = (
     | Kind.LINK
 )
 """What a word may be that names nobody, although a sentence may begin with it."""
+_CAPITAL = r"[^\W\d_a-z][\w'’-]+"
+_PLACED = re.compile(
+    rf"(?P<where>\b(?:of|in|at) (?:[a-z]+ )?)(?P<behind>{_CAPITAL}(?: {_CAPITAL}){{0,2}})"
+    rf"|^(?P<before>{_CAPITAL})(?= [a-z][\w'’-]*$)"
+)
+"""Where a place may stand in what several are called: "residents in Aleppo", "Madaya
+evacuees"."""
 _LINKING = frozenset(["of", "for", "in", "at", "with", "from", "near", "de", "al"])
 """Words behind which a name may stand: "Ana Kell of the army"."""
 
@@ -254,9 +262,24 @@ def _private_names(reading: Reading) -> frozenset[str]:
     """Give the names of speakers that the reading calls private."""
     speakers = [said.speaker for said in reading.attributions]
     speakers += [claim.speaker for claim in reading.claims]
-    return frozenset(
-        s.name for s in speakers if s is not None and s.private and is_name(s.name)
-    )
+    places = frozenset(toponym.span.text for toponym in reading.toponyms)
+    called = {
+        _without_places(s.name, places) for s in speakers if s is not None and s.private
+    }
+    return frozenset(filter(is_name, called))
+
+
+def _without_places(name: str, places: frozenset[str]) -> str:
+    """Give what a speaker is called without where: "Residents in " of "... Aleppo".
+
+    Elsewhere in what one is called a place's name may be a person's.
+    """
+
+    def outside(match: re.Match[str]) -> str:
+        place = match["behind"] or match["before"]
+        return match["where"] or "" if place in places else match[0]
+
+    return _PLACED.sub(outside, name)
 
 
 def _withheld_words(
