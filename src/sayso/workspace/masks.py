@@ -47,7 +47,8 @@ _COMMON = (
 """What a word may be that names nobody, although a sentence may begin with it."""
 _CAPITAL = r"[^\W\d_a-z][\w'’-]+"
 _PLACED = re.compile(
-    rf"(?P<where>\b(?:of|in|at) (?:[a-z]+ )?)(?P<behind>{_CAPITAL}(?: {_CAPITAL}){{0,2}})"
+    r"(?P<where>\b(?:of|in|at) (?:[a-z]+ )?)"
+    rf"(?P<behind>{_CAPITAL}(?: {_CAPITAL}){{0,2}})"
     rf"|^(?P<before>{_CAPITAL})(?= [a-z][\w'’-]*$)"
 )
 """Where a place may stand in what several are called: "residents in Aleppo", "Madaya
