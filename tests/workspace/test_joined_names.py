@@ -14,7 +14,6 @@ from sayso.model import Decision, Document
 from sayso.workspace import Settings, Workspace
 from sayso.workspace.asking import resolve_filters
 from sayso.workspace.naming import (
-    Ruled,
     call_name,
     join_names,
     likely_same,
@@ -23,6 +22,7 @@ from sayso.workspace.naming import (
     state_of,
     undo_name,
 )
+from sayso.workspace.ruled import Ruled
 
 SPEAKER, PARTY, PLACE = NameKind.SPEAKER, NameKind.PARTY, NameKind.PLACE
 RULED = Ruled("ann", "one body")

@@ -20,7 +20,6 @@ from sayso.ledger import HeldRuling, NameKind
 from sayso.workspace import Workspace
 from sayso.workspace.naming import (
     NameRef,
-    Ruled,
     call_name,
     join_names,
     likely_same,
@@ -29,6 +28,7 @@ from sayso.workspace.naming import (
     split_name,
     undo_name,
 )
+from sayso.workspace.ruled import Ruled
 
 EXAMPLE = 'sayso names join party "Rapid Support Forces" RSF --by ann --reason "one"'
 

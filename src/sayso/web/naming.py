@@ -14,7 +14,6 @@ from sayso.web.page import Asked, Moved
 from sayso.web.query import path_of, to_address
 from sayso.workspace import Workspace
 from sayso.workspace.naming import (
-    Ruled,
     call_name,
     join_names,
     part_claims,
@@ -24,6 +23,7 @@ from sayso.workspace.naming import (
     state_of,
     undo_name,
 )
+from sayso.workspace.ruled import Ruled
 
 PLACES: Mapping[NameKind, str] = {
     NameKind.SPEAKER: "speakers",

@@ -39,29 +39,13 @@ from sayso.model.span import trim_span
 from sayso.vocabulary.measures import MEASURES
 from sayso.workspace import Workspace
 from sayso.workspace.own_data import read_span
+from sayso.workspace.ruled import Ruled
 
 BY_HAND = "a person"
 """Reader of a claim that a person added."""
 LONGEST = 2_000
 """Characters of a stretch that is said to hold no claim."""
 _KINDS = (Decision.ADD, Decision.ATTRIBUTE, Decision.NO_CLAIM)
-
-
-@dataclass(frozen=True, slots=True)
-class Ruled:
-    """Who adds, and why."""
-
-    by: str
-    reason: str
-
-    def check(self) -> None:
-        """Refuse what has no name.
-
-        Raises:
-            InputError: It has none.
-        """
-        if not self.by.strip():
-            raise InputError("a ruling needs the name of who makes it")
 
 
 @dataclass(frozen=True, slots=True)

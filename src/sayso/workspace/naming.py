@@ -28,6 +28,7 @@ from sayso.model.withheld import MASK
 from sayso.workspace import Workspace
 from sayso.workspace.asking import fold_name, nearest, resolve_filters
 from sayso.workspace.masks import is_name
+from sayso.workspace.ruled import Ruled
 
 LONGEST = 200
 """Characters of a name."""
@@ -36,25 +37,6 @@ _TEXT = "text:"
 
 NameRef = tuple[NameKind, str]
 """What is named, and its key or name."""
-
-
-@dataclass(frozen=True, slots=True)
-class Ruled:
-    """Who rules, and why."""
-
-    by: str
-    reason: str
-
-    def check(self) -> None:
-        """Refuse a ruling without a name or a reason.
-
-        Raises:
-            InputError: One of them is empty.
-        """
-        if not self.by.strip():
-            raise InputError("a ruling needs the name of who makes it")
-        if not self.reason.strip():
-            raise InputError("a ruling on a name needs a reason")
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +108,7 @@ def join_names(
         InputError: No name of a reviewer, no reason, or a withheld name.
         UnknownName: A name is in no claim.
     """
-    ruled.check()
+    ruled.check(needs_reason=True)
     kind = into[0]
     head = _head(workspace, into)
     found = [find_name(workspace, kind, other) for other in others]
@@ -163,7 +145,7 @@ def split_name(workspace: Workspace, name: NameRef, ruled: Ruled) -> None:
         EntryMissing: It is joined to nothing.
         InputError: No name of a reviewer, or no reason.
     """
-    ruled.check()
+    ruled.check(needs_reason=True)
     kind, wanted = name
     naming = workspace.unmasked.naming()
     keys = [
@@ -199,7 +181,7 @@ def part_claims(
         InputError: No name of a reviewer, no reason, no new name, or a claim that
             does not have the name.
     """
-    ruled.check()
+    ruled.check(needs_reason=True)
     kind = name[0]
     named = find_name(workspace, *name)
     _refuse_withheld(named)
@@ -236,7 +218,7 @@ def call_name(workspace: Workspace, name: NameRef, called: str, ruled: Ruled) ->
         InputError: No name of a reviewer, no reason, no new name, or a withheld one.
         UnknownName: No claim has the name.
     """
-    ruled.check()
+    ruled.check(needs_reason=True)
     kind = name[0]
     named = find_name(workspace, *name)
     _refuse_withheld(named)

@@ -29,7 +29,6 @@ from sayso.web.query import path_of, to_address
 from sayso.web.wording import link_to_words, measure_title, name_of, show_claim
 from sayso.workspace import DocumentView, Workspace
 from sayso.workspace.adding import (
-    Ruled,
     add_attribution,
     add_claim,
     cut_words,
@@ -37,6 +36,7 @@ from sayso.workspace.adding import (
     suggest_claim,
     take_back,
 )
+from sayso.workspace.ruled import Ruled
 
 KINDS: Mapping[str, str] = {
     "claim": "A claim the reader missed",
