@@ -64,7 +64,12 @@ class ToldFacts:
     def unused(self, names: Sequence[str]) -> tuple[str, ...]:
         """Give the files of the table that were not among those read, in its order."""
         read = {*names, *(PurePath(name).name for name in names)}
-        return tuple(name for name in self.rows if name not in read)
+        return tuple(
+            name
+            for name in self.rows
+            if name not in read
+            and not (PurePath(name).is_absolute() and PurePath(name).name in read)
+        )
 
 
 def load_facts(path: str | Path) -> ToldFacts:

@@ -173,7 +173,7 @@ class _Site:
             "menu": self._menu,
             "section": section,
             "here": asked.path,
-            "ledger": self._workspace.ledger.address,
+            "ledger": self._workspace.ledger.address.rpartition("/")[2],
             "reviewer": asked.reviewer,
             "version": __version__,
         }

@@ -69,6 +69,7 @@ from sayso.workspace.masked_ledger import MaskedLedger
 from sayso.workspace.masks import Mask
 from sayso.workspace.readings import HeldReading, held_readings
 from sayso.workspace.routing import unread_language, with_language
+from sayso.workspace.shown_names import shown_held
 
 if TYPE_CHECKING:
     from sayso.checks import Check
@@ -610,7 +611,8 @@ class Workspace:
     def _shown(self, document: DocumentId) -> HeldDocument:
         """Give a document as it may be shown; a mask is made for a title only."""
         held = self._stored.document(document)
-        return self._masked.document(document) if held.facts.title else held
+        is_masked = held.facts.title is not None
+        return self._masked.document(document) if is_masked else shown_held(held)
 
     def all_documents(self) -> Iterator[HeldDocument]:
         """Give every document, first arrived first; facts are not masked."""

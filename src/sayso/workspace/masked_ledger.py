@@ -52,6 +52,7 @@ from sayso.reading.persons.hiding import hide_names
 from sayso.reading.persons.known import known_names
 from sayso.reading.persons.persons import Names
 from sayso.workspace.masks import NOTHING, Mask, is_name, make_mask
+from sayso.workspace.shown_names import shown_held, shown_name
 
 _MOST_MASKS = 4096
 """Masks kept; one is about as large as its document's text."""
@@ -162,7 +163,7 @@ class MaskedLedger:
 
     def _held(self, held: HeldDocument) -> HeldDocument:
         if not held.facts.title and not held.facts.name:
-            return held
+            return shown_held(held)
         return self.mask(held.id).held(held)
 
     def reading(self, document: DocumentId) -> Reading | None:
@@ -322,7 +323,7 @@ class MaskedLedger:
     def finding(self, finding: Finding) -> Finding:
         """Give a finding as it may be shown; its fingerprint stays."""
         masks = {g.document: self.mask(g.document) for g in finding.inputs}
-        said = dict(self._said(finding))
+        said = dict((*self._said(finding), *self._called(masks)))
 
         def show(words: str) -> str:
             for before, after in said.items():
@@ -347,6 +348,14 @@ class MaskedLedger:
                     words = held.claim.sentence.text
                     yield words, WORDS_SPELLED
                     yield " ".join(words.split()), WORDS_SPELLED
+
+    def _called(self, documents: Iterable[DocumentId]) -> Iterator[tuple[str, str]]:
+        """Yield the paths by which a finding may call documents, with their names."""
+        for document in documents:
+            for held in self._ledger.find_documents(document):
+                name = held.facts.name or ""
+                if shown_name(name) != name:
+                    yield name, shown_name(name)
 
     def coverage(self, outlets: Sequence[str] | None = None) -> tuple[CoverageRow, ...]:
         """Give documents by outlet and day, both in order, the unknown last."""

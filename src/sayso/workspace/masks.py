@@ -29,6 +29,7 @@ from sayso.reading.persons.hiding import HiddenNames, find_hidden, hide_names
 from sayso.reading.persons.lexicon import ROLE, Kind, kinds_of
 from sayso.reading.persons.persons import Names, Person, find_persons
 from sayso.vocabulary.languages import ENGLISH
+from sayso.workspace.shown_names import shown_document, shown_held
 
 Value = TypeVar("Value")
 
@@ -132,13 +133,14 @@ class Mask:
 
     def document(self, document: Document) -> Document:
         """Give a document as it may be shown; its id is no longer that of its text."""
-        text = self.text or document.text
+        text, document = self.text or document.text, shown_document(document)
         title = document.title and self.words(document.title)
         name = document.name and self.words(document.name)
         return replace(document, text=text, title=title, name=name)
 
     def held(self, held: HeldDocument) -> HeldDocument:
         """Give what is known of a document as it may be shown."""
+        held = shown_held(held)
         if not self.names:
             return held
         facts = held.facts
