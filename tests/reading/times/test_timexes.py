@@ -442,6 +442,27 @@ def test_tense_decides_the_direction(text, day):
     assert days(text) == [(day, day)]
 
 
+MONTHS = {
+    "In April 7 people were killed near the ford.": "2024-04",
+    "In April a strike killed 7 people.": "2024-04",
+    "In April, after heavy shelling, the army lost 40 tanks.": "2024-04",
+    "A strike killed 7 people in April.": "2024-04",
+    "The shelling of April wounded 30 people in April.": "2024-04",
+    "Depot hit\nIn April rebels destroyed 12 trucks.": "2024-04",
+    "In April 7 people will be freed.": "2025-04",
+    "In April wounded men will be exchanged.": "2025-04",
+    "The army will be paid in April.": "2025-04",
+    "In April talks were planned.": "2025-04",
+    "The minister said talks in April would follow.": "2025-04",
+    "In March 7 people were killed.": "2025-03",
+}
+
+
+@pytest.mark.parametrize(("text", "month"), MONTHS.items(), ids=MONTHS)
+def test_month_of_a_deed_that_is_done_is_never_to_come(text, month):
+    assert {value for _, _, value in values(text)} == {month}
+
+
 def test_abbreviated_weekday_is_the_last_one():
     assert days("Sun", published=date(2025, 1, 1)) == [("2024-12-29", "2024-12-29")]
 

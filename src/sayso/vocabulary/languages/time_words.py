@@ -134,6 +134,8 @@ class TimeWords:
     """Words before a past form that make it an adjective: "the wounded men"."""
     past_cues: frozenset[str] = frozenset()
     """Words that put a date of the same clause on or before the day of writing."""
+    deeds: frozenset[str] = frozenset()
+    """Past forms of deeds, beside those with an ending: "lost", "struck"."""
     infinitives: frozenset[str] = frozenset()
     """Words that make the past form behind them none: "will be paid"."""
     copulas: frozenset[str] = frozenset()

@@ -157,6 +157,10 @@ TIMES = TimeWords(
         "led", "brought", "rose", "sank", "withdrew", "became", "got", "knew", "ran",
         "has", "have", "after", "since", "says", "dead", "been", "last", "cut", "grew", "built", "sold", "paid", "bought",
     }),
+    deeds=frozenset({
+        "took", "left", "won", "lost", "hit", "struck", "fell", "sent", "shot", "fought",
+        "broke", "drove", "brought", "sank", "withdrew", "built", "cut", "flew", "fled",
+    }),
     infinitives=frozenset({"be", "get"}),
     copulas=frozenset({"is", "are", "was", "were"}),
     infinitive_marks=frozenset({"to"}),
