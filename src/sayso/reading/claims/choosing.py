@@ -18,6 +18,7 @@ import numpy as np
 from sayso.model import Accrual, ClaimField, Period, Span, Stance, Toponym
 from sayso.reading.claims.days import DayOption
 from sayso.reading.claims.network import Floats
+from sayso.reading.claims.next_clause import find_next_clause_days
 from sayso.reading.claims.offer import Offer
 from sayso.reading.claims.scores import Scores
 from sayso.reading.claims.sources import Source, SourceSort
@@ -239,7 +240,7 @@ def choose(offer: Offer, names: Names, scores: Scores, limits: Limits) -> Chosen
         actor=actor,
         place=place,
         claimant=_claimant(scores, limits),
-        period=_period(scores, limits),
+        period=_period(scores, limits, find_next_clause_days(offer, scores.candidate)),
         event=_event(names, scores),
         stance=_stance(scores, limits),
         accrual=_likeliest(ACCRUALS, scores.accruals),
@@ -323,9 +324,15 @@ def _is_same(sources: Sequence[Source], one: int, two: int) -> bool:
     )
 
 
-def _period(scores: Scores, limits: Limits) -> Choice[Period]:
+def _period(scores: Scores, limits: Limits, others: frozenset[int]) -> Choice[Period]:
+    """Give the likeliest days, those of a later clause left out."""
     pooled: dict[tuple[object, object], tuple[float, float, DayOption]] = {}
-    for option, chance in zip(scores.options, scores.days, strict=True):
+    days_of = scores.days
+    if others:
+        own = [option.timex not in others for option in scores.options]
+        days_of = scores.days * np.array(own, np.float32)
+        days_of = days_of / max(float(days_of.sum()), 1e-9)
+    for option, chance in zip(scores.options, days_of, strict=True):
         period = option.period
         days = (None, None) if period is None else (period.start, period.end)
         total, most, best = pooled.get(days, (0.0, -1.0, option))

@@ -13,3 +13,7 @@ class SentenceWords:
     """Those after which the sentence goes on: "gen", "ул"."""
     may_end: frozenset[str] = frozenset()
     """Those that may be a sentence's last word: "тыс" before a capital."""
+    clause_joiners: frozenset[str] = frozenset()
+    """Words that join a clause to the one before: "and", "while"."""
+    day_prepositions: frozenset[str] = frozenset()
+    """Words before a day or a month: "on", "in"."""

@@ -8,5 +8,7 @@ SENTENCES = SentenceWords(
         dept dr e.g ed eds esp est etc feb ft fig gen gov hon i.e inc jan jr jul jun km
         lt ltd maj mar messrs mr mrs ms mt no nos nov oct op p.m a.m par ph.d pp pres
         prof rep rev sen sep sept sgt sr st u.k u.n u.s u.s.a vs vol""".split()
-    )
+    ),
+    clause_joiners=frozenset("and but while whereas then".split()),
+    day_prepositions=frozenset("on in by at late early".split()),
 )

@@ -10,4 +10,6 @@ SENTENCES = SentenceWords(
         сб вс ред изд авт корр зам нач ком др проч пом""".split()
     ),
     may_end=frozenset("г гг тыс млн млрд руб коп км м шт ед чел час мин сек др".split()),
+    clause_joiners=frozenset("и а но тогда".split()),
+    day_prepositions=frozenset("в во".split()),
 )  # fmt: skip

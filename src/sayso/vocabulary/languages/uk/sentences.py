@@ -10,4 +10,6 @@ SENTENCES = SentenceWords(
         пт сб нд ред вид авт кор зам нач ком св о""".split()
     ),
     may_end=frozenset("р рр тис млн млрд грн коп км шт од чол год хв сек ін".split()),
+    clause_joiners=frozenset("і й та а але тоді".split()),
+    day_prepositions=frozenset("в у".split()),
 )  # fmt: skip
