@@ -86,7 +86,8 @@ def test_every_route_for_machines_is_in_it(workspace):
     routes = {
         route.path.replace(":path}", "}")
         for route in app.routes
-        if isinstance(route, Route) and route.path.endswith((".json", ".csv", ".jsonl"))
+        if isinstance(route, Route)
+        and route.path.endswith((".json", ".csv", ".jsonl", ".svg"))
     }
     assert set(DOCUMENT["paths"]) == routes - {"/openapi.json"}
     assert {page.name for page in PAGES} == set(load_answers()["answers"])

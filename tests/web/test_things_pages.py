@@ -78,7 +78,7 @@ def test_the_table_says_what_the_chart_shows(charted):
 def test_coverage_stands_under_the_chart(charted):
     strips = charted.get("/measures/people.killed").one("g", "strips")
     assert len(strips.all("rect")) == 3
-    assert "Steppe Post, 2030-05-03: 2 documents" in strips.text
+    assert "Steppe Post, 3 May 2030: 2 documents" in strips.text
 
 
 def test_a_speaker_has_facts(charted):

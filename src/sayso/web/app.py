@@ -105,6 +105,8 @@ class _Site:
             )
         if page.is_lines:
             found.append(Route(f"{stem}.jsonl", self._handler(page, self._to_lines)))
+        if page.has_chart:
+            found.append(Route(f"{stem}.svg", self._handler(page, self._to_svg)))
         methods = ["GET"] if page.act is None else ["GET", "POST"]
         html = self._handler(page, self._to_html)
         return [*found, Route(page.path, html, methods=methods, name=page.name)]
@@ -163,6 +165,19 @@ class _Site:
             media_type="text/csv; charset=utf-8",
             headers={
                 "Content-Disposition": f'attachment; filename="sayso-{page.name}.csv"'
+            },
+        )
+
+    def _to_svg(self, _page: Page, _asked: Asked, answer: Answer) -> Response:
+        series = answer.words.get("series")
+        if series is None:
+            raise HTTPException(404, "there is no chart of these claims")
+        words = {"title": answer.title, "series": series, "version": __version__}
+        return Response(
+            render("chart_alone", words).encode("utf-8", "replace"),
+            media_type="image/svg+xml",
+            headers={
+                "Content-Disposition": f'inline; filename="{series.picture_name}"'
             },
         )
 

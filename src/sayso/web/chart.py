@@ -6,10 +6,11 @@ A figure is never reduced to a point: "at least" goes on upwards, "at most" down
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 from fractions import Fraction
 from types import MappingProxyType
 
@@ -18,14 +19,35 @@ from sayso.linking.interval import Interval
 from sayso.linking.series import Point, Series
 from sayso.model import Bound, ClaimId
 from sayso.web.scale import Scale, day_ticks, value_scale, value_ticks
-from sayso.web.strip import ROW, Strip, draw_strips
+from sayso.web.strip import Strip, draw_strips
+from sayso.web.voices import Voice, place_voices, rank_voices, wrap_name
 from sayso.web.wording import ShownClaim
 from sayso.workspace.layer_beside import Beside
 from sayso.workspace.layer_beside import Drawn as Layers
 
-WIDTH, HEIGHT = 1150, 330
-LEFT, RIGHT, TOP, BOTTOM = 64, 240, 14, 28
-"""Margins: values, names of the speakers, air, days."""
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """How large a drawing is, in pixels, and its margins."""
+
+    width: float
+    height: float
+    """Without the strip."""
+    right: float
+    """Names of the speakers."""
+    left: float = 64
+    """Values."""
+    top: float = 18
+    """What is counted."""
+    bottom: float = 44
+    """Days, and what they are."""
+
+
+WIDE = Frame(1150, 346, 280)
+_LEAST_RIGHT, _BEFORE_NAME, _LETTER = 130, 40, 7.4
+"""Pixels beside a chart: at least, before a name, of a letter of it."""
+SMALL = Frame(360, 200, 14)
+"""One speaker alone: its name stands above."""
 SHAPES: Mapping[str, str] = {
     "circle": "M0-5a5 5 0 1 1 0 10a5 5 0 1 1 0-10z",
     "square": "M-4.5-4.5h9v9h-9z",
@@ -37,13 +59,25 @@ SHAPES: Mapping[str, str] = {
     "dot": "M0-2.8a2.8 2.8 0 1 1 0 5.6a2.8 2.8 0 1 1 0-5.6z",
 }
 """Outline of each shape around its middle; the last is for all further speakers."""
+PAINTS = (
+    "#1c5d99",
+    "#b3480c",
+    "#276749",
+    "#7a3b96",
+    "#8c6d00",
+    "#a3264f",
+    "#2a7a86",
+    "#4a4f57",
+)
+"""Colour of each shape where no stylesheet is: those of the light pages."""
 UNNAMED = "Unattributed"
 _ARROW = 22
 """Pixels that an open end goes on."""
 _BESIDE = 11
 """Pixels from a claim to the bar of what was drawn."""
-_LEAST_GAP = 17
-"""Pixels between two names."""
+_DAY_WIDTH = 100
+"""Pixels that a day, month or year takes below a drawing, with air."""
+_HOUR = re.compile(r"(\d{1,2}):(\d{2})")
 
 KINDS: Mapping[Bound, str] = {
     Bound.EXACT: "exact",
@@ -92,21 +126,6 @@ class Bar:
 
 
 @dataclass(frozen=True, slots=True)
-class Voice:
-    """One speaker in the drawing."""
-
-    name: str
-    shape: str
-    path: str
-    number: int
-    count: int
-    y: float
-    """Where its name stands."""
-    y_last: float
-    x_last: float
-
-
-@dataclass(frozen=True, slots=True)
 class Chart:
     """Everything that is drawn."""
 
@@ -120,11 +139,41 @@ class Chart:
     """The kinds of mark that occur, with words."""
     is_log: bool
     unit: str
+    thing: str
+    """The noun that is counted, "" for areas and shares."""
+    frame: Frame
     height: float
     """With the strip."""
     bars: tuple[Bar, ...] = ()
     makers: tuple[str, ...] = ()
     """Who drew the layers that the bars stand for."""
+
+    @property
+    def end(self) -> float:
+        """Pixel at which the plot ends on the right."""
+        return self.frame.width - self.frame.right
+
+    @property
+    def floor(self) -> float:
+        """Pixel at which the plot ends below."""
+        return self.frame.height - self.frame.bottom
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What a drawing stands on: several with one ground can be set side by side."""
+
+    frame: Frame
+    first: date
+    last: date
+    up: Scale
+
+    @property
+    def across(self) -> Scale:
+        """The scale of days."""
+        frame = self.frame
+        begin, end = frame.left + 10, frame.width - frame.right - 10
+        return Scale(self.first.toordinal(), self.last.toordinal(), begin, end)
 
 
 def draw_chart(
@@ -132,6 +181,7 @@ def draw_chart(
     shown: Mapping[ClaimId, ShownClaim],
     coverage: Sequence[CoverageRow] = (),
     drawn: Layers = MappingProxyType({}),
+    ground: Ground | None = None,
 ) -> Chart | None:
     """Give the drawing of lines that may be compared, None when there is nothing.
 
@@ -140,15 +190,52 @@ def draw_chart(
         shown: The claims of all points, as pages show them.
         coverage: Documents held, for the strip.
         drawn: What layers have beside claims.
+        ground: Scales to draw on; None takes those that fit the lines.
     """
     points = [(line, point) for line in lines for point in line.points]
     if not points:
         return None
+    ground = ground or find_ground(lines, _wide_frame(lines), drawn)
+    frame, across, up = ground.frame, ground.across, ground.up
+    counted = Counter(voice_name(line) for line, _ in points)
+    order = rank_voices(counted, len(SHAPES))
+    marks = _draw_points(points, shown, order, across, up)
+    strip_top = frame.height + 22
+    strips = draw_strips([p for _, p in points], coverage, across, top=strip_top)
+    kinds = {mark.kind for mark in marks}
+    bars, makers = _draw_bars(points, drawn, across, up)
+    floor = frame.height - frame.bottom
+    spots = [(mark.voice, mark.x, mark.y) for mark in marks]
+    return Chart(
+        marks=marks,
+        voices=place_voices(order, spots, SHAPES, top=frame.top, bottom=floor),
+        revisions=_draw_revisions(lines, across, up),
+        values=tuple((up.at(v), f"{v:,.10g}") for v in value_ticks(up)),
+        days=tuple(
+            (across.at(day.toordinal()), words)
+            for day, words in day_ticks(ground.first, ground.last, _most_days(frame))
+        ),
+        strips=strips,
+        kinds=tuple((k, words) for k, words in KIND_WORDS.items() if k in kinds),
+        is_log=up.is_log,
+        unit=lines[0].line.unit,
+        thing=lines[0].line.thing or "",
+        frame=frame,
+        height=strips[-1].bottom if strips else frame.height,
+        bars=bars,
+        makers=makers,
+    )
+
+
+def find_ground(
+    lines: Sequence[Series], frame: Frame, drawn: Layers = MappingProxyType({})
+) -> Ground:
+    """Give the scales that fit lines; there is at least one figure in them."""
+    points = [(line, point) for line in lines for point in line.points]
     first = min(point.first or point.last for _, point in points)
     last = max(point.last for _, point in points)
     if (last - first).days < 4:
         first, last = first - timedelta(days=2), last + timedelta(days=2)
-    across = Scale(first.toordinal(), last.toordinal(), LEFT + 10, WIDTH - RIGHT - 10)
     up = value_scale(
         [
             end
@@ -158,38 +245,37 @@ def draw_chart(
             )
             for end in _ends(interval)
         ],
-        HEIGHT - BOTTOM,
-        TOP,
+        frame.height - frame.bottom,
+        frame.top,
     )
-    order = _rank_voices(lines)
-    marks = _draw_points(points, shown, order, across, up)
-    strips = draw_strips([p for _, p in points], coverage, across, top=HEIGHT + 22)
-    kinds = {mark.kind for mark in marks}
-    bars, makers = _draw_bars(points, drawn, across, up)
-    return Chart(
-        marks=marks,
-        voices=_place_voices(order, marks),
-        revisions=tuple(
-            (
-                across.at(r.earlier.last.toordinal()),
-                up.at(_middle(r.earlier.interval)),
-                across.at(r.later.last.toordinal()),
-                up.at(_middle(r.later.interval)),
-            )
-            for line in lines
-            for r in line.revisions
-        ),
-        values=tuple((up.at(v), f"{v:,.10g}") for v in value_ticks(up)),
-        days=tuple(
-            (across.at(day.toordinal()), words) for day, words in day_ticks(first, last)
-        ),
-        strips=strips,
-        kinds=tuple((k, words) for k, words in KIND_WORDS.items() if k in kinds),
-        is_log=up.is_log,
-        unit=lines[0].line.unit,
-        height=HEIGHT + (26 + ROW * len(strips) if strips else 0),
-        bars=bars,
-        makers=makers,
+    return Ground(frame, first, last, up)
+
+
+def _wide_frame(lines: Sequence[Series]) -> Frame:
+    """Give the frame of a whole chart: as much beside it as the longest name takes."""
+    names = [voice_name(line) for line in lines]
+    names += [point.outlet or "" for line in lines for point in line.points]
+    longest = max(len(part) for name in names for part in wrap_name(name))
+    return replace(WIDE, right=max(_LEAST_RIGHT, _BEFORE_NAME + _LETTER * longest))
+
+
+def _most_days(frame: Frame) -> int:
+    """Give how many days can be written below a drawing."""
+    return int((frame.width - frame.left - frame.right) // _DAY_WIDTH)
+
+
+def _draw_revisions(
+    lines: Sequence[Series], across: Scale, up: Scale
+) -> tuple[tuple[float, float, float, float], ...]:
+    return tuple(
+        (
+            _x_of(r.earlier, across),
+            up.at(_middle(r.earlier.interval)),
+            _x_of(r.later, across),
+            up.at(_middle(r.later.interval)),
+        )
+        for line in lines
+        for r in line.revisions
     )
 
 
@@ -218,10 +304,9 @@ def _draw_bars(
     bars: dict[tuple[float, float, float, int], Bar] = {}
     for point, item in found:
         number = makers.index(item.words)
-        x = round(across.at(point.last.toordinal()) + _BESIDE * (number + 1), 1)
+        x = round(_x_of(point, across) + _BESIDE * (number + 1), 1)
         low, high = (
-            _end(end, up, HEIGHT - BOTTOM)
-            for end in (item.interval.low, item.interval.high)
+            _end(end, up, up.start) for end in (item.interval.low, item.interval.high)
         )
         label = f"Drawn by {item.words}: {item.interval} {item.unit}, {item.days}"
         bars.setdefault((x, low, high, number), Bar(x, low, high, number, label))
@@ -236,15 +321,6 @@ def _middle(interval: Interval) -> float:
     """Give where the mark stands: the stated end of an open interval, else between."""
     ends = _ends(interval) or [0.0]
     return sum(ends) / len(ends)
-
-
-def _rank_voices(lines: Sequence[Series]) -> dict[str, int]:
-    """Give each voice its number, the most frequent first; the rest share the last."""
-    counted = Counter[str]()
-    for line in lines:
-        counted[voice_name(line)] += len(line.points)
-    names = sorted(counted, key=lambda name: (-counted[name], name))
-    return {name: min(at, len(SHAPES) - 1) for at, name in enumerate(names)}
 
 
 def _draw_points(
@@ -262,7 +338,7 @@ def _draw_points(
         stated = _ends(point.interval) or [0.0]
         middle = stated[-1] if kind == "at-most" else _middle(point.interval)
         y = up.at(stated[0] if kind == "at-least" else middle)
-        x = across.at(point.last.toordinal())
+        x = _x_of(point, across)
         taken[x, y] += 1
         x = round(x + 9 * (taken[x, y] - 1), 1)
         begun = across.at((point.first or point.last).toordinal())
@@ -274,9 +350,9 @@ def _draw_points(
                 x=x,
                 y=y,
                 x_from=min(begun, x),
-                y_low=_end(point.interval.low, up, y + _ARROW),
-                y_high=_end(point.interval.high, up, y - _ARROW),
-                label=_label(claim),
+                y_low=_end(point.interval.low, up, round(y + _ARROW, 1)),
+                y_high=_end(point.interval.high, up, round(y - _ARROW, 1)),
+                label=_label(claim, point),
             )
         )
     return tuple(marks)
@@ -286,53 +362,26 @@ def _end(value: Fraction | None, up: Scale, otherwise: float) -> float:
     return otherwise if value is None else up.at(float(value))
 
 
-def _label(claim: ShownClaim) -> str:
+def _x_of(point: Point, across: Scale) -> float:
+    """Give where a figure stands: in the middle of its day, or at its hour.
+
+    The hour is that of publication, so it counts on the day of publication only.
+    """
+    day = point.last.toordinal()
+    share = hour_share(point) if point.published == point.last else None
+    return across.at(day if share is None else day - 0.5 + share)
+
+
+def hour_share(point: Point) -> float | None:
+    """Give the part of its day at which a figure came out, None where none is known."""
+    found = _HOUR.match(point.hour or "")
+    if found is None:
+        return None
+    hours, minutes = int(found[1]), int(found[2])
+    return None if hours > 23 or minutes > 59 else (hours + minutes / 60) / 24
+
+
+def _label(claim: ShownClaim, point: Point) -> str:
     when = f", {claim.period}" if claim.period else ""
-    return f"{claim.voice} {claim.verb} {claim.words}{when}, in {claim.outlet}"
-
-
-def _place_voices(
-    order: Mapping[str, int], marks: Sequence[Drawn]
-) -> tuple[Voice, ...]:
-    """Give each voice with its name beside its last mark, none over another."""
-    shapes = list(SHAPES.items())
-    last = {mark.voice: mark for mark in marks}
-    for mark in marks:
-        if mark.x >= last[mark.voice].x:
-            last[mark.voice] = mark
-    names: dict[int, list[str]] = {}
-    for name, number in order.items():
-        names.setdefault(number, []).append(name)
-    placed: list[Voice] = []
-    y = float(TOP)
-    counted = Counter(mark.voice for mark in marks)
-    for number in sorted(names, key=lambda n: (last[n].y, n)):
-        y = max(y + (_LEAST_GAP if placed else 0), last[number].y)
-        called = names[number]
-        placed.append(
-            Voice(
-                name=called[0] if len(called) == 1 else f"{len(called)} more speakers",
-                shape=shapes[number][0],
-                path=shapes[number][1],
-                number=number,
-                count=counted[number],
-                y=round(y, 1),
-                y_last=last[number].y,
-                x_last=last[number].x,
-            )
-        )
-    over = placed[-1].y - (HEIGHT - BOTTOM) if placed else 0
-    if over > 0:
-        placed = _squeeze(placed)
-    return tuple(placed)
-
-
-def _squeeze(placed: list[Voice]) -> list[Voice]:
-    """Push names that hang below the plot upwards again."""
-    y = float(HEIGHT - BOTTOM)
-    moved: list[Voice] = []
-    for voice in reversed(placed):
-        y = min(y, voice.y)
-        moved.append(replace(voice, y=round(y, 1)))
-        y -= _LEAST_GAP
-    return moved[::-1]
+    hour = f", {claim.published} {point.hour}" if point.hour else ""
+    return f"{claim.voice} {claim.verb} {claim.words}{when}, in {claim.outlet}{hour}"

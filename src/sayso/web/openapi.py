@@ -64,6 +64,8 @@ def _operations(page: Page, data: dict[str, Any]) -> Iterator[tuple[str, Any]]:
         forms.append(("csv", "text/csv", {"type": "string"}))
     if page.is_lines:
         forms.append(("jsonl", "application/jsonl", {"type": "string"}))
+    if page.has_chart:
+        forms.append(("svg", "image/svg+xml", {"type": "string"}))
     for suffix, media_type, content in forms:
         groups = [g for g in known["query"] if suffix == "json" or g != "page"]
         yield (

@@ -106,4 +106,6 @@ class Page:
     """True where it also comes as CSV."""
     is_lines: bool = False
     """True where its record is a list that also comes as JSON lines."""
+    has_chart: bool = False
+    """True where its chart can be taken out as SVG."""
     in_menu: bool = False

@@ -10,7 +10,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from sayso.web.chart import SHAPES
+from sayso.web.chart import PAINTS, SHAPES
 from sayso.web.plainly import interval_words
 from sayso.web.query import path_of, to_address, with_value
 from sayso.web.wording import day_written
@@ -60,6 +60,7 @@ def _environment() -> Environment:
         with_value=with_value,
         path_of=path_of,
         shapes=tuple(SHAPES.values()),
+        paints=PAINTS,
     )
     return environment
 

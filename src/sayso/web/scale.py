@@ -64,11 +64,11 @@ def value_ticks(scale: Scale) -> tuple[float, ...]:
     return tuple(step * at for at in range(count + 1))
 
 
-def day_ticks(first: date, last: date) -> tuple[tuple[date, str], ...]:
-    """Give six or so days with their words: days, months or years as they fit."""
+def day_ticks(first: date, last: date, most: int = 7) -> tuple[tuple[date, str], ...]:
+    """Give about `most` days with their words: days, months or years as they fit."""
     length = (last - first).days
     if length <= 45:
-        every = max(1, length // 6)
+        every = max(1, -(-length // most))
         days = [first + timedelta(days=at) for at in range(0, length + 1, every)]
         return tuple((day, f"{day.day} {day:%b}") for day in days)
     months = [
@@ -78,10 +78,10 @@ def day_ticks(first: date, last: date) -> tuple[tuple[date, str], ...]:
         if first <= date(year, month, 1) <= last
     ]
     if len(months) <= 30:
-        every = max(1, len(months) // 6)
+        every = max(1, -(-len(months) // most))
         return tuple((day, f"{day:%b} {day.year}") for day in months[::every])
     years = [day for day in months if day.month == 1]
-    every = max(1, len(years) // 7)
+    every = max(1, -(-len(years) // most))
     return tuple((day, str(day.year)) for day in years[::every])
 
 

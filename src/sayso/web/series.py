@@ -11,8 +11,10 @@ from sayso.linking.series import Line, Series, line_up
 from sayso.model import ClaimId, Document, DocumentId, short_id
 from sayso.web.chart import Chart, draw_chart
 from sayso.web.page import Asked
+from sayso.web.panels import Panel, draw_panels
 from sayso.web.query import to_address, with_value
-from sayso.web.wording import ShownClaim, measure_title, show_claim
+from sayso.web.taken import Taken, take_out
+from sayso.web.wording import ShownClaim, measure_title, place_of, show_claim
 from sayso.workspace import Workspace
 from sayso.workspace.layer_beside import Drawn
 from sayso.workspace.layer_doors import drawn_for
@@ -22,6 +24,8 @@ MOST_CLAIMS = 200
 MOST_FRAMES = 12
 LEAST_POINTS = 2
 """One figure is no series."""
+EACH = "speaker"
+"""Value of `each` in an address that asks for one drawing a speaker."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +49,8 @@ class SeriesRow:
     is_revised: bool
     drawn: tuple[str, ...] = ()
     """What layers have for its days and place, each with who drew it."""
+    hour: str = ""
+    """When it came out on its day, "" where that is not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +64,16 @@ class ShownSeries:
     is_all: bool
     """False where only the last published claims were lined up."""
     gaps: int
+    panels: tuple[Panel, ...]
+    """One a speaker, where that is asked for."""
+    each_link: str
+    """To the panels or back; "" where there is one speaker."""
+    left_out: int
+    """Speakers without a panel."""
+    picture_link: str
+    picture_name: str
+    taken: Taken
+    """What stands around the drawing when it is taken out."""
 
 
 def show_series(
@@ -81,7 +97,7 @@ def show_series(
         return None
     wanted = asked.get("line")
     key = next((k for k in frames if _key(k) == wanted), next(iter(frames)))
-    lines = frames[key]
+    lines = _with_hours(workspace, frames[key], documents)
     outlets = sorted({p.outlet for line in lines for p in line.points if p.outlet})
     drawn = drawn_for(
         workspace, (p.claim for line in lines for p in line.points), documents
@@ -89,23 +105,59 @@ def show_series(
     chart = draw_chart(lines, shown, workspace.ledger.coverage(outlets), drawn)
     if chart is None:
         return None
+    rows, words = _rows(lines, shown, drawn), words_of(key, lines)
+    panels = draw_panels(lines, shown) if asked.get("each") == EACH else ()
+    query = with_value(asked.query, "line", _key(key))
+    other = with_value(query, "each", "" if panels else EACH)
+    is_all = len(found) <= MOST_CLAIMS
+    claims = [row.claim for row in rows]
     return ShownSeries(
-        words=words_of(key, lines),
+        words=words,
         chart=chart,
-        rows=_rows(lines, shown, drawn),
-        frames=tuple(
-            FrameLink(
-                words=words_of(frame, those),
-                points=sum(len(line.points) for line in those),
-                voices=len({line.line.voice for line in those}),
-                link=to_address(path, with_value(asked.query, "line", _key(frame)))
-                + "#series",
-                is_here=frame == key,
-            )
-            for frame, those in list(frames.items())[:MOST_FRAMES]
-        ),
-        is_all=len(found) <= MOST_CLAIMS,
+        rows=rows,
+        frames=_links(frames, key, asked, path),
+        is_all=is_all,
         gaps=sum(len(line.gaps) for line in lines),
+        panels=panels,
+        each_link=to_address(path, other) + "#series" if len(lines) > 1 else "",
+        left_out=len(lines) - len(panels) if panels else 0,
+        picture_link=to_address(f"{path}.svg", query),
+        picture_name=f"sayso-{key.measure}-{_key(key)}.svg",
+        taken=take_out(words, chart, panels, claims, _cut_words(is_all=is_all)),
+    )
+
+
+def _cut_words(*, is_all: bool) -> tuple[str, ...]:
+    return () if is_all else (f"Of the last {MOST_CLAIMS} claims published only.",)
+
+
+def _with_hours(
+    workspace: Workspace,
+    lines: tuple[Series, ...],
+    documents: Mapping[DocumentId, Document],
+) -> tuple[Series, ...]:
+    """Give the lines with the hours at which their documents came out."""
+    held = {p.claim.document for line in lines for p in line.points}
+    hours = {key: workspace.ledger.document(key).facts.hour for key in held}
+    if not any(hours.values()):
+        return lines
+    timed = {key: replace(documents[key], hour=hour) for key, hour in hours.items()}
+    return line_up([p.claim for line in lines for p in line.points], timed)
+
+
+def _links(
+    frames: Mapping[Line, tuple[Series, ...]], key: Line, asked: Asked, path: str
+) -> tuple[FrameLink, ...]:
+    return tuple(
+        FrameLink(
+            words=words_of(frame, those),
+            points=sum(len(line.points) for line in those),
+            voices=len({line.line.voice for line in those}),
+            link=to_address(path, with_value(asked.query, "line", _key(frame)))
+            + "#series",
+            is_here=frame == key,
+        )
+        for frame, those in list(frames.items())[:MOST_FRAMES]
     )
 
 
@@ -119,6 +171,7 @@ def words_of(frame: Line, lines: Sequence[Series]) -> str:
         f"by {claim.actor}" if claim.actor else None,
         f"of {claim.affected}" if claim.affected else None,
         "share" if frame.unit == "percent" else None,
+        f"in {place_of(claim)}" if frame.place else "no place named",
         accrual.get(str(frame.accrual)),
     )
     return ", ".join(part for part in parts if part)
@@ -170,6 +223,7 @@ def _rows(
             interval=str(point.interval),
             day=point.last.isoformat(),
             is_revised=point.claim.id in revised,
+            hour=point.hour or "",
             drawn=tuple(
                 f"{item.words}: {item.interval} {item.unit}"
                 for item in drawn.get(point.claim.id, ())

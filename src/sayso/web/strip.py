@@ -12,7 +12,10 @@ from datetime import date, timedelta
 
 from sayso.ledger import CoverageRow
 from sayso.linking.series import Point
+from sayso.model import Period
 from sayso.web.scale import Scale
+from sayso.web.voices import LINE, wrap_name
+from sayso.web.wording import period_of
 
 ROW = 16
 """Pixels an outlet takes."""
@@ -38,8 +41,15 @@ class Strip:
     """Coverage of one outlet."""
 
     outlet: str
+    lines: tuple[str, ...]
+    """The name as it is written, line by line."""
     y: float
     cells: tuple[Cell, ...]
+
+    @property
+    def bottom(self) -> float:
+        """Pixel at which the next strip begins."""
+        return self.y + ROW + LINE * (len(self.lines) - 1)
 
 
 def draw_strips(
@@ -67,10 +77,12 @@ def draw_strips(
         if row.outlet in outlets and row.published and first <= row.published <= last:
             held[row.outlet, (row.published - first).days // every] += row.documents
     most = max(held.values(), default=1)
-    return tuple(
-        Strip(
+    strips: list[Strip] = []
+    for outlet in outlets if held else ():
+        strip = Strip(
             outlet=outlet,
-            y=top + at * ROW,
+            lines=wrap_name(outlet),
+            y=strips[-1].bottom if strips else top,
             cells=tuple(
                 _cell(
                     first + timedelta(days=column * every),
@@ -83,18 +95,18 @@ def draw_strips(
                 if name == outlet
             ),
         )
-        for at, outlet in enumerate(outlets)
-        if held
-    )
+        strips.append(strip)
+    return tuple(strips)
 
 
 def _cell(day: date, every: int, count: int, across: Scale, *, level: int) -> Cell:
     x = across.at(day.toordinal() - 0.5)
     end = across.at(day.toordinal() + every - 0.5)
     noun = "document" if count == 1 else "documents"
+    days = period_of(Period(day, day + timedelta(days=every)))
     return Cell(
         x=x,
         width=max(2.0, round(end - x - 1, 1)),
         level=level,
-        title=f"{day:%Y-%m-%d}: {count} {noun}",
+        title=f"{days}: {count} {noun}",
     )

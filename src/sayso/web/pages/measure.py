@@ -23,4 +23,4 @@ def show(workspace: Workspace, asked: Asked) -> Answer:
     return show_thing(workspace, asked, thing, {})
 
 
-PAGE = Page("/measures/{id}", "measure", "Measure", show, is_list=True)
+PAGE = Page("/measures/{id}", "measure", "Measure", show, is_list=True, has_chart=True)

@@ -21,4 +21,4 @@ def show(workspace: Workspace, asked: Asked) -> Answer | Moved:
     )
 
 
-PAGE = Page("/parties/{id:path}", "party", "Party", show, is_list=True)
+PAGE = Page("/parties/{id:path}", "party", "Party", show, is_list=True, has_chart=True)

@@ -44,4 +44,4 @@ def _facts(place: Place | None) -> tuple[tuple[str, str], ...]:
     )
 
 
-PAGE = Page("/places/{id:path}", "place", "Place", show, is_list=True)
+PAGE = Page("/places/{id:path}", "place", "Place", show, is_list=True, has_chart=True)

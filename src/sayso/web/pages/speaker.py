@@ -41,4 +41,4 @@ def show(workspace: Workspace, asked: Asked) -> Answer | Moved:
     return show_thing(workspace, asked, thing, {"is_withheld": speaker.name == MASK})
 
 
-PAGE = Page("/speakers/{id}", "speaker", "Speaker", show, is_list=True)
+PAGE = Page("/speakers/{id}", "speaker", "Speaker", show, is_list=True, has_chart=True)

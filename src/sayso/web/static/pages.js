@@ -227,3 +227,25 @@ function makeEdges() {
   for (const name of ["start", "end"]) form.elements[name].addEventListener("change", draw);
   draw();
 }
+
+/* A chart as PNG: the SVG drawn on a canvas of the browser's own, twice as fine. */
+const asPng = byId("as-png");
+if (asPng) {
+  asPng.hidden = false;
+  asPng.querySelector("button").addEventListener("click", async () => {
+    const picture = new Image();
+    picture.src = asPng.dataset.picture;
+    await picture.decode();
+    const canvas = document.createElement("canvas");
+    canvas.width = 2 * picture.naturalWidth;
+    canvas.height = 2 * picture.naturalHeight;
+    canvas.getContext("2d").drawImage(picture, 0, 0, canvas.width, canvas.height);
+    canvas.toBlob((blob) => {
+      const link = document.createElement("a");
+      link.href = URL.createObjectURL(blob);
+      link.download = document.querySelector(".chart-acts a[download]").download.replace(/svg$/, "png");
+      link.click();
+      setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+    });
+  });
+}
