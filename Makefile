@@ -9,7 +9,7 @@ DEMO := build/demo
 ONLY ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help demo package test test-env test-fast ftm spark check static bench golden names floors docs site lock clean
+.PHONY: help demo package test test-env test-fast ftm spark check static audit bench golden names floors docs site lock clean
 
 help:  ## List the targets
 	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 12
@@ -70,6 +70,9 @@ static: $(VENV)/.all-stamp  ## Format, lint, types, layers, spelling
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
 	$(BIN)/codespell README.md CHANGELOG.md BENCHMARKS.md docs src tests bench examples
+
+audit: $(VENV)/.all-stamp  ## Known faults of pins and oldest versions, from a file with its age
+	$(BIN)/python .ci/audit.py
 
 ftm: $(VENV)/.ftm-stamp  ## Add FollowTheMoney for its test; needs a C++ compiler and ICU
 

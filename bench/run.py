@@ -13,6 +13,7 @@ import cost
 import drafts
 import events
 import faults
+import masking
 import origins
 import polygons
 import scores
@@ -36,6 +37,7 @@ PARTS: dict[str, Callable[[], Part]] = {
     "events": events.events,
     "faults": faults.faults,
     "drafts": drafts.drafts,
+    "masking": masking.masking,
     "assistant": assistant.assistant,
     "layers": polygons.layers,
     "linking": linking.linking,

@@ -137,7 +137,7 @@ def _script_of(character: str) -> str | None:
 def _by_words(words: list[str]) -> str | None:
     counts = Counter(words)
     scores = Counter(
-        {code: sum(counts[word] for word in known) for code, known in LATIN.items()}
+        {code: _count_of(known, counts) for code, known in LATIN.items()}
     )
     ((code, best),) = scores.most_common(1)
     is_plain = best >= _FEWEST_WORDS and best >= _LEAST_SHARE * len(words)
@@ -173,7 +173,7 @@ def _signs_of(code: str, words: set[str]) -> int:
 
 
 def _count_of(known: frozenset[str], counts: Mapping[str, int]) -> int:
-    return sum(counts[word] for word in known)
+    return sum(counts[word] for word in counts.keys() & known)
 
 
 def _by_alphabets(words: list[str]) -> str | None:
