@@ -136,9 +136,7 @@ def _script_of(character: str) -> str | None:
 
 def _by_words(words: list[str]) -> str | None:
     counts = Counter(words)
-    scores = Counter(
-        {code: _count_of(known, counts) for code, known in LATIN.items()}
-    )
+    scores = Counter({code: _count_of(known, counts) for code, known in LATIN.items()})
     ((code, best),) = scores.most_common(1)
     is_plain = best >= _FEWEST_WORDS and best >= _LEAST_SHARE * len(words)
     own = LATIN[code]
