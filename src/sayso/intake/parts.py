@@ -26,6 +26,11 @@ _WROTE = re.compile(
     r"(?i)>?\s{0,3}(?:on|am|le|el|il|в)\s.{6,120}(?:wrote|schrieb|a écrit|escribió"
     r"|ha scritto|написал|пише|writes)\b.{0,80}:\s*$"
 )
+_ADDRESSED = re.compile(
+    r"(?=.{0,120}[0-9]).{0,120}<[^<>@\s]{1,64}@[^<>\s]{3,64}>\s?:\s*$"
+)
+"""Who wrote and when, without a verb: "2029-02-05 9:12 Desk <d@x.example>:"."""
+_RULE = re.compile(r"\s{0,3}[_*=-]{5,80}\s*$")
 _ORIGINAL = re.compile(
     r"(?i)[-_*>\s]{0,12}(?:original message|forwarded message|begin forwarded message"
     r"|ursprüngliche nachricht|message d'origine|mensaje original|исходное сообщение)"
@@ -119,19 +124,23 @@ def _quoted(text: str, lines: list[tuple[int, int]]) -> Iterator[Part]:
     while number < len(lines):
         start, end = lines[number]
         line = text[start:end]
-        if _ORIGINAL.match(line) and _is_head(text, lines[number + 1 : number + 5]):
+        below = lines[number + 1 : number + 5]
+        if (_ORIGINAL.match(line) and _heads(text, below) >= 2) or (
+            _RULE.match(line) and _heads(text, below) >= 3
+        ):
             yield Part(start, lines[-1][1], PartKind.QUOTED)
             return
         last = number
-        if _WROTE.match(line):
+        if _WROTE.match(line) or _ADDRESSED.match(line):
             last = _marked_end(text, lines, number)
         if last > number:
             yield Part(start, lines[last][1], PartKind.QUOTED)
         number = last + 1
 
 
-def _is_head(text: str, lines: list[tuple[int, int]]) -> bool:
-    return sum(bool(_HEAD.match(text[start:end])) for start, end in lines) >= 2
+def _heads(text: str, lines: list[tuple[int, int]]) -> int:
+    """Give how many of the lines are of a mail's head."""
+    return sum(bool(_HEAD.match(text[start:end])) for start, end in lines)
 
 
 def _marked_end(text: str, lines: list[tuple[int, int]], number: int) -> int:

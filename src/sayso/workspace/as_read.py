@@ -36,7 +36,8 @@ _UNSEEN = "\xad\u200b\u2060\ufeff"
 _CHANGES = re.compile(
     rf"[{''.join(_LETTERS)}]"
     rf"|[{_UNSEEN}]+"
-    r"|(?<=[0-9],)[ \t]*\r?\n[ \t]*(?=[0-9]{3}(?![0-9]))"
+    rf"|(?<=[0-9],)[ \t]*\r?\n[ \t{_UNSEEN}]*(?=[0-9]{{3}}(?![0-9]))"
+    r"|(?<=[0-9])(?:[\xa0\u202f]+\r?\n[ \t]*|\r?\n[\xa0\u202f]+)(?=[0-9]{3}(?![0-9]))"
     r"|(?<=[0-9])[ \xa0\u202f]*\r?\n[ \t]*(?=000(?![0-9]))"
     r"|(?<=[0-9][-–])[ \t]*\r?\n[ \t]*(?=[0-9])"
     r"|\b(?P<weekday>Mon|Tue|Wed|Thu|Fri|Sat|Sun)\.?(?=,? [0-9]{1,2} [A-Z][a-z]{2})"
@@ -45,6 +46,7 @@ _CHANGES = re.compile(
     r"|(?P<day>(?<![\w./,-])(?:"
     r"[A-Z][a-z]{2,8}\.? [0-9]{1,2},[0-9]{4}"
     r"|[0-9]{4}\.[0-9]{1,2}\.[0-9]{1,2}"
+    r"|[0-9]{4}-(?:[0-9]-[0-9]{1,2}|[0-9]{2}-[0-9])"
     r"|[0-9]{1,2}-[A-Z][a-z]{2,8}-(?:[0-9]{4}|[0-9]{2})"
     r"|[0-9]{4} [A-Z][a-z]{2,8} [0-9]{1,2}"
     r"|[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}"
@@ -60,7 +62,13 @@ _WEEKDAYS = {
     name[:3]: name
     for name in "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 }
-_THOUSANDS = re.compile(r"(?<![0-9,.])[0-9]{1,3}(?:,[0-9]{3}){0,3},$")
+_THOUSANDS = re.compile(
+    r"(?<![0-9,.])[0-9]{1,3}(?:,[0-9]{3}){0,3},$"
+    r"|(?<![0-9,.])[0-9]{1,3}(?:[ \xa0\u202f][0-9]{3}){0,3}$"
+)
+"""What a group of three digits goes on with in the next line."""
+_GROUPED = "\xa0\u202f"
+"""Blanks that part groups of digits and break no line."""
 _WORD_BEFORE = re.compile(r"\w{1,40}$")
 _WORD_BEHIND = re.compile(r"\w{1,40}")
 _TOLD = {
@@ -90,21 +98,31 @@ class View:
     def start(self, offset: int) -> int:
         """Give where a character of the view stands in the stored text."""
         at = bisect_right(self.places, offset) - 1
-        moved = self.stored[at] + offset - self.places[at]
-        return min(moved, max(self.ends[at] - 1, self.stored[at]))
+        if self._is_rewritten(at):
+            return self.stored[at]
+        return self.stored[at] + offset - self.places[at]
 
     def end(self, offset: int) -> int:
         """Give the end in the stored text of what ends here in the view."""
         if not offset:
             return 0
         at = bisect_right(self.places, offset - 1) - 1
-        after = self.places[at + 1] if at + 1 < len(self.places) else len(self.text)
-        return self.ends[at] if offset == after else self.start(offset - 1) + 1
+        whole = self._is_rewritten(at) or offset == self._after(at)
+        return self.ends[at] if whole else self.start(offset - 1) + 1
+
+    def _after(self, at: int) -> int:
+        return self.places[at + 1] if at + 1 < len(self.places) else len(self.text)
+
+    def _is_rewritten(self, at: int) -> bool:
+        """True for a stretch in other words, which is quoted whole or not at all."""
+        length = self._after(at) - self.places[at]
+        return length != self.ends[at] - self.stored[at]
 
 
 def read_as_seen(document: Document, read: Callable[[Document], Reading]) -> Reading:
     """Give the reading of a document by its view, with spans in the stored text."""
-    view = make_view(document.text, document.parts)
+    in_words = isinstance(language_of(document), Language)
+    view = make_view(document.text, document.parts, in_words=in_words)
     if view is None:
         return _relayed(read(document))
     gaps = tuple(_gaps(document))
@@ -164,8 +182,16 @@ def _relayed(reading: Reading) -> Reading:
     return replace(reading, claims=claims)
 
 
-def make_view(text: str, parts: tuple[Part, ...] = ()) -> View | None:
-    """Give the view of a text, None where it is the text."""
+def make_view(
+    text: str, parts: tuple[Part, ...] = (), *, in_words: bool = True
+) -> View | None:
+    """Give the view of a text, None where it is the text.
+
+    Args:
+        text: The stored text.
+        parts: Stretches of it that are not the document's own.
+        in_words: True to write days in English words, False to write 2019-05-17.
+    """
     blank = _blank(text, parts)
     pieces: list[str] = []
     places: list[int] = []
@@ -184,7 +210,7 @@ def make_view(text: str, parts: tuple[Part, ...] = ()) -> View | None:
 
     order = find_order(found.group() for found in _SLASHED.finditer(blank))
     for change in _CHANGES.finditer(blank):
-        instead = _instead(blank, change, order)
+        instead = _instead(blank, change, _Days(order, in_words))
         if instead is None:
             continue
         add(blank[at : change.start()], at, change.start())
@@ -196,51 +222,67 @@ def make_view(text: str, parts: tuple[Part, ...] = ()) -> View | None:
     return View("".join(pieces), tuple(places), tuple(stored), tuple(ends))
 
 
-def _instead(text: str, change: re.Match[str], order: DayOrder | None) -> str | None:
+@dataclass(frozen=True, slots=True)
+class _Days:
+    """How days in figures are read and written."""
+
+    order: DayOrder | None
+    """What the text's other days show."""
+    in_words: bool
+
+    def write(self, words: str) -> str | None:
+        """Give a day as prose writes it, None for one of two readings or none.
+
+        "2/8/2019" is read in the order that the text's other days show.
+        """
+        stated = find_day(words, self.order)
+        if stated is None:
+            return None
+        day = stated.day
+        if not self.in_words:
+            return day.isoformat()
+        return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def _instead(text: str, change: re.Match[str], days: _Days) -> str | None:
     """Give what stands in the view for a match, None to leave it as it is."""
     words = change.group()
     if change["weekday"] is not None:
         return _WEEKDAYS[change["weekday"]]
     if change["until"] is not None:
-        return _days_in_words(text, change, order)
+        return _write_stretch(text, change, days)
     if change["day"] is not None:
-        return _day_in_words(words, order)
+        return days.write(words)
     if words in _LETTERS:
         return _LETTERS[words]
     if "\n" not in words:
         return ""
     before = text[max(change.start() - 40, 0) : change.start()]
-    if before.endswith(",") and not _THOUSANDS.search(before):
+    is_grouped = words.strip("\r\n \t")[:1] in tuple(_GROUPED)
+    if (before.endswith(",") or is_grouped) and not _THOUSANDS.search(before):
         return None
     if words[0] in "-\xad\u2010":
         return _whole_word(text, change)
+    if is_grouped:
+        return _GROUPED[0]
     return "" if before[-1:] in ",-–" else " "
 
 
-def _day_in_words(words: str, order: DayOrder | None) -> str | None:
-    """Give a day as prose writes it, None for one of two readings or none.
-
-    "2/8/2019" is read in the order that the text's other days show.
-    """
-    stated = find_day(words, order)
-    if stated is None:
-        return None
-    day = stated.day
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
-
-
-def _days_in_words(text: str, change: re.Match[str], order: DayOrder | None) -> str:
+def _write_stretch(text: str, change: re.Match[str], days: _Days) -> str:
     """Give a stretch of days as prose writes it.
 
     Where its two readings are open it is the whole year, which holds them both.
     """
     year, until = change["year"], change["until"]
     since = f"{change.group().partition('-')[0]}/{year}"
-    order = find_order((since, until)) or order
-    ends = [_day_in_words(words, order) for words in (since, until)]
-    joined = " and " if text[: change.start()].endswith("between ") else " to "
+    days = replace(days, order=find_order((since, until)) or days.order)
+    ends = [days.write(words) for words in (since, until)]
+    if not days.in_words:
+        whole = [f"{year}-01-01", f"{year}-12-31"]
+        return "–".join(end or "" for end in (whole if None in ends else ends))
     if None in ends:
         ends = ["1 January", f"31 December {year}"]
+    joined = " and " if text[: change.start()].endswith("between ") else " to "
     return joined.join(end or "" for end in ends)
 
 

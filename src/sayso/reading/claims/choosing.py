@@ -129,7 +129,7 @@ class Chosen:
 class Names:
     """Which name each word of a document belongs to, for parties and for places."""
 
-    __slots__ = ("_ground", "_parties", "_places")
+    __slots__ = ("_days", "_ground", "_parties", "_places")
 
     def __init__(self, offer: Offer) -> None:
         """Index the names of a document."""
@@ -139,6 +139,12 @@ class Names:
         entities = [(e.span, Named(e.span.text)) for e in found.entities]
         places = [(t.span, Named(t.span.text, toponym=t)) for t in found.toponyms]
         self._parties = self._index((*mentions, *entities, *places))
+        # "Fri" of "killed on Fri" is a day, whatever the gazetteer has of this name.
+        self._days = frozenset(
+            word
+            for timex in found.timexes
+            for word in range(*self._ground.range_of(timex.span))
+        )
         # Whoever is withheld is no place, though a village bears the name.
         persons = _persons(offer)
         private = [(span, name) for span, name, is_sure in persons if is_sure]
@@ -168,6 +174,8 @@ class Names:
         index = self._places if places else self._parties
         pooled: dict[str, tuple[float, Named, dict[Span, float]]] = {}
         for word in np.flatnonzero(chances > FAINT).tolist():
+            if places and first + word in self._days:
+                continue
             span, named = index.get(first + word) or self._run(
                 chances, first, word, index
             )
