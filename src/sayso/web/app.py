@@ -33,8 +33,17 @@ from sayso import __version__
 from sayso.errors import EntryMissing, InputError, LedgerBusy, LedgerError, SaysoError
 from sayso.web import PAGES
 from sayso.web.guard import LARGEST_BODY, Guard
+from sayso.web.interface import (
+    ENGLISH,
+    INTERFACES,
+    choose_interface,
+    say,
+    speaking,
+    to_say,
+)
 from sayso.web.openapi import describe_pages
 from sayso.web.page import Answer, Asked, Download, Moved, Page, Upload
+from sayso.web.query import to_address
 from sayso.web.rendering import render
 from sayso.web.table import to_csv
 from sayso.workspace import Workspace
@@ -45,6 +54,15 @@ MOST_FILES = 50
 """Files of one form."""
 REVIEWER = "reviewer"
 """Cookie with the pseudonym; it names nobody and opens nothing."""
+LANGUAGE = "sayso_language"
+"""Cookie with the language that was chosen."""
+TITLES = {
+    400: to_say("Bad request"),
+    404: to_say("Not found"),
+    405: to_say("Method not allowed"),
+    500: to_say("Internal server error"),
+    503: to_say("Service unavailable"),
+}
 _A_YEAR = 365 * 24 * 3600
 _IN_MEMORY = 16 * 2**20
 """Bytes of a download up to which it touches no disk."""
@@ -53,7 +71,11 @@ _PIECE = 2**16
 
 
 def make_app(
-    workspace: Workspace, pages: Sequence[Page] = PAGES, *, token: str | None = None
+    workspace: Workspace,
+    pages: Sequence[Page] = PAGES,
+    *,
+    token: str | None = None,
+    language: str = "",
 ) -> Starlette:
     """Give the web application of a workspace.
 
@@ -61,8 +83,10 @@ def make_app(
         workspace: Stays open as long as the application runs.
         pages: The table of pages, for users who add their own.
         token: What a visitor has to know; None asks for none.
+        language: The pages' language where the visitor chose none; "" for the
+            browser's.
     """
-    site = _Site(workspace, tuple(pages))
+    site = _Site(workspace, tuple(pages), language)
     routes = [route for page in pages for route in site.routes(page)]
     static = StaticFiles(directory=str(resources.files("sayso.web") / "static"))
     return Starlette(
@@ -86,9 +110,12 @@ def make_app(
 class _Site:
     """The pages of one workspace."""
 
-    def __init__(self, workspace: Workspace, pages: tuple[Page, ...]) -> None:
+    def __init__(
+        self, workspace: Workspace, pages: tuple[Page, ...], language: str
+    ) -> None:
         self._workspace = workspace
         self._pages = pages
+        self._language = language
         self._menu = tuple((page.path, page.title) for page in pages if page.in_menu)
 
     async def describe(self, _request: Request) -> Response:
@@ -118,19 +145,25 @@ class _Site:
         *,
         is_whole: bool = False,
     ) -> Handler:
-        def answer(asked: Asked, *, is_write: bool) -> Response:
+        def answer(asked: Asked, language: str, *, is_write: bool) -> Response:
             run = page.act if is_write and page.act else page.show
-            given = run(self._workspace, asked)
-            if isinstance(given, Moved):
-                return _redirect(given)
-            if isinstance(given, Download):
-                return _to_file(given)
-            return to_response(page, asked, given)
+            with speaking(language):
+                given = run(self._workspace, asked)
+                if isinstance(given, Moved):
+                    return _redirect(given)
+                if isinstance(given, Download):
+                    return _to_file(given)
+                return to_response(page, asked, given)
 
         async def handle(request: Request) -> Response:
             is_write = request.method == "POST"
             asked = await _to_asked(request, is_write=is_write, is_whole=is_whole)
-            return await run_in_threadpool(answer, asked, is_write=is_write)
+            is_page = to_response in (self._to_html, self._to_svg)
+            language = self._choose(request) if is_page else ENGLISH.code
+            response = await run_in_threadpool(
+                answer, asked, language, is_write=is_write
+            )
+            return _keep_language(request, response)
 
         return handle
 
@@ -181,11 +214,24 @@ class _Site:
             },
         )
 
+    def _choose(self, request: Request) -> str:
+        """Give the code of the language to answer in."""
+        return choose_interface(
+            request.query_params.get("lang", ""),
+            request.cookies.get(LANGUAGE, ""),
+            self._language,
+            request.headers.get("accept-language", ""),
+        )
+
     def _frame(self, asked: Asked) -> dict[str, Any]:
         """Give what every page is framed with."""
         section = f"/{asked.path.split('/')[1].partition('.')[0]}"
         return {
-            "menu": self._menu,
+            "menu": tuple((path, say(title)) for path, title in self._menu),
+            "languages": tuple(
+                (one, to_address(asked.path, (*asked.query, ("lang", one.code))))
+                for one in INTERFACES.values()
+            ),
             "section": section,
             "here": asked.path,
             "ledger": self._workspace.ledger.address.rpartition("/")[2],
@@ -198,8 +244,8 @@ class _Site:
         status = error.status_code if isinstance(error, HTTPException) else 500
         detail = error.detail if isinstance(error, HTTPException) else ""
         sentence = {
-            404: "There is no page at this address.",
-            405: "This page takes no such request.",
+            404: to_say("There is no page at this address."),
+            405: to_say("This page takes no such request."),
         }.get(status, detail)
         return self._show_problem(request, status, sentence)
 
@@ -209,21 +255,30 @@ class _Site:
 
     def show_fault(self, request: Request, error: Exception) -> Response:
         """Give the page for a fault of ours; the terminal shows where it lies."""
-        sentence = f"Sayso failed on this page ({type(error).__name__}); nothing of the"
-        return self._show_problem(request, 500, f"{sentence} ledger was changed by it.")
+        sentence = to_say(
+            "Sayso failed on this page (%(kind)s); nothing of the ledger was changed"
+            " by it."
+        )
+        kind = type(error).__name__
+        return self._show_problem(request, 500, sentence, kind=kind)
 
-    def _show_problem(self, request: Request, status: int, sentence: str) -> Response:
+    def _show_problem(
+        self, request: Request, status: int, sentence: str, **values: str
+    ) -> Response:
         if request.url.path.endswith((".json", ".csv")):
-            return _json({"problem": sentence}, status)
+            told = sentence % values if values else sentence
+            return _json({"problem": told}, status)
         asked = Asked(request.url.path, reviewer=_reviewer(request))
-        words = {
-            "title": HTTPStatus(status).phrase.capitalize(),
-            "sentence": sentence,
-            "forms": (),
-            "page_name": "problem",
-            **self._frame(asked),
-        }
-        return HTMLResponse(render("problem", words), status_code=status)
+        title = TITLES.get(status, HTTPStatus(status).phrase.capitalize())
+        with speaking(self._choose(request)):
+            words = {
+                "title": say(title),
+                "sentence": say(sentence, **values),
+                "forms": (),
+                "page_name": "problem",
+                **self._frame(asked),
+            }
+            return HTMLResponse(render("problem", words), status_code=status)
 
 
 class _Cached:
@@ -257,7 +312,7 @@ async def _to_asked(request: Request, *, is_write: bool, is_whole: bool) -> Aske
     return Asked(
         path=request.url.path,
         params=dict(request.path_params),
-        query=tuple(request.query_params.multi_items()),
+        query=tuple(p for p in request.query_params.multi_items() if p[0] != "lang"),
         form=form,
         uploads=tuple(uploads),
         reviewer=_reviewer(request),
@@ -270,6 +325,14 @@ def _reviewer(request: Request) -> str:
     from urllib.parse import unquote
 
     return unquote(request.cookies.get(REVIEWER, ""))[:80]
+
+
+def _keep_language(request: Request, response: Response) -> Response:
+    """Let the browser keep a language that an address asks for."""
+    asked = request.query_params.get("lang", "")
+    if asked in INTERFACES:
+        response.set_cookie(LANGUAGE, asked, max_age=_A_YEAR, samesite="strict")
+    return response
 
 
 def _redirect(moved: Moved) -> Response:
@@ -313,8 +376,6 @@ def _in_pieces(file: IO[str]) -> Iterator[str]:
 
 def _forms(page: Page, asked: Asked) -> tuple[tuple[str, str], ...]:
     """Give (name, address) of the other forms the page comes in."""
-    from sayso.web.query import to_address
-
     stem = "/index" if asked.path == "/" else asked.path
     kept = [pair for pair in asked.query if pair[0] != "page"]
     forms = [("JSON", to_address(f"{stem}.json", asked.query))]

@@ -11,22 +11,23 @@ from decimal import Decimal
 
 from sayso.ledger import HeldClaim
 from sayso.model import Claim, ClaimField, Evidence
+from sayso.web.interface import say, to_say
 from sayso.web.query import path_of
-from sayso.web.wording import ShownClaim
+from sayso.web.wording import ShownClaim, percent
 
 UNREAD = "not read"
 """What stands where a field is empty."""
 SURE = Decimal("0.8")
 """Certainty from which a field does not say how certain it is: four of five."""
 TITLES: Mapping[ClaimField, str] = {
-    ClaimField.EVENT: "what happened",
-    ClaimField.AFFECTED: "whose",
-    ClaimField.ACTOR: "who did it",
-    ClaimField.PLACE: "where",
-    ClaimField.PERIOD: "when",
-    ClaimField.CLAIMANT: "who says so",
-    ClaimField.STANCE: "how it is said",
-    ClaimField.ACCRUAL: "counted",
+    ClaimField.EVENT: to_say("what happened"),
+    ClaimField.AFFECTED: to_say("whose"),
+    ClaimField.ACTOR: to_say("who did it"),
+    ClaimField.PLACE: to_say("where"),
+    ClaimField.PERIOD: to_say("when"),
+    ClaimField.CLAIMANT: to_say("who says so"),
+    ClaimField.STANCE: to_say("how it is said"),
+    ClaimField.ACCRUAL: to_say("counted"),
 }
 """Field -> the question it answers, in the order of the list."""
 _ALWAYS = (
@@ -100,7 +101,7 @@ def _carried(shown: ShownClaim) -> Iterator[Carried]:
             continue
         yield Carried(
             key=evidence_key(shown.id, field),
-            title=title,
+            title=say(title),
             value=value,
             link=link,
             has_words=bool(value and evidence and evidence.spans),
@@ -112,7 +113,7 @@ def _carried(shown: ShownClaim) -> Iterator[Carried]:
 def _certainty(evidence: Evidence | None) -> str:
     if evidence is None or evidence.confidence >= SURE:
         return ""
-    return f"{evidence.confidence * 100:.0f} %"
+    return percent(evidence.confidence)
 
 
 def _value(shown: ShownClaim, field: ClaimField) -> tuple[str, str]:
@@ -123,9 +124,9 @@ def _value(shown: ShownClaim, field: ClaimField) -> tuple[str, str]:
             title = f"{shown.measure_title}{noun}"
             return title, path_of("measures", shown.measure)
         case ClaimField.AFFECTED:
-            return shown.affected, _party(shown.affected)
+            return shown.affected_name, _party(shown.affected)
         case ClaimField.ACTOR:
-            return shown.actor, _party(shown.actor)
+            return shown.actor_name, _party(shown.actor)
         case ClaimField.PLACE:
             return shown.place, shown.place_link
         case ClaimField.PERIOD:
@@ -144,5 +145,10 @@ def _party(name: str) -> str:
 
 def _stance(claim: Claim) -> str:
     """Give how a claim is said where that is not the usual way."""
-    words = {"denied": "as a denial", "hedged": "with doubt", "goal": "as an aim"}
-    return words.get(str(claim.stance), "")
+    words = {
+        "denied": to_say("as a denial"),
+        "hedged": to_say("with doubt"),
+        "goal": to_say("as an aim"),
+    }
+    told = words.get(str(claim.stance), "")
+    return say(told) if told else ""

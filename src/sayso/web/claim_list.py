@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from sayso.ledger import FACETS, Facets, HeldClaim
-from sayso.ledger.filters import UNATTRIBUTED
+from sayso.ledger.filters import NOBODY, UNATTRIBUTED
+from sayso.web.called import call_party, call_place, call_speaker
+from sayso.web.interface import say, to_say
 from sayso.web.page import Asked, Pairs, Table
+from sayso.web.passages import languages_of
 from sayso.web.query import (
     FURTHEST,
     ORDERS,
@@ -60,12 +63,12 @@ COLUMNS = (
     "reader",
 )
 FACET_TITLES = {
-    "measure": "Measure",
-    "speaker": "Speaker",
-    "party": "Party",
-    "place": "Place",
-    "outlet": "Outlet",
-    "status": "Review",
+    "measure": to_say("Measure"),
+    "speaker": to_say("Speaker"),
+    "party": to_say("Party"),
+    "place": to_say("Place"),
+    "outlet": to_say("Outlet"),
+    "status": to_say("Review"),
 }
 
 
@@ -152,12 +155,16 @@ def list_claims(
         path=path,
         question=question,
         nearest=_nearest(question, asked, path),
-        claims=tuple(show_claim(held) for held in found[:PAGE_LENGTH]),
+        claims=show_claims(workspace, found[:PAGE_LENGTH]),
         count=count,
         is_exact=is_exact,
         facets=facets,
         orders=tuple(
-            (value, words, to_address(path, with_value(asked.query, "order", value)))
+            (
+                value,
+                say(words),
+                to_address(path, with_value(asked.query, "order", value)),
+            )
             for value, (words, _) in ORDERS.items()
         ),
         previous=_leaf(path, asked.query, number - 1) if number > 1 else "",
@@ -166,6 +173,14 @@ def list_claims(
         query=asked.query,
         take_out=_take_out(asked, fixed),
     )
+
+
+def show_claims(
+    workspace: Workspace, found: Sequence[HeldClaim]
+) -> tuple[ShownClaim, ...]:
+    """Give claims as pages show them, each in its document's language."""
+    languages = languages_of(workspace, (held.claim.document for held in found))
+    return tuple(show_claim(held, languages[held.claim.document]) for held in found)
 
 
 def _opened(
@@ -304,14 +319,18 @@ def _facet(name: str, counted: Facets, asked: Asked, path: str) -> Facet:
     if more or is_open:
         at = to_address(path, with_value(asked.query, "open", "" if is_open else name))
         link = f"{at}#facet-{name}"
-    return Facet(name, FACET_TITLES[name], choices, more, link, is_open)
+    return Facet(name, say(FACET_TITLES[name]), choices, more, link, is_open)
 
 
 def _label(facet: str, label: str) -> str:
     if facet == "measure":
         return measure_title(label)
     if facet == "status":
-        return STATUSES.get(label, label)
+        return say(STATUSES[label]) if label in STATUSES else label
+    if facet == "speaker":
+        return say(label) if label == NOBODY else call_speaker(label)
+    if facet in ("party", "place"):
+        return call_party(label) if facet == "party" else call_place(label)
     return label
 
 
@@ -333,12 +352,12 @@ def _chips(
     """Yield what is filtered by, in the order of the filter form."""
     labels = {facet.name: facet for facet in facets}
     titles = {
-        "text": "Words",
+        "text": to_say("Words"),
         **FACET_TITLES,
-        "since": "Since",
-        "until": "Until",
-        "rule": "In a finding of",
-        "document": "Document",
+        "since": to_say("Since"),
+        "until": to_say("Until"),
+        "rule": to_say("In a finding of"),
+        "document": to_say("Document"),
     }
     for name, title in titles.items():
         value = asked.get(name)
@@ -348,9 +367,9 @@ def _chips(
         chosen = [c.label for c in facet.choices if c.is_chosen] if facet else []
         label = chosen[0] if chosen else _label(name, value)
         if value == UNATTRIBUTED:
-            label = "Unattributed"
+            label = say(NOBODY)
         link = to_address(path, with_value(asked.query, name, ""))
-        yield f"{title}: {label}", link
+        yield f"{say(title)}: {label}", link
     if asked.get("unattributed") == "1":
         link = to_address(path, with_value(asked.query, "unattributed", ""))
-        yield "Unattributed only", link
+        yield say("Unattributed only"), link

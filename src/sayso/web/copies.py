@@ -6,9 +6,11 @@ from dataclasses import dataclass
 
 from sayso.linking.reuse import SharedPassages
 from sayso.model import DocumentId
+from sayso.web.interface import day_of, say
+from sayso.web.passages import Quoted, code_of, passage_language
 from sayso.web.query import path_of
 from sayso.web.whole import Whole, words_of
-from sayso.web.wording import day_of
+from sayso.web.wording import percent
 
 MOST_COPIES = 12
 MOST_PASSAGES = 3
@@ -29,7 +31,7 @@ class Copy:
     share: str
     """Part of this document's words that the other has, too."""
     is_near: bool
-    passages: tuple[tuple[str, str], ...]
+    passages: tuple[tuple[Quoted, Quoted], ...]
     """(words here, words there), the longest first."""
 
 
@@ -64,17 +66,18 @@ def _copy(
         for p in sorted(pair.passages, key=lambda p: -p.grams)[:MOST_PASSAGES]
     )
     share = _share(pair, document)
+    language = code_of(whole.documents[document].language)
     return Copy(
         name=whole.name(key),
         link=path_of("documents", key),
-        outlet=other.outlet or "outlet not known",
+        outlet=other.outlet or say("outlet not known"),
         published=day_of(other.published),
-        share=f"{share:.0%}",
+        share=percent(share),
         is_near=share >= NEAR,
         passages=tuple(
             (
-                _cut(words_of(own)),
-                _cut(words_of(its)),
+                Quoted(_cut(words_of(own)), passage_language(own.text, language)),
+                Quoted(_cut(words_of(its)), passage_language(its.text, language)),
             )
             for own, its in shown
         ),

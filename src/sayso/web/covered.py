@@ -9,18 +9,21 @@ from types import MappingProxyType
 
 from sayso.model import Span, StatedQuantity
 from sayso.model.quantity import CLAIM_UNITS
+from sayso.web.interface import say, to_say
 from sayso.web.marked import Mark
 from sayso.workspace import DocumentView
 
 NOTHING: Mapping[tuple[int, int], str] = MappingProxyType({})
-NO_EVENT = "nothing that is counted was read around it"
-AGE = "an age"
+NO_EVENT = to_say("nothing that is counted was read around it")
+AGE = to_say("an age")
 IN_WORDS: Mapping[str, str] = {
     "a figure that no measure counts here": NO_EVENT,
     "a date that needs a publication date or a year": (
-        "a day that cannot be told without the day of publication or a year"
+        to_say("a day that cannot be told without the day of publication or a year")
     ),
-    "no place of this name fits": "no place of this name is known, or several are",
+    "no place of this name fits": to_say(
+        "no place of this name is known, or several are"
+    ),
 }
 """Reason that a reader records -> plain words for it; others stand as they are."""
 
@@ -93,7 +96,7 @@ def coverage_of(
 def _settle(one: Unread, settled: Mapping[tuple[int, int], str]) -> Unread:
     for (start, end), reviewer in settled.items():
         if start <= one.span.start and one.span.end <= end:
-            return replace(one, reason=f"no claim, says {reviewer}")
+            return replace(one, reason=say("no claim, says %(name)s", name=reviewer))
     return one
 
 
@@ -101,7 +104,8 @@ def _why(figure: StatedQuantity) -> str:
     if figure.kind == AGE.rpartition(" ")[2]:
         return AGE
     if figure.unit not in CLAIM_UNITS:
-        return f"an amount of another kind ({figure.unit.replace('_', ' ')})"
+        unit = figure.unit.replace("_", " ")
+        return say("an amount of another kind (%(unit)s)", unit=unit)
     return NO_EVENT
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from itertools import islice
 
+from sayso.web.interface import day_of, say, whole_number
 from sayso.web.page import Answer, Asked, Table
 from sayso.web.query import FURTHEST, parse_page, to_address
 
@@ -13,11 +15,36 @@ LENGTH = 100
 """Rows on one page."""
 
 
+class Cell(str):
+    """A cell that stands otherwise on the page than in rows and records."""
+
+    __slots__ = ("shown",)
+    shown: str
+
+    @classmethod
+    def of(cls, plain: str, shown: str) -> Cell:
+        """Give a cell with its words for the page."""
+        made = cls(plain)
+        made.shown = shown
+        return made
+
+    @classmethod
+    def of_number(cls, number: int) -> Cell:
+        """Give a whole number."""
+        return cls.of(f"{number:,}", whole_number(number))
+
+    @classmethod
+    def of_day(cls, day: date | None) -> Cell:
+        """Give a day, empty for none."""
+        return cls.of(day.isoformat() if day else "", day_of(day))
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
     """One column of a plain list."""
 
     title: str
+    """In English: `say` says it."""
     is_number: bool = False
 
 
@@ -49,9 +76,11 @@ def show_index(
     more, rows_here = len(found) > LENGTH and number < FURTHEST, found[:LENGTH]
     kept = tuple(pair for pair in asked.query if pair[0] != "page")
     words = {
-        "columns": columns,
+        "columns": tuple(replace(c, title=say(c.title)) for c in columns),
         "heads": () if is_cut else _heads(columns, asked),
-        "rows": rows_here,
+        "rows": [
+            tuple(getattr(cell, "shown", cell) for cell in row) for row in rows_here
+        ],
         "first": (number - 1) * LENGTH + 1,
         "text": asked.get("text"),
         "previous": _leaf(asked, kept, number - 1) if number > 1 else "",

@@ -14,6 +14,7 @@ from sayso.ledger import HeldAttribution, HeldClaim
 from sayso.model import Span
 from sayso.model.withheld import find_signs
 from sayso.web.carried import evidence_spans
+from sayso.web.passages import foreign_passages
 
 ROLES = (
     "content",
@@ -41,6 +42,8 @@ class Mark:
     """The field of a claim that these words carry, "" for none."""
     why: str = ""
     """Why it was not read, "" for what was."""
+    language: str = ""
+    """What its words are in, "" for the document's own language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,8 @@ class Stretch:
     """Those of them whose first words begin here."""
     why: str = ""
     """Why these words were not read, "" where they were."""
+    language: str = ""
+    """What they are in, "" for the document's own language."""
 
 
 def marks_of(
@@ -159,7 +164,14 @@ def _stretch(
         carries=carries,
         begins=tuple(key for key in carries if firsts[key] == at),
         why=next((mark.why for mark in active if mark.why), ""),
+        language=next((mark.language for mark in active[::-1] if mark.language), ""),
     )
+
+
+def language_marks(text: str, start: int, end: int, language: str) -> tuple[Mark, ...]:
+    """Give the marks of what is in another language than the document's own."""
+    found = foreign_passages(text, start, end, language)
+    return tuple(Mark(a, b, "", language=code) for a, b, code in found)
 
 
 def find_paragraphs(text: str) -> tuple[tuple[int, int], ...]:

@@ -10,6 +10,7 @@ from sayso.errors import InputError
 from sayso.ledger import Filters, HeldRuling, NameKind
 from sayso.model import Decision
 from sayso.model.withheld import MASK
+from sayso.web.interface import say
 from sayso.web.page import Asked, Moved
 from sayso.web.query import path_of, to_address
 from sayso.workspace import Workspace
@@ -115,7 +116,7 @@ def rule_name(workspace: Workspace, asked: Asked) -> str:
     form = asked.form
     act, _, which = form.get("act", "").partition(":")
     if form.get("kind") not in tuple(NameKind):
-        raise InputError("says of nothing what it is")
+        raise InputError(say("says of nothing what it is"))
     kind, key = NameKind(form["kind"]), form.get("key", "")
     ruled = Ruled(reviewer_of(asked), form.get("reason", "").strip()[:1000])
     if act == "undo":
@@ -151,7 +152,7 @@ def _join(
 ) -> None:
     others = [v for k, v in sorted(form.items()) if k.startswith("other") and v.strip()]
     if not others:
-        raise InputError("Say which name is the same")
+        raise InputError(say("Say which name is the same"))
     join_names(workspace, (kind, at[0]), others, ruled)
 
 
@@ -176,7 +177,7 @@ def _call(
 
 
 def _refuse(*_: Any) -> None:
-    raise InputError("says nothing to do")
+    raise InputError(say("says nothing to do"))
 
 
 _RULE = {"join": _join, "split": _split, "part": _part, "call": _call}

@@ -10,6 +10,7 @@ from urllib.parse import quote, urlencode
 from sayso.errors import UnknownName
 from sayso.ledger import FACETS, Filters, Ledger, Order, Page
 from sayso.model import DocumentId
+from sayso.web.interface import say, to_say
 from sayso.web.page import Asked, Pairs
 from sayso.workspace.asking import resolve_filters
 
@@ -20,9 +21,9 @@ FURTHEST = 200
 MOST_CHARACTERS = 500
 """Characters of one value that are looked at."""
 ORDERS = {
-    "newest": ("last read first, as in the text", Order.NEWEST),
-    "published": ("last published first", Order.PUBLISHED),
-    "unsure": ("least certain reading first", Order.UNSURE),
+    "newest": (to_say("last read first, as in the text"), Order.NEWEST),
+    "published": (to_say("last published first"), Order.PUBLISHED),
+    "unsure": (to_say("least certain reading first"), Order.UNSURE),
 }
 """Value of `order` -> words for it, and the order."""
 
@@ -66,7 +67,13 @@ def parse_question(asked: Asked, **fixed: str | DocumentId) -> Question:
     )
     order = asked.get("order", "newest")
     if order not in ORDERS:
-        faults.append(f'order "{_plain(order)}" is none of {", ".join(ORDERS)}')
+        faults.append(
+            say(
+                "order “%(order)s” is none of %(known)s",
+                order=_plain(order),
+                known=", ".join(ORDERS),
+            )
+        )
         order = "newest"
     return Question(filters, order, parse_page(asked, faults), tuple(faults))
 
@@ -85,7 +92,13 @@ def parse_page(asked: Asked, faults: list[str]) -> int:
     digits = given.lstrip("0") if given.isascii() and given.isdigit() else ""
     if 0 < len(digits) < 10 and int(digits) <= FURTHEST:
         return int(digits)
-    faults.append(f'page "{_plain(given)}" is not a number from 1 to {FURTHEST}')
+    faults.append(
+        say(
+            "page “%(page)s” is not a number from 1 to %(last)s",
+            page=_plain(given),
+            last=FURTHEST,
+        )
+    )
     return 1
 
 
@@ -118,5 +131,5 @@ def _parse_day(value: str, faults: list[str]) -> date | None:
     try:
         return date.fromisoformat(value.strip())
     except ValueError:
-        faults.append(f'"{_plain(value)}" is not a day like 2025-03-12')
+        faults.append(say("“%(day)s” is not a day like 2025-03-12", day=_plain(value)))
         return None

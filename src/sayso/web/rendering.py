@@ -1,4 +1,8 @@
-"""Templates to HTML: everything is escaped, hidden characters become visible marks."""
+"""Templates to HTML: everything is escaped, hidden characters become visible marks.
+
+What a template says itself stands in `{% trans %}` or `_()` and comes in the language
+that is spoken; what is put into such a sentence is made harmless like any other value.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +15,15 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from sayso.web.chart import PAINTS, SHAPES
+from sayso.web.interface import (
+    ENGLISH,
+    plain_number,
+    say,
+    say_many,
+    say_of,
+    spoken,
+    whole_number,
+)
 from sayso.web.plainly import interval_words
 from sayso.web.query import path_of, to_address, with_value
 from sayso.web.wording import day_written
@@ -44,6 +57,7 @@ def render(template: str, words: Mapping[str, Any]) -> str:
 def _environment() -> Environment:
     environment = Environment(
         loader=PackageLoader("sayso.web"),
+        extensions=["jinja2.ext.i18n"],
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -51,18 +65,69 @@ def _environment() -> Environment:
         auto_reload=False,
         finalize=_finalize,
     )
-    environment.filters["thousands"] = "{:,}".format
+    environment.policies["ext.i18n.trimmed"] = True
+    environment.newstyle_gettext = True  # type: ignore[attr-defined] # of its extension
+    environment.filters["thousands"] = whole_number
     environment.filters["web"] = safe_link
     environment.filters["day"] = day_written
     environment.filters["plainly"] = interval_words
+    environment.filters["told"] = _told
+    environment.filters["decimal"] = plain_number
     environment.globals.update(
         address=to_address,
         with_value=with_value,
         path_of=path_of,
         shapes=tuple(SHAPES.values()),
         paints=PAINTS,
+        spoken=spoken,
+        lang=_lang,
+        foreign=_foreign,
+        _=_gettext,
+        gettext=_gettext,
+        ngettext=_ngettext,
+        pgettext=_pgettext,
     )
     return environment
+
+
+def _gettext(message: str, **values: Any) -> Markup:
+    return _filled(say(message), values)
+
+
+def _pgettext(context: str, message: str, **values: Any) -> Markup:
+    return _filled(say_of(context, message), values)
+
+
+def _ngettext(one: str, many: str, number: int, **values: Any) -> Markup:
+    return _filled(say_many(one, many, number), values)
+
+
+def _told(message: str, context: str = "") -> str:
+    """Give words of a table below the pages in the language spoken."""
+    return say_of(context, message) if context else say(message)
+
+
+def _lang(code: str) -> Markup:
+    """Give the attribute for words in a language, "" where it is not known."""
+    return Markup(' lang="{}"').format(code) if code else Markup()
+
+
+def _foreign(sentence: str) -> Markup:
+    """Give the attribute for a sentence that only English has (of what lies below)."""
+    is_english = spoken() is not ENGLISH and sentence.isascii()
+    return _lang(ENGLISH.code) if is_english else Markup()
+
+
+def _filled(text: str, values: Mapping[str, Any]) -> Markup:
+    """Give a sentence of our own with its values escaped; numbers as they are written.
+
+    Sentences are the catalogues', so their few tags stay.
+    """
+    shown = {
+        name: whole_number(value) if isinstance(value, int) else _finalize(value)
+        for name, value in values.items()
+    }
+    return Markup(text) % shown  # noqa: S704 - our own catalogues
 
 
 def _finalize(value: Any) -> Any:

@@ -10,18 +10,19 @@ from sayso.errors import EntryMissing
 from sayso.ledger import Filters, HeldClaim, Order, Status
 from sayso.ledger import Page as Stretch
 from sayso.model import ClaimId, DocumentId
+from sayso.web.interface import to_say
 from sayso.web.page import Asked
 from sayso.web.query import to_address
 from sayso.workspace import Workspace
 from sayso.workspace.second import DIFFERS
 
 QUEUES: Mapping[str, str] = {
-    "unsure": "where two readers differ, then the least certain reading first",
-    "readers": "where two readers differ",
-    "finding": "in a finding, newest first",
-    "disputed": "reviewers disagree",
-    "later": "a reviewer was unsure",
-    "second": "a second reviewer's turn",
+    "unsure": to_say("where two readers differ, then the least certain reading first"),
+    "readers": to_say("where two readers differ"),
+    "finding": to_say("in a finding, newest first"),
+    "disputed": to_say("reviewers disagree"),
+    "later": to_say("a reviewer was unsure"),
+    "second": to_say("a second reviewer's turn"),
 }
 """Name of a queue -> what is in it."""
 _STATUSES = {

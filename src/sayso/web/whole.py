@@ -21,7 +21,7 @@ from sayso.linking.origins import Origin
 from sayso.linking.reuse import SharedPassages
 from sayso.linking.sayings import Saying
 from sayso.model import Document, DocumentId, EntryKind, Span
-from sayso.model.withheld import spell_withheld
+from sayso.web.called import spell
 from sayso.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -161,4 +161,4 @@ def _work_out(workspace: Workspace) -> Whole:
 
 def words_of(span: Span) -> str:
     """Give the words of a span on one line, with what is withheld spelled out."""
-    return " ".join(spell_withheld(span.text).split())
+    return " ".join(spell(span.text).split())

@@ -10,6 +10,7 @@ from functools import cache
 
 from sayso.ledger import HeldClaim, HeldDocument
 from sayso.model import (
+    Accrual,
     Bound,
     Claim,
     Period,
@@ -19,13 +20,18 @@ from sayso.model import (
     Stance,
     short_id,
 )
-from sayso.model.withheld import (
-    WORDS_SPELLED,
-    is_withheld,
-    spell_withheld,
-    voice_apart,
-)
+from sayso.model.withheld import is_withheld, voice_apart
 from sayso.vocabulary.measures import load_measures
+from sayso.web.called import (
+    call_party,
+    call_place,
+    call_speaker,
+    name_in,
+    spell,
+    words_spelled,
+)
+from sayso.web.interface import day_of, plain_number, say, to_say
+from sayso.web.passages import passage_language
 from sayso.web.query import path_of, to_address
 
 CONTEXT = 180
@@ -34,42 +40,49 @@ PART_LENGTH = 20_000
 """Characters of text on one page of a document, at least."""
 
 VERBS: Mapping[Stance, str] = {
-    Stance.ASSERTED: "claims",
-    Stance.DENIED: "denies",
-    Stance.HEDGED: "is reported to claim",
-    Stance.GOAL: "aims at",
+    Stance.ASSERTED: to_say("claims"),
+    Stance.DENIED: to_say("denies"),
+    Stance.HEDGED: to_say("is reported to claim"),
+    Stance.GOAL: to_say("aims at"),
 }
 """What stands between the speaker and the words."""
 _PLURAL_VERBS: Mapping[Stance, str] = {
-    Stance.ASSERTED: "claim",
-    Stance.DENIED: "deny",
-    Stance.HEDGED: "are reported to claim",
-    Stance.GOAL: "aim at",
+    Stance.ASSERTED: to_say("claim"),
+    Stance.DENIED: to_say("deny"),
+    Stance.HEDGED: to_say("are reported to claim"),
+    Stance.GOAL: to_say("aim at"),
 }
 """The same where the speaker is several: "medics claim"."""
-_PLURAL_NOUNS = ("people", "police")
+_PLURAL_NOUNS = ("people", "police", "люди", "власти", "силы", "войска", "сили")
+_PLURAL_ENDINGS = ("ые", "ие", "и", "ы", "і", "ї")
+"""Of Cyrillic nouns and adjectives in the nominative plural."""
 UNVOICED: Mapping[Stance, str] = {
     Stance.ASSERTED: "",
-    Stance.DENIED: "(denied)",
-    Stance.HEDGED: "(hedged)",
-    Stance.GOAL: "(an aim)",
+    Stance.DENIED: to_say("(denied)"),
+    Stance.HEDGED: to_say("(hedged)"),
+    Stance.GOAL: to_say("(an aim)"),
 }
 """The same where no speaker is named."""
 _BY_AREA = ("territory.", "place.")
 """Measures whose counted noun says no more than their unit."""
-UNITS = {"km2": "km²", "percent": "%", "count": ""}
+UNITS = {"km2": to_say("km²"), "percent": "%", "count": ""}
 STATUSES = {
-    "unreviewed": "unreviewed",
-    "confirmed": "reading confirmed",
-    "edited": "reading edited",
-    "added": "added by a person",
-    "rejected": "reading rejected",
-    "unsure": "reviewer unsure",
-    "disputed": "reviewers disagree",
-    "accepted": "accepted",
-    "dismissed": "dismissed",
+    "unreviewed": to_say("unreviewed"),
+    "confirmed": to_say("reading confirmed"),
+    "edited": to_say("reading edited"),
+    "added": to_say("added by a person"),
+    "rejected": to_say("reading rejected"),
+    "unsure": to_say("reviewer unsure"),
+    "disputed": to_say("reviewers disagree"),
+    "accepted": to_say("accepted"),
+    "dismissed": to_say("dismissed"),
 }
 """Stored status -> words for it; an analyst confirms a reading, never a claim."""
+ACCRUALS = {
+    Accrual.FLOW: to_say("counted within these days"),
+    Accrual.TOTAL: to_say("running total"),
+}
+"""What a figure is counted over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +107,9 @@ class ShownClaim:
     group: str
     affected: str
     actor: str
+    """The parties as the claim has them, and as they are called here."""
+    affected_name: str
+    actor_name: str
     place: str
     place_link: str
     period: str
@@ -106,15 +122,23 @@ class ShownClaim:
     document: str
     confidence: str
     is_masked: bool
+    language: str
+    """Of the words and their sentence, "" where it is not known."""
+    group_language: str
     held: HeldClaim
 
 
-def show_claim(held: HeldClaim) -> ShownClaim:
-    """Give a claim as pages show it."""
+def show_claim(held: HeldClaim, language: str = "") -> ShownClaim:
+    """Give a claim as pages show it.
+
+    Args:
+        held: The claim.
+        language: Of its document, "" where it is not known.
+    """
     claim, is_masked = held.claim, is_withheld(held.claim)
     before, words, after = split_sentence(claim)
     if is_masked:  # as in the exports: the figure stays, what was said does not
-        before, after = f"{WORDS_SPELLED} ", ""
+        before, after = f"{words_spelled()} ", ""
     return ShownClaim(
         id=held.id,
         link=link_to_words(held),
@@ -131,20 +155,22 @@ def show_claim(held: HeldClaim) -> ShownClaim:
         group="" if claim.measure.startswith(_BY_AREA) else claim.group or "",
         affected=claim.affected or "",
         actor=claim.actor or "",
+        affected_name=call_party(claim.affected or ""),
+        actor_name=call_party(claim.actor or ""),
         place=place_of(claim),
         place_link=link_to_place(claim),
         period=period_of(claim.period),
-        accrual={"flow": "within that time", "total": "running total"}.get(
-            str(claim.accrual), ""
-        ),
+        accrual=say(ACCRUALS[claim.accrual]) if claim.accrual in ACCRUALS else "",
         via=claim.via,
-        outlet=held.outlet or "outlet not known",
+        outlet=held.outlet or say("outlet not known"),
         published=day_of(held.published),
         status=str(held.status),
-        status_words=STATUSES[held.status],
+        status_words=say(STATUSES[held.status]),
         document=claim.document,
-        confidence=f"{claim.confidence:.0%}",
+        confidence=percent(claim.confidence),
         is_masked=is_masked,
+        language=passage_language(claim.sentence.text, language),
+        group_language=_word_language(claim.group or "", language),
         held=held,
     )
 
@@ -152,18 +178,26 @@ def show_claim(held: HeldClaim) -> ShownClaim:
 def voice_of(claim: Claim, outlet: str | None) -> str:
     """Give what a rendered claim begins with."""
     if claim.speaker is not None:
-        return voice_apart(claim.speaker)
+        return call_speaker(voice_apart(claim.speaker))
     if claim.claimant is not None:
-        return claim.claimant
-    return f"Unattributed in {outlet or 'an unnamed outlet'}"
+        return call_speaker(claim.claimant)
+    return unattributed_in(outlet)
+
+
+def unattributed_in(outlet: str | None) -> str:
+    """Give what a claim without a speaker begins with."""
+    if outlet:
+        return say("Unattributed in %(outlet)s", outlet=outlet)
+    return say("Unattributed in an unnamed outlet")
 
 
 def verb_of(claim: Claim) -> str:
     """Give the word between the voice and the claim's words."""
     if claim.claimant is None and claim.speaker is None:
-        return UNVOICED[claim.stance]
+        words = UNVOICED[claim.stance]
+        return say(words) if words else ""
     verbs = _PLURAL_VERBS if is_plural(voice_of(claim, None)) else VERBS
-    return verbs[claim.stance]
+    return say(verbs[claim.stance])
 
 
 def is_plural(voice: str) -> bool:
@@ -172,6 +206,9 @@ def is_plural(voice: str) -> bool:
     A proper name takes the singular, whatever it ends in ("United Nations").
     """
     first, last = voice.split(" ", maxsplit=1)[0], voice.rsplit(" ", maxsplit=1)[-1]
+    if not first.isascii():
+        is_word = first.islower() or first.lower() in _PLURAL_NOUNS
+        return is_word and first.lower().endswith((*_PLURAL_ENDINGS, *_PLURAL_NOUNS))
     is_named = first.lower() != "the" and not first.islower()
     is_noun = last.endswith("s") and not last.endswith("ss")
     return not is_named and (is_noun or last in _PLURAL_NOUNS)
@@ -189,7 +226,7 @@ def split_sentence(claim: Claim) -> tuple[str, str, str]:
         return "", span.text, ""
     before = sentence.text[: span.start - sentence.start]
     after = sentence.text[span.end - sentence.start :]
-    before, after = spell_withheld(before), spell_withheld(after)
+    before, after = spell(before), spell(after)
     if len(before) > CONTEXT:
         before = "…" + before[-CONTEXT:].partition(" ")[2]
     if len(after) > CONTEXT:
@@ -199,7 +236,7 @@ def split_sentence(claim: Claim) -> tuple[str, str, str]:
 
 def figure_of(quantity: Quantity) -> str:
     """Give a figure as it was read: "> 1,100 km²", "≈ 430", "2,000–4,000", "86 %"."""
-    low, high, unit = quantity.low, quantity.high, UNITS.get(quantity.unit, "")
+    low, high, unit = quantity.low, quantity.high, unit_of(quantity.unit)
     words = quantity.span.text.lower()
     if low is not None and high is not None:
         sign = "≈ " if quantity.bound is Bound.APPROX else ""
@@ -208,17 +245,29 @@ def figure_of(quantity: Quantity) -> str:
         is_open = any(word in words for word in ("over", "more than", "exceed"))
         sign, text = ("> " if is_open else "≥ "), number(low)
     elif high is not None:
-        sign = "just under " if quantity.bound is Bound.APPROX else "≤ "
+        is_near = quantity.bound is Bound.APPROX
+        sign = f"{say('just under')} " if is_near else "≤ "
         text = number(high)
     else:
-        sign, text = "", "no number"
+        sign, text = "", say("no number")
     return f"{sign}{text} {unit}".strip()
+
+
+def unit_of(unit: str) -> str:
+    """Give the sign of a unit, "" for things that are counted."""
+    sign = UNITS.get(unit, "")
+    return say(sign) if sign.isalpha() else sign
 
 
 def number(value: Decimal) -> str:
     """Give a number with thousands separators and no idle zeros."""
     rounded = round(value, 1) if abs(value) >= 100 else round(value, 2)
-    return f"{rounded.normalize():,f}"
+    return plain_number(f"{rounded.normalize():,f}")
+
+
+def percent(share: Decimal | float) -> str:
+    """Give a share as whole percent: "55 %"."""
+    return f"{share * 100:.0f}\u00a0%"
 
 
 def period_of(period: Period | None) -> str:
@@ -227,9 +276,9 @@ def period_of(period: Period | None) -> str:
         return ""
     first, last = period.first, period.last
     if period.kind is PeriodKind.AS_OF or (first is None and last is not None):
-        return f"up to {day_of(last)}"
+        return say("up to %(day)s", day=day_of(last))
     if first is not None and last is None:
-        return f"since {day_of(first)}"
+        return say("since %(day)s", day=day_of(first))
     if first == last:
         return day_of(first)
     if first is None or last is None:
@@ -239,14 +288,14 @@ def period_of(period: Period | None) -> str:
     return f"{day_of(first)} – {day_of(last)}"
 
 
-def day_of(day: date | None) -> str:
-    """Give a day as "12 Mar 2025", "" for none."""
-    return "" if day is None else f"{day.day} {day:%b} {day.year}"
-
-
 def place_of(claim: Claim) -> str:
     """Give the place's name, as the gazetteer has it where it was resolved."""
-    return claim.located.name if claim.located else claim.place or ""
+    return call_place(claim.located.name if claim.located else claim.place or "")
+
+
+def measure_title(measure: str) -> str:
+    """Give a measure's title; one that is in no table keeps its id."""
+    return name_in("measure", measure, _titles().get(measure, measure))
 
 
 @cache
@@ -254,9 +303,9 @@ def _titles() -> Mapping[str, str]:
     return {measure.id: measure.title for measure in load_measures()}
 
 
-def measure_title(measure: str) -> str:
-    """Give a measure's title; one that is in no table keeps its id."""
-    return _titles().get(measure, measure)
+def _word_language(word: str, language: str) -> str:
+    """Give the language of a counted noun: lemmas are the document's, or English."""
+    return "en" if word.isascii() else language
 
 
 def link_to_words(held: HeldClaim) -> str:
@@ -286,10 +335,11 @@ def link_to_place(claim: Claim) -> str:
 def party_of(speaker: Speaker) -> str:
     """Give the name of a speaker's party, which theatre packs hold as "north-korea"."""
     party = speaker.party or ""
-    return party.replace("-", " ").title() if party.islower() else party
+    return call_party(party.replace("-", " ").title() if party.islower() else party)
 
 
 def name_of(document: HeldDocument) -> str:
     """Give what a document is called: its title, else its name, else its id."""
     facts = document.facts
-    return facts.title or facts.name or f"document {document.id[:12]}"
+    unnamed = say("document %(id)s", id=document.id[:12])
+    return facts.title or facts.name or unnamed

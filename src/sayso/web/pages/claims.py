@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sayso.web.claim_list import claim_record, list_claims, record_of, table_of
+from sayso.web.interface import say, to_say
 from sayso.web.page import Answer, Asked, Moved, Page
 from sayso.web.wording import link_to_words
 from sayso.workspace import Workspace
@@ -13,7 +14,7 @@ def show(workspace: Workspace, asked: Asked) -> Answer:
     if asked.is_whole:
         return Answer("Claims", {}, None, table_of(workspace, asked))
     listed = list_claims(workspace, asked)
-    return Answer("Claims", {"listed": listed}, record_of(listed))
+    return Answer(say("Claims"), {"listed": listed}, record_of(listed))
 
 
 def show_one(workspace: Workspace, asked: Asked) -> Answer | Moved:
@@ -24,5 +25,5 @@ def show_one(workspace: Workspace, asked: Asked) -> Answer | Moved:
     return Moved(link_to_words(held))
 
 
-PAGE = Page("/claims", "claims", "Claims", show, is_list=True, in_menu=True)
+PAGE = Page("/claims", "claims", to_say("Claims"), show, is_list=True, in_menu=True)
 ONE = Page("/claims/{id}", "claim", "Claim", show_one)

@@ -9,27 +9,31 @@ from typing import Any
 
 from sayso.ledger import HeldAttribution, HeldClaim, HeldDocument, HeldRuling
 from sayso.model import Attribution, DateBasis, Decision
-from sayso.model.withheld import spell_withheld
+from sayso.model.withheld import voice_apart
+from sayso.web.called import call_speaker, spell
 from sayso.web.carried import Carried, carried_fields
 from sayso.web.claim_list import claim_record
 from sayso.web.copies import find_copies
 from sayso.web.covered import Coverage, coverage_of
+from sayso.web.interface import day_of, say, to_say
 from sayso.web.marked import (
     Stretch,
     cut_text,
     find_paragraphs,
+    language_marks,
     marks_of,
     withhold_words,
 )
 from sayso.web.page import Answer, Asked, Page
+from sayso.web.passages import language_of, passage_language
 from sayso.web.query import path_of, to_address
 from sayso.web.whole import whole_at_hand
 from sayso.web.wording import (
     PART_LENGTH,
     ShownClaim,
-    day_of,
     name_of,
     show_claim,
+    unattributed_in,
 )
 from sayso.workspace import DocumentView, Workspace
 from sayso.workspace.adding import Added, list_added
@@ -43,16 +47,16 @@ MOST_LISTED = 50
 EXCERPT = 140
 """Characters of an attributed content shown beside the text."""
 ADDED = {
-    Decision.ADD: "claim",
-    Decision.ATTRIBUTE: "attribution",
-    Decision.NO_CLAIM: "no claim here",
+    Decision.ADD: to_say("claim"),
+    Decision.ATTRIBUTE: to_say("attribution"),
+    Decision.NO_CLAIM: to_say("no claim here"),
 }
 """What people add, in words."""
 BASES = {
-    DateBasis.GIVEN: "as told when it was read",
-    DateBasis.METADATA: "from its metadata",
-    DateBasis.TEXT: "from its text",
-    DateBasis.UNKNOWN: "not known",
+    DateBasis.GIVEN: to_say("as told when it was read"),
+    DateBasis.METADATA: to_say("from its metadata"),
+    DateBasis.TEXT: to_say("from its text"),
+    DateBasis.UNKNOWN: to_say("not known"),
 }
 
 
@@ -64,6 +68,7 @@ class Saying:
     voice_link: str
     cue: str
     words: str
+    language: str
     anchor: str
 
 
@@ -133,7 +138,8 @@ def show(workspace: Workspace, asked: Asked) -> Answer:
         "view": view,
         "facts": held.facts,
         "name": title,
-        "dated": BASES[held.facts.published_basis],
+        "dated": say(BASES[held.facts.published_basis]),
+        "language": language_of(held),
         "published": day_of(held.facts.published),
         "rows": _show_rows(workspace, view, rows[slice(*parts[here])], coverage),
         "document_parts": _link_parts(held, parts, rows, here),
@@ -153,7 +159,7 @@ def _added(
     """Give what people added to the document; who did can take it back."""
     return tuple(
         PutIn(
-            kind=ADDED[one.ruling.decision],
+            kind=say(ADDED[one.ruling.decision]),
             words=_excerpt(view.text[slice(*one.span)]),
             subject=one.subject,
             reviewer=one.ruling.reviewer,
@@ -166,18 +172,18 @@ def _added(
 
 
 def _excerpt(words: str) -> str:
-    return spell_withheld(" ".join(words.split()))[:EXCERPT]
+    return spell(" ".join(words.split()))[:EXCERPT]
 
 
 def _show_erased(held: HeldDocument) -> Answer:
     words = {
         "erased": held.erased,
-        "name": f"document {held.id[:12]}",
+        "name": say("document %(id)s", id=held.id[:12]),
         "view": {"held": held},
         "facts": held.facts,
     }
     record = {"id": held.id, "erased": held.erased}
-    return Answer("Erased document", words, record, status=410)
+    return Answer(say("Erased document"), words, record, status=410)
 
 
 def _cut_rows(text: str) -> tuple[tuple[int, int], ...]:
@@ -256,12 +262,18 @@ def _show_rows(
     marks = marks_of(view.claims, view.attributions)
     marks = withhold_words(view.text, (*marks, *coverage.marks))
     marks = tuple(mark for mark in marks if mark.start < end and mark.end > begin)
+    own = language_of(view.held)
     return tuple(
         Row(
             start=start,
-            stretches=cut_text(view.text, start, stop, marks),
+            stretches=cut_text(
+                view.text,
+                start,
+                stop,
+                (*marks, *language_marks(view.text, start, stop, own)),
+            ),
             notes=tuple(
-                _note(workspace, held)
+                _note(workspace, held, own)
                 for held in claims
                 if start <= held.claim.quantity.span.start < stop
             ),
@@ -275,8 +287,8 @@ def _show_rows(
     )
 
 
-def _note(workspace: Workspace, held: HeldClaim) -> Note:
-    shown = show_claim(held)
+def _note(workspace: Workspace, held: HeldClaim, language: str) -> Note:
+    shown = show_claim(held, language)
     rulings = workspace.ledger.rulings(held.id)
     return Note(shown, carried_fields(shown), rulings)
 
@@ -284,17 +296,20 @@ def _note(workspace: Workspace, held: HeldClaim) -> Note:
 def _show_saying(held: HeldAttribution, view: DocumentView) -> Saying:
     said = held.attribution
     speaker = said.speaker
-    name = said.name or (spell_withheld(said.source[0].text) if said.source else "")
+    name = said.name or (spell(said.source[0].text) if said.source else "")
     words = " … ".join(" ".join(span.text.split()) for span in said.content)
-    words = spell_withheld(words).strip("[]")
+    language = passage_language(words, language_of(view.held))
+    words = spell(words).strip("[]")
     if len(words) > EXCERPT:
         words = words[:EXCERPT].rpartition(" ")[0] + "…"
-    unnamed = f"Unattributed in {view.held.facts.outlet or 'an unnamed outlet'}"
+    if speaker is not None:
+        name = voice_apart(speaker)
     return Saying(
-        voice=name or unnamed,
+        voice=call_speaker(name) if name else unattributed_in(view.held.facts.outlet),
         voice_link=path_of("speakers", speaker.id) if speaker else "",
         cue=_cue_of(said),
         words=words.strip(' "“”„«»'),
+        language=language,
         anchor=f"said-{said.id}",
     )
 
@@ -302,7 +317,9 @@ def _show_saying(held: HeldAttribution, view: DocumentView) -> Saying:
 def _cue_of(said: Attribution) -> str:
     """Give the words between the speaker and what is said, as a sentence takes them."""
     cue = " ".join(" ".join(span.text for span in said.cue).split()).lower()
-    return "is cited with" if cue.startswith("according") else cue or "says"
+    if cue.startswith("according"):
+        return say("is cited with")
+    return cue or say("says")
 
 
 def _start_of(held: HeldAttribution) -> int:

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from sayso.ledger import HeldDocument
 from sayso.ledger import Page as Stretch
-from sayso.web.index import LENGTH, Column, show_index
+from sayso.web.index import LENGTH, Cell, Column, show_index
+from sayso.web.interface import say, to_say
 from sayso.web.page import Answer, Asked, Page
 from sayso.web.query import parse_page, path_of
 from sayso.web.wording import name_of
@@ -14,12 +15,12 @@ from sayso.workspace import Workspace
 from sayso.workspace.routing import unread_language
 
 COLUMNS = (
-    Column("Document"),
-    Column("Outlet"),
-    Column("Published"),
-    Column("Claims", is_number=True),
-    Column("Attributions", is_number=True),
-    Column("Not read", is_number=True),
+    Column(to_say("Document")),
+    Column(to_say("Outlet")),
+    Column(to_say("Published")),
+    Column(to_say("Claims"), is_number=True),
+    Column(to_say("Attributions"), is_number=True),
+    Column(to_say("Not read"), is_number=True),
 )
 _AT_ONCE = 1000
 
@@ -33,7 +34,7 @@ def show(workspace: Workspace, asked: Asked) -> Answer:
     number = parse_page(asked, [])
     page = Stretch(LENGTH + 1, (number - 1) * LENGTH)
     found = _find(workspace, text, page)
-    return show_index("Documents", COLUMNS, _rows(iter(found)), asked, is_cut=True)
+    return show_index(say("Documents"), COLUMNS, _rows(iter(found)), asked, is_cut=True)
 
 
 def _find(workspace: Workspace, text: str, page: Stretch) -> tuple[HeldDocument, ...]:
@@ -51,21 +52,24 @@ def _all(workspace: Workspace, text: str) -> Iterator[HeldDocument]:
 
 def _rows(documents: Iterator[HeldDocument]) -> Iterator[tuple[str, ...]]:
     for held in documents:
-        published = held.facts.published
         yield (
             path_of("documents", held.id),
-            "erased" if held.erased is not None else name_of(held),
+            say("erased") if held.erased is not None else name_of(held),
             held.facts.outlet or "",
-            published.isoformat() if published else "",
-            f"{held.claims:,}",
-            f"{held.attributions:,}",
+            Cell.of_day(held.facts.published),
+            Cell.of_number(held.claims),
+            Cell.of_number(held.attributions),
             _not_read(held),
         )
 
 
 def _not_read(held: HeldDocument) -> str:
     language = unread_language(held)
-    return f"{held.gaps:,}" if language is None else f"all ({language})"
+    if language is None:
+        return Cell.of_number(held.gaps)
+    return say("all (%(language)s)", language=language)
 
 
-PAGE = Page("/documents", "documents", "Documents", show, is_list=True, in_menu=True)
+PAGE = Page(
+    "/documents", "documents", to_say("Documents"), show, is_list=True, in_menu=True
+)

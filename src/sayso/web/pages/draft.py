@@ -9,12 +9,16 @@ from sayso.errors import InputError
 from sayso.exports.citations import to_footnote
 from sayso.intake import parse_day
 from sayso.model import DateBasis, Document, canonical_text
+from sayso.web.called import call_speaker
+from sayso.web.interface import day_of, say, say_of, to_say
 from sayso.web.page import Answer, Asked, Page
+from sayso.web.passages import language_of, passage_language
 from sayso.web.query import path_of, to_address
-from sayso.web.wording import measure_title
+from sayso.web.wording import measure_title, unattributed_in
 from sayso.workspace import Workspace
 
 if TYPE_CHECKING:
+    from sayso.linking.stands import Difference
     from sayso.workspace.drafting import CheckedDraft, DraftItem, Stand
 
 LONGEST = 100_000
@@ -34,6 +38,7 @@ class ShownStand:
 
     voice: str
     words: str
+    language: str
     link: str
     where: str
     differs: tuple[str, ...]
@@ -87,9 +92,9 @@ def _document(asked: Asked) -> Document:
     text = canonical_text(asked.form.get("text", ""))
     published = asked.form.get("published", "").strip()
     if not text.strip():
-        raise InputError("There was no text")
+        raise InputError(say("There was no text"))
     if len(text) > LONGEST:
-        raise InputError("The text is too long for a page; run `sayso draft`")
+        raise InputError(say("The text is too long for a page; run `sayso draft`"))
     return Document(
         text,
         published=parse_day(published) if published else None,
@@ -118,7 +123,7 @@ def _answer(asked: Asked, checked: CheckedDraft | None, *, problem: str = "") ->
             "items": items,
             "stretches": _stretches(checked, items),
             "counts": [
-                (str(f), _NAMES[f], checked.count(f))
+                (say(str(f)), _NAMES[f], checked.count(f))
                 for f in Footing
                 if checked.count(f)
             ],
@@ -128,38 +133,82 @@ def _answer(asked: Asked, checked: CheckedDraft | None, *, problem: str = "") ->
             ],
         }
         record = draft_record(checked)
-    return Answer("Draft", words, record, status=400 if problem else 200)
+    return Answer(say("Draft"), words, record, status=400 if problem else 200)
 
 
 def _item(number: int, item: DraftItem) -> ShownItem:
     return ShownItem(
         number=number,
-        kind="quotation" if item.is_quotation else "figure",
+        kind=say("quotation") if item.is_quotation else say("figure"),
         words=" ".join(item.span.text.split()),
         what=measure_title(item.measure) if item.measure else "",
-        footing=str(item.footing),
+        footing=say(str(item.footing)),
         name=_NAMES[item.footing],
         stands=tuple(map(_stand, item.stands)),
     )
 
 
 def _stand(stand: Stand) -> ShownStand:
-    from sayso.workspace.draft_words import (  # slow: loads the packs
-        differing,
-        voice_of,
-        where_of,
-        words_of,
-    )
+    from sayso.workspace.draft_words import words_of  # slow: loads the packs
 
     path = path_of("documents", stand.document.id)
     link = to_address(path, [("at", str(stand.span.start))])
     return ShownStand(
-        voice=voice_of(stand),
+        voice=call_speaker(stand.speaker)
+        if stand.speaker
+        else unattributed_in(_outlet_of(stand)),
         words=words_of(stand),
+        language=passage_language(stand.span.text, language_of(stand.document)),
         link=f"{link}#claim-{stand.claim.id}" if stand.claim else link,
-        where=where_of(stand),
-        differs=differing(stand),
+        where=_where_of(stand),
+        differs=_differing(stand),
     )
+
+
+def _outlet_of(stand: Stand) -> str:
+    facts = stand.document.facts
+    return (
+        facts.outlet or facts.name or say("document %(id)s", id=stand.document.id[:8])
+    )
+
+
+def _where_of(stand: Stand) -> str:
+    """Give the outlet and day in which it stands."""
+    day = day_of(stand.document.facts.published) or say("day unknown")
+    return f"{_outlet_of(stand)}, {day}"
+
+
+def _differing(stand: Stand) -> tuple[str, ...]:
+    """Give in what it stands otherwise, or the words that were altered."""
+    if stand.changes:
+        return tuple(
+            say(
+                "there “%(before)s”, in the draft “%(after)s”",
+                before=before or "…",
+                after=after or "…",
+            )
+            for before, after in stand.changes
+        )
+    return tuple(map(_difference, stand.differences))
+
+
+def _difference(differs: Difference) -> str:
+    """Give one field in which a held claim stands otherwise."""
+    field = say_of("field", str(differs.field))
+    held, draft = _value(differs.held), _value(differs.draft)
+    if not draft:
+        return say("%(field)s: %(held)s is left out", field=field, held=held)
+    if not held:
+        return say(
+            "%(field)s: %(draft)s does not stand there", field=field, draft=draft
+        )
+    return say(
+        "%(field)s: %(held)s, not %(draft)s", field=field, held=held, draft=draft
+    )
+
+
+def _value(value: str) -> str:
+    return measure_title(value) if "." in value and " " not in value else say(value)
 
 
 def _stretches(checked: CheckedDraft, items: list[ShownItem]) -> list[Stretch]:
@@ -175,4 +224,4 @@ def _stretches(checked: CheckedDraft, items: list[ShownItem]) -> list[Stretch]:
     return [*found, Stretch(text[at:])]
 
 
-PAGE = Page("/draft", "draft", "Draft", show, act=act, in_menu=True)
+PAGE = Page("/draft", "draft", to_say("Draft"), show, act=act, in_menu=True)

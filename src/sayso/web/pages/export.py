@@ -12,6 +12,7 @@ from typing import Any
 from sayso.errors import EntryMissing, InputError
 from sayso.exports import Format
 from sayso.web.claim_list import list_claims
+from sayso.web.interface import say
 from sayso.web.page import Answer, Asked, Download, Page
 from sayso.web.query import parse_question, resolve_question, to_address
 from sayso.web.whole import is_small
@@ -31,6 +32,8 @@ def show(workspace: Workspace, asked: Asked) -> Answer:
         "shown": [
             {
                 "format": form,
+                "summary": say(form.summary),
+                "loses": "; ".join(map(say, form.loses)),
                 "link": to_address(f"/export/{form.name}", asked.query),
                 "beside": f"/export/{form.name}.json" if form.beside else "",
                 "command": _is_for_command(workspace, form),
@@ -44,7 +47,7 @@ def show(workspace: Workspace, asked: Asked) -> Answer:
         "count_is_exact": listed.is_exact,
         "formats": [_record(form) for form in _texts()],
     }
-    return Answer("Take out", words, record)
+    return Answer(say("Take out"), words, record)
 
 
 def download(workspace: Workspace, asked: Asked) -> Answer | Download:

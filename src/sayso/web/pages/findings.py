@@ -11,8 +11,11 @@ from sayso.checks import urgency
 from sayso.errors import EntryMissing, InputError
 from sayso.ledger import HeldClaim, HeldDocument, HeldFinding, HeldRuling
 from sayso.model import ClaimId, Decision, DocumentId, Finding, Input
-from sayso.model.withheld import WORDS_SPELLED, is_withheld, spell_withheld
+from sayso.model.withheld import is_withheld
+from sayso.web.called import name_in, spell, words_spelled
+from sayso.web.interface import day_of, say, say_of, to_say
 from sayso.web.page import Answer, Asked, Moved, Page, Table
+from sayso.web.passages import language_of, passage_language
 from sayso.web.query import FURTHEST, parse_page, path_of, to_address, with_value
 from sayso.web.whole import MOST_BESIDE, is_small, is_working, work_beside
 from sayso.web.wording import (
@@ -36,7 +39,11 @@ ACTS: Mapping[str, tuple[Decision, str]] = {
 COLUMNS = ("finding", "check", "version", "outcome", "level", "sentence", "working")
 _FacetOf = tuple[str, str, Callable[[HeldFinding], str], Mapping[str, str]]
 """Title, name in the address, what a finding has, words for it."""
-LEVELS = {"strong": "look first", "look": "look", "note": "note"}
+LEVELS = {
+    "strong": to_say("look first"),
+    "look": to_say("look"),
+    "note": to_say("note"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +54,7 @@ class ShownInput:
     voice: str
     verb: str
     words: str
+    language: str
     link: str
     outlet: str
     published: str
@@ -84,7 +92,7 @@ def act(workspace: Workspace, asked: Asked) -> Answer | Moved:
         if is_small(workspace):
             workspace.check()
         elif not work_beside(workspace, Workspace.check):
-            raise InputError("This ledger is large: run `sayso check` for it")
+            raise InputError(say("This ledger is large: run `sayso check` for it"))
         return Moved("/findings")
     reviewer = form.get("reviewer", asked.reviewer).strip()[:40]
     try:
@@ -102,11 +110,13 @@ def _rule(
 ) -> None:
     name = form.get("act", "")
     if name not in ACTS:
-        raise InputError(f'"{name[:40]}" is nothing that can be done to a finding')
+        raise InputError(
+            say("“%(act)s” is nothing that can be done to a finding", act=name[:40])
+        )
     decision, default = ACTS[name]
     reason = form.get("reason", "").strip()[:1000] or default
     if not reason:
-        raise InputError("Give a reason to dismiss a finding")
+        raise InputError(say("Give a reason to dismiss a finding"))
     workspace.rule_finding(held.finding, decision, by=reviewer, reason=reason)
 
 
@@ -143,7 +153,7 @@ def _answer(workspace: Workspace, asked: Asked, *, problem: str = "") -> Answer:
         "number": number,
     }
     record = {"count": len(fits), "findings": [_record(item) for item in shown]}
-    return Answer("Findings", words, record, status=400 if problem else 200)
+    return Answer(say("Findings"), words, record, status=400 if problem else 200)
 
 
 def _leaf(asked: Asked, number: int) -> str:
@@ -168,12 +178,12 @@ def _fits(held: HeldFinding, asked: Asked) -> bool:
 
 def _facets(held: Iterable[HeldFinding], asked: Asked) -> list[tuple[str, list[Any]]]:
     """Give (title, [(label, count, link, is chosen)]) by check, outcome, review."""
-    titles = {check.name: check.title for check in every_check()}
+    titles = {c.name: name_in("check", c.name, c.title) for c in every_check()}
     kinds: tuple[_FacetOf, ...] = (
-        ("Check", "check", lambda h: h.finding.rule, titles),
-        ("Outcome", "outcome", lambda h: str(h.finding.outcome), {}),
-        ("Level", "level", lambda h: str(h.finding.level), LEVELS),
-        ("Review", "status", lambda h: str(h.status), STATUSES),
+        (say("Check"), "check", lambda h: h.finding.rule, titles),
+        (say("Outcome"), "outcome", lambda h: str(h.finding.outcome), {}),
+        (say("Level"), "level", lambda h: str(h.finding.level), LEVELS),
+        (say("Review"), "status", lambda h: str(h.status), STATUSES),
     )
     held = list(held)
     facets: list[tuple[str, list[Any]]] = []
@@ -185,7 +195,7 @@ def _facets(held: Iterable[HeldFinding], asked: Asked) -> list[tuple[str, list[A
                 title,
                 [
                     (
-                        labels.get(value, value),
+                        say(labels.get(value, value)),
                         count,
                         to_address(
                             "/findings",
@@ -216,16 +226,16 @@ class _Desk:
         check = self._checks.get(finding.rule)
         return ShownFinding(
             id=finding.fingerprint,
-            title=check.title if check else finding.rule,
+            title=name_in("check", check.name, check.title) if check else finding.rule,
             explanation=check.explanation if check else "",
             finding=finding,
             sentence=finding.sentence,
             working=finding.working,
             remedy=finding.remedy or "",
-            level=LEVELS[finding.level],
+            level=say(LEVELS[finding.level]),
             inputs=tuple(self._input(given) for given in finding.inputs),
             status=str(held.status),
-            status_words=STATUSES[held.status],
+            status_words=say(STATUSES[held.status]),
             withdrawn=held.withdrawn or "",
             rulings=self._workspace.ledger.rulings(finding.fingerprint),
             link=to_address("/review", [("queue", "finding")]),
@@ -236,8 +246,9 @@ class _Desk:
         facts = document.facts
         claim = self._claim(given.claim)
         path = path_of("documents", given.document)
-        voice, verb = f"{facts.outlet or name_of(document)} has", ""
-        words = spell_withheld(given.span.text)
+        outlet = facts.outlet or name_of(document)
+        voice, verb = say("%(outlet)s has", outlet=outlet), ""
+        words = spell(given.span.text)
         link = to_address(path, [("at", str(given.span.start))])
         if claim is not None:
             voice, verb = voice_of(claim.claim, facts.outlet), verb_of(claim.claim)
@@ -245,15 +256,16 @@ class _Desk:
             if is_withheld(claim.claim) and not claim.claim.quantity.span.contains(
                 given.span
             ):
-                words = WORDS_SPELLED
+                words = words_spelled()
         return ShownInput(
-            role=given.role,
+            role=say_of("role", given.role),
             voice=voice,
             verb=verb,
             words=words,
             link=link,
-            outlet=facts.outlet or name_of(document),
-            published=facts.published.isoformat() if facts.published else "",
+            language=passage_language(given.span.text, language_of(document)),
+            outlet=outlet,
+            published=day_of(facts.published),
         )
 
     def _document(self, identifier: DocumentId) -> HeldDocument:
@@ -311,5 +323,11 @@ def _rows(held: Iterable[HeldFinding]) -> Iterator[tuple[str, ...]]:
 
 
 PAGE = Page(
-    "/findings", "findings", "Findings", show, act=act, is_list=True, in_menu=True
+    "/findings",
+    "findings",
+    to_say("Findings"),
+    show,
+    act=act,
+    is_list=True,
+    in_menu=True,
 )

@@ -10,11 +10,13 @@ from sayso.errors import InputError
 from sayso.intake import Skipped, Told, parse_day
 from sayso.ledger import Page as Stretch
 from sayso.model import Document, canonical_text
+from sayso.web.called import call_speaker
+from sayso.web.interface import day_of, say
 from sayso.web.page import Answer, Asked, Moved, Page
+from sayso.web.passages import language_of, languages_of
 from sayso.web.query import path_of, to_address
 from sayso.web.wording import (
     STATUSES,
-    day_of,
     measure_title,
     name_of,
     show_claim,
@@ -49,7 +51,7 @@ def act(workspace: Workspace, asked: Asked) -> Answer | Moved:
         else:
             skipped.append(item)
     if not stored:
-        problem = "" if skipped else "There was neither a text nor a file."
+        problem = "" if skipped else say("There was neither a text nor a file.")
         return _answer(workspace, asked, problem=problem, skipped=tuple(skipped))
     if len(stored) == 1 and not skipped:
         return Moved(path_of("documents", stored[0].document.id))
@@ -100,7 +102,9 @@ def _answer(
         "outlets": sums.outlets,
         "findings": sums.findings,
     }
-    claims = [show_claim(c) for c in workspace.claims(page=Stretch(LATEST))]
+    found = tuple(workspace.claims(page=Stretch(LATEST)))
+    languages = languages_of(workspace, (c.claim.document for c in found))
+    claims = [show_claim(c, languages[c.claim.document]) for c in found]
     words: dict[str, Any] = {
         "problem": problem,
         "skipped": skipped,
@@ -115,7 +119,7 @@ def _answer(
         ],
         "speakers": [
             (
-                c.label,
+                call_speaker(c.label),
                 c.count,
                 path_of("speakers", c.value),
             )
@@ -123,7 +127,11 @@ def _answer(
             if c.value != "unattributed"
         ][:LATEST],
         "statuses": [
-            (STATUSES[c.value], c.count, to_address("/claims", [("status", c.value)]))
+            (
+                say(STATUSES[c.value]),
+                c.count,
+                to_address("/claims", [("status", c.value)]),
+            )
             for c in counted["status"]
         ],
         "latest": [
@@ -132,6 +140,7 @@ def _answer(
                 path_of("documents", d.id),
                 d.facts.outlet or "",
                 d,
+                language_of(d),
             )
             for d in latest
         ],
@@ -139,7 +148,7 @@ def _answer(
         "findings": [(f.finding, f.finding.sentence) for f in findings],
         "outlets": [c.value for c in counted["outlet"]],
     }
-    return Answer("Start", words, {"held": held}, status=400 if problem else 200)
+    return Answer(say("Start"), words, {"held": held}, status=400 if problem else 200)
 
 
 PAGE = Page("/", "home", "Start", show, act=act, in_menu=False)

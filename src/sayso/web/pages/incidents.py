@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from sayso.errors import InputError
 from sayso.linking.sounds import sound_of
+from sayso.web.called import call_party, call_place
+from sayso.web.interface import ENGLISH, day_of, say, say_many, spoken, to_say
 from sayso.web.page import Answer, Asked, Moved, Page, Table
+from sayso.web.passages import code_of, passage_language
+from sayso.web.plainly import words_of_interval
 from sayso.web.query import FURTHEST, parse_page, path_of, to_address
 from sayso.web.whole import (
     MOST_BESIDE,
@@ -18,12 +22,13 @@ from sayso.web.whole import (
     is_working,
     whole_of,
 )
-from sayso.web.wording import day_of, figure_of, measure_title, voice_of
+from sayso.web.wording import figure_of, measure_title, voice_of
 from sayso.workspace import Workspace
 
 if TYPE_CHECKING:
     from sayso.linking.accounts import Account, StatedRange
     from sayso.linking.incidents import Incident
+    from sayso.linking.outlets import Reach
     from sayso.model import Claim
 
 LENGTH = 25
@@ -52,6 +57,7 @@ class ShownWords:
     id: str
     voice: str
     words: str
+    language: str
     link: str
     where: str
     denied: bool
@@ -106,7 +112,7 @@ def show(workspace: Workspace, asked: Asked) -> Answer:
     """Give a page of incidents, latest event first."""
     whole = whole_of(workspace)
     if whole is None:
-        return wait(workspace, "Incidents")
+        return wait(workspace, say("Incidents"))
     faults: list[str] = []
     found = [i for i in whole.events.incidents if _fits(i, asked, faults)]
     if asked.is_whole:
@@ -129,7 +135,7 @@ def show(workspace: Workspace, asked: Asked) -> Answer:
     from sayso.workspace.event_words import incident_record  # slow: loads the packs
 
     records = [incident_record(i, whole.events) for i in page]
-    return Answer("Incidents", words, {"count": len(found), "incidents": records})
+    return Answer(say("Incidents"), words, {"count": len(found), "incidents": records})
 
 
 def show_one(workspace: Workspace, asked: Asked) -> Answer:
@@ -167,21 +173,21 @@ def act(workspace: Workspace, asked: Asked) -> Answer | Moved:
 def _one(workspace: Workspace, asked: Asked, *, problem: str = "") -> Answer:
     whole = whole_of(workspace)
     if whole is None:
-        return wait(workspace, "Incident")
+        return wait(workspace, say("Incident"))
     from sayso.workspace.event_words import incident_record  # slow, as above
 
     incident = whole.events.find(asked.params["id"])
     accounts = whole.events.accounts(incident)
     shown = show_incident(incident, whole)
-    statuses = sorted({str(r.status) for r in accounts.rows if r.status})
+    statuses = sorted({say(str(r.status)) for r in accounts.rows if r.status})
     words: dict[str, Any] = {
         "problem": problem,
         "shown": shown,
         "accounts": [_account(row, whole) for row in accounts.rows],
         "statuses": statuses if len(statuses) > 1 else (),
-        "apart": [(_words(c, whole), str(why)) for c, why in accounts.apart],
+        "apart": [(_words(c, whole), say(str(why))) for c, why in accounts.apart],
         "beside": [
-            (str(other.reason), show_incident(other.incident, whole))
+            (say(str(other.reason)), show_incident(other.incident, whole))
             for other in whole.events.beside(incident)
         ],
         "own_name": asked.form.get("reviewer", asked.reviewer),
@@ -189,7 +195,7 @@ def _one(workspace: Workspace, asked: Asked, *, problem: str = "") -> Answer:
         "is_coming": is_working(workspace),
     }
     record = incident_record(incident, whole.events, is_whole=True)
-    title = f"Incident: {shown.place}, {shown.days}"
+    title = say("Incident: %(place)s, %(days)s", place=shown.place, days=shown.days)
     return Answer(title, words, record, status=400 if problem else 200)
 
 
@@ -212,13 +218,50 @@ def show_incident(incident: Incident, whole: Whole) -> ShownIncident:
     return ShownIncident(
         id=incident.id,
         link=path_of("incidents", incident.id),
-        kind=str(incident.kind),
-        place=incident.place or "no place told",
+        kind=say(str(incident.kind)),
+        place=_place_of(incident) or say("no place told"),
         scene=incident.scene or "",
-        days=days or "day not told",
+        days=days or say("day not told"),
         is_period=incident.is_period,
-        reach=str(accounts.reach),
+        reach=_reach(accounts.reach),
         ranges=tuple(_range(r, whole) for r in accounts.ranges),
+    )
+
+
+def _place_of(incident: Incident) -> str:
+    """Give the place's name, as the gazetteer has it where it was resolved."""
+    located = incident.located
+    if located is not None and spoken() is not ENGLISH:
+        return call_place(located.name)
+    return incident.place or ""
+
+
+def _reach(reach: Reach) -> str:
+    """Give how far claims reach: documents, outlets, owners, origins."""
+    return ", ".join(
+        (
+            say_many(
+                "%(count)s document",
+                "%(count)s documents",
+                reach.documents,
+                count=reach.documents,
+            ),
+            say_many(
+                "%(count)s outlet",
+                "%(count)s outlets",
+                reach.outlets,
+                count=reach.outlets,
+            ),
+            say_many(
+                "%(count)s owner", "%(count)s owners", reach.owners, count=reach.owners
+            ),
+            say_many(
+                "%(count)s origin",
+                "%(count)s origins",
+                reach.origins,
+                count=reach.origins,
+            ),
+        )
     )
 
 
@@ -227,8 +270,8 @@ def _range(stated: StatedRange, whole: Whole) -> ShownRange:
 
     return ShownRange(
         what=measure_title(stated.measure),
-        status=str(stated.status or ""),
-        text=" to ".join(figure_of(end.quantity) for end in ends_of(stated)),
+        status=say(str(stated.status)) if stated.status else "",
+        text=_from_to([figure_of(end.quantity) for end in ends_of(stated)]),
         figures=stated.figures,
         voices=stated.voices,
         low=_words(stated.low, whole),
@@ -237,19 +280,25 @@ def _range(stated: StatedRange, whole: Whole) -> ShownRange:
     )
 
 
+def _from_to(ends: Sequence[str]) -> str:
+    if len(ends) == 1:
+        return ends[0]
+    return say("%(low)s to %(high)s", low=ends[0], high=ends[1])
+
+
 def _account(row: Account, whole: Whole) -> ShownAccount:
     return ShownAccount(
         voice=_voice(row.first, whole),
         what=measure_title(row.measure),
-        status=str(row.status or ""),
-        interval=str(row.interval),
+        status=say(str(row.status)) if row.status else "",
+        interval=words_of_interval(row.interval),
         first=_words(row.first, whole),
         last=None if row.last is row.first else _words(row.last, whole),
         revisions=tuple(
             (_words(before, whole), _words(after, whole))
             for before, after in row.revisions
         ),
-        reach=str(row.reach),
+        reach=_reach(row.reach),
         claims=tuple(_words(claim, whole) for claim in row.claims),
     )
 
@@ -259,7 +308,9 @@ def _words(claim: Claim, whole: Whole) -> ShownWords:
     outlet = document.outlet or whole.name(claim.document)
     hour = f", {document.hour}" if document.hour else ""
     state = whole.events.outlets.state(document.outlet)
-    party = f" (state outlet: {state})" if state else ""
+    day = day_of(document.published) or say("day unknown")
+    told = say("state outlet: %(party)s", party=call_party(state)) if state else ""
+    party = f" ({told})" if told else ""
     start = str(claim.quantity.span.start)
     link = to_address(path_of("documents", claim.document), [("at", start)])
     return ShownWords(
@@ -267,7 +318,8 @@ def _words(claim: Claim, whole: Whole) -> ShownWords:
         voice=_voice(claim, whole),
         words=" ".join(claim.quantity.span.text.split()),
         link=f"{link}#claim-{claim.id}",
-        where=f"{outlet}{party}, {day_of(document.published) or 'day unknown'}{hour}",
+        language=passage_language(claim.sentence.text, code_of(document.language)),
+        where=f"{outlet}{party}, {day}{hour}",
         denied=str(claim.stance) == "denied",
     )
 
@@ -284,7 +336,7 @@ def _fits(incident: Incident, asked: Asked, faults: list[str]) -> bool:
         if len(incident.documents) < int(least[:6]):
             return False
     else:
-        faults.append(f'"{least[:20]}" is no number of documents')
+        faults.append(say("“%(number)s” is no number of documents", number=least[:20]))
     since, until = _day(asked, "since", faults), _day(asked, "until", faults)
     last, first = incident.last, incident.first or incident.last
     if since is not None and (last is None or last < since):
@@ -303,7 +355,7 @@ def _day(asked: Asked, name: str, faults: list[str]) -> date | None:
     try:
         return date.fromisoformat(given)
     except ValueError:
-        faults.append(f'"{given[:20]}" is not a day like 2025-03-12')
+        faults.append(say("“%(day)s” is not a day like 2025-03-12", day=given[:20]))
         return None
 
 
@@ -333,5 +385,7 @@ def _rows(found: Iterable[Incident], whole: Whole) -> Iterator[tuple[str, ...]]:
         )
 
 
-PAGE = Page("/incidents", "incidents", "Incidents", show, is_list=True, in_menu=True)
+PAGE = Page(
+    "/incidents", "incidents", to_say("Incidents"), show, is_list=True, in_menu=True
+)
 ONE = Page("/incidents/{id}", "incident", "Incident", show_one, act=act)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from sayso.errors import UnknownName
 from sayso.vocabulary.measures import load_measures
+from sayso.web.interface import say, say_of
 from sayso.web.page import Answer, Asked, Page
 from sayso.web.thing import Thing, show_thing
-from sayso.web.wording import UNITS
+from sayso.web.wording import measure_title, unit_of
 from sayso.workspace import Workspace
 
 
@@ -17,9 +18,13 @@ def show(workspace: Workspace, asked: Asked) -> Answer:
     if identifier not in known:
         raise UnknownName("measure", identifier, known)
     measure = known[identifier]
-    units = ", ".join(UNITS[unit] or "count" for unit in measure.units)
-    facts = (("Counts", measure.counts), ("In", units), ("Name", identifier))
-    thing = Thing("measures", "measure", identifier, measure.title, facts)
+    units = ", ".join(unit_of(unit) or say("count") for unit in measure.units)
+    facts = (
+        (say("Counts"), say(measure.counts)),
+        (say_of("unit", "In"), units),
+        (say("Name"), identifier),
+    )
+    thing = Thing("measures", "measure", identifier, measure_title(identifier), facts)
     return show_thing(workspace, asked, thing, {})
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from sayso.errors import EntryMissing, InputError, UnknownName
 from sayso.ledger import NameKind
+from sayso.web.interface import say, say_of
 from sayso.web.naming import (
     PLACES,
     back_to,
@@ -27,6 +28,7 @@ class Group:
     """Names that may be one."""
 
     kind: str
+    called: str
     names: tuple[tuple[str, str, str], ...]
     """Key, name and address, the fullest name first."""
 
@@ -34,7 +36,11 @@ class Group:
 def show(workspace: Workspace, asked: Asked, problem: str = "") -> Answer:
     """Give the names that may be one, and the rulings so far."""
     groups = tuple(
-        Group(str(kind), tuple((k, n, path_of(PLACES[kind], k)) for k, n in group))
+        Group(
+            kind,
+            say_of("name", str(kind)),
+            tuple((k, n, path_of(PLACES[kind], k)) for k, n in group),
+        )
         for kind in NameKind
         for group in likely_same(workspace, kind)
     )
@@ -56,7 +62,7 @@ def show(workspace: Workspace, asked: Asked, problem: str = "") -> Answer:
             for p in history
         ],
     }
-    return Answer("Names", words, record, status=400 if problem else 200)
+    return Answer(say("Names"), words, record, status=400 if problem else 200)
 
 
 def act(workspace: Workspace, asked: Asked) -> Answer | Moved:

@@ -9,7 +9,10 @@ from typing import Any
 from sayso.linking.hops import Change, Hop
 from sayso.linking.origins import Origin
 from sayso.model import Claim, Document, DocumentId, Span
+from sayso.web.called import call_speaker
+from sayso.web.interface import day_of, say, say_of, to_say
 from sayso.web.page import Answer, Asked, Page, Table
+from sayso.web.passages import code_of
 from sayso.web.query import FURTHEST, parse_page, path_of, to_address
 from sayso.web.whole import (
     MOST_BESIDE,
@@ -19,7 +22,7 @@ from sayso.web.whole import (
     whole_of,
     words_of,
 )
-from sayso.web.wording import day_of, measure_title, voice_of
+from sayso.web.wording import measure_title, voice_of
 from sayso.workspace import Workspace
 
 LENGTH = 20
@@ -49,6 +52,9 @@ class Step:
     """The words of the credit line, where that is what shows it."""
     passages: tuple[tuple[str, str], ...]
     """(earlier words, later words), the longest shared passage."""
+    language: str
+    """Of the document, as that of the earlier one is `came_language`."""
+    came_language: str
     changes: tuple[ShownChange, ...]
     claims: tuple[ShownWords, ...]
 
@@ -95,8 +101,8 @@ class ShownSaying:
     speaker: str
     day: str
     outlets: int
-    reports: tuple[tuple[str, str, str], ...]
-    """(outlet, words, address of the document)."""
+    reports: tuple[tuple[str, str, str, str], ...]
+    """(outlet, words, address of the document, its language)."""
 
 
 def show(workspace: Workspace, asked: Asked) -> Answer:
@@ -130,7 +136,7 @@ def show(workspace: Workspace, asked: Asked) -> Answer:
         "following": _leaf(asked, number + 1) if has_more else "",
         "number": number,
     }
-    return Answer("Origins", words, {"origins": [_record(item) for item in shown]})
+    return Answer(say("Origins"), words, {"origins": [_record(item) for item in shown]})
 
 
 def _wait(workspace: Workspace) -> Answer:
@@ -147,7 +153,7 @@ def _wait(workspace: Workspace) -> Answer:
         "number": 1,
     }
     problem = "being worked out" if is_coming else "the ledger is large"
-    return Answer("Origins", words, {"problem": problem})
+    return Answer(say("Origins"), words, {"problem": problem})
 
 
 def _leaf(asked: Asked, number: int) -> str:
@@ -207,9 +213,11 @@ def _step(
         day=day_of(held.published),
         depth=min(depth, 6),
         came_from=_outlet(whole, hop.earlier) if hop else "",
-        shown_by=str(hop.link) if hop else "",
+        shown_by=say(str(hop.link)) if hop else "",
         credit=pair[0] if len(pair) == 1 else "",
         passages=((pair[0], pair[1]),) if len(pair) == 2 else (),
+        language=_language(whole, key),
+        came_language=_language(whole, hop.earlier) if hop else "",
         changes=tuple(_change(c, whole) for c in hop.changes) if hop else (),
         claims=tuple(
             ShownWords(
@@ -230,7 +238,7 @@ def _sayings(whole: Whole, document: str) -> tuple[ShownSaying, ...]:
     fits.sort(key=lambda saying: -len(saying.documents))
     return tuple(
         ShownSaying(
-            speaker=saying.speaker,
+            speaker=call_speaker(saying.speaker),
             day=day_of(saying.day),
             outlets=len({_outlet(whole, key) for key in saying.documents}),
             reports=tuple(
@@ -238,6 +246,7 @@ def _sayings(whole: Whole, document: str) -> tuple[ShownSaying, ...]:
                     _outlet(whole, key),
                     _words(span),
                     to_address(path_of("documents", key), [("at", str(span.start))]),
+                    _language(whole, key),
                 )
                 for key, span in saying.contents
             ),
@@ -252,7 +261,7 @@ def _change(change: Change, whole: Whole) -> ShownChange:
         after=change.later.quantity.span.text,
         before_voice=_voice(change.earlier, whole),
         after_voice=_voice(change.later, whole),
-        kinds=tuple(str(kind) for kind in change.kinds),
+        kinds=tuple(say_of("drift", str(kind)) for kind in change.kinds),
         link=_link(change.later),
     )
 
@@ -269,8 +278,13 @@ def _voice(claim: Claim, whole: Whole) -> str:
 def _outlet(whole: Whole, key: DocumentId) -> str:
     document: Document | None = whole.documents.get(key)
     if document is None:
-        return "a document not held"
-    return document.outlet or document.name or "an unnamed outlet"
+        return say("a document not held")
+    return document.outlet or document.name or say("an unnamed outlet")
+
+
+def _language(whole: Whole, key: DocumentId) -> str:
+    document: Document | None = whole.documents.get(key)
+    return code_of(document.language) if document else ""
 
 
 def _link(claim: Claim) -> str:
@@ -318,4 +332,4 @@ def _record(shown: ShownOrigin) -> dict[str, Any]:
     }
 
 
-PAGE = Page("/origins", "origins", "Origins", show, is_list=True, in_menu=True)
+PAGE = Page("/origins", "origins", to_say("Origins"), show, is_list=True, in_menu=True)

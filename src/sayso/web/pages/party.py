@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from sayso.ledger import NameKind
+from sayso.web.called import call_party
+from sayso.web.interface import say
 from sayso.web.naming import moved_to
 from sayso.web.page import Answer, Asked, Moved, Page
 from sayso.web.thing import Thing, show_thing
@@ -15,9 +17,9 @@ def show(workspace: Workspace, asked: Asked) -> Answer | Moved:
     moved = moved_to(workspace, NameKind.PARTY, name)
     if moved is not None:
         return moved
-    facts = (("Shown are", "claims in which it acts or is affected"),)
+    facts = ((say("Shown are"), say("claims in which it acts or is affected")),)
     return show_thing(
-        workspace, asked, Thing("parties", "party", name, name, facts), {}
+        workspace, asked, Thing("parties", "party", name, call_party(name), facts), {}
     )
 
 

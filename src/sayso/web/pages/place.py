@@ -5,9 +5,12 @@ from __future__ import annotations
 from sayso.ledger import Filters, HeldClaim, NameKind
 from sayso.ledger import Page as Stretch
 from sayso.model import Place
+from sayso.web.called import call_place
+from sayso.web.interface import say, say_of
 from sayso.web.naming import moved_to
 from sayso.web.page import Answer, Asked, Moved, Page
 from sayso.web.thing import Thing, show_thing
+from sayso.web.wording import place_of
 from sayso.workspace import Workspace
 
 
@@ -27,20 +30,20 @@ def show(workspace: Workspace, asked: Asked) -> Answer | Moved:
 def _name(found: list[HeldClaim], identifier: str) -> str:
     if not found:
         return identifier.removeprefix("text:")
-    claim = found[0].claim
-    return claim.located.name if claim.located else claim.place or identifier
+    return place_of(found[0].claim) or identifier
 
 
 def _facts(place: Place | None) -> tuple[tuple[str, str], ...]:
     if place is None:
-        return (("Gazetteer", "in none that is held; named as written"),)
-    within = ", ".join(part for part in (place.region, place.country) if part)
+        return ((say("Gazetteer"), say("in none that is held; named as written")),)
+    above = (call_place(place.region or ""), place.country)
+    within = ", ".join(part for part in above if part)
     return (
-        ("Kind", str(place.kind)),
-        ("Within", within or "not known"),
-        ("Around", f"{place.lat:.2f}, {place.lon:.2f}"),
-        ("Precision", f"within {place.precision_m / 1000:g} km"),
-        ("Gazetteer", place.id),
+        (say("Kind"), say_of("place", str(place.kind))),
+        (say("Within"), within or say("not known")),
+        (say("Around"), f"{place.lat:.2f}, {place.lon:.2f}"),
+        (say("Precision"), say("within %(km)s km", km=f"{place.precision_m / 1000:g}")),
+        (say("Gazetteer"), place.id),
     )
 
 

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from sayso.web.index import Column, show_index
+from sayso.web.called import call_place
+from sayso.web.index import Cell, Column, show_index
+from sayso.web.interface import say, say_of, to_say
 from sayso.web.page import Answer, Asked, Page
 from sayso.web.query import path_of
 from sayso.workspace import Workspace
 
 COLUMNS = (
-    Column("Place"),
-    Column("Kind"),
-    Column("Region"),
-    Column("Country"),
-    Column("Precision"),
-    Column("Claims", is_number=True),
+    Column(to_say("Place")),
+    Column(to_say("Kind")),
+    Column(to_say("Region")),
+    Column(to_say("Country")),
+    Column(to_say("Precision")),
+    Column(to_say("Claims"), is_number=True),
 )
 
 
@@ -22,16 +24,16 @@ def show(workspace: Workspace, asked: Asked) -> Answer:
     rows = (
         (
             path_of("places", place.id),
-            place.name,
-            str(place.kind),
-            place.region or "",
+            call_place(place.name),
+            say_of("place", str(place.kind)),
+            call_place(place.region or ""),
             place.country or "",
-            f"{place.precision_m / 1000:g} km",
-            f"{claims:,}",
+            say("%(km)s km", km=f"{place.precision_m / 1000:g}"),
+            Cell.of_number(claims),
         )
         for place, claims in workspace.ledger.places()
     )
-    return show_index("Places", COLUMNS, rows, asked)
+    return show_index(say("Places"), COLUMNS, rows, asked)
 
 
-PAGE = Page("/places", "places", "Places", show, is_list=True, in_menu=True)
+PAGE = Page("/places", "places", to_say("Places"), show, is_list=True, in_menu=True)

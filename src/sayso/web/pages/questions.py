@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, TextIO
 
 from sayso import __version__
 from sayso.errors import InputError
 from sayso.exports.news import FeedItem, write_feed
 from sayso.ledger import Filters
+from sayso.web.interface import say, say_of
 from sayso.web.page import Answer, Asked, Download, Moved, Page
 from sayso.web.query import parse_question, path_of
 from sayso.workspace import Workspace
@@ -56,7 +58,7 @@ def show_one(workspace: Workspace, asked: Asked) -> Answer:
     filters = filter_words(question.filters)
     words = {
         "name": question.name,
-        "filters": filters,
+        "filters": _told(filters),
         "news": [(item, item.id in new) for item in news],
         "count": len(new),
         "feed": f"{path_of('questions', question.name)}/feed",
@@ -76,7 +78,7 @@ def show_one(workspace: Workspace, asked: Asked) -> Answer:
             for item in news
         ],
     }
-    return Answer(f"Question: {question.name}", words, record)
+    return Answer(say("Question: %(name)s", name=question.name), words, record)
 
 
 def mark(workspace: Workspace, asked: Asked) -> Moved:
@@ -109,6 +111,13 @@ def _news(workspace: Workspace, asked: Asked) -> tuple[SavedQuestion, tuple[News
     return question, find_news(question, workspace, is_all=True)
 
 
+def _told(filters: Mapping[str, Any]) -> str:
+    """Give filters in words."""
+    return ", ".join(
+        f"{say_of('filter', name)} {value}" for name, value in filters.items()
+    )
+
+
 def _list(asked: Asked, *, problem: str = "") -> Answer:
     from sayso.workspace.questions import (  # slow: loads the settings
         filter_words,
@@ -123,13 +132,14 @@ def _list(asked: Asked, *, problem: str = "") -> Answer:
     words = {
         "problem": problem,
         "given": asked.form,
-        "fields": FIELDS,
+        "fields": [(name, say_of("filter", name)) for name in FIELDS],
         "questions": [
-            (q["name"], path_of("questions", q["name"]), q["filters"]) for q in shown
+            (q["name"], path_of("questions", q["name"]), _told(q["filters"]))
+            for q in shown
         ],
     }
     status = 400 if problem else 200
-    return Answer("Questions", words, {"questions": shown}, status=status)
+    return Answer(say("Questions"), words, {"questions": shown}, status=status)
 
 
 PAGE = Page("/questions", "questions", "Questions", show, act=act)

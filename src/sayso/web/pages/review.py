@@ -9,12 +9,21 @@ from typing import Any
 from sayso.errors import InputError, UnknownName
 from sayso.ledger import HeldClaim, HeldRuling
 from sayso.model import ClaimField, Decision, Period, Quantity, from_json
-from sayso.web.carried import Carried, carried_fields, doubtful_field
+from sayso.web.carried import TITLES, Carried, carried_fields, doubtful_field
 from sayso.web.corrections import find_corrections
 from sayso.web.edit import choices, from_form, to_form
-from sayso.web.marked import Mark, Stretch, cut_text, marks_of, withhold_words
+from sayso.web.interface import say, say_of, to_say
+from sayso.web.marked import (
+    Mark,
+    Stretch,
+    cut_text,
+    language_marks,
+    marks_of,
+    withhold_words,
+)
 from sayso.web.page import Answer, Asked, Moved, Page
 from sayso.web.pages.words import names_in
+from sayso.web.passages import language_of
 from sayso.web.pointed import with_known
 from sayso.web.review_queue import QUEUES, Place, find_place, progress
 from sayso.web.wording import (
@@ -28,23 +37,23 @@ from sayso.workspace import DocumentView, Workspace
 from sayso.workspace.agreement import CONFIRMED, FIELDS, FIGURE, find_agreement
 
 ACTS: Mapping[str, tuple[Decision, str, bool]] = {
-    "confirm": (Decision.CONFIRM, "Reading confirmed", False),
-    "reject": (Decision.REJECT, "Reading rejected", True),
-    "unsure": (Decision.UNSURE, "Left for later", False),
-    "edit": (Decision.EDIT, "Reading edited", False),
-    "undo": (Decision.UNDO, "Last ruling undone", False),
-    "unmask": (Decision.UNMASK, "Name shown from now on", True),
+    "confirm": (Decision.CONFIRM, to_say("Reading confirmed"), False),
+    "reject": (Decision.REJECT, to_say("Reading rejected"), True),
+    "unsure": (Decision.UNSURE, to_say("Left for later"), False),
+    "edit": (Decision.EDIT, to_say("Reading edited"), False),
+    "undo": (Decision.UNDO, to_say("Last ruling undone"), False),
+    "unmask": (Decision.UNMASK, to_say("Name shown from now on"), True),
 }
 """Act -> decision, what is said after it, and whether it needs a reason; none is
 recorded that nobody gave."""
 REASONS = (
-    "no claim: the number counts something else",
-    "another measure",
-    "another number or bound",
-    "another speaker",
-    "another period",
-    "another place or party",
-    "said twice: the same words are another claim",
+    to_say("no claim: the number counts something else"),
+    to_say("another measure"),
+    to_say("another number or bound"),
+    to_say("another speaker"),
+    to_say("another period"),
+    to_say("another place or party"),
+    to_say("said twice: the same words are another claim"),
 )
 """Reasons that are offered; any other may be typed."""
 AROUND = 600
@@ -104,19 +113,23 @@ def _rule(workspace: Workspace, asked: Asked, held: HeldClaim) -> str:
     decision, _, needs_reason = ACTS[name]
     reviewer = _reviewer(asked)
     if not reviewer:
-        raise InputError("Choose a name to rule under first; a pseudonym will do")
+        raise InputError(say("Choose a name to rule under first; a pseudonym will do"))
     reason = asked.form.get("reason", "").strip()[:1000]
     changes: dict[str, Any] = {}
     if decision is Decision.EDIT:
         text = workspace.ledger.text(held.claim.document)
         changes = from_form(held.claim, asked.form, text)
         if not changes:
-            raise InputError("No field was changed")
+            raise InputError(say("No field was changed"))
         changes = with_known(changes, workspace.view(held.claim.document))
     if decision is Decision.CONFIRM:
         changes = _confirmed(asked)
     if needs_reason and not reason:
-        raise InputError(f"Give a reason to {name}")
+        needed = {
+            "reject": say("Give a reason to reject"),
+            "unmask": say("Give a reason to unmask"),
+        }
+        raise InputError(needed[name])
     workspace.rule(held, decision, by=reviewer, reason=reason, changes=changes)
     return name
 
@@ -139,14 +152,14 @@ def _answer(
     done, whole = progress(workspace)
     words: dict[str, Any] = {
         "place": place,
-        "queues": QUEUES,
+        "queues": {name: say(words) for name, words in QUEUES.items()},
         "problem": problem,
         "ruled": done,
         "whole": whole,
-        "said": ACTS[asked.get("said")][1] if asked.get("said") in ACTS else "",
+        "said": say(ACTS[asked.get("said")][1]) if asked.get("said") in ACTS else "",
         "undoable": asked.get("done"),
         "own_name": _reviewer(asked),
-        "reasons": REASONS,
+        "reasons": tuple(map(say, REASONS)),
         "choices": choices(),
         "measures": {name: measure_title(name) for name in choices()["measure"]},
         "claim": None,
@@ -161,7 +174,7 @@ def _answer(
         if problem:
             given |= {k: v for k, v in asked.form.items() if k in given}
         words |= {
-            "claim": (shown := show_claim(held)),
+            "claim": (shown := show_claim(held, language_of(view.held))),
             "fields_read": (fields_read := carried_fields(shown)),
             "asked_field": (alone := doubtful_field(fields_read)),
             "form_of_field": FORM_OF.get(alone.field, "") if alone else "",
@@ -171,21 +184,24 @@ def _answer(
             and words["own_name"] not in {r.reviewer for r in rulings},
             "view": view,
             "context": _context(view, held),
-            "rulings": [(ruling, _changed(ruling)) for ruling in rulings],
-            "status": STATUSES[held.status],
+            "rulings": [
+                (ruling, say_of("ruling", str(ruling.decision)), _changed(ruling))
+                for ruling in rulings
+            ],
+            "status": say(STATUSES[held.status]),
             "own": [r for r in rulings if r.reviewer == words["own_name"]],
             "fields": given,
             "reason": asked.form.get("reason", "") if problem else "",
         }
         record |= {"claim": held.id, "rulings": [_ruling_record(r) for r in rulings]}
-    return Answer("Review", words, record, status=400 if problem else 200)
+    return Answer(say("Review"), words, record, status=400 if problem else 200)
 
 
 def _on_screen(fields: Iterable[Carried], alone: Carried | None) -> str:
-    """Give the fields that a confirmation is of."""
+    """Give the fields that a confirmation is of, by the names they are stored by."""
     if alone is not None:
-        return alone.title
-    return ",".join(dict.fromkeys((FIGURE, *(one.title for one in fields))))
+        return TITLES[alone.field]
+    return ",".join(dict.fromkeys((FIGURE, *(TITLES[one.field] for one in fields))))
 
 
 def _context(view: DocumentView, held: HeldClaim) -> Context:
@@ -204,6 +220,7 @@ def _context(view: DocumentView, held: HeldClaim) -> Context:
         for mark in marks_of((held,), view.attributions)
         if mark.start < stop and mark.end > begin
     ]
+    marks += language_marks(text, begin, stop, language_of(view.held))
     kept = withhold_words(text, marks)
     return Context(begin, cut_text(text, begin, stop, kept))
 
@@ -217,16 +234,22 @@ def _changed(ruling: HeldRuling) -> list[tuple[str, str]]:
         if ruling.decision is Decision.ADD:
             continue
         if name == CONFIRMED:
-            words.append(("looked at", ", ".join(value)))
+            fields = [say(one) for one in value]
+            words.append((say("looked at"), ", ".join(fields)))
         elif name == "quantity":
             quantity = from_json(Quantity, value)
-            words.append(("words", f"“{quantity.span.text}”, {figure_of(quantity)}"))
+            told = f"“{quantity.span.text}”, {figure_of(quantity)}"
+            words.append((say_of("field", "words"), told))
         elif name == "period":
             words.append(
-                (name, period_of(value and from_json(Period, value)) or "none")
+                (
+                    say_of("field", name),
+                    period_of(value and from_json(Period, value)) or say("none"),
+                )
             )
         else:
-            words.append((name, str(value) if value is not None else "none"))
+            told = str(value) if value is not None else say("none")
+            words.append((say_of("field", name), told))
     return words
 
 
@@ -249,23 +272,25 @@ def show_agreement(workspace: Workspace, asked: Asked) -> Answer:
             "one": a.one,
             "other": a.other,
             "field": a.field,
+            "field_words": say(a.field),
             "claims": a.claims,
             "same": a.same,
             "kappa": None if a.kappa is None else round(float(a.kappa), 3),
         }
         for a in found
     ]
-    return Answer("Agreement", {"rows": rows}, rows)
+    record = [{k: v for k, v in row.items() if k != "field_words"} for row in rows]
+    return Answer(say("Agreement"), {"rows": rows}, record)
 
 
 def show_corrections(workspace: Workspace, asked: Asked) -> Answer:
     """Give what reviewers ruled, as labelled reports."""
     del asked
     reports = list(find_corrections(workspace))
-    return Answer("Corrections", {"reports": reports}, reports)
+    return Answer(say("Corrections"), {"reports": reports}, reports)
 
 
-PAGE = Page("/review", "review", "Review", show, act=act, in_menu=True)
+PAGE = Page("/review", "review", to_say("Review"), show, act=act, in_menu=True)
 AGREEMENT = Page("/review/agreement", "agreement", "Agreement", show_agreement)
 CORRECTIONS = Page(
     "/review/corrections",

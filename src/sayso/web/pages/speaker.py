@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from sayso.ledger import NameKind
 from sayso.model import Access, SpeakerId
 from sayso.model.withheld import MASK, voice_apart
+from sayso.web.called import call_speaker
+from sayso.web.interface import say, to_say, whole_number
 from sayso.web.naming import moved_to
 from sayso.web.page import Answer, Asked, Moved, Page
 from sayso.web.thing import Thing, show_thing
@@ -14,12 +16,12 @@ from sayso.web.wording import party_of
 from sayso.workspace import Workspace
 
 ACCESS: Mapping[Access, str] = {
-    Access.OWN_FORCE: "speaks of its own force",
-    Access.ENEMY_FORCE: "speaks of the opposing force",
-    Access.THIRD_PARTY_COUNT: "counts as a third party",
-    Access.WITNESS: "witness",
-    Access.IMAGERY: "imagery",
-    Access.UNKNOWN: "not known",
+    Access.OWN_FORCE: to_say("speaks of its own force"),
+    Access.ENEMY_FORCE: to_say("speaks of the opposing force"),
+    Access.THIRD_PARTY_COUNT: to_say("counts as a third party"),
+    Access.WITNESS: to_say("witness"),
+    Access.IMAGERY: to_say("imagery"),
+    Access.UNKNOWN: to_say("not known"),
 }
 """How a speaker can know, in words."""
 
@@ -32,12 +34,13 @@ def show(workspace: Workspace, asked: Asked) -> Answer | Moved:
     held = workspace.ledger.speaker(SpeakerId(asked.params["id"]))
     speaker = held.speaker
     facts = (
-        ("Party", party_of(speaker) or "none known"),
-        ("Access", ACCESS[speaker.access]),
-        ("Claims", f"{held.claims:,}"),
-        ("Attributions", f"{held.attributions:,}"),
+        (say("Party"), party_of(speaker) or say("none known")),
+        (say("Access"), say(ACCESS[speaker.access])),
+        (say("Claims"), whole_number(held.claims)),
+        (say("Attributions"), whole_number(held.attributions)),
     )
-    thing = Thing("speakers", "speaker", held.speaker.id, voice_apart(speaker), facts)
+    name = call_speaker(voice_apart(speaker))
+    thing = Thing("speakers", "speaker", held.speaker.id, name, facts)
     return show_thing(workspace, asked, thing, {"is_withheld": speaker.name == MASK})
 
 

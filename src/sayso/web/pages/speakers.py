@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from sayso.model.withheld import voice_apart
-from sayso.web.index import Column, show_index
+from sayso.web.called import call_speaker
+from sayso.web.index import Cell, Column, show_index
+from sayso.web.interface import say, to_say
 from sayso.web.page import Answer, Asked, Page
 from sayso.web.query import path_of
 from sayso.web.wording import party_of
 from sayso.workspace import Workspace
 
 COLUMNS = (
-    Column("Speaker"),
-    Column("Party"),
-    Column("Claims", is_number=True),
-    Column("Attributions", is_number=True),
+    Column(to_say("Speaker")),
+    Column(to_say("Party")),
+    Column(to_say("Claims"), is_number=True),
+    Column(to_say("Attributions"), is_number=True),
 )
 
 
@@ -22,14 +24,16 @@ def show(workspace: Workspace, asked: Asked) -> Answer:
     rows = (
         (
             path_of("speakers", held.speaker.id) if held.claims else "",
-            voice_apart(held.speaker),
+            call_speaker(voice_apart(held.speaker)),
             party_of(held.speaker),
-            f"{held.claims:,}",
-            f"{held.attributions:,}",
+            Cell.of_number(held.claims),
+            Cell.of_number(held.attributions),
         )
         for held in workspace.speakers()
     )
-    return show_index("Speakers", COLUMNS, rows, asked)
+    return show_index(say("Speakers"), COLUMNS, rows, asked)
 
 
-PAGE = Page("/speakers", "speakers", "Speakers", show, is_list=True, in_menu=True)
+PAGE = Page(
+    "/speakers", "speakers", to_say("Speakers"), show, is_list=True, in_menu=True
+)

@@ -14,10 +14,20 @@ from sayso.errors import EntryMissing, InputError, UnknownName
 from sayso.ledger import HeldClaim
 from sayso.model import Claim, Decision, DocumentId, Span
 from sayso.model.withheld import MASK
+from sayso.web.carried import TITLES
 from sayso.web.edit import choices, from_form, to_form
-from sayso.web.marked import Mark, Stretch, cut_text, marks_of, withhold_words
+from sayso.web.interface import say, to_say
+from sayso.web.marked import (
+    Mark,
+    Stretch,
+    cut_text,
+    language_marks,
+    marks_of,
+    withhold_words,
+)
 from sayso.web.naming import reviewer_of
 from sayso.web.page import Answer, Asked, Moved, Page
+from sayso.web.passages import language_of
 from sayso.web.pointed import (
     FIELDS,
     parse_spans,
@@ -39,11 +49,12 @@ from sayso.workspace.adding import (
 from sayso.workspace.ruled import Ruled
 
 KINDS: Mapping[str, str] = {
-    "claim": "A claim the reader missed",
-    "attribution": "Who says what",
-    "nothing": "No claim here",
+    "claim": to_say("A claim the reader missed"),
+    "attribution": to_say("Who says what"),
+    "nothing": to_say("No claim here"),
 }
 """What chosen words can be -> heading."""
+CORRECT = to_say("Correct the reading")
 ROLES = ("source", "cue", "content")
 AROUND = 900
 """Characters of text shown before and after the words."""
@@ -99,11 +110,11 @@ def _chosen(workspace: Workspace, asked: Asked) -> Chosen:
     if given.get("claim"):
         claim = workspace.claim(given["claim"])
         if claim.claim.document != held.id:
-            raise EntryMissing("this claim is of another document")
+            raise EntryMissing(say("This claim is of another document"))
         return Chosen(held.id, claim.claim.quantity.span, "claim", claim)
     ends = [given.get("start", "0"), given.get("end", str(min(held.length, FIRST)))]
     if not all(end.isascii() and end.isdigit() and len(end) < 10 for end in ends):
-        raise InputError("choose some words of the text")
+        raise InputError(say("Choose some words of the text"))
     span = cut_words(workspace, held.id, int(ends[0]), int(ends[1]))
     masked = Span.cut(workspace.ledger.text(held.id), span.start, span.end)
     kind = given.get("as", "claim")
@@ -118,7 +129,7 @@ def _record(workspace: Workspace, asked: Asked, chosen: Chosen) -> str:
     if chosen.held is not None:
         changes = from_form(chosen.held.claim, form, text)
         if not changes:
-            raise InputError("No field was changed")
+            raise InputError(say("No field was changed"))
         changes = with_known(changes, workspace.view(chosen.document))
         held = workspace.rule(
             chosen.held,
@@ -163,28 +174,30 @@ def _answer(
         fields["words-content"] = f"{chosen.span.start}-{chosen.span.end}"
     if problem:
         fields |= {key: asked.form[key] for key in fields if key in asked.form}
+    language = language_of(view.held)
     inside = [
-        show_claim(held)
+        show_claim(held, language)
         for held in view.claims
         if chosen.span.contains(held.claim.quantity.span)
     ]
-    title = KINDS[chosen.kind] if chosen.held is None else "Correct the reading"
+    title = say(KINDS[chosen.kind] if chosen.held is None else CORRECT)
     start, stretches = _passage(view, chosen, claim)
     words: dict[str, Any] = {
         "chosen": chosen,
         "name": name_of(view.held),
         "back": path_of("documents", chosen.document),
         "others": [
-            (label, replace(chosen, kind=kind, held=None).address)
+            (say(label), replace(chosen, kind=kind, held=None).address)
             for kind, label in KINDS.items()
             if kind != chosen.kind or chosen.held
         ],
         "passage_start": start,
         "stretches": stretches,
+        "language": language,
         "fields": fields,
         "choices": choices(),
         "measures": {name: measure_title(name) for name in choices()["measure"]},
-        "pointed": {field.value: pointed_name(field) for field in FIELDS},
+        "pointed": {say(TITLES[field]): pointed_name(field) for field in FIELDS},
         "known": names_in(view),
         "inside": inside,
         "own_name": reviewer_of(asked),
@@ -225,6 +238,7 @@ def _passage(
             for s in evidence.spans
         ]
     near = [mark for mark in marks if mark.start < end and mark.end > begin]
+    near += language_marks(text, begin, end, language_of(view.held))
     return begin, cut_text(text, begin, end, withhold_words(text, near))
 
 
