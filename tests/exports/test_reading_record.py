@@ -4,8 +4,11 @@ from dataclasses import replace
 from datetime import date
 
 import standin
+from made import claim as made_claim
+from made import document as made_document
 from sayso.exports.reading_record import (
     to_attributions,
+    to_claim,
     to_record,
     to_timex,
     to_toponym,
@@ -55,6 +58,16 @@ def test_sentence_that_goes_on_is_carried():
 
 def test_attribution_whose_holder_is_not_given_is_outermost():
     assert len(to_attributions([INNER])) == 1
+
+
+def test_parties_stand_in_the_language_of_the_text():
+    text = "Утром 12 июня войска потеряли 9 танков."
+    source, lost = made_document(text), "equipment.lost"
+    claim = made_claim(source, "9 танков", 9, lost, affected="Ukraine", actor="RSF")
+    record = to_claim(claim, "ru")
+    assert (record["affected"], record["actor"]) == ("Украина", "RSF")
+    assert to_claim(claim, "en")["affected"] == "Ukraine"
+    assert to_claim(claim)["affected"] == "Ukraine"
 
 
 def test_a_claim_says_how_sure_its_reader_is_and_who_it_is():

@@ -148,6 +148,18 @@ def test_what_does_not_stand_there_is_refused_and_the_rest_kept(case):
     assert reason.startswith("claim 1 ")
 
 
+def test_a_party_named_in_the_text_s_language_is_the_one_of_our_claims():
+    text = "Погибли 9 солдат."
+    quantity = {"span": [8, 9], "low": 9, "high": 9, "bound": "exact", "unit": "count"}
+    given = {"quantity": quantity, "words": "9", "measure": "people.killed"}
+    reading, refused = read_record(
+        Document(text, published=None, language="ru"),
+        {"claims": [given | {"affected": "Украина"}]},
+        "other",
+    )
+    assert (reading.claims[0].affected, refused) == ("Ukraine", ())
+
+
 def test_a_line_without_claims_is_said(workspace, program):
     (read,) = ask(workspace, program({"claims": "none"}))
     assert isinstance(read, NotRead)

@@ -13,6 +13,8 @@ import numpy as np
 REPORT_DAY = -2
 """Stands for a time expression where an option is the report's own day."""
 NO_TIMEX = -1
+OURS = ("own_", "sentences")
+"""How files begin that we wrote; they leave empty what the words do not say."""
 
 
 @dataclass
@@ -102,6 +104,11 @@ class Document:
     entities: list[Named]
     targets: list[Any] = field(default_factory=list)
     """One `targets.Target` for each candidate; set before training."""
+
+    @property
+    def custom(self):
+        """0 where labels follow our own custom, 1 where that of the reports given."""
+        return int(not self.file.startswith(OURS))
 
 
 def load_documents(paths):

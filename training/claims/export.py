@@ -4,7 +4,8 @@
 
 WEIGHTS gets upper.onnx (the encoder's trained layers), context.onnx (the recurrent
 layer), heads.npz (all other arrays, 16 bits) and claims.json. Checkpoints of e5 need
---vocabulary; --frozen must be what the training had.
+--vocabulary; --frozen must be what the training had; --custom settles whose custom of
+annotation the reader follows (`document.Document.custom`).
 """
 
 import argparse
@@ -18,12 +19,14 @@ from torch import nn
 
 from claims.e5 import encoder_of_e5
 from claims.encoder import TAGGER_LAYERS, TAGGER_PIECES, WIDTH, Encoder
-from claims.net import restore
+from claims.net import CUSTOMS, restore
 from claims.onnx_files import Layers, hashes, sizes, write
 from claims.targets import NUMBERS
 
 IN_CONTEXT = ("proj.", "lstm.", "tag.", "rel.")
 """Names of arrays that context.onnx holds."""
+ELSEWHERE = (*IN_CONTEXT, "seen.", "filled.")
+"""Names of arrays that heads.npz leaves out."""
 FILES = ("upper.onnx", "context.onnx", "heads.npz")
 
 
@@ -72,6 +75,7 @@ def main():
     p.add_argument("weights", type=Path)
     p.add_argument("thresholds", type=Path)
     p.add_argument("--frozen", type=int, default=3)
+    p.add_argument("--custom", type=int, choices=range(CUSTOMS), required=True)
     p.add_argument("--vocabulary", help="of e5; without it the tagger's encoder")
     a = p.parse_args()
     a.weights.mkdir(parents=True, exist_ok=True)
@@ -82,11 +86,12 @@ def main():
         encoder = Encoder(TAGGER_PIECES, TAGGER_LAYERS)
     encoder.load_state_dict(state["enc"])
     net = restore(state["net"])
+    net.settle(a.custom)
     write_networks(encoder.eval(), net.eval(), a.weights, a.frozen)
     arrays = {
         name: value.numpy().astype(np.float16)
-        for name, value in state["net"].items()
-        if not name.startswith(IN_CONTEXT)
+        for name, value in net.state_dict().items()
+        if not name.startswith(ELSEWHERE)
     }
     np.savez_compressed(a.weights / "heads.npz", **arrays)
     thresholds = json.loads(a.thresholds.read_text())

@@ -26,6 +26,8 @@ WIDE, QUERY, TAG, RELATION, MEASURE, GATE = 256, 96, 8, 12, 32, 24
 NEAR = 64
 """Width, each way, of what a candidate is told of those before and behind it."""
 DISTANCES, SENTENCES = 2 * len(EDGES), BEHIND + AHEAD + 1
+CUSTOMS = 2
+"""Customs of annotation: our own reports', and those of the reports given to us."""
 LEXICON = LEXICON_SIGNS + 2
 """With the chance, whole and as a share, that a word of the measure says it."""
 
@@ -56,6 +58,14 @@ class ClaimNet(nn.Module):
         self._make_measure(drop)
         self._make_pointers(word)
         self._make_choices(word)
+        self.seen = empty_rows(CUSTOMS, WIDE)
+        self.filled = empty_rows(CUSTOMS, WIDE)
+
+    def settle(self, custom):
+        """Take one custom for good: it becomes part of the layers' own constants."""
+        for layer, rows in ((self.cand[0], self.seen), (self.post[0], self.filled)):
+            layer.bias.data += rows.weight.data[custom]
+            rows.weight.data.zero_()
 
     def _make_event(self, word, drop):
         self.eq, self.ek = nn.Linear(WIDE, QUERY), nn.Linear(word, QUERY)
@@ -113,7 +123,7 @@ class ClaimNet(nn.Module):
             States; scores of measures, "none" first; scores of words that say what
             happened, "no word" first; scores of measures by the measures' files alone.
         """
-        z = self.cand(self._stand(words, document))
+        z = shifted(self.cand, self._stand(words, document), self.seen, document)
         events = self.eq(z) @ self.ek(words).T / QUERY**0.5
         relations = stack(document.relation_signs).float()
         events = events + self.edist[stack(document.distances).long()]
@@ -157,7 +167,8 @@ class ClaimNet(nn.Module):
         Returns:
             By field rows of scores; column 0 is "not said" of words and claimants.
         """
-        p = self.post(torch.cat([states[which], self.memb(measures)], -1))
+        told = torch.cat([states[which], self.memb(measures)], -1)
+        p = shifted(self.post, told, self.filled, document)
         found = {"stance": self.st(p), "accrual": self.ac(p)}
         found |= self._pointers(words, document, p, which)
         found["claimant"] = self._claimants(words, document, p, which)
@@ -204,6 +215,22 @@ def dense(width, drop):
     return nn.Sequential(nn.Linear(width, WIDE), nn.ReLU(), nn.Dropout(drop))
 
 
+def empty_rows(count, width):
+    """Give an embedding that says nothing yet."""
+    rows = nn.Embedding(count, width)
+    nn.init.zeros_(rows.weight)
+    return rows
+
+
+def shifted(layer, told, customs, document):
+    """Give what a dense layer makes of what is told, shifted by a document's custom."""
+    linear, *behind = layer
+    x = linear(told) + customs.weight[document.custom]
+    for step in behind:
+        x = step(x)
+    return x
+
+
 def small(width, inner):
     """Give a network of one inner layer that scores signs."""
     return nn.Sequential(nn.Linear(width, inner), nn.ReLU(), nn.Linear(inner, 1))
@@ -226,5 +253,5 @@ def restore(state):
     signs = state["proj.weight"].shape[1] - WIDTH - TAG - RELATION
     hidden = state["lstm.weight_hh_l0"].shape[1]
     net = ClaimNet(signs, tags, relations, hidden=hidden)
-    net.load_state_dict(state)
+    net.load_state_dict({**net.state_dict(), **state})
     return net

@@ -4,9 +4,10 @@ Reads {"id", "text", "published"} lines, plain or gzipped; keeps nothing.
 Each line out has "id", "attributions", "claims", "quantities", "timexes",
 "toponyms", "gaps" (what was not read, and why) and "reader", with spans as
 [start, end) in characters of the text. Figures, days and places are as a claim means
-them: "dozens" is 24 or more. A claim has the "confidence" of its reading. Attributions
-are the outermost ones; those inside a content stand under its "inner", sentences that
-go on with the same account under "carried".
+them: "dozens" is 24 or more. Parties are named in the language of the text. A claim has
+the "confidence" of its reading. Attributions are the outermost ones; those inside a
+content stand under its "inner", sentences that go on with the same account under
+"carried".
 --spark reads JSON lines, Parquet or web archives on Apache Spark and adds Parquet files
 to the folder that -o names; what that holds already is not read again.
 """

@@ -1,8 +1,10 @@
 """A reading as one plain JSON record: what `sayso extract` writes for each document.
 
 Shapes are those of the scorers beside the labelled data, meanings those of a claim:
-"dozens" is 24 or more, "a third" is in percent. What a labelled set calls otherwise is
-not made here (`bench/adapt.py`). Spans are [start, end) in characters of the text.
+"dozens" is 24 or more, "a third" is in percent. Parties stand in the language of the
+text, as all its words do: "Украина" in a Russian one. What a labelled set calls
+otherwise is not made here (`bench/adapt.py`). Spans are [start, end) in characters of
+the text.
 """
 
 from __future__ import annotations
@@ -24,13 +26,14 @@ from sayso.model import (
     to_days,
     to_number,
 )
+from sayso.vocabulary.theatres.native import native_names
 
 
 def to_record(reading: Reading) -> dict[str, Any]:
     """Give all that was read in one document, without its id."""
     return {
         "attributions": to_attributions(reading.attributions),
-        "claims": [to_claim(claim) for claim in reading.claims],
+        "claims": [to_claim(c, reading.document.language) for c in reading.claims],
         "quantities": [to_quantity(q) for q in reading.quantities],
         "timexes": [to_timex(t) for t in reading.timexes],
         "toponyms": [to_toponym(t) for t in reading.toponyms],
@@ -39,13 +42,22 @@ def to_record(reading: Reading) -> dict[str, Any]:
     }
 
 
-def to_claim(claim: Claim) -> dict[str, Any]:
+def to_claim(claim: Claim, language: str | None = None) -> dict[str, Any]:
     """Give a claim in the form of CLAIMS.md, with how sure its reader is and its name.
 
     The confidence is the reader's own, from 0 to 1: of its reading, never of the claim.
+
+    Args:
+        claim: The claim.
+        language: Code of its text's language, in which parties are named; None leaves
+            them as claims have them.
     """
+    names = native_names(language)
+    record = claim.to_record()
+    parties = {k: names.get(record[k], record[k]) for k in ("affected", "actor")}
     return {
-        **claim.to_record(),
+        **record,
+        **parties,
         "confidence": to_number(claim.confidence),
         "reader": claim.reader,
     }

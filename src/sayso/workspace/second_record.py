@@ -28,6 +28,7 @@ from sayso.model import (
     Stance,
 )
 from sayso.vocabulary.measures import MEASURES
+from sayso.vocabulary.theatres.native import names_in_claims
 
 _NUMBER = "0123456789"
 _WORDS = ("group", "affected", "actor", "place", "claimant")
@@ -81,6 +82,8 @@ def _claim(document: Document, given: Mapping[str, Any], reader: str) -> Claim:
     if given["measure"] not in MEASURES:
         raise InputError(f'has no measure of ours: "{str(given["measure"])[:40]}"')
     fields: dict[str, Any] = {name: _text(given.get(name)) for name in _WORDS}
+    known = names_in_claims(document.language)
+    fields |= {k: known.get(fields[k], fields[k]) for k in ("affected", "actor")}
     accrual, days = given.get("accrual"), given.get("period")
     return Claim(
         document=document.id,
