@@ -14,8 +14,11 @@ from sayso.model import (
     Document,
     Finding,
     Reading,
+    StatedQuantity,
     Timex,
 )
+from sayso.reading.numbers.figures import find_figures, state_quantities
+from sayso.vocabulary.languages import load_language
 from sayso.vocabulary.theatres import Theatre
 
 
@@ -28,6 +31,8 @@ class Corpus:
     timexes: list[tuple[str, Timex]] = field(default_factory=list)
     theatres: tuple[Theatre, ...] = ()
     layers: LayerBook = EMPTY
+    with_figures: bool = False
+    """True when readings hold all figures of their texts, read as claims or not."""
 
     def write(self, text: str, *, outlet: str = "Wire One", on: date = DAY) -> "Corpus":
         made = document(text, outlet=outlet, on=on)
@@ -46,7 +51,7 @@ class Corpus:
                 made,
                 (),
                 tuple(c for c in self.claims if c.document == key),
-                (),
+                self.figures(made),
                 tuple(t for name, t in self.timexes if name == key),
                 (),
                 (),
@@ -54,6 +59,13 @@ class Corpus:
             )
             for key, made in self.documents.items()
         ]
+
+    def figures(self, made: Document) -> tuple[StatedQuantity, ...]:
+        """Give the figures of a text, where the corpus is told to have them."""
+        if not self.with_figures:
+            return ()
+        language = load_language("en")
+        return state_quantities(find_figures(made.text, language=language))
 
     def context(self) -> CheckContext:
         shared = list(find_reuse(self.documents.values()))

@@ -242,3 +242,32 @@ def test_the_number_of_a_difference_is_no_part():
     )
     (finding,) = corpus.find(CHECK)
     assert finding.outcome is Outcome.CONSISTENT
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Shot down were 14 — over the sea, four — over Olmar and two — over Bren.",
+        "In Olmar 14 fell, four in Selva and two in Bren, and 30 did not.",
+    ],
+    ids=["a dash behind each", "a place of its own"],
+)
+def test_items_of_one_list_are_no_parts_of_its_first(text):
+    corpus = counted(
+        text,
+        ("14", 14, None, "Olmar" if text.startswith("In") else "sea"),
+        ("four", 4, None, "Selva"),
+        ("two", 2, None, "Bren"),
+    )
+    assert not list(corpus.find(CHECK))
+
+
+def test_a_list_after_a_hyphen_behind_the_verb_must_add_up():
+    corpus = counted(
+        "She said 14 people fell at Olmar - nine men and four women.",
+        ("14 people", 14, "person", None),
+        ("nine men", 9, "man", None),
+        ("four women", 4, "woman", None),
+    )
+    (finding,) = corpus.find(CHECK)
+    assert finding.outcome is Outcome.INCONSISTENT

@@ -11,12 +11,16 @@ from sayso.checks.support.change_words import Change, find_changes
 from sayso.checks.support.check import (
     Check,
     CheckContext,
+    agree,
     between,
+    by_document,
     claim_input,
     reading_of,
     words_of,
 )
+from sayso.checks.support.unread import is_carried, is_unread, with_unread
 from sayso.linking.interval import as_rounded
+from sayso.linking.names import thing_key
 from sayso.linking.statements import is_vague
 from sayso.model import Claim, Finding, Input, Level, Outcome, Stance
 from sayso.vocabulary.languages.comparing_words import ComparingWords
@@ -42,14 +46,37 @@ def check_changes(claims: Sequence[Claim], context: CheckContext) -> Iterator[Fi
         and not is_vague(c)
         and not c.measure.startswith("place.")
     ]
-    for sentence in by_sentence(stated):
-        words = comparing_words(sentence[0], context)
-        if words is None or len(sentence) < 2:
-            continue
-        for change in find_changes(sentence[0].sentence, words):
-            pair = _pair(change, sentence, words, context)
-            if pair is not None:
-                yield _judge(change, pair, context)
+    for account in by_document(stated):
+        for sentence in by_sentence(with_unread(account, context)):
+            words = comparing_words(sentence[0], context)
+            if words is None or len(sentence) < 2:
+                continue
+            for change in find_changes(sentence[0].sentence, words):
+                tied = [c for c in sentence if _may_be_of(c, change, words, context)]
+                pair = _pair(change, tied, words, context)
+                if pair is not None and is_carried((pair.earlier, pair.later)):
+                    yield _judge(change, pair, context)
+
+
+def _may_be_of(
+    figure: Claim, change: Change, words: ComparingWords, context: CheckContext
+) -> bool:
+    """True for a claim, and for a bare figure that words tie to the change.
+
+    "From 80 in April to 96 in May" behind the verb, "when 31 did" behind a comparison:
+    whatever the one figure counts, the other counts too. A noun of its own unties it.
+    """
+    if not is_unread(figure):
+        return True
+    start = figure.quantity.span.start
+    if figure.group is not None or start < change.words.end:
+        return False
+    ahead = before(figure, SURROUNDING, context)
+    if compiled(words.earlier).search(ahead):
+        return True
+    opened = ahead + figure.quantity.span.text[:1]
+    tied = compiled(words.from_to + "$").search(opened)
+    return tied is not None and not change.is_between
 
 
 def _pair(
@@ -64,12 +91,13 @@ def _pair(
     """
     groups: defaultdict[tuple[str, str], list[Claim]] = defaultdict(list)
     for claim in sentence:
-        if not change.number or not claim.quantity.span.overlaps(change.number):
+        if not _says_how_much(claim, change):
             groups[claim.measure, claim.quantity.unit].append(claim)
     pairs = [tuple(_nearest(group, change)) for group in groups.values()]
     pairs = [pair for pair in pairs if len(pair) == 2 and _is_beside(pair, change)]
+    pairs = [pair for pair in pairs if _is_of_one(pair, change)]
     if not pairs:
-        return None
+        return _compared(change, sentence, words, context)
     one, other = min(pairs, key=lambda pair: _distance(pair, change))
     return _in_time(one, other, change, words, context)
 
@@ -84,6 +112,45 @@ def _nearest(group: Sequence[Claim], change: Change) -> list[Claim]:
     if change.is_between and ahead and behind:
         return [ahead[-1], behind[0]]
     return behind[:2] if len(behind) == 2 and not change.is_between else []
+
+
+def _compared(
+    change: Change,
+    sentence: Sequence[Claim],
+    words: ComparingWords,
+    context: CheckContext,
+) -> _Pair | None:
+    """Give the figures to both sides of "five more than ..., when", by words alone.
+
+    Such words compare like with like, so that the two need not be read as one measure.
+    """
+    if not change.is_between:
+        return None
+    figures = [c for c in sentence if not _says_how_much(c, change)]
+    ahead = [c for c in figures if c.quantity.span.end <= change.words.start]
+    behind = [c for c in figures if c.quantity.span.start >= change.words.end]
+    if not ahead or not behind or ahead[-1].quantity.unit != behind[0].quantity.unit:
+        return None
+    tied = compiled(words.earlier).search(before(behind[0], SURROUNDING, context))
+    pair = (ahead[-1], behind[0])
+    if tied is None or not _is_beside(pair, change) or not agree(*map(thing_key, pair)):
+        return None
+    return _Pair(earlier=behind[0], later=ahead[-1])
+
+
+def _says_how_much(figure: Claim, change: Change) -> bool:
+    number = change.number
+    return number is not None and figure.quantity.span.overlaps(number)
+
+
+def _is_of_one(pair: Sequence[Claim], change: Change) -> bool:
+    """True when a bare figure stands with its claim on the same side of the verb.
+
+    "12 were killed as attacks rose from 40" counts two things.
+    """
+    if change.is_between or not any(map(is_unread, pair)):
+        return True
+    return all(c.quantity.span.start >= change.words.end for c in pair)
 
 
 def _is_beside(pair: Sequence[Claim], change: Change) -> bool:
@@ -161,7 +228,7 @@ def _judge(change: Change, pair: _Pair, context: CheckContext) -> Finding:
 
 CHECK = Check(
     name="changes",
-    version=1,
+    version=2,
     title="Rise or fall in words against its figures",
     explanation=(
         "Doubled, fell by a third, rose by 50 percent, five more than, from 320 to "
@@ -169,7 +236,7 @@ CHECK = Check(
         "measure in the sentence. Words decide which figure is the earlier one, else "
         "the days they name. A multiple in words may be off by an eighth of itself, a "
         "round percentage by its rounding. With three figures, or without an order, "
-        "nothing is said."
+        "nothing is said. A bare number that from, to or when ties to a claim counts."
     ),
     run=check_changes,
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -23,6 +24,7 @@ from sayso.checks.support.check import (
     reading_of,
     words_of,
 )
+from sayso.checks.support.unread import is_carried, is_unread, with_unread
 from sayso.linking.interval import Interval, as_printed, as_rounded
 from sayso.linking.names import thing_key
 from sayso.linking.statements import is_vague
@@ -43,6 +45,10 @@ FARTHEST = 600
 """Characters between a share and a whole told before it: four or five sentences."""
 LOOSE = Fraction(1, 8)
 """Part of itself by which a share in words may be off: a quarter of 50 is 11 to 14."""
+CLAUSE = 120
+"""Characters from a part over its whole to its share."""
+_TIE = re.compile(r"[^\W\d]|\(")
+"""What bare figures need between them, a word or a bracket: "45, or 15 percent"."""
 _HUNDREDTH = Fraction(1, 100)
 
 
@@ -52,13 +58,13 @@ def check_count_shares(
     """Give shares of counted things beside the part and the whole that are stated."""
     stated = [c for c in claims if c.stance is Stance.ASSERTED and not is_vague(c)]
     for account in by_document(stated):
-        counts = [c for c in account if c.quantity.unit == ClaimUnit.COUNT]
-        for share in account:
+        figures = with_unread(account, context)
+        counts = [c for c in figures if c.quantity.unit == ClaimUnit.COUNT]
+        for share in figures:
             if share.quantity.unit == ClaimUnit.PERCENT:
                 yield from _by_number(share, counts, context)
-    counted = [c for c in stated if c.quantity.unit == ClaimUnit.COUNT]
-    for sentence in by_sentence(counted):
-        yield from _by_words(sentence, context)
+        for sentence in by_sentence(counts):
+            yield from _by_words(sentence, context)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +88,8 @@ def _by_number(
         whole = _whole(share, part, counts, words, context)
     else:
         part, whole = smaller, _Whole(part, is_told=True)
-    if whole is None:
+    figures = None if whole is None else (share, part, whole.claim)
+    if whole is None or figures is None or not is_carried(figures):
         return
     size = as_printed(share.quantity).scale(_HUNDREDTH)
     inputs = (claim_input(share, "share"), *_both(part, whole.claim))
@@ -103,15 +110,47 @@ def _part(
     if taken_up and tail[taken_up.end() :][:1] not in (",", ")", ";"):
         return None
     for count in counts:
+        if _is_part_of_clause(count, share, counts, words, context):
+            return count
         if count.sentence == share.sentence:
             first, second = sorted((share, count), key=lambda c: c.quantity.span)
             gap = between(first, second, context)
             if gap is None or len(gap.text) > FARTHEST:
                 continue
             said = compiled(words.of_them).sub("", gap.text).replace(" ,", ",")
+            bare = is_unread(share) or is_unread(count)
+            if bare and not _TIE.search(said):
+                continue
             if compiled(words.share_or).fullmatch(said.replace("  ", " ")):
                 return count
     return None
+
+
+def _is_part_of_clause(
+    count: Claim,
+    share: Claim,
+    counts: Sequence[Claim],
+    words: ComparingWords,
+    context: CheckContext,
+) -> bool:
+    """True for 27 in "27 of the 36 drones that came overnight, or 60 percent"."""
+    gap = between(count, share, context)
+    tail = None if gap is None else re.search(r", ?[^,]{1,20}$", gap.text)
+    if gap is None or tail is None or len(gap.text) > CLAUSE or ";" in gap.text:
+        return False
+    inside = [
+        c
+        for c in counts
+        if c.quantity.span.start >= count.quantity.span.end
+        and c.quantity.span.end <= share.quantity.span.start
+    ]
+    said = between(count, inside[0], context) if len(inside) == 1 else None
+    return (
+        said is not None
+        and compiled(words.share_of).fullmatch(said.text) is not None
+        and compiled(words.share_or).fullmatch(tail.group()) is not None
+        and _TIE.search(tail.group()) is not None
+    )
 
 
 def _out_of(
@@ -168,15 +207,17 @@ def _inferred(
     A share that is said to be of something else is left alone.
     """
     tail = after(share, 40, context)
-    if compiled(words.share_of).match(tail) and not (
-        compiled(words.whole_force).match(tail)
-    ):
+    of_force = compiled(words.whole_force).match(tail) is not None
+    if compiled(words.share_of).match(tail) and not of_force:
+        return None
+    if is_unread(part) or (is_unread(share) and not of_force):
         return None
     party = context.names.party
     fitting = [
         c
         for c in near
-        if thing_key(c) == thing_key(part) is not None
+        if not is_unread(c)
+        and thing_key(c) == thing_key(part) is not None
         and context.names.speaker(c) == context.names.speaker(part)
         and agree(party(c.affected or c.actor), party(part.affected))
     ]
@@ -195,7 +236,7 @@ def _by_words(sentence: Sequence[Claim], context: CheckContext) -> Iterator[Find
         for pattern, share in words.fractions.items():
             found = compiled(pattern + "$").search(ahead)
             part = _apposed(whole, sentence, context) if found else None
-            if found is None or part is None:
+            if found is None or part is None or not is_carried((part, whole)):
                 continue
             at = whole.quantity.span.start - len(ahead)
             said = ahead[found.start() :]
@@ -280,13 +321,14 @@ def _distance(count: Claim, part: Claim) -> int:
 
 CHECK = Check(
     name="count_shares",
-    version=1,
+    version=2,
     title="Share of counted things against part and whole",
     explanation=(
         "A share that is also given as a number (30%, or 17; a quarter of the 48, 16) "
         "is set beside the whole that the words name, or beside the one earlier figure "
         "of the same thing in the account. A share in words may be off by an eighth of "
-        "itself. Where two figures can be the whole, nothing is said."
+        "itself. Where two figures can be the whole, nothing is said. Figures that "
+        "were read as no claim count where the words tie them to one that was."
     ),
     run=check_count_shares,
 )

@@ -136,7 +136,7 @@ def _finding(
 
 CHECK = Check(
     name="parts",
-    version=4,
+    version=5,
     title="Parts against their total",
     explanation=(
         "Casualties are set beside killed and wounded (with captured and missing where "
@@ -146,7 +146,8 @@ CHECK = Check(
         "them. A list after a word like including is left alone. Where parts may be "
         "left out, only more than the total is shown; so it is where a total holds "
         "kinds that are not named. Parts of which one may hold the other (women and "
-        "officers) are not summed."
+        "officers) are not summed. A number in the list that was read as no claim "
+        "counts as a part."
     ),
     run=check_parts,
 )

@@ -77,6 +77,8 @@ _FORCE = frozenset(
     ]
 )
 """Words that turn a party's name into that of its forces."""
+_PRONOUNS = frozenset("he it its she their them they us we".split())
+"""Words that stand for a party named elsewhere, and name none themselves."""
 _SAME: Mapping[str, tuple[str, ...]] = {
     "soldier": (
         "combatant",
@@ -158,10 +160,13 @@ class Names:
         return None if words is None else self.parties.get(_plain(words))
 
     def party(self, words: str | None) -> str | None:
-        """Give the party's one name, or the plain words where it is in no pack."""
-        if words is None:
+        """Give the party's one name, or the plain words where it is in no pack.
+
+        A pronoun names none.
+        """
+        plain = None if words is None else _plain(words)
+        if plain is None or plain in _PRONOUNS:
             return None
-        plain = _plain(words)
         for candidate in (plain, _without(plain, _FORCE)):
             if candidate in self.parties:
                 return self.parties[candidate]

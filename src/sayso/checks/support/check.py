@@ -35,6 +35,8 @@ from sayso.vocabulary.theatres import Theatre
 NEAR = Decimal("0.1")
 """Share by which a repeated figure may differ and still be the same one, changed:
 430 that become over 400. Further apart it may be another figure."""
+UNREAD = "unread"
+"""In place of a reader's name: a figure that no claim carries, see `unread`."""
 WITHHELD = "Name withheld"
 """What a finding says in place of a private person's name: it goes into exports."""
 
@@ -131,8 +133,9 @@ class Check:
 
 
 def claim_input(claim: Claim, role: str) -> Input:
-    """Give the claim's figure as an input."""
-    return Input(claim.document, claim.quantity.span, claim.id, role)
+    """Give the claim's figure as an input; one that is no claim has no id."""
+    known = None if claim.reader == UNREAD else claim.id
+    return Input(claim.document, claim.quantity.span, known, role)
 
 
 def words_of(claim: Claim) -> str:

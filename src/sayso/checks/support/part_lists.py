@@ -6,8 +6,9 @@ women" may leave some out; "12 in Kesten and seven in Mirova, 19 in all" sums up
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.checks.support.account import (
     after,
@@ -17,8 +18,9 @@ from sayso.checks.support.account import (
     is_difference,
 )
 from sayso.checks.support.check import CheckContext, agree, between
-from sayso.linking.names import place_key, thing_key
-from sayso.model import Bound, Claim, ClaimUnit
+from sayso.checks.support.unread import is_carried, is_unread, with_unread
+from sayso.linking.names import place_key, places_fit, thing_key
+from sayso.model import Bound, Claim, ClaimUnit, Toponym
 from sayso.vocabulary.languages.comparing_words import ComparingWords
 
 NEAREST = 60
@@ -27,8 +29,14 @@ FARTHEST = 220
 """Characters from a total to the first part in its own or the next sentence."""
 MOST_PARTS = 12
 """Parts of one list."""
-_COLON = r"[^.;:,\d]{0,60}[:—–]|\s-\s"
+_COLON = r"[^.;:,\d]{0,60}(?:[:—–]|\s-\s)"
 """What stands between a total and a full list of its parts."""
+AROUND = 40
+"""Characters behind a figure in which its kind or place is told."""
+_IN = re.compile(r"\s[^\W\d]{1,4}\s(?:the\s)?")
+"""One short word between a figure and its place: "in"."""
+_DASH = re.compile(r"\s[—–]\s")
+"""Behind a part too, it lists none: "fourteen - over the sea, four - over the town"."""
 _COLLECTIVE = frozenset(
     """casualty captive civilian death detainee equipment hostage item loss officer
     people person piece prisoner serviceman soldier target trooper troop unit vehicle
@@ -55,16 +63,17 @@ def find_part_lists(
     The words make the list: a speaker named for one part only parts nothing.
     """
     taken: set[Claim] = set()
-    for at, whole in enumerate(account):
+    figures = with_unread(account, context)
+    for at, whole in enumerate(figures):
         words = comparing_words(whole, context)
-        if words is None or whole in taken or not _is_count(whole):
+        if words is None or whole in taken or is_unread(whole) or not _is_count(whole):
             continue
-        rest = account[at + 1 : at + 1 + MOST_PARTS]
+        rest = figures[at + 1 : at + 1 + MOST_PARTS]
         found = _behind(whole, rest, words, context)
         if found is None and at > 1:
-            earlier = account[max(0, at - MOST_PARTS) : at]
+            earlier = figures[max(0, at - MOST_PARTS) : at]
             found = _before(whole, earlier, words, context)
-        if found is not None:
+        if found is not None and is_carried(found.parts):
             taken.update(found.parts)
             yield found
 
@@ -82,8 +91,9 @@ def _behind(
     parts: list[Claim] = []
     said = ""
     last = whole
-    for claim in rest:
-        if is_difference(claim, words, context):
+    for figure in rest:
+        claim = _as_part(figure, whole, words, context)
+        if claim is None or is_difference(claim, words, context):
             continue
         gap = between(last, claim, context)
         limit = FARTHEST if last is whole else NEAREST
@@ -97,19 +107,57 @@ def _behind(
     if len(parts) < 2 or not _ends_list(parts, words, context):
         return None
     said += after(parts[0], 40, context)
-    is_listed = compiled(_COLON).match(said) is not None
+    is_listed = compiled(_COLON).match(said) is not None and not any(
+        _DASH.match(after(part, AROUND, context)) for part in parts[:-1]
+    )
     is_rest = compiled(words.others).search(said) is not None
     taken_up = compiled(words.of_them).search(said) is not None
-    by_place = _by_place(parts, whole) and said.startswith((",", " "))
+    held = _by_place(parts, whole) and any(_may_hold(whole, part) for part in parts)
+    by_place = held and said.startswith((",", " ")) and ";" not in said
     of_kinds = is_listed and _last_word(whole.group) in _COLLECTIVE
-    if is_listed and not (of_kinds or _by_place(parts, whole) or _bare(parts, whole)):
+    if is_listed and not (of_kinds or held or _bare(parts, whole)):
         return None
-    if not (is_listed or taken_up or (by_place and ";" not in said)):
+    if not (is_listed or taken_up or by_place):
         return None
     if not is_listed and not _shut_out(parts, whole, words):
         return None
     is_full = (is_listed or is_rest) and not _goes_on(parts[-1], context)
     return PartList(whole, tuple(parts), is_full)
+
+
+def _as_part(
+    figure: Claim, whole: Claim, words: ComparingWords, context: CheckContext
+) -> Claim | None:
+    """Give a figure as a list of parts takes it, None for a bare one of another thing.
+
+    The words right behind a figure say which kind or place it is of, whatever was
+    read: "15 of them are men", "three in Mirova".
+    """
+    behind = after(figure, AROUND, context)
+    match = compiled(words.is_kind).match(behind)
+    kind = words.kinds.get(match["kind"].casefold()) if match else None
+    told = replace(figure, group=kind) if kind else figure
+    place = _place_behind(figure, behind, context)
+    if place is not None:
+        told = replace(told, place=place.span.text, located=place.place)
+    if not is_unread(figure):
+        return told
+    known = {None, whole.group, *words.kinds.values()}
+    if told.group not in known or not _is_count(told):
+        return None
+    return replace(
+        told, measure=whole.measure, accrual=whole.accrual, period=whole.period
+    )
+
+
+def _place_behind(figure: Claim, behind: str, context: CheckContext) -> Toponym | None:
+    """Give the place named right behind a figure: "three in Mirova"."""
+    reading = context.readings.get(figure.document)
+    match = _IN.match(behind)
+    if reading is None or match is None:
+        return None
+    start = figure.quantity.span.end + match.end()
+    return next((t for t in reading.toponyms if t.span.start == start), None)
 
 
 def _before(
@@ -180,9 +228,15 @@ def _by_place(parts: Sequence[Claim], whole: Claim) -> bool:
     return None not in places and len(places) == len(parts) and len(things - {None}) < 2
 
 
+def _may_hold(whole: Claim, part: Claim) -> bool:
+    """True when a total's place may have a part's in it: else it is one of the list."""
+    return place_key(whole) is None or places_fit(whole, part)
+
+
 def _bare(parts: Sequence[Claim], whole: Claim) -> bool:
-    """True when the parts are numbers of the very thing that the total counts."""
-    return {thing_key(c) for c in parts} <= {None, thing_key(whole)}
+    """True when the parts are numbers of what the total counts, at one place."""
+    things = {thing_key(c) for c in parts}
+    return things <= {None, thing_key(whole)} and len(set(map(place_key, parts))) == 1
 
 
 def _shut_out(parts: Sequence[Claim], whole: Claim, words: ComparingWords) -> bool:
@@ -190,7 +244,7 @@ def _shut_out(parts: Sequence[Claim], whole: Claim, words: ComparingWords) -> bo
     if _by_place(parts, whole):
         return True
     if _bare(parts, whole):
-        return len({place_key(c) for c in parts}) == 1
+        return True
     kinds = {(c.group or "").split()[-1] if c.group else "" for c in parts}
     return len(kinds) == len(parts) and any(kinds <= known for known in words.exclusive)
 

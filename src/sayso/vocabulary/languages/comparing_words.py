@@ -24,6 +24,10 @@ class ComparingWords:
     """Words that take up the figure before as a whole: "of them"."""
     exclusive: tuple[frozenset[str], ...]
     """Nouns of one count that shut each other out: men, women and children."""
+    kinds: Mapping[str, str]
+    """Words of such kinds as they stand behind a number -> the noun in `exclusive`."""
+    is_kind: str
+    """What stands between a part and its kind: 15 "of them are" men."""
     in_all: str
     """Words that make a figure the sum of those before it: "in all"."""
     share_or: str

@@ -14,6 +14,15 @@ COMPARING = ComparingWords(
         frozenset("man woman child boy girl minor infant baby".split()),
         frozenset("soldier civilian officer policeman fighter militant".split()),
     ),
+    kinds=MappingProxyType(
+        {
+            **{word: word.removesuffix("s") for word in """boys girls minors infants
+            soldiers civilians officers fighters militants""".split()},
+            "men": "man", "women": "woman", "children": "child", "babies": "baby",
+            "policemen": "policeman", "male": "man", "female": "woman",
+        }
+    ),
+    is_kind=r"\s(?:(?:of|among) (?:them|these|those|whom|the [a-z]{3,10}) )?(?:are|were|was|is|being) (?P<kind>[a-z]{3,10})\b",
     in_all=r"\b(?:in all|in total|altogether|all told|all together)\b",
     share_or=r"[\s,;(–—-]{1,3}(?:(?:or|that is|i\.e\.|meaning|which is|making|making up)[\s,]{1,2})?(?:(?:some|about|around|nearly|almost|just|only)\s)?",
     share_of=r"\s(?:out )?of (?:(?:the|its|their|his|her|all|these|those|some|about|nearly|over|a total of|town's|city's|region's) ){0,3}(?:[\w-]{2,20}['’]s )?",
