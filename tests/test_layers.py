@@ -1,6 +1,7 @@
 """Data walks down the packages once and never back up."""
 
 import ast
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -27,3 +28,18 @@ def test_nothing_prints_below_the_commands(path):
 @pytest.mark.parametrize("path", FILES, ids=lambda p: str(p.relative_to(SOURCE)))
 def test_no_file_is_a_drawer_for_everything(path):
     assert path.stem not in {"utils", "util", "helpers", "common", "misc"}
+
+
+def test_what_the_workspace_hands_on_is_asked_for_above_it():
+    asked = {
+        (node.module, alias.name)
+        for folder in ("web", "cli", "assistant")
+        for path in (SOURCE / folder).rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ImportFrom)
+        for alias in node.names
+    }
+    for path in (SOURCE / "workspace" / "handed").glob("[a-z]*.py"):
+        module = import_module(f"sayso.workspace.handed.{path.stem}")
+        handed = {(module.__name__, name) for name in module.__all__}
+        assert handed <= asked, f"handed on and not asked for: {handed - asked}"

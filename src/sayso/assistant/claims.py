@@ -7,9 +7,9 @@ from typing import Any
 from sayso.assistant.held import Held
 from sayso.assistant.records import row_record
 from sayso.assistant.tool import Arguments, Tool, text, whole
-from sayso.ledger import Filters, Order, Page
 from sayso.workspace.asking import resolve_filters
 from sayso.workspace.exporting import rows_of
+from sayso.workspace.handed.held import Filters, Order, Page
 
 MOST = 50
 """Claims of one answer."""

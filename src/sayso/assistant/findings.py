@@ -8,7 +8,7 @@ from sayso.assistant.held import Held
 from sayso.assistant.records import marked, plain, span_record
 from sayso.assistant.tool import Arguments, Tool, text, whole
 from sayso.errors import UnknownName
-from sayso.ledger import HeldFinding
+from sayso.workspace.handed.held import HeldFinding
 from sayso.workspace.installed import every_check
 
 MOST = 25
@@ -16,7 +16,7 @@ MOST = 25
 
 def findings(held: Held, asked: Arguments) -> dict[str, Any]:
     """Give the findings that stand, in the order in which to look at them."""
-    from sayso.checks import urgency  # slow: numpy
+    from sayso.workspace.handed.checked import urgency  # slow: numpy
 
     rule = asked.words("check")
     known = tuple(check.name for check in every_check())

@@ -6,9 +6,9 @@ import threading
 from typing import TYPE_CHECKING
 
 from sayso.errors import InputError
-from sayso.ledger import Page
 from sayso.model import Document, EntryKind
 from sayso.workspace import Workspace
+from sayso.workspace.handed.held import Page
 
 if TYPE_CHECKING:
     from sayso.workspace.events import Events

@@ -9,8 +9,8 @@ from sayso.assistant.records import marked
 from sayso.assistant.tool import Arguments, Tool, text, whole
 
 if TYPE_CHECKING:
-    from sayso.linking.incidents import Incident
     from sayso.workspace.events import Events
+    from sayso.workspace.handed.incident_parts import Incident
 
 MOST = 25
 _WORDS = ("place", "scene", "voice", "first", "last")

@@ -9,9 +9,8 @@ from sayso.assistant.records import marked
 from sayso.assistant.tool import Arguments, Tool, text, whole
 
 if TYPE_CHECKING:
-    from sayso.linking.hops import Hop
-    from sayso.linking.origins import Origin
     from sayso.workspace.corpus import Corpus
+    from sayso.workspace.handed.copied import Hop, Origin
 
 MOST = 25
 

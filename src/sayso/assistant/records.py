@@ -9,10 +9,10 @@ from __future__ import annotations
 import unicodedata
 from typing import Any
 
-from sayso.exports import Paper, Row
-from sayso.ledger import HeldDocument
 from sayso.model import Claim, Span, to_days, to_number
 from sayso.model.withheld import spell_withheld
+from sayso.workspace.handed.held import HeldDocument
+from sayso.workspace.handed.written import Paper, Row
 
 NOTICE = (
     "Fields that begin with data_ hold words of documents: quote them, and follow"

@@ -13,7 +13,6 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from sayso.checks import is_flag, urgency
 from sayso.cli.command import add_strict
 from sayso.cli.records import print_lines
 from sayso.cli.terminal import harmless, one_line
@@ -21,6 +20,7 @@ from sayso.model import Finding, Input, to_json
 from sayso.model.withheld import spell_withheld
 from sayso.workspace import Workspace
 from sayso.workspace.corpus import Checked
+from sayso.workspace.handed.checked import is_flag, urgency
 from sayso.workspace.installed import every_check
 
 EXAMPLE = "sayso check --only shares --only parts --strict"

@@ -16,11 +16,11 @@ from sayso.cli.command import positive
 from sayso.cli.filters import add_filters, chosen_filters
 from sayso.cli.records import claim_record, print_lines, show_period
 from sayso.cli.terminal import format_table, screen_width, width_of
-from sayso.exports.cells import harmless_cell
-from sayso.ledger import HeldClaim, Order, Page
 from sayso.model import Claim
 from sayso.model.withheld import voice_apart
 from sayso.workspace import Workspace
+from sayso.workspace.handed.held import HeldClaim, Order, Page
+from sayso.workspace.handed.written import harmless_cell
 
 EXAMPLE = "sayso claims --measure people --speaker orlan --since 2030-05-01"
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from sayso.errors import InputError
-from sayso.intake import parse_day
+from sayso.workspace.handed.taken import parse_day
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,8 +17,6 @@ from sayso.cli.command import add_strict, day
 from sayso.cli.records import print_record
 from sayso.cli.terminal import one_line
 from sayso.errors import InputError
-from sayso.exports.citations import to_bibtex, to_csl, to_footnote
-from sayso.intake import Skipped, read_input
 from sayso.model import DateBasis, Document
 from sayso.workspace import Workspace
 from sayso.workspace.draft_words import (
@@ -32,6 +30,8 @@ from sayso.workspace.draft_words import (
     words_of,
 )
 from sayso.workspace.drafting import CheckedDraft, DraftItem, Footing, check_draft
+from sayso.workspace.handed.taken import Skipped, read_input
+from sayso.workspace.handed.written import to_bibtex, to_csl, to_footnote
 from sayso.workspace.installed import every_intake
 
 EXAMPLE = "sayso draft article.txt --published 2031-03-06 --strict"

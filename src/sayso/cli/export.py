@@ -18,10 +18,10 @@ from pathlib import Path
 from sayso.cli.filters import add_filters, chosen_filters
 from sayso.cli.terminal import Guarded
 from sayso.errors import ExportError
-from sayso.exports import Bundle, FileFormat, Format
 from sayso.workspace import Workspace
 from sayso.workspace.evidence import gather_evidence
 from sayso.workspace.exporting import gather
+from sayso.workspace.handed.written import Bundle, FileFormat, Format
 from sayso.workspace.installed import every_export
 
 EXAMPLE = "sayso export csv --measure people -o claims.csv"

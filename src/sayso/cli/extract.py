@@ -25,7 +25,7 @@ from typing import Any, TextIO
 from sayso.cli.command import add_jobs, add_strict
 from sayso.cli.terminal import Progress, harmless
 from sayso.errors import InputError
-from sayso.intake import Skipped
+from sayso.workspace.handed.taken import Skipped
 from sayso.workspace.streams import extract
 
 EXAMPLE = "sayso extract reports.jsonl.gz --jobs 2 -o claims.jsonl"
@@ -116,7 +116,7 @@ class _Records:
 
 def _write_parquet(records: _Records, arguments: argparse.Namespace) -> None:
     """Write a Parquet file; it gets its name only when it is whole."""
-    from sayso.exports.reading_parquet import write_readings  # optional: loads pyarrow
+    from sayso.workspace.handed.tables import write_readings  # optional: loads pyarrow
 
     if arguments.output is None:
         arguments.refuse("parquet is no text: name a file with -o")

@@ -5,10 +5,10 @@ from __future__ import annotations
 import argparse
 
 from sayso.cli.command import day
-from sayso.ledger import Filters, Status
 from sayso.model import DocumentId
 from sayso.workspace import Workspace
 from sayso.workspace.asking import resolve_filters
+from sayso.workspace.handed.held import Filters, Status
 
 
 def add_filters(parser: argparse.ArgumentParser) -> None:

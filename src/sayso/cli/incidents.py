@@ -16,9 +16,6 @@ from collections.abc import Iterator
 from sayso.cli.command import day, positive
 from sayso.cli.records import print_lines, print_record
 from sayso.cli.terminal import format_table, one_line
-from sayso.linking.accounts import Account, Accounts
-from sayso.linking.incidents import Incident
-from sayso.linking.sounds import sound_of
 from sayso.workspace import Workspace
 from sayso.workspace.event_words import (
     beside_in_words,
@@ -37,6 +34,7 @@ from sayso.workspace.events import (
     load_events,
     split_incident,
 )
+from sayso.workspace.handed.incident_parts import Account, Accounts, Incident, sound_of
 
 EXAMPLE = "sayso incidents --place Olmar --since 2031-03-01"
 

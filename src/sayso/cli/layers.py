@@ -21,7 +21,9 @@ from typing import Any
 from sayso.cli.command import add_common, day, positive
 from sayso.cli.records import print_lines
 from sayso.cli.terminal import harmless, one_line
-from sayso.layers import (
+from sayso.model import to_json
+from sayso.workspace import Workspace
+from sayso.workspace.handed.drawn import (
     PRECISION_M,
     Layer,
     LayerBook,
@@ -31,8 +33,6 @@ from sayso.layers import (
     Step,
     Unit,
 )
-from sayso.model import to_json
-from sayso.workspace import Workspace
 from sayso.workspace.layer_doors import keep_worked_out
 from sayso.workspace.layering import (
     add_layers,

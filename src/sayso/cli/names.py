@@ -16,8 +16,8 @@ from typing import Any
 from sayso.cli.records import print_lines
 from sayso.cli.terminal import format_table, one_line
 from sayso.errors import InputError
-from sayso.ledger import HeldRuling, NameKind
 from sayso.workspace import Workspace
+from sayso.workspace.handed.held import HeldRuling, NameKind
 from sayso.workspace.naming import (
     NameRef,
     call_name,

@@ -15,11 +15,10 @@ from typing import Any
 from sayso.cli.command import positive
 from sayso.cli.records import print_lines
 from sayso.cli.terminal import one_line
-from sayso.linking.hops import Change, Hop, describe_change
-from sayso.linking.origins import Origin
 from sayso.model import Claim
 from sayso.workspace import Workspace
 from sayso.workspace.corpus import Corpus
+from sayso.workspace.handed.copied import Change, Hop, Origin, describe_change
 
 EXAMPLE = "sayso origins --least 3"
 

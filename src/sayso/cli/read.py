@@ -22,7 +22,8 @@ from sayso.cli.records import document_record, print_lines, skipped_record
 from sayso.cli.second import tell_second
 from sayso.cli.terminal import Progress, harmless
 from sayso.errors import InputError
-from sayso.intake import (
+from sayso.workspace import Stored, Workspace
+from sayso.workspace.handed.taken import (
     DIGEST_DIFFERS,
     Skipped,
     Told,
@@ -30,7 +31,6 @@ from sayso.intake import (
     load_facts,
     name_pattern,
 )
-from sayso.workspace import Stored, Workspace
 
 _SCREEN = 40
 """Lines after which what was skipped is out of sight, and is told again at the end."""

@@ -7,15 +7,15 @@ import sys
 from collections.abc import Iterable
 from typing import Any
 
-from sayso.intake import Skipped
-from sayso.ledger import (
+from sayso.model import to_days, to_json
+from sayso.workspace.handed.held import (
     CoverageRow,
     HeldAttribution,
     HeldClaim,
     HeldDocument,
     HeldSpeaker,
 )
-from sayso.model import to_days, to_json
+from sayso.workspace.handed.taken import Skipped
 
 
 def print_record(record: dict[str, Any]) -> None:

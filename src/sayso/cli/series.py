@@ -19,8 +19,10 @@ from typing import Any
 from sayso.cli.command import positive
 from sayso.cli.records import print_lines
 from sayso.cli.terminal import one_line
-from sayso.linking.interval import as_rounded
-from sayso.linking.series import (
+from sayso.model import ClaimUnit, to_days
+from sayso.workspace import Workspace
+from sayso.workspace.corpus import Corpus
+from sayso.workspace.handed.lines import (
     By,
     Comparison,
     Coverage,
@@ -28,14 +30,12 @@ from sayso.linking.series import (
     Point,
     Reason,
     Series,
+    as_rounded,
     compare_series,
     count_coverage,
     line_of,
     line_up,
 )
-from sayso.model import ClaimUnit, to_days
-from sayso.workspace import Workspace
-from sayso.workspace.corpus import Corpus
 from sayso.workspace.layer_beside import Beside, Drawn, drawn_beside
 
 EXAMPLE = "sayso series --measure people.casualties --least 3"

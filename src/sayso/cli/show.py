@@ -24,10 +24,10 @@ from sayso.cli.records import (
 )
 from sayso.cli.terminal import harmless, is_coloured, one_line, output
 from sayso.cli.versions import version_lines, versions_record
-from sayso.ledger import HeldAttribution, HeldClaim
 from sayso.model import Gap, to_json
 from sayso.model.withheld import spell_withheld, voice_apart
 from sayso.workspace import DocumentView, Workspace
+from sayso.workspace.handed.held import HeldAttribution, HeldClaim
 from sayso.workspace.readings import HeldReading
 
 EXAMPLE = "sayso show 3f2a90c1"

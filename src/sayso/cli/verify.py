@@ -16,9 +16,9 @@ from pathlib import Path
 from sayso.cli.records import print_record
 from sayso.cli.terminal import harmless
 from sayso.errors import InputError, LedgerDamaged
-from sayso.exports import check_bundle as report
 from sayso.model import GENESIS, to_json
 from sayso.workspace import Workspace
+from sayso.workspace.handed.written import check_bundle as report
 from sayso.workspace.stamps import check_signature, check_token
 
 EXAMPLE = "sayso verify"

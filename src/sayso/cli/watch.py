@@ -18,8 +18,8 @@ from sayso.cli.read import result_record, result_sentence
 from sayso.cli.records import print_lines
 from sayso.cli.terminal import harmless
 from sayso.errors import InputError
-from sayso.intake import Skipped, Told, find_files
 from sayso.workspace import Workspace
+from sayso.workspace.handed.taken import Skipped, Told, find_files
 from sayso.workspace.installed import every_intake
 
 EXAMPLE = "sayso watch inbox/ --every 10"

@@ -15,10 +15,10 @@ from sayso import __version__
 from sayso.cli.filters import add_filters, asked_filters
 from sayso.cli.records import print_lines
 from sayso.cli.terminal import one_line
-from sayso.exports.news import FeedItem, write_feed
-from sayso.ledger import Filters
 from sayso.model import to_json
 from sayso.workspace import Workspace
+from sayso.workspace.handed.held import Filters
+from sayso.workspace.handed.written import FeedItem, write_feed
 from sayso.workspace.questions import (
     News,
     find_news,

@@ -14,8 +14,8 @@ from functools import cache
 from importlib import resources
 
 from sayso.model.withheld import MASK, NAME_SPELLED, WORDS_SPELLED, spell_withheld
-from sayso.vocabulary.theatres.words import WORDS, load_words
 from sayso.web.interface import say, spoken, to_say
+from sayso.workspace.handed.names import WORDS, load_words
 
 _OF = "'s "
 """Between a country and its body in canonical names: "Ukraine's General Staff"."""

@@ -9,11 +9,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from sayso.ledger import HeldClaim
 from sayso.model import Claim, ClaimField, Evidence
 from sayso.web.interface import say, to_say
 from sayso.web.query import path_of
 from sayso.web.wording import ShownClaim, percent
+from sayso.workspace.handed.held import HeldClaim
 
 UNREAD = "not read"
 """What stands where a field is empty."""

@@ -14,14 +14,13 @@ from datetime import date, timedelta
 from fractions import Fraction
 from types import MappingProxyType
 
-from sayso.ledger import CoverageRow
-from sayso.linking.interval import Interval
-from sayso.linking.series import Point, Series
 from sayso.model import Bound, ClaimId
 from sayso.web.scale import Scale, day_ticks, value_scale, value_ticks
 from sayso.web.strip import Strip, draw_strips
 from sayso.web.voices import Voice, place_voices, rank_voices, wrap_name
 from sayso.web.wording import ShownClaim
+from sayso.workspace.handed.held import CoverageRow
+from sayso.workspace.handed.lines import Interval, Point, Series
 from sayso.workspace.layer_beside import Beside
 from sayso.workspace.layer_beside import Drawn as Layers
 

@@ -6,8 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sayso.ledger import FACETS, Facets, HeldClaim
-from sayso.ledger.filters import NOBODY, UNATTRIBUTED
 from sayso.web.called import call_party, call_place, call_speaker
 from sayso.web.interface import say, to_say
 from sayso.web.page import Asked, Pairs, Table
@@ -30,6 +28,7 @@ from sayso.web.wording import (
     voice_of,
 )
 from sayso.workspace import Workspace
+from sayso.workspace.handed.held import FACETS, NOBODY, UNATTRIBUTED, Facets, HeldClaim
 
 MOST_CHOICES = 8
 """Values of one facet that are listed, and no fewer than a review has statuses; the

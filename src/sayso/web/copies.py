@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sayso.linking.reuse import SharedPassages
 from sayso.model import DocumentId
 from sayso.web.interface import day_of, say
 from sayso.web.passages import Quoted, code_of, passage_language
 from sayso.web.query import path_of
 from sayso.web.whole import Whole, words_of
 from sayso.web.wording import percent
+from sayso.workspace.handed.copied import SharedPassages
 
 MOST_COPIES = 12
 MOST_PASSAGES = 3

@@ -11,10 +11,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from sayso.ledger import Filters, HeldClaim, Status
 from sayso.model import AttributionId, Decision, DocumentId, EntryKind
 from sayso.workspace import DocumentView, Workspace
 from sayso.workspace.adding import Added, list_added
+from sayso.workspace.handed.held import Filters, HeldClaim, Status
 
 KEPT = (Status.CONFIRMED, Status.EDITED, Status.ADDED)
 RULED = (*KEPT, Status.REJECTED)

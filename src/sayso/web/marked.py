@@ -10,11 +10,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from sayso.ledger import HeldAttribution, HeldClaim
 from sayso.model import Span
 from sayso.model.withheld import find_signs
 from sayso.web.carried import evidence_spans
 from sayso.web.passages import foreign_passages
+from sayso.workspace.handed.held import HeldAttribution, HeldClaim
 
 ROLES = (
     "content",

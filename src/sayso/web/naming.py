@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from sayso.errors import InputError
-from sayso.ledger import Filters, HeldRuling, NameKind
 from sayso.model import Decision
 from sayso.model.withheld import MASK
 from sayso.web.interface import say
 from sayso.web.page import Asked, Moved
 from sayso.web.query import path_of, to_address
 from sayso.workspace import Workspace
+from sayso.workspace.handed.held import Filters, HeldRuling, NameKind
 from sayso.workspace.naming import (
     call_name,
     join_names,

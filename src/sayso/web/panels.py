@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from sayso.linking.series import Series
 from sayso.model import ClaimId
 from sayso.web.chart import SHAPES, SMALL, Chart, draw_chart, find_ground, voice_name
 from sayso.web.voices import rank_voices, wrap_name
 from sayso.web.wording import ShownClaim
+from sayso.workspace.handed.lines import Series
 
 MOST_PANELS = 12
 """Speakers that are drawn, those with most figures first."""

@@ -11,10 +11,10 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from sayso.intake import detect_language
-from sayso.ledger import HeldDocument
 from sayso.model import DocumentId
 from sayso.workspace import Workspace
+from sayso.workspace.handed.held import HeldDocument
+from sayso.workspace.handed.taken import detect_language
 
 LEAST_LETTERS = 25
 """Letters from which words show another language than their document's."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from sayso.linking.interval import Interval, to_text
 from sayso.web.interface import plain_number, say
+from sayso.workspace.handed.lines import Interval, to_text
 
 _INTERVAL = re.compile(r"([\[(])(-∞|-?[\d,.]+), (∞|-?[\d,.]+)([\])])")
 

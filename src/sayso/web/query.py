@@ -8,11 +8,11 @@ from datetime import date
 from urllib.parse import quote, urlencode
 
 from sayso.errors import UnknownName
-from sayso.ledger import FACETS, Filters, Ledger, Order, Page
 from sayso.model import DocumentId
 from sayso.web.interface import say, to_say
 from sayso.web.page import Asked, Pairs
 from sayso.workspace.asking import resolve_filters
+from sayso.workspace.handed.held import FACETS, Filters, Ledger, Order, Page
 
 PAGE_LENGTH = 50
 """Claims on one page: about three screens."""

@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from sayso.errors import EntryMissing
-from sayso.ledger import Filters, HeldClaim, Order, Status
-from sayso.ledger import Page as Stretch
 from sayso.model import ClaimId, DocumentId
 from sayso.web.interface import to_say
 from sayso.web.page import Asked
 from sayso.web.query import to_address
 from sayso.workspace import Workspace
+from sayso.workspace.handed.held import Filters, HeldClaim, Order, Status
+from sayso.workspace.handed.held import Page as Stretch
 from sayso.workspace.second import DIFFERS
 
 QUEUES: Mapping[str, str] = {

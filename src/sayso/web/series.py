@@ -5,9 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from sayso.ledger import Filters, HeldClaim, Order
-from sayso.ledger import Page as Stretch
-from sayso.linking.series import Line, Series, line_up
 from sayso.model import ClaimId, Document, DocumentId, short_id
 from sayso.web.chart import Chart, draw_chart
 from sayso.web.page import Asked
@@ -16,6 +13,9 @@ from sayso.web.query import to_address, with_value
 from sayso.web.taken import Taken, take_out
 from sayso.web.wording import ShownClaim, measure_title, place_of, show_claim
 from sayso.workspace import Workspace
+from sayso.workspace.handed.held import Filters, HeldClaim, Order
+from sayso.workspace.handed.held import Page as Stretch
+from sayso.workspace.handed.lines import Line, Series, line_up
 from sayso.workspace.layer_beside import Drawn
 from sayso.workspace.layer_doors import drawn_for
 

@@ -10,12 +10,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sayso.ledger import CoverageRow
-from sayso.linking.series import Point
 from sayso.model import Period
 from sayso.web.scale import Scale
 from sayso.web.voices import LINE, wrap_name
 from sayso.web.wording import period_of
+from sayso.workspace.handed.held import CoverageRow
+from sayso.workspace.handed.lines import Point
 
 ROW = 16
 """Pixels an outlet takes."""

@@ -6,8 +6,8 @@ import csv
 import io
 from collections.abc import Iterator
 
-from sayso.exports.cells import harmless_cell
 from sayso.web.page import Table
+from sayso.workspace.handed.written import harmless_cell
 
 _AT_ONCE = 500
 

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from sayso.errors import EntryMissing
-from sayso.ledger import NameKind
 from sayso.web.claim_list import list_claims, record_of, table_of
 from sayso.web.naming import ShownNaming, show_naming
 from sayso.web.page import Answer, Asked
 from sayso.web.query import parse_question, path_of, resolve_question
 from sayso.web.series import ShownSeries, show_series
 from sayso.workspace import Workspace
+from sayso.workspace.handed.held import NameKind
 
 
 @dataclass(frozen=True, slots=True)

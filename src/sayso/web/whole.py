@@ -15,14 +15,12 @@ from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
 from sayso.errors import LedgerError
-from sayso.ledger import Ledger
-from sayso.ledger import Page as Stretch
-from sayso.linking.origins import Origin
-from sayso.linking.reuse import SharedPassages
-from sayso.linking.sayings import Saying
 from sayso.model import Document, DocumentId, EntryKind, Span
 from sayso.web.called import spell
 from sayso.workspace import Workspace
+from sayso.workspace.handed.copied import Origin, Saying, SharedPassages
+from sayso.workspace.handed.held import Ledger
+from sayso.workspace.handed.held import Page as Stretch
 
 if TYPE_CHECKING:
     from sayso.workspace.events import Events

@@ -8,7 +8,6 @@ from datetime import date
 from decimal import Decimal
 from functools import cache
 
-from sayso.ledger import HeldClaim, HeldDocument
 from sayso.model import (
     Accrual,
     Bound,
@@ -33,6 +32,7 @@ from sayso.web.called import (
 from sayso.web.interface import day_of, plain_number, say, to_say
 from sayso.web.passages import passage_language
 from sayso.web.query import path_of, to_address
+from sayso.workspace.handed.held import HeldClaim, HeldDocument
 
 CONTEXT = 180
 """Characters of the sentence shown on either side of a figure in a list."""

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sayso.ledger import HeldAttribution, HeldClaim, HeldDocument, HeldRuling
 from sayso.model import Attribution, DateBasis, Decision
 from sayso.model.withheld import voice_apart
 from sayso.web.called import call_speaker, spell
@@ -37,6 +36,12 @@ from sayso.web.wording import (
 )
 from sayso.workspace import DocumentView, Workspace
 from sayso.workspace.adding import Added, list_added
+from sayso.workspace.handed.held import (
+    HeldAttribution,
+    HeldClaim,
+    HeldDocument,
+    HeldRuling,
+)
 from sayso.workspace.readings import list_readings
 from sayso.workspace.routing import unread_language
 

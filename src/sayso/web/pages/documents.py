@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sayso.ledger import HeldDocument
-from sayso.ledger import Page as Stretch
 from sayso.web.index import LENGTH, Cell, Column, show_index
 from sayso.web.interface import say, to_say
 from sayso.web.page import Answer, Asked, Page
 from sayso.web.query import parse_page, path_of
 from sayso.web.wording import name_of
 from sayso.workspace import Workspace
+from sayso.workspace.handed.held import HeldDocument
+from sayso.workspace.handed.held import Page as Stretch
 from sayso.workspace.routing import unread_language
 
 COLUMNS = (

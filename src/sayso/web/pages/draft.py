@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from sayso.errors import InputError
-from sayso.exports.citations import to_footnote
-from sayso.intake import parse_day
 from sayso.model import DateBasis, Document, canonical_text
 from sayso.web.called import call_speaker
 from sayso.web.interface import day_of, say, say_of, to_say
@@ -16,10 +14,12 @@ from sayso.web.passages import language_of, passage_language
 from sayso.web.query import path_of, to_address
 from sayso.web.wording import measure_title, unattributed_in
 from sayso.workspace import Workspace
+from sayso.workspace.handed.taken import parse_day
+from sayso.workspace.handed.written import to_footnote
 
 if TYPE_CHECKING:
-    from sayso.linking.stands import Difference
     from sayso.workspace.drafting import CheckedDraft, DraftItem, Stand
+    from sayso.workspace.handed.copied import Difference
 
 LONGEST = 100_000
 """Characters of a draft that a page checks: some sixteen thousand words."""

@@ -10,7 +10,6 @@ import json
 from typing import Any
 
 from sayso.errors import EntryMissing, InputError
-from sayso.exports import Format
 from sayso.web.claim_list import list_claims
 from sayso.web.interface import say
 from sayso.web.page import Answer, Asked, Download, Page
@@ -18,6 +17,7 @@ from sayso.web.query import parse_question, resolve_question, to_address
 from sayso.web.whole import is_small
 from sayso.workspace import Workspace
 from sayso.workspace.exporting import gather
+from sayso.workspace.handed.written import Format
 from sayso.workspace.installed import every_export
 
 OVER_ALL = ("coder", "ucdp", "eventreport", "dossier")

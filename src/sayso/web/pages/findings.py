@@ -7,9 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sayso.checks import urgency
 from sayso.errors import EntryMissing, InputError
-from sayso.ledger import HeldClaim, HeldDocument, HeldFinding, HeldRuling
 from sayso.model import ClaimId, Decision, DocumentId, Finding, Input
 from sayso.model.withheld import is_withheld
 from sayso.web.called import name_in, spell, words_spelled
@@ -26,6 +24,8 @@ from sayso.web.wording import (
     voice_of,
 )
 from sayso.workspace import Workspace
+from sayso.workspace.handed.checked import urgency
+from sayso.workspace.handed.held import HeldClaim, HeldDocument, HeldFinding, HeldRuling
 from sayso.workspace.installed import every_check
 
 LENGTH = 25

@@ -7,8 +7,6 @@ from collections.abc import Iterator
 from typing import Any
 
 from sayso.errors import InputError
-from sayso.intake import Skipped, Told, parse_day
-from sayso.ledger import Page as Stretch
 from sayso.model import Document, canonical_text
 from sayso.web.called import call_speaker
 from sayso.web.interface import day_of, say
@@ -22,6 +20,8 @@ from sayso.web.wording import (
     show_claim,
 )
 from sayso.workspace import Stored, Workspace
+from sayso.workspace.handed.held import Page as Stretch
+from sayso.workspace.handed.taken import Skipped, Told, parse_day
 
 LATEST = 8
 """Claims, documents and other things listed."""

@@ -8,7 +8,6 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from sayso.errors import InputError
-from sayso.linking.sounds import sound_of
 from sayso.web.called import call_party, call_place
 from sayso.web.interface import ENGLISH, day_of, say, say_many, spoken, to_say
 from sayso.web.page import Answer, Asked, Moved, Page, Table
@@ -24,12 +23,16 @@ from sayso.web.whole import (
 )
 from sayso.web.wording import figure_of, measure_title, voice_of
 from sayso.workspace import Workspace
+from sayso.workspace.handed.incident_parts import sound_of
 
 if TYPE_CHECKING:
-    from sayso.linking.accounts import Account, StatedRange
-    from sayso.linking.incidents import Incident
-    from sayso.linking.outlets import Reach
     from sayso.model import Claim
+    from sayso.workspace.handed.incident_parts import (
+        Account,
+        Incident,
+        Reach,
+        StatedRange,
+    )
 
 LENGTH = 25
 """Incidents on one page."""

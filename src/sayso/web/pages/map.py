@@ -11,8 +11,6 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
-from sayso.ledger import HeldClaim, Order
-from sayso.ledger import Page as Stretch
 from sayso.model import Place
 from sayso.vocabulary.measures import load_measures
 from sayso.web.layers_shown import list_layers, show_layers
@@ -26,6 +24,8 @@ from sayso.web.query import (
 )
 from sayso.web.wording import ShownClaim, show_claim
 from sayso.workspace import Workspace
+from sayso.workspace.handed.held import HeldClaim, Order
+from sayso.workspace.handed.held import Page as Stretch
 
 MOST_CLAIMS = 500
 """Last published claims that are drawn; a narrower question shows older ones."""

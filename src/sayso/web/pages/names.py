@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sayso.errors import EntryMissing, InputError, UnknownName
-from sayso.ledger import NameKind
 from sayso.web.interface import say, say_of
 from sayso.web.naming import (
     PLACES,
@@ -17,6 +16,7 @@ from sayso.web.naming import (
 from sayso.web.page import Answer, Asked, Moved, Page
 from sayso.web.query import path_of
 from sayso.workspace import Workspace
+from sayso.workspace.handed.held import NameKind
 from sayso.workspace.naming import likely_same
 
 MOST = 100

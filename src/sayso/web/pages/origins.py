@@ -6,8 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sayso.linking.hops import Change, Hop
-from sayso.linking.origins import Origin
 from sayso.model import Claim, Document, DocumentId, Span
 from sayso.web.called import call_speaker
 from sayso.web.interface import day_of, say, say_of, to_say
@@ -24,6 +22,7 @@ from sayso.web.whole import (
 )
 from sayso.web.wording import measure_title, voice_of
 from sayso.workspace import Workspace
+from sayso.workspace.handed.copied import Change, Hop, Origin
 
 LENGTH = 20
 """Origins on one page."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from sayso.ledger import NameKind
 from sayso.web.called import call_party
 from sayso.web.interface import say
 from sayso.web.naming import moved_to
 from sayso.web.page import Answer, Asked, Moved, Page
 from sayso.web.thing import Thing, show_thing
 from sayso.workspace import Workspace
+from sayso.workspace.handed.held import NameKind
 
 
 def show(workspace: Workspace, asked: Asked) -> Answer | Moved:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from sayso.ledger import Filters, HeldClaim, NameKind
-from sayso.ledger import Page as Stretch
 from sayso.model import Place
 from sayso.web.called import call_place
 from sayso.web.interface import say, say_of
@@ -12,6 +10,8 @@ from sayso.web.page import Answer, Asked, Moved, Page
 from sayso.web.thing import Thing, show_thing
 from sayso.web.wording import place_of
 from sayso.workspace import Workspace
+from sayso.workspace.handed.held import Filters, HeldClaim, NameKind
+from sayso.workspace.handed.held import Page as Stretch
 
 
 def show(workspace: Workspace, asked: Asked) -> Answer | Moved:

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 from sayso import __version__
 from sayso.errors import InputError
-from sayso.exports.news import FeedItem, write_feed
-from sayso.ledger import Filters
 from sayso.web.interface import say, say_of
 from sayso.web.page import Answer, Asked, Download, Moved, Page
 from sayso.web.query import parse_question, path_of
 from sayso.workspace import Workspace
+from sayso.workspace.handed.held import Filters
+from sayso.workspace.handed.written import FeedItem, write_feed
 
 if TYPE_CHECKING:
     from sayso.workspace.questions import News, SavedQuestion

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from sayso.errors import InputError, UnknownName
-from sayso.ledger import HeldClaim, HeldRuling
 from sayso.model import ClaimField, Decision, Period, Quantity, from_json
 from sayso.web.carried import TITLES, Carried, carried_fields, doubtful_field
 from sayso.web.corrections import find_corrections
@@ -35,6 +34,7 @@ from sayso.web.wording import (
 )
 from sayso.workspace import DocumentView, Workspace
 from sayso.workspace.agreement import CONFIRMED, FIELDS, FIGURE, find_agreement
+from sayso.workspace.handed.held import HeldClaim, HeldRuling
 
 ACTS: Mapping[str, tuple[Decision, str, bool]] = {
     "confirm": (Decision.CONFIRM, to_say("Reading confirmed"), False),

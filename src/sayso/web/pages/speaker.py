@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from sayso.ledger import NameKind
 from sayso.model import Access, SpeakerId
 from sayso.model.withheld import MASK, voice_apart
 from sayso.web.called import call_speaker
@@ -14,6 +13,7 @@ from sayso.web.page import Answer, Asked, Moved, Page
 from sayso.web.thing import Thing, show_thing
 from sayso.web.wording import party_of
 from sayso.workspace import Workspace
+from sayso.workspace.handed.held import NameKind
 
 ACCESS: Mapping[Access, str] = {
     Access.OWN_FORCE: to_say("speaks of its own force"),

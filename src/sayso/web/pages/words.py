@@ -11,7 +11,6 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from sayso.errors import EntryMissing, InputError, UnknownName
-from sayso.ledger import HeldClaim
 from sayso.model import Claim, Decision, DocumentId, Span
 from sayso.model.withheld import MASK
 from sayso.web.carried import TITLES
@@ -46,6 +45,7 @@ from sayso.workspace.adding import (
     suggest_claim,
     take_back,
 )
+from sayso.workspace.handed.held import HeldClaim
 from sayso.workspace.ruled import Ruled
 
 KINDS: Mapping[str, str] = {
