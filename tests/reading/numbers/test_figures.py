@@ -491,3 +491,31 @@ HOSTILE = (
 @pytest.mark.parametrize("text", HOSTILE, ids=lambda text: text[:5])
 def test_hostile_text_is_read_in_passing(text):
     find_figures(text, language=ENGLISH)
+
+
+def test_ends_of_a_range_differ():
+    assert read("5 to 5 boats") == [("5", 5, 5, COUNT), ("5 boats", 5, 5, COUNT)]
+
+
+def test_ten_and_eleven_are_neighbours_whatever_their_unit():
+    assert read("ten or eleven percent") == [("ten or eleven percent", 10, 11, PERCENT)]
+
+
+@pytest.mark.parametrize(
+    ("age", "kind"), [(15, FigureKind.AGE), (14, FigureKind.COUNT)]
+)
+def test_two_between_commas_are_ages_from_fifteen_on(age, kind):
+    text = f"Two couriers, {age} and 63, fled."
+    (found,) = [
+        f for f in find_figures(text, language=ENGLISH)
+        if f.quantity.span.text == str(age)
+    ]  # fmt: skip
+    assert found.kind is kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["more than 10 and fewer than 20 boats", "fewer than 20 and more than 10 boats"],
+)
+def test_two_limits_make_a_range_in_either_order(text):
+    assert read(text) == [(text, 10, 20, COUNT)]

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.reading.text.sentences import SentenceIndex, find_sentences
+from sayso.reading.text.sentences import LONG_LINE, SentenceIndex, find_sentences
 from sayso.vocabulary.languages import CASED, ENGLISH
 
 CASES = {
@@ -94,3 +94,15 @@ def test_a_long_line_ends_the_heading_before_it():
 def test_abbreviations_come_from_the_language(code, text, expected):
     found = find_sentences(text, CASED[code])
     assert [sentence.text for sentence in found] == expected
+
+
+@pytest.mark.parametrize(("length", "count"), [(LONG_LINE, 1), (LONG_LINE - 1, 2)])
+def test_a_line_is_hard_wrapped_from_its_length_on(length, count):
+    line = ("The army said on Monday evening that all of the soldiers " * 2)[:length]
+    assert len(line.rstrip()) == length
+    assert len(find_sentences(f"{line}\nMerova stood.", ENGLISH)) == count
+
+
+@pytest.mark.parametrize("mark", ["?", "!", "…"])
+def test_other_stops_end_a_sentence_behind_any_word(mark):
+    assert len(find_sentences(f"Was it Gen{mark} It was.", ENGLISH)) == 2

@@ -32,10 +32,8 @@ def find_parents(attributions: Sequence[Attribution]) -> dict[int, int]:
                     best = (width, other)
         if best is not None:
             parents[at] = best[1]
-    for at, other in list(parents.items()):
-        if parents.get(other) == at:  # each inside the other: neither is nested
-            del parents[at]
-    return parents
+    # Each inside the other: neither is nested.
+    return {at: other for at, other in parents.items() if parents.get(other) != at}
 
 
 def _ends(spans: Sequence[Span]) -> tuple[int, int]:
