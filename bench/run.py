@@ -13,6 +13,7 @@ import cost
 import drafts
 import events
 import faults
+import languages
 import masking
 import origins
 import polygons
@@ -37,6 +38,7 @@ PARTS: dict[str, Callable[[], Part]] = {
     "events": events.events,
     "faults": faults.faults,
     "drafts": drafts.drafts,
+    "languages": languages.languages,
     "masking": masking.masking,
     "assistant": assistant.assistant,
     "layers": polygons.layers,

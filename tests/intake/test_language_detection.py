@@ -140,3 +140,23 @@ def test_only_the_quotation_of_a_sentence_in_its_own_language_is_foreign():
 
 def test_without_a_letter_of_the_other_alphabet_a_sentence_is_in_its_own():
     assert find_foreign("Я столько не записала: у меня в тетрадке 84.", "ru") == ()
+
+
+LINES = {
+    "a sign that only parts letters": ("ru", "Генерал объявил условия перемирия."),
+    "the same as a vowel": (
+        "bg",
+        "Той каза, че мостът е разрушен, а пътят е затворен.",
+    ),
+    "no letter of its own": ("uk", "Прошу передати слово мерові Тарновому."),
+    "a name of an account": ("ru", "@harbour_monitor спасибо вам"),
+    "an address": (
+        "uk",
+        "Дякую всім! https://news.example.org/harbour/mill-and-bridge",
+    ),
+}
+
+
+@pytest.mark.parametrize(("code", "text"), LINES.values(), ids=LINES)
+def test_a_line_by_itself_is_in_its_language(code, text):
+    assert detect_language(text) == code

@@ -3,8 +3,8 @@
 By script, then by letters and function words. It routes documents to a reader, so one
 line in another script is enough to be no English; in one's own script a text in doubt
 is left without a language, and doubt must be small before it is set aside. Method: our
-own. On sentences held back it tells Russian from Ukrainian as well as py3langid does
-(BSD; asked 2026-11), which takes seconds to load.
+own; BENCHMARKS.md has it beside py3langid (BSD), which must be told which languages
+there are and then calls a Bulgarian or Serbian text one of them.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from sayso.intake.function_words import (
     SCRIPT_LANGUAGES,
     SCRIPTS,
 )
-from sayso.intake.letter_pieces import PIECES
+from sayso.intake.letter_pieces import LENGTHS, PIECES
 
 _LOOK = 20_000
 """Characters looked at; a page of newsprint has 6,000."""
@@ -43,7 +43,11 @@ _FEW_SIGNS = 3
 English has not."""
 _SHORT_SHARE = 0.3
 _WORD = re.compile(r"[^\W\d_]{1,40}")
+_ADDRESS = re.compile(r"https?://\S{1,500}|@[\w-]{2,60}")
+"""Addresses and names of accounts are in no language."""
 _FIRSTS = [first for _, first, _ in SCRIPTS]
+_PARTING = re.compile("ъ(?=[еёюя])")
+"""A vowel of Bulgarian, where it only parts letters, as it does in Russian."""
 _MARK_WEIGHT = 2
 """A letter that sets a language apart counts as two of its function words."""
 _STRANGE_WEIGHT = 3
@@ -77,7 +81,8 @@ def detect_language(text: str) -> str | None:
 
 def find_script(text: str) -> str | None:
     """Give the script that most letters of a text are in, None without a majority."""
-    scripts = Counter(script for c in text if (script := _script_of(c)) is not None)
+    plain = _ADDRESS.sub(" ", text)
+    scripts = Counter(script for c in plain if (script := _script_of(c)) is not None)
     letters = scripts.total()
     if letters < _FEWEST_LETTERS:
         return None
@@ -181,7 +186,7 @@ def _by_alphabets(words: list[str]) -> str | None:
     ahead of both by a letter of its own or two words.
     """
     words = [word for word in words if _script_of(word[0]) == "cyrillic"]
-    counts, letters = Counter(words), Counter("".join(words))
+    counts, letters = Counter(words), Counter(_PARTING.sub("", "".join(words)))
     scores = {
         code: _count_of(known, counts)
         + _MARK_WEIGHT * sum(letters[mark] for mark in own)
@@ -192,7 +197,10 @@ def _by_alphabets(words: list[str]) -> str | None:
     if scores[best] >= max(scores[code] for code in PIECES) + _MARK_WEIGHT:
         return best
     pieces = Counter(
-        f"_{word}_"[at : at + 3] for word in words for at in range(len(word))
+        f"_{word}_"[at : at + length]
+        for word in words
+        for length in LENGTHS
+        for at in range(len(word) + 3 - length)
     )
     told = {
         code: scores[code]
