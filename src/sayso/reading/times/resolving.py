@@ -69,6 +69,10 @@ class View:
     """Day told last in a text of years gone by; its dates lie near one another."""
     frame: Stretch | None = None
     """Year or season that the sentence has named before."""
+    day: date | None = None
+    """Day the text told last, that of a "since" left out."""
+    past: Stretch | None = None
+    """Date of a year gone by that the paragraph told last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,8 +244,8 @@ def _resolve_turning(
     years = {written.year - 1, written.year, written.year + 1}
     if mention.anchor is Anchor.NAMED and view.named is not None:
         years |= {view.named.first.year + step for step in (-1, 0, 1)}
-    near = view.around or (view.frame.first if view.frame else None)
-    if near is not None:
+    nears = [view.around, *(s.first for s in (view.frame, view.past) if s)]
+    for near in filter(None, nears):
         years |= {near.year - 1, near.year, near.year + 1}
     options = [found for year in sorted(years) if (found := of_year(year)) is not None]
     if mention.weekday is not None:
@@ -290,15 +294,22 @@ def _choose_told(
     """Give what lies in the year that the sentence named, or near what was told."""
     if mention.direction is not None or mention.anchor is not Anchor.WRITTEN:
         return None
-    frame, around = view.frame, view.around
-    if frame is not None:
-        inside = [s for s in options if _holds(frame, s)]
-        if inside:
-            return inside[0]
-    if around is None:
-        return None
     begun = [s for s in options if s.first <= written]
-    return min(begun, key=lambda s: _distance(s, around), default=None)
+    if view.frame is not None and (inside := _inside(view.frame, options)):
+        return inside
+    if view.around is not None and view.direction != 1:
+        return _nearest(begun, view.around)
+    if view.past is None or (begun and (written - begun[-1].last).days <= _FRESH):
+        return None
+    return _inside(view.past, options) or _nearest(begun, view.past.first)
+
+
+def _inside(frame: Stretch, options: list[Stretch]) -> Stretch | None:
+    return next((s for s in options if _holds(frame, s)), None)
+
+
+def _nearest(options: list[Stretch], day: date) -> Stretch | None:
+    return min(options, key=lambda s: _distance(s, day), default=None)
 
 
 def _choose_of_year(
@@ -488,6 +499,8 @@ def _anchor(
     """Give the day to count from and the unit to keep, when not the phrase's own."""
     named = view.named
     quarterly = named is not None and named.unit in (Unit.QUARTER, Unit.HALF)
+    if unit is Unit.DAY and mention.anchor is Anchor.NAMED:
+        return _told_day(mention, view), None
     if mention.anchor is Anchor.WRITTEN:
         ago = mention.direction is not None and mention.count is not None
         if ago and mention.count == -1 and unit is Unit.YEAR and quarterly and named:
@@ -501,6 +514,17 @@ def _anchor(
     if unit is Unit.QUARTER and not quarterly and view.written is not None:
         return back_from(view.written, Unit.QUARTER, 1), None
     return named.first, None
+
+
+def _told_day(mention: Mention, view: View) -> date | None:
+    """Give the day that "the same day" and "a day later" count from.
+
+    A month or a year has no next day, and what something is told since is background:
+    where no day was told, only what lies back counts from the day of writing.
+    """
+    if view.day is not None:
+        return view.day
+    return view.written if (mention.count or 0) < 0 else None
 
 
 def _resolve_halves(mention: Mention, anchor: date) -> Resolved:
@@ -527,9 +551,7 @@ def _resolve_hours(mention: Mention, view: View) -> Resolved:
 
 
 def _resolve_clock(mention: Mention, view: View) -> Resolved:
-    day = view.named.first if view.named and view.named.unit is Unit.DAY else None
-    day = day or view.written
-    return _of(_day(day), mention.part, "XXXX-XX-XX")
+    return _of(_day(view.day or view.written), mention.part, "XXXX-XX-XX")
 
 
 # --- durations -------------------------------------------------------------------

@@ -134,6 +134,8 @@ def _cue(tokens: Tokens, at: int, lexicon: Lexicon) -> int:
         return 0 if _is_adjective(tokens, at, lexicon) else SURELY_BACK
     if word in words.past_cues:
         return -1
+    if word in words.multipliers:
+        return 0
     if word.endswith(words.past_endings) and len(word) > 4:
         return 0 if _is_adjective(tokens, at, lexicon) else _back(tokens, at, lexicon)
     return 0

@@ -9,7 +9,7 @@ Method: our own, over TIMEX3 (TimeML annotation guidelines 1.2.1).
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from sayso.model.period import Period, Timex, TimexType
@@ -20,6 +20,7 @@ from sayso.reading.times.days import make_period
 from sayso.reading.times.grammar import find_mentions
 from sayso.reading.times.lexicon import Lexicon, make_lexicon
 from sayso.reading.times.mention import Kind, Mention
+from sayso.reading.times.narrative import Narrative, make_view, resolve_in
 from sayso.reading.times.ranges import (
     complete_years,
     find_joiner,
@@ -29,38 +30,11 @@ from sayso.reading.times.ranges import (
 from sayso.reading.times.resolving import Resolved, View, resolve_mention
 from sayso.reading.times.retelling import find_told_time
 from sayso.reading.times.sayings import find_sayings
-from sayso.reading.times.tense import find_direction
 from sayso.reading.times.tokens import Tokens, cut_tokens
 from sayso.vocabulary.languages import AnyLanguage, CasedLanguage
 
-STOPS = frozenset(".!?;")
-"""Signs beyond which a year said holds no more."""
 _DATELINE = 600
 """Characters in which a date and its year stand for a publication day not given."""
-
-_CLOCK_REACH = 240
-"""Characters from a day within which a clock time is of that day: a sentence or two."""
-_MONTH_REACH = 600
-"""Characters from a time named within which "the 21st" is of its month."""
-
-
-@dataclass(slots=True)
-class _Narrative:
-    """What the text has said so far; changed from phrase to phrase."""
-
-    written: date | None
-    war: date | None
-    named: Stretch | None = None
-    named_at: int = 0
-    """Offset behind the phrase that named it."""
-    month: Stretch | None = None
-    """Day or month named last, what something is told "since" left out."""
-    around: date | None = None
-    """Day told last of a text that tells of years gone by; None for a report."""
-    frame: tuple[int, Stretch] | None = None
-    """Year or season said last in the sentence, with the token behind it."""
-    night: tuple[date, date] | None = None
-    """Days of the night named last, for "the same night"."""
 
 
 def find_timexes(
@@ -93,7 +67,7 @@ def find_timexes(
             count_from=count_from,
         )
     lexicon = make_lexicon(language)
-    story = _Narrative(published, count_from)
+    story = Narrative(published, count_from)
     found: list[Timex] = []
     read = [
         (tokens, complete_years(tokens, find_mentions(tokens, lexicon), lexicon))
@@ -131,13 +105,13 @@ def _is_heading(tokens: Tokens, mention: Mention, lexicon: Lexicon) -> bool:
 
 
 def _resolve_all(
-    tokens: Tokens, mentions: list[Mention], lexicon: Lexicon, story: _Narrative
+    tokens: Tokens, mentions: list[Mention], lexicon: Lexicon, story: Narrative
 ) -> list[Timex]:
     """Give the time expressions of one stretch, days of saying and ranges told in."""
     read: list[tuple[Mention, View, Resolved]] = []
     for mention in mentions:
-        view = _view(tokens, mention, lexicon, story)
-        resolved = _resolve(tokens, mention, view, story)
+        view = make_view(tokens, mention, lexicon, story)
+        resolved = resolve_in(tokens, mention, view, story)
         if resolved is not None:
             read.append((mention, view, resolved))
     kept = [mention for mention, _, _ in read]
@@ -156,70 +130,6 @@ def _resolve_all(
             found[-1], timex = join_range(found[-1], timex, story.written)
         found.append(timex)
     return found
-
-
-def _view(
-    tokens: Tokens, mention: Mention, lexicon: Lexicon, story: _Narrative
-) -> View:
-    direction = 0
-    if mention.is_owner:
-        direction = -1
-    elif mention.kind in (Kind.NAMED, Kind.CLOCK) and mention.year is None:
-        direction = find_direction(tokens, mention.first, mention.after, lexicon)
-    named = story.named
-    gap = tokens.starts[mention.first] - story.named_at
-    if mention.kind is Kind.CLOCK and gap > _CLOCK_REACH:
-        named = None
-    month = story.month.first if story.month and gap <= _MONTH_REACH else None
-    if mention.opener == "since":
-        month = None
-    return View(
-        story.written,
-        named,
-        direction,
-        story.war,
-        story.night,
-        month,
-        story.around,
-        _frame(tokens, mention, story),
-    )
-
-
-def _frame(tokens: Tokens, mention: Mention, story: _Narrative) -> Stretch | None:
-    """Give the year or season that the sentence has said before a date."""
-    if story.frame is None:
-        return None
-    after, stretch = story.frame
-    between = tokens.lower[after : mention.first]
-    gap = tokens.text[tokens.ends[after - 1] : tokens.starts[mention.first]]
-    ended = "\n" in gap or any(word in STOPS for word in between)
-    return None if ended else stretch
-
-
-def _resolve(
-    tokens: Tokens, mention: Mention, view: View, story: _Narrative
-) -> Resolved | None:
-    resolved = resolve_mention(mention, view)
-    if resolved is not None and resolved.stretch is not None and _is_told(mention):
-        story.named = resolved.stretch
-        story.named_at = tokens.ends[mention.after - 1]
-        if mention.opener != "since":
-            _remember(mention, resolved.stretch, story)
-    if resolved is not None and mention.part == "TNI":
-        period = make_period(mention, resolved, story.written)
-        if period is not None and period.first and period.last:
-            story.night = period.first, period.last
-    return resolved
-
-
-def _remember(mention: Mention, stretch: Stretch, story: _Narrative) -> None:
-    """Keep what dates without a month or a year behind it may be of."""
-    if stretch.unit in (Unit.DAY, Unit.MONTH):
-        story.month = stretch
-        if story.around is not None and mention.kind is Kind.NAMED:
-            story.around = stretch.first
-    if mention.year is not None and stretch.unit in (Unit.YEAR, Unit.SEASON):
-        story.frame = mention.after, stretch
 
 
 def _single_day(mention: Mention, resolved: Resolved) -> date | None:
@@ -262,16 +172,6 @@ def _timex(
     if period is not None:
         period = replace(period, phrase=span)
     return Timex(span, _type(mention, value), value, mention.mod, period)
-
-
-def _is_told(mention: Mention) -> bool:
-    """True when a later "the following day" may count from the phrase."""
-    if mention.kind is not Kind.SHIFTED:
-        return mention.kind is Kind.NAMED
-    if mention.count == 0:
-        return mention.unit is Unit.QUARTER
-    compared = mention.unit is Unit.YEAR and mention.direction == -1
-    return not (compared and mention.count == -1)
 
 
 def _type(mention: Mention, value: str) -> TimexType:
