@@ -182,7 +182,7 @@ def test_a_folder_that_takes_no_file_is_named(tmp_path):
 
 def test_an_address_names_its_backend(path):
     with pytest.raises(UnknownName, match="kind of ledger"):
-        open_ledger("postgresql://host/news")
+        open_ledger("oracle://host/news")
     open_ledger(f"sqlite:{path}").close()
     assert Path(path).exists()
 

@@ -49,6 +49,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("seal", "the head of the chain, to be kept elsewhere"),
     Command("backup", "copy the ledger to a new file"),
     Command("restore", "check a backup and copy it to a new ledger"),
+    Command("move-ledger", "a ledger into one of another kind", "move_ledger"),
     Command("serve", "pages in a browser, on this machine only"),
     Command("mcp", "answer an assistant's questions; reads only"),
     Command("config", "every setting, its value and who says so"),

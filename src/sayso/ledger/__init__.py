@@ -10,7 +10,8 @@ from collections.abc import Mapping
 from importlib import import_module
 from types import MappingProxyType
 
-from sayso.errors import UnknownName
+from sayso.errors import LedgerError, UnknownName
+from sayso.ledger.acting import Role, acting_as, acting_role
 from sayso.ledger.again import add_again, as_known, tell_changes
 from sayso.ledger.filters import FACETS, Filters, Order, Page
 from sayso.ledger.held import (
@@ -28,6 +29,7 @@ from sayso.ledger.held import (
     Sums,
     Verification,
 )
+from sayso.ledger.moving import move
 from sayso.ledger.naming import (
     Named,
     NameKind,
@@ -64,6 +66,7 @@ BACKENDS: Mapping[str, str] = MappingProxyType(
     {
         "sqlite": "sayso.ledger.sqlite:SqliteLedger",
         "memory": "sayso.ledger.memory:MemoryLedger",
+        "postgresql": "sayso.ledger.postgresql:PostgresLedger",
     }
 )
 """Scheme of an address -> module and class; imported when first opened."""
@@ -90,7 +93,14 @@ def open_ledger(
     if scheme not in backends:
         raise UnknownName("kind of ledger", scheme, backends)
     module, _, name = backends[scheme].partition(":")
-    opened: Ledger = getattr(import_module(module), name)(address, create=create)
+    try:
+        backend = import_module(module)
+    except ImportError as error:
+        raise LedgerError(
+            f'a ledger at "{scheme}:" needs an extra: pip install "sayso[postgres]"'
+            f" ({error})"
+        ) from error
+    opened: Ledger = getattr(backend, name)(address, create=create)
     return opened
 
 
@@ -116,10 +126,13 @@ __all__ = [
     "Opinion",
     "Order",
     "Page",
+    "Role",
     "Stamp",
     "Status",
     "Sums",
     "Verification",
+    "acting_as",
+    "acting_role",
     "add_again",
     "additions",
     "apply_changes",
@@ -130,6 +143,7 @@ __all__ = [
     "cut_evidence",
     "hold_document",
     "load_facts_of",
+    "move",
     "name_speaker",
     "name_subject",
     "open_ledger",

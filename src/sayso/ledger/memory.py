@@ -39,7 +39,14 @@ from sayso.ledger.held import (
 )
 from sayso.ledger.naming import NameKind, Naming, replay_names
 from sayso.ledger.records import Addition
-from sayso.ledger.replay import append_all, hold_document, read_parts, replay_all
+from sayso.ledger.replay import (
+    append_all,
+    hold_document,
+    read_parts,
+    refuse_filled,
+    replay_all,
+    take_over,
+)
 from sayso.ledger.rows import (
     ROWS_PER_READING,
     ClaimRow,
@@ -98,6 +105,10 @@ class MemoryLedger:
     ) -> None:
         """Keep a text under its hash, with its owners."""
         self._texts.setdefault(digest, text)
+        self.put_owners(digest, documents)
+
+    def put_owners(self, digest: str, documents: Iterable[DocumentId]) -> None:
+        """Say which documents a text belongs to."""
         self._owners.setdefault(digest, set()).update(documents)
 
     def get_text(self, digest: str) -> str | None:
@@ -428,8 +439,21 @@ class MemoryLedger:
 
     def verify(self) -> Verification:
         """Recompute every hash and compare."""
-        owned = ((digest, tuple(owners)) for digest, owners in self._owners.items())
-        return verify_entries(self._entries, owned, self._texts.get)
+        return verify_entries(self._entries, self.owned(), self._texts.get)
+
+    def owned(self) -> Iterator[tuple[str, tuple[DocumentId, ...]]]:
+        """Give every hash that a text was kept under, with its documents, sorted."""
+        for digest, owners in sorted(self._owners.items()):
+            yield digest, tuple(sorted(owners))
+
+    def receive(
+        self,
+        entries: Iterable[Entry],
+        texts: Iterable[tuple[str, str | None, tuple[DocumentId, ...]]],
+    ) -> None:
+        """Take over the whole log of another ledger; this one has to be empty."""
+        refuse_filled(self, self.address)
+        take_over(self, entries, texts)
 
     def kept(self, kind: str) -> Iterator[tuple[str, str, bytes]]:
         """Give what `keep` was given of a kind, in the order it came."""

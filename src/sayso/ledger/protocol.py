@@ -211,6 +211,26 @@ class Ledger(Protocol):
         """Recompute every hash and compare."""
         ...
 
+    def owned(self) -> Iterator[tuple[str, tuple[DocumentId, ...]]]:
+        """Give every hash that a text was kept under, with its documents, sorted."""
+        ...
+
+    def receive(
+        self,
+        entries: Iterable[Entry],
+        texts: Iterable[tuple[str, str | None, tuple[DocumentId, ...]]],
+    ) -> None:
+        """Take over the whole log of another ledger, hashes and all.
+
+        Args:
+            entries: All of them, in order.
+            texts: Hash, text (None when it was erased) and its documents.
+
+        Raises:
+            LedgerError: This ledger has entries already; nothing was recorded.
+        """
+        ...
+
     def kept(self, kind: str) -> Iterator[tuple[str, str, bytes]]:
         """Give what `keep` was given of a kind, in the order it came.
 
@@ -262,6 +282,10 @@ class Store(Protocol):
         self, digest: str, text: str, documents: tuple[DocumentId, ...]
     ) -> None:
         """Keep a text under its hash, with its owners."""
+        ...
+
+    def put_owners(self, digest: str, documents: Iterable[DocumentId]) -> None:
+        """Say which documents a text belongs to, whether it is held or was erased."""
         ...
 
     def get_text(self, digest: str) -> str | None:

@@ -77,6 +77,44 @@ def replay_all(store: Store, entries: Iterable[Entry]) -> None:
         refresh(store, document)
 
 
+def take_over(
+    store: Store,
+    entries: Iterable[Entry],
+    texts: Iterable[tuple[str, str | None, tuple[DocumentId, ...]]],
+) -> None:
+    """Keep another ledger's entries and texts as they are, and bring the state up.
+
+    Args:
+        store: Of an empty ledger.
+        entries: All of them, in order.
+        texts: Hash, text (None when it was erased) and the documents it belongs to.
+    """
+    for digest, text, documents in texts:
+        if text is None:
+            store.put_owners(digest, documents)
+        else:
+            store.put_text(digest, text, documents)
+    touched = dict[DocumentId, None]()
+    for entry in entries:
+        touched |= dict.fromkeys(apply_entry(store, entry, is_new=True))
+    for document in touched:
+        refresh(store, document)
+
+
+def refuse_filled(store: Store, address: str) -> None:
+    """Refuse to take another ledger's entries into one that has some.
+
+    Raises:
+        LedgerError: It has.
+    """
+    last = store.tail()
+    if last is not None:
+        raise LedgerError(
+            f'ledger "{address}" has {last.sequence:,} entries; another is taken over'
+            " into an empty one only"
+        )
+
+
 def apply_entry(store: Store, entry: Entry, *, is_new: bool) -> tuple[DocumentId, ...]:
     """Change the state as an entry says, and keep the entry when it is new.
 

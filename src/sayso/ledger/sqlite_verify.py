@@ -9,16 +9,16 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from hashlib import sha256
 from itertools import zip_longest
 
 from sayso.ledger.connection import to_statements
-from sayso.ledger.replay import replay_all
+from sayso.ledger.replay import take_over
 from sayso.ledger.schema import GUARDS, LOG, STATE, STATE_TABLES
 from sayso.ledger.sqlite_store import SqliteStore
-from sayso.model import Entry
+from sayso.model import DocumentId, Entry
 
-_COPIED = ("entries", "texts", "owners")
 _SEARCHED = ("documents_words", "claims_words")
 """Tables of words: what they find is compared, not how it is stored."""
 _KEPT = "kept"
@@ -26,30 +26,47 @@ _WORDS = "words_of_{}"
 """Name of the temporary view of all words of a table."""
 
 
+Texts = Iterable[tuple[str, str | None, tuple[DocumentId, ...]]]
+"""Hash, text and the documents it belongs to."""
+
+
 def find_differences(
-    held: sqlite3.Connection, entries: Iterable[Entry]
+    held: sqlite3.Connection, entries: Iterable[Entry], texts: Texts
 ) -> Iterator[str]:
     """Yield one sentence a table that differs from its replay.
 
     Args:
         held: The ledger's file; only read.
         entries: All of them, whose hashes were verified.
+        texts: All of them.
     """
-    fresh = sqlite3.connect("", isolation_level=None)  # a file that vanishes
+    with replayed(entries, texts) as fresh:
+        for table in STATE_TABLES:
+            if table != _KEPT and not are_equal(
+                rows_of(held, table), rows_of(fresh, table)
+            ):
+                yield differs(table)
+
+
+@contextmanager
+def replayed(entries: Iterable[Entry], texts: Texts) -> Iterator[sqlite3.Connection]:
+    """Give a file that vanishes, with the state that a log replays to."""
+    fresh = sqlite3.connect("", isolation_level=None)
     try:
         for statement in (*to_statements(LOG), *to_statements(STATE)):
             fresh.execute(statement)
         fresh.execute("BEGIN")
-        for table in _COPIED:
-            _copy(held, fresh, table)
         store = SqliteStore(fresh)
-        replay_all(store, entries)
+        take_over(store, entries, texts)
         store.flush()
-        for table in STATE_TABLES:
-            if table != _KEPT and not _are_equal(held, fresh, table):
-                yield f'the table "{table}" differs from what the entries say'
+        yield fresh
     finally:
         fresh.close()
+
+
+def differs(table: str) -> str:
+    """Give the sentence on a table that is not its replay."""
+    return f'the table "{table}" differs from what the entries say'
 
 
 def find_missing(held: sqlite3.Connection) -> Iterator[str]:
@@ -83,18 +100,13 @@ def kept_digest(kind: str, document: str, other: str, value: bytes) -> str:
     return whole.hexdigest()[:16]
 
 
-def _copy(held: sqlite3.Connection, fresh: sqlite3.Connection, table: str) -> None:
-    rows = held.execute(f"SELECT * FROM {table}")
-    marks = ", ".join("?" for _ in rows.description)
-    fresh.executemany(f"INSERT INTO {table} VALUES ({marks})", rows)
+def are_equal(held: Iterable[object], fresh: Iterable[object]) -> bool:
+    """True when two tables have the same rows in the same order."""
+    return all(one == other for one, other in zip_longest(held, fresh))
 
 
-def _are_equal(held: sqlite3.Connection, fresh: sqlite3.Connection, table: str) -> bool:
-    pairs = zip_longest(_rows(held, table), _rows(fresh, table))
-    return all(one == other for one, other in pairs)
-
-
-def _rows(connection: sqlite3.Connection, table: str) -> Iterator[Sequence[object]]:
+def rows_of(connection: sqlite3.Connection, table: str) -> Iterator[Sequence[object]]:
+    """Give a table's rows, of one with words every word with its place; in order."""
     if table not in _SEARCHED:
         columns = connection.execute(f"SELECT * FROM {table} LIMIT 0").description
         order = ", ".join(str(at + 1) for at in range(len(columns)))

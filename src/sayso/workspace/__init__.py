@@ -39,6 +39,7 @@ from sayso.ledger import (
     cut_evidence,
     hold_document,
     load_facts_of,
+    move,
     open_ledger,
     record_document,
     record_reading,
@@ -653,12 +654,31 @@ def restore(backup: str, address: str | None = None) -> Verification:
     if not Path(backup).is_file():
         raise LedgerError(f'no backup at "{backup}"')
     target = (address or default_ledger()).removeprefix("sqlite:")
+    if "://" in target:
+        return move_ledger(backup, target)
     with Workspace(backup, create=False) as held:
         found = held.verify()
         if found.faults:
             raise LedgerError(f'backup "{backup}": {found.faults[0]}')
         held.ledger.backup(target)
     return found
+
+
+def move_ledger(source: str, target: str) -> Verification:
+    """Copy a ledger's whole log into an empty one of any kind, and verify the copy.
+
+    Raises:
+        LedgerError: The source has faults or is not there, the target has entries.
+    """
+    held = open_ledger(source, create=False)
+    try:
+        copy = open_ledger(target)
+        try:
+            return move(held, copy)
+        finally:
+            copy.close()
+    finally:
+        held.close()
 
 
 def _is_current(held: HeldDocument, document: Document, reader: Reader) -> bool:
@@ -684,5 +704,6 @@ __all__ = [
     "Workspace",
     "default_ledger",
     "default_reader",
+    "move_ledger",
     "restore",
 ]

@@ -21,8 +21,13 @@ _SQLITE = b"SQLite format 3\0"
 
 
 def fetched_folder(address: str) -> Path:
-    """Give the folder in which a ledger's captures lie; it need not exist."""
+    """Give the folder in which a ledger's captures lie; it need not exist.
+
+    Of a team's ledger it lies in the working folder of whoever fetched them.
+    """
     ledger = address.removeprefix("sqlite:")
+    if "://" in ledger:  # a database's lie in the working folder
+        ledger = ledger.rpartition("/")[2]
     return Path(f"{ledger.removesuffix('.db').replace(':', '')}-fetched")
 
 

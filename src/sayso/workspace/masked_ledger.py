@@ -369,6 +369,18 @@ class MaskedLedger:
         """Give the reasons of gaps with their number, by falling number."""
         return self._ledger.gaps()
 
+    def owned(self) -> Iterator[tuple[str, tuple[DocumentId, ...]]]:
+        """Give every hash that a text was kept under, with its documents."""
+        return self._ledger.owned()
+
+    def receive(
+        self,
+        entries: Iterable[Entry],
+        texts: Iterable[tuple[str, str | None, tuple[DocumentId, ...]]],
+    ) -> None:
+        """Take over the whole log of another ledger; this one has to be empty."""
+        self._ledger.receive(entries, texts)
+
     def verify(self) -> Verification:
         """Recompute every hash and compare."""
         return self._ledger.verify()

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sized
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from sayso.ledger.filters import Filters, Order, Page, split_terms
+from sayso.ledger.filters import Filters, Order, Page
 from sayso.ledger.rows import ROWS_PER_READING
 
 FACET_COLUMNS = ("measure", "speaker", "place", "outlet", "status")
@@ -16,7 +16,6 @@ FIRST = "(SELECT first FROM documents WHERE documents.id = ?)"
 """Lowest number of a document's rows."""
 AFTER = f"(SELECT first + {ROWS_PER_READING} FROM documents WHERE documents.id = ?)"
 """Number after the highest of a document's rows."""
-_MATCHES = "claims_words MATCH ?"
 _HAS_PARTY = "EXISTS (SELECT 1 FROM parties WHERE claim = claims.number AND party"
 _USED_BY_RULE = """claims.id IN (
   SELECT claim FROM finding_inputs JOIN findings ON finding = findings.number
@@ -34,13 +33,38 @@ IN_ORDER: Mapping[Order, str] = MappingProxyType(
 fits; walking the index costs as many as have to be passed over."""
 
 
+Found = tuple[str, tuple[object, ...]]
+"""A condition and its values."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dialect:
+    """What databases say each in a way of their own."""
+
+    match: Callable[[str, str], Found | None]
+    """Condition that a table's words have all words of a user; None for no words."""
+    words_number: str
+    """Column of a table of words that has the number of what they belong to."""
+    is_planned: bool
+    """True where the database itself chooses well which table to begin with."""
+
+    def words_first(self, table: str, owner: str) -> str:
+        """Give the join of a table of words with what the words belong to."""
+        join = "JOIN" if self.is_planned else "CROSS JOIN"
+        return f"{table} {join} {owner} ON {owner}.number = {table}.{self.words_number}"
+
+
 @dataclass(frozen=True, slots=True)
 class Query:
     """From and where of a statement over claims, with its values."""
 
     source: str
     where: str
-    values: tuple[str, ...]
+    values: tuple[object, ...]
+    number: str = "claims.number"
+    """The claims' number as the table in front has it."""
+    is_search: bool = False
+    """True when nothing but words is asked for."""
 
     @property
     def tail(self) -> str:
@@ -51,6 +75,7 @@ class Query:
 def build_query(
     filters: Filters,
     keys: Mapping[str, tuple[str, ...]],
+    dialect: Dialect,
     *,
     along: str | None = None,
     by_party: bool = True,
@@ -60,6 +85,7 @@ def build_query(
     Args:
         filters: What is asked for.
         keys: What `resolve_keys` gave.
+        dialect: Of the database.
         along: An index to walk in its order, testing each claim; not for a search.
         by_party: Whether a party narrows more than the other facets do.
 
@@ -68,36 +94,40 @@ def build_query(
     """
     if any(not fits for fits in keys.values()):
         return None
-    source, where, values = "claims", list[str](), list[str]()
+    source, number = "claims", "claims.number"
+    where, values = list[str](), list[object]()
     if along is not None:
         source = f"claims INDEXED BY {along}"
     if filters.text is not None:
-        match = to_match(filters.text)
+        match = dialect.match("claims_words", filters.text)
         if match is None:
             return None
-        source = "claims_words CROSS JOIN claims ON claims.number = claims_words.rowid"
-        where.append(_MATCHES)
-        values.append(match)
+        source = dialect.words_first("claims_words", "claims")
+        number = f"claims_words.{dialect.words_number}"
+        where.append(match[0])
+        values += match[1]
     parties = keys.get("party", ())
     if parties and (along is not None or not by_party):
-        where.append(f"{_HAS_PARTY} IN ({_marks(parties)}))")
+        where.append(f"{_HAS_PARTY} IN ({marks(parties)}))")
         values += parties
-    elif len(parties) == 1 and filters.text is None:
+    elif len(parties) == 1 and filters.text is None and not dialect.is_planned:
         source = "parties CROSS JOIN claims ON claims.number = parties.claim"
+        number = "parties.claim"
         where.append("parties.party = ?")
         values += parties
     elif parties:
-        marks = _marks(parties)
-        where.append(f"number IN (SELECT claim FROM parties WHERE party IN ({marks}))")
+        found = f"SELECT claim FROM parties WHERE party IN ({marks(parties)})"
+        where.append(f"claims.number IN ({found})")
         values += parties
     for column in FACET_COLUMNS:
         if column in keys:
-            where.append(f"claims.{column} IN ({_marks(keys[column])})")
+            where.append(f"claims.{column} IN ({marks(keys[column])})")
             values += keys[column]
     for condition, value in _plain_conditions(filters):
         where.append(condition)
         values.append(value)
-    return Query(source, " AND ".join(where), tuple(values))
+    is_search = filters.text is not None and len(where) == 1
+    return Query(source, " AND ".join(where), tuple(values), number, is_search)
 
 
 def is_walk_shorter(*, wanted: int, fitting: int, held: int) -> bool:
@@ -113,23 +143,19 @@ def is_walk_shorter(*, wanted: int, fitting: int, held: int) -> bool:
 
 def count_of(query: Query) -> str:
     """Give the statement that counts what a query finds; its values stay the same."""
-    if query.where == _MATCHES:
-        return f"SELECT count(*) FROM claims_words WHERE {_MATCHES}"
+    if query.is_search:
+        return f"SELECT count(*) FROM claims_words WHERE {query.where}"
     return f"SELECT count(*){query.tail}"
 
 
 def order_by(order: Order, query: Query) -> str:
     """Give the statement's order; the driving table's own number costs no sort."""
-    number = "claims.number"
-    if query.source.startswith("parties"):
-        number = "parties.claim"
-    if query.source.startswith("claims_words"):
-        number = "claims_words.rowid"
+    number = query.number
     match order:
         case Order.NEWEST:
             return f" ORDER BY {number} DESC"
         case Order.PUBLISHED:
-            return f" ORDER BY claims.published DESC, {number} DESC"
+            return f" ORDER BY claims.published DESC NULLS LAST, {number} DESC"
         case Order.TEXT:
             return f" ORDER BY {number} / {ROWS_PER_READING}, {number} DESC"
         case Order.UNSURE:
@@ -139,16 +165,6 @@ def order_by(order: Order, query: Query) -> str:
 def limit_to(page: Page | None) -> str:
     """Give the statement's limit, empty for all."""
     return "" if page is None else f" LIMIT {page.limit:d} OFFSET {page.offset:d}"
-
-
-def to_match(text: str) -> str | None:
-    """Give the full-text expression for a user's words, None when there are none.
-
-    Only letters and digits come out of `split_terms`, each term in quotation marks,
-    so nothing a user types is ever syntax.
-    """
-    terms = split_terms(text)
-    return " ".join(f'"{" ".join(term)}"' for term in terms) or None
 
 
 def _plain_conditions(filters: Filters) -> Iterable[tuple[str, str]]:
@@ -163,5 +179,6 @@ def _plain_conditions(filters: Filters) -> Iterable[tuple[str, str]]:
         yield _USED_BY_RULE, filters.rule
 
 
-def _marks(values: tuple[str, ...]) -> str:
-    return ", ".join("?" * len(values))
+def marks(values: Sized) -> str:
+    """Give the marks of a list of values; of none what nothing is in."""
+    return ", ".join("?" * len(values)) or "NULL"

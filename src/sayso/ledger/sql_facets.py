@@ -14,7 +14,7 @@ from typing import Any
 from sayso.ledger.filters import BY_ID, FACETS, NOBODY, UNATTRIBUTED, Filters, Order
 from sayso.ledger.held import FacetCount, Facets
 from sayso.ledger.schema import EVERYTHING
-from sayso.ledger.sqlite_query import FACET_COLUMNS, Query, order_by
+from sayso.ledger.sql_query import FACET_COLUMNS, Query, marks, order_by
 
 Each = Callable[[str, Iterable[Any]], Iterator[tuple[Any, ...]]]
 """Runs a statement with its values and gives the rows."""
@@ -130,7 +130,7 @@ def _label(each: Each, facet: str, found: Mapping[str, int]) -> tuple[FacetCount
     if facet in ("speaker", "place") and found:
         where, values = "", list[str]()
         if len(found) <= _FEW:
-            where, values = f" WHERE id IN ({', '.join('?' * len(found))})", [*found]
+            where, values = f" WHERE id IN ({marks(found)})", [*found]
         rows = each(f"SELECT id, min(name) FROM {facet}s{where} GROUP BY id", values)
         labels = dict(rows)
         labels[UNATTRIBUTED] = NOBODY
