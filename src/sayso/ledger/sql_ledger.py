@@ -97,6 +97,8 @@ SELECT
   (SELECT max(published) FROM documents)
 """
 """Steps from outlet to outlet along the index: there are few, and many documents."""
+_PRIVATE = json.dumps({"private": True})[1:-1]
+"""How a stored speaker says so; quotation marks inside a name are written otherwise."""
 
 
 class SqlQueries:
@@ -306,7 +308,7 @@ class SqlQueries:
         """Give the names of speakers that any reading calls private, by id."""
         rows = self._each(
             "SELECT id, min(name) FROM speakers WHERE body LIKE ? GROUP BY id",
-            ['%"private": true%'],
+            [f"%{_PRIVATE}%"],
         )
         return {SpeakerId(key): name for key, name in rows}
 
