@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from sayso.model import Span
 from sayso.reading.persons.evidence import Evidence, weigh
@@ -67,8 +68,7 @@ def find_persons(text: str, names: Names = Names()) -> tuple[Person, ...]:
     Returns:
         Persons with all mentions; those of public office have `is_withheld` False.
     """
-    tokens = read_tokens(text)
-    runs = find_runs(text, tokens)
+    tokens, runs = _read_runs(text)
     drafts = _gather(text, tokens, runs, names)
     return tuple(
         Person(
@@ -80,6 +80,16 @@ def find_persons(text: str, names: Names = Names()) -> tuple[Person, ...]:
         )
         for draft in drafts
     )
+
+
+@lru_cache(maxsize=4)
+def _read_runs(text: str) -> tuple[tuple[Token, ...], tuple[Run, ...]]:
+    """Give the words of a text and the runs that may be names.
+
+    Kept for a few texts: speakers, places and masks ask for the same one in turn.
+    """
+    tokens = read_tokens(text)
+    return tokens, find_runs(text, tokens)
 
 
 def find_withheld(text: str, names: Names = Names()) -> tuple[Span, ...]:
