@@ -1,10 +1,11 @@
+import os
 import re
 from importlib import import_module
 from pathlib import Path
 
 import pytest
 
-from sayso.cli import COMMANDS, main
+from sayso.cli import COMMANDS, THREAD_SETTINGS, ask_for_one_thread, main
 from sayso.cli.reference import command_reference
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -85,3 +86,20 @@ def test_the_examples_parse():
             for word in re.findall(r'"[^"]*"|\S+', example.partition(">")[0])
         ]
         build_parser(words[1:]).parse_args(words[1:])
+
+
+THREADS = {
+    "nobody says": ({}, ["1", "1", "1"]),
+    "for one library": ({"MKL_NUM_THREADS": "3"}, ["1", "3", "1"]),
+    "for all": ({"OMP_NUM_THREADS": "4"}, [None, None, None]),
+}
+
+
+@pytest.mark.parametrize("case", THREADS)
+def test_matrices_are_multiplied_on_one_thread_unless_the_user_says_how_many(
+    monkeypatch, case
+):
+    given, expected = THREADS[case]
+    monkeypatch.setattr(os, "environ", dict(given))
+    ask_for_one_thread()
+    assert [os.environ.get(name) for name in THREAD_SETTINGS] == expected
