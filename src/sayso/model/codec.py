@@ -7,7 +7,7 @@ place, so that a new field needs no second edit.
 
 import types
 from collections.abc import Callable
-from dataclasses import MISSING, fields, is_dataclass
+from dataclasses import MISSING, dataclass, fields, is_dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -17,6 +17,48 @@ from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 from sayso.model.span import Span
 
 T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One field of a dataclass, as its type hint tells it."""
+
+    name: str
+    hint: Any
+    """The type, without "or None"."""
+    is_optional: bool
+    """True for "or None"."""
+    is_required: bool
+    """True for a field without a default."""
+
+
+def parts_of(kind: type[Any]) -> tuple[Part, ...]:
+    """Give the fields of a dataclass in their order.
+
+    The one place that reads type hints: values of the ledger and rows of packs are
+    made by them.
+    """
+    return _parts_of(kind)
+
+
+@cache
+def _parts_of(kind: Any) -> tuple[Part, ...]:
+    hints = get_type_hints(kind)
+    return tuple(
+        Part(
+            f.name,
+            *_without_none(hints[f.name]),
+            is_required=f.default is MISSING and f.default_factory is MISSING,
+        )
+        for f in fields(kind)
+    )
+
+
+def _without_none(hint: Any) -> tuple[Any, bool]:
+    """Give a type hint without "or None", and whether it had that."""
+    if get_origin(hint) not in (Union, types.UnionType):
+        return hint, False
+    return next(a for a in get_args(hint) if a is not type(None)), True
 
 
 def to_json(value: Any) -> Any:
@@ -62,11 +104,11 @@ def from_json(kind: type[T], value: Any) -> T:
 @cache
 def _reader(kind: Any) -> Callable[[Any], Any]:
     """Give the function that turns JSON into a value of the type hint."""
-    origin = get_origin(kind)
-    if origin in (Union, types.UnionType):
-        inner = _reader(next(a for a in get_args(kind) if a is not type(None)))
+    plain, is_optional = _without_none(kind)
+    if is_optional:
+        inner = _reader(plain)
         return lambda value: None if value is None else inner(value)
-    if origin is tuple:
+    if get_origin(kind) is tuple:
         item = _reader(get_args(kind)[0])
         return lambda value: tuple(item(v) for v in value)
     supertype = getattr(kind, "__supertype__", None)
@@ -86,17 +128,13 @@ def _reader(kind: Any) -> Callable[[Any], Any]:
 
 
 def _dataclass_reader(kind: Any) -> Callable[[Any], Any]:
-    hints = get_type_hints(kind)
-    readers = {f.name: _reader(hints[f.name]) for f in fields(kind)}
-
-    # `to_json` leaves None out, also where the field has no default
-    empty = {
-        f.name: None
-        for f in fields(kind)
-        if f.default is MISSING
-        and f.default_factory is MISSING
-        and type(None) in get_args(hints[f.name])
+    parts = parts_of(kind)
+    readers = {
+        part.name: _reader(part.hint | None if part.is_optional else part.hint)
+        for part in parts
     }
+    # `to_json` leaves None out, also where the field has no default
+    empty = {p.name: None for p in parts if p.is_required and p.is_optional}
 
     def read(value: dict[str, Any]) -> Any:
         known = {name: readers[name](item) for name, item in value.items()}

@@ -5,14 +5,12 @@ from __future__ import annotations
 import hashlib
 import re
 import tomllib
-import types
-from dataclasses import MISSING, fields
 from decimal import Decimal
 from enum import StrEnum
-from functools import cache
-from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Any, TypeVar, get_origin
 
 from sayso.errors import VocabularyError
+from sayso.model.codec import parts_of
 from sayso.vocabulary.theatres.theatre import (
     Constant,
     Institution,
@@ -117,37 +115,25 @@ def _row(
     item: dict[str, Any], where: str, kind: type[Row], faults: list[str]
 ) -> Row | None:
     """Give one table as a value of `kind`, or None after noting its faults."""
-    hints = _hints(kind)  # type: ignore[arg-type]
     count = len(faults)
-    names = [field.name for field in fields(kind)]  # type: ignore[arg-type]
+    parts = parts_of(kind)
+    names = [part.name for part in parts]
     for key in item:
         if key not in names:
             expected = ", ".join(names)
             faults.append(f"{where}.{key}: no such key; expected one of {expected}")
     values = {}
-    for field in fields(kind):  # type: ignore[arg-type]
-        if field.name in item:
-            place = f"{where}.{field.name}"
-            values[field.name] = _value(
-                item[field.name], hints[field.name], place, faults
-            )
-        elif field.default is MISSING:
-            faults.append(
-                f"{where}.{field.name}: missing; expected {_wanted(hints[field.name])}"
-            )
+    for part in parts:
+        place = f"{where}.{part.name}"
+        if part.name in item:
+            values[part.name] = _value(item[part.name], part.hint, place, faults)
+        elif part.is_required:
+            faults.append(f"{place}: missing; expected {_wanted(part.hint)}")
     return kind(**values) if len(faults) == count else None
 
 
-@cache
-def _hints(kind: type[Any]) -> dict[str, Any]:
-    return get_type_hints(kind)
-
-
-def _value(value: Any, hint: Any, where: str, faults: list[str]) -> Any:
-    """Give a TOML value as the type hint asks, noting a fault when it does not fit."""
-    inner = hint
-    if get_origin(hint) in (Union, types.UnionType):
-        inner = next(arg for arg in get_args(hint) if arg is not type(None))
+def _value(value: Any, inner: Any, where: str, faults: list[str]) -> Any:
+    """Give a TOML value as the type asks, noting a fault when it does not fit."""
     if get_origin(inner) is tuple:
         return _words(value, where, faults)
     key = where.rpartition(".")[2]
