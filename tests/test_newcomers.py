@@ -134,6 +134,33 @@ with Workspace("clay:") as workspace:
     }))
 """
 
+COMMANDS = """
+import json, sys
+from contextlib import redirect_stdout
+from io import StringIO
+from pathlib import Path
+from sayso.cli import main
+
+def said(*words):
+    out = StringIO()
+    with redirect_stdout(out):
+        code = main([*words, "--ledger", "sayso.db"])
+    assert code == 0, (words, code, out.getvalue())
+    return out.getvalue()
+
+told = {}
+Path("report.txt").write_text(
+    "The General Staff of Ukraine said Russian forces had mined 12 wheat fields"
+    " near Kupiansk on Saturday."
+)
+said("read", "report.txt", "--published", "2025-03-03", "--outlet", "Post", "-q")
+told["claims"] = said("claims", "--measure", "fields.mined")
+told["check"] = said("check", "--only", "fields", "--all")
+told["export"] = said("export", "cards")
+told["coverage"] = said("coverage")
+print(json.dumps(told))
+"""
+
 FILES = {
     "vocabulary/measures/fields_mined.toml": MEASURE,
     "checks/fields.py": CHECK,
@@ -183,16 +210,27 @@ def told(house):
         path.unlink()
         path.write_text(text.replace(behind, behind + row, 1), encoding="utf-8")
     assert missing_rows(house) == []
-    run = subprocess.run(
-        [sys.executable, "-c", SCRIPT],
+    return run(house, SCRIPT)
+
+
+def run(house, script):
+    """Give what a script prints, run with the copy of the package."""
+    done = subprocess.run(
+        [sys.executable, "-c", script],
         env={**os.environ, "PYTHONPATH": str(house.parent)},
         cwd=house.parent,
         capture_output=True,
         text=True,
         check=False,
     )
-    assert run.returncode == 0, run.stderr
-    return json.loads(run.stdout)
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout)
+
+
+@pytest.fixture(scope="module")
+def commands(house, told):
+    """What the commands print once the rows are written."""
+    return run(house, COMMANDS)
 
 
 def test_a_measure_brings_accrual_place_and_period(told):
@@ -220,3 +258,71 @@ def test_a_language_with_a_row_is_read(told):
 
 def test_a_ledger_opens_by_its_word(told):
     assert told["ledger"] == "ClayLedger"
+
+
+def test_commands_read_count_check_and_write_what_was_added(commands):
+    """As a user meets them, without a line of theirs changed."""
+    assert "12 wheat fields" in commands["claims"]
+    assert "fields are stated" in commands["check"]
+    assert "(Fields mined)" in commands["export"]
+    assert commands["coverage"]
+
+
+@pytest.fixture
+def lone(tmp_path):
+    """A copy of the package with nothing added."""
+    copy = tmp_path / "sayso"
+    leave = shutil.ignore_patterns("__pycache__")
+    shutil.copytree(SOURCE, copy, copy_function=os.symlink, ignore=leave)
+    return copy
+
+
+@pytest.mark.parametrize(
+    ("file", "row"),
+    [
+        ("checks/fields.py", "list fields.CHECK in CHECKS (checks/__init__.py)"),
+        ("exports/cards.py", "list cards.FORMAT in FORMATS (exports/__init__.py)"),
+        (
+            "vocabulary/measures/fields_mined.toml",
+            'list "fields.mined" in MEASURES (vocabulary/measures/__init__.py)',
+        ),
+        (
+            "vocabulary/languages/xx/__init__.py",
+            'list "xx" in LANGUAGES (vocabulary/languages/__init__.py)',
+        ),
+        (
+            "ledger/clay.py",
+            'list "clay": "sayso.ledger.clay:...Ledger" in BACKENDS',
+        ),
+    ],
+    ids=["check", "export", "measure", "language", "ledger"],
+)
+def test_a_file_without_its_row_says_what_to_write_where(lone, file, row):
+    (lone / file).parent.mkdir(exist_ok=True)
+    (lone / file).write_text(FILES[file], encoding="utf-8")
+    (told,) = missing_rows(lone)
+    assert told.startswith(row)
+
+
+def test_a_language_that_lacks_parts_says_which(lone):
+    """A stub: a folder with a name, a row, and half of its files."""
+    for name, text in LANGUAGE.items():
+        if not name.endswith(("numbers.py", "times.py")):
+            (lone / name).parent.mkdir(exist_ok=True)
+            (lone / name).write_text(text, encoding="utf-8")
+    table = lone / "vocabulary/languages/__init__.py"
+    text = table.read_text(encoding="utf-8")
+    table.unlink()
+    table.write_text(text.replace('for code in ("en",)', 'for code in ("en", "xx")'))
+    done = subprocess.run(
+        [sys.executable, "-c", "import sayso.vocabulary.languages"],
+        env={**os.environ, "PYTHONPATH": str(lone.parent)},
+        cwd=lone.parent,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (
+        'language "xx" lacks numbers, times: expected in languages/xx/numbers.py,'
+        " languages/xx/times.py" in done.stderr
+    )
