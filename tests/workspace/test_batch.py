@@ -11,7 +11,6 @@ from sayso.model import Document, Reading
 from sayso.workspace.batch import (
     LONGEST_READ,
     Queue,
-    processors,
     read_all,
     read_bounded,
 )
@@ -142,7 +141,3 @@ def test_a_queue_gives_the_other_items_in_their_place():
     assert list(queue.passed()) == ["b", "c"]
     assert list(queue.passed()) == ["d"]
     assert list(queue.others()) == []
-
-
-def test_there_is_a_processor():
-    assert processors() >= 1

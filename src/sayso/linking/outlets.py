@@ -53,10 +53,6 @@ class Outlets:
         return None if known is None else known.state
 
 
-NO_OUTLETS = Outlets()
-"""Knows no outlet: each stands for itself."""
-
-
 @dataclass(frozen=True, slots=True)
 class Reach:
     """How widely something is told, by what counts less and less."""

@@ -24,7 +24,7 @@ from sayso.reading.parties.mentions import (
     choose_theatres,
     find_parties,
 )
-from sayso.reading.parties.sides import Parties
+from sayso.reading.parties.sides import name_sides
 from sayso.reading.places.local import add_local_names
 from sayso.reading.places.settling import find_toponyms
 from sayso.reading.speakers.naming import name_speakers
@@ -80,9 +80,7 @@ def find_all(
         toponyms = add_local_names(
             text, named, language=language, others=[m.span for m in mentions]
         )
-        mentions = Parties(
-            mentions, conflict_of(packs), words=language.parties
-        ).mentions
+        mentions = name_sides(mentions, conflict_of(packs), words=language.parties)
     figures = _figures(text, language)
     return Found(
         tagging=tagging,

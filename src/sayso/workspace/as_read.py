@@ -20,6 +20,7 @@ from sayso.model import Document, Gap, Part, PartKind, Reading, Span
 from sayso.reading.claims.withdrawn import read_withdrawn
 from sayso.reading.reader import language_of
 from sayso.vocabulary.languages import Language
+from sayso.vocabulary.languages.en.calendar import MONTHS, WEEKDAYS
 
 _LETTERS = {
     "\ufb00": "ff",
@@ -54,14 +55,8 @@ _CHANGES = re.compile(
     r"|(?<=[a-zа-яїієґё])[-\xad\u2010][ \t]*\r?\n[ \t]*(?=[a-zа-яїієґё])"
 )
 _SLASHED = re.compile(r"(?<![\w./-])[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}(?![\w/-])")
-_MONTHS = (
-    "January February March April May June July August September October November"
-    " December".split()
-)
-_WEEKDAYS = {
-    name[:3]: name
-    for name in "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
-}
+_MONTHS = [name.title() for name in MONTHS]
+_WEEKDAYS = {name[:3].title(): name.title() for name in WEEKDAYS}
 _THOUSANDS = re.compile(
     r"(?<![0-9,.])[0-9]{1,3}(?:,[0-9]{3}){0,3},$"
     r"|(?<![0-9,.])[0-9]{1,3}(?:[ \xa0\u202f][0-9]{3}){0,3}$"

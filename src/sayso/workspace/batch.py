@@ -146,13 +146,6 @@ def read_all(
     yield from _in_processes(iter(documents), attempt, jobs)
 
 
-def processors() -> int:
-    """Give the number of processor cores this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
-
-
 def _attempt(document: Document, *, read: ReadDocument) -> Reading | InputError:
     try:
         return read_bounded(document, read)

@@ -61,10 +61,6 @@ class Events:
         named = ", ".join(i.id[:12] for i in fits[:_MOST_NAMED])
         raise EntryMissing(f'"{wanted}" fits several incidents: {named}')
 
-    def of_claim(self, claim: str) -> Incident | None:
-        """Give the incident a claim is in, None where it is in none."""
-        return self._by_claim.get(claim)
-
     def accounts(self, incident: Incident) -> Accounts:
         """Give an incident's rows, stated ranges and what stands apart."""
         context = self.corpus.context

@@ -2,9 +2,9 @@
 
 import pytest
 
-from sayso.reading.parties.conflict import conflict_of
-from sayso.reading.parties.mentions import find_parties
-from sayso.reading.parties.sides import Parties
+from sayso.reading.parties.conflict import Conflict, conflict_of
+from sayso.reading.parties.mentions import MentionKind, PartyMention, find_parties
+from sayso.reading.parties.sides import name_sides
 from sayso.vocabulary.languages import ENGLISH
 from sayso.vocabulary.theatres import load_theatres
 
@@ -12,34 +12,26 @@ SYRIA = load_theatres(("syria", "world"))
 WAR = load_theatres(("russia-ukraine", "world"))
 
 
-def parties(text, packs=SYRIA):
-    return Parties(find_parties(text, packs), conflict_of(packs), words=ENGLISH.parties)
-
-
-def meant(text, words):
-    """Give the party behind some words of the text."""
-    return next(m.party for m in parties(text).mentions if m.span.text == words)
+def meant(text, words, packs=SYRIA):
+    """Give party and name behind some words of the text, the last that are such."""
+    found = name_sides(
+        find_parties(text, packs), conflict_of(packs), words=ENGLISH.parties
+    )
+    return [(m.party, m.name) for m in found if m.span.text == words][-1]
 
 
 def test_the_army_is_the_governments_in_a_war_inside_a_country():
-    text = "In Syria the army left. The Syrian government forces left too."
-    assert meant(text, "army") == parties(text).government.party
+    text = "The Syrian government spoke. The army left."
+    assert meant(text, "army") == ("syrian-government", "army")
 
 
-def test_a_side_is_called_as_the_document_calls_it_first():
-    found = parties("Kyiv spoke. Ukraine left. Ukrainian troops held.", WAR)
-    assert found.side("ukraine").name == "Ukraine"
-    assert found.side("nobody") is None
-    assert found.side(None) is None
+def test_people_at_arms_are_called_as_the_document_calls_the_government():
+    text = "The Syrian government spoke. The soldiers left."
+    assert meant(text, "soldiers") == ("syrian-government", "Syrian government")
 
 
-def test_an_opponent_that_nobody_names_must_be_the_only_power():
-    found = parties("They spoke.", WAR)
-    assert found.opponent("russia").party == "ukraine"
-    assert found.opponent("ukraine") is None, "two states fight it"
-    assert found.opponent("nobody") is None
-    assert found.fights("ukraine")
-    assert not found.fights("nobody")
+def test_between_states_the_army_is_nobodys():
+    assert meant("Ukraine spoke. The army left.", "army", WAR)[0] is None
 
 
 @pytest.mark.parametrize(
@@ -53,11 +45,35 @@ def test_an_opponent_that_nobody_names_must_be_the_only_power():
     ],
     ids=["one to one", "two to one", "three to one", "the other three"],
 )  # fmt: skip
-def test_an_opponent_must_be_named_three_times_as_often_as_another(text, party):
-    side = parties(text).opponent("turkey")
-    assert (side and side.party) == party
+def test_rebels_are_who_is_named_three_times_as_often_as_another(text, party):
+    assert meant(f"{text} The rebels fled.", "rebels")[0] == party
+
+
+def test_allies_are_named_as_one_and_the_one_named_most_is_meant():
+    text = "Nusra Front spoke. Nusra Front held. Syrian opposition spoke. SDF left."
+    assert meant(f"{text} The rebels fled.", "rebels")[0] == "nusra"
+
+
+def test_the_coalition_is_the_packs_only_one():
+    assert meant("The coalition struck.", "coalition")[0] == "us-led-coalition"
 
 
 def test_a_capital_counts_half_of_what_a_name_counts():
-    text = "Islamic State spoke. Islamic State held. Damascus was silent."
-    assert parties(text).opponent("nusra").party == "islamic-state"
+    """Made by hand: no pack has two governments of which one has a capital."""
+    text = "Tarn spoke. Tarn held. Olmar was silent. The army left."
+
+    def mention(words, party, kind):
+        start = text.index(words)
+        span = find_parties("Syria", SYRIA)[0].span
+        moved = type(span)(start, start + len(words), words)
+        return PartyMention(moved, party, words, kind)
+
+    tarn = mention("Tarn", "tarn", MentionKind.FORCE)
+    olmar = mention("Olmar", "olmar", MentionKind.METONYM)
+    army = mention("army", None, MentionKind.GROUP)
+    found = name_sides(
+        (tarn, tarn, olmar, army),
+        Conflict(governments=("tarn", "olmar")),
+        words=ENGLISH.parties,
+    )
+    assert found[-1].party == "tarn"

@@ -157,17 +157,6 @@ def reading_of(claim: Claim, interval: Interval | None = None) -> str:
     return f"{words_of(claim)} is {interval or as_printed(claim.quantity)}"
 
 
-def by_account(
-    claims: Sequence[Claim], context: CheckContext
-) -> Iterator[tuple[Claim, ...]]:
-    """Give the claims of each voice in each document, in the order of the text."""
-    accounts: defaultdict[tuple[DocumentId, str], list[Claim]] = defaultdict(list)
-    for claim in claims:
-        accounts[claim.document, context.names.speaker(claim) or ""].append(claim)
-    for key in sorted(accounts):
-        yield tuple(sorted(accounts[key], key=claim_order))
-
-
 def by_document(claims: Sequence[Claim]) -> Iterator[tuple[Claim, ...]]:
     """Give the claims of each document, in the order of the text."""
     found: defaultdict[DocumentId, list[Claim]] = defaultdict(list)

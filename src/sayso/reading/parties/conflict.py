@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -14,13 +14,11 @@ POWERS = frozenset({PartyKind.STATE, PartyKind.GOVERNMENT})
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """The packs' word on parties, by party id or country code."""
+    """The packs' word on parties, by party id."""
 
     parties: Mapping[str, Party] = field(default_factory=dict)
     opponents: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Party id -> ids of the parties it fights, in the packs' order."""
-    at_war: Mapping[str, str] = field(default_factory=dict)
-    """Country code -> name, of states with a war across a border."""
     coalitions: tuple[str, ...] = ()
     """Ids of the coalitions in the most evident war."""
     governments: tuple[str, ...] = ()
@@ -43,7 +41,6 @@ def conflict_of(packs: tuple[Theatre, ...]) -> Conflict:
             name: tuple(party.id for party in opponents(name, packs))
             for name in sorted(fighting)
         },
-        at_war=_at_war(packs),
         coalitions=tuple(
             party.id
             for pack in packs[:1]
@@ -52,44 +49,6 @@ def conflict_of(packs: tuple[Theatre, ...]) -> Conflict:
         ),
         governments=tuple(_governments(packs[0])) if packs else (),
     )
-
-
-def _at_war(packs: Sequence[Theatre]) -> dict[str, str]:
-    """Give code -> name of states one of whose parties fights another state.
-
-    A country whose own power fights parties inside it is left out: there its name would
-    not say whose side.
-    """
-    states = {
-        party.country: party.name
-        for pack in reversed(packs)
-        for party in pack.parties
-        if party.kind is PartyKind.STATE and party.country
-    }
-    found: dict[str, str] = {}
-    for pack in packs:
-        pairs = list(_pairs(pack))
-        inside = {
-            one.country
-            for one, other in pairs
-            if one.country == other.country and POWERS & {one.kind, other.kind}
-        }
-        for one, other in pairs:
-            if PartyKind.STATE not in (one.kind, other.kind):
-                continue
-            for country in (one.country or "", other.country or ""):
-                if country in states and country not in inside:
-                    found.setdefault(country, states[country])
-    return found
-
-
-def _pairs(pack: Theatre) -> Iterator[tuple[Party, Party]]:
-    """Yield the pairs of a pack's parties that fight and have countries."""
-    for one in pack.parties:
-        for name in one.against:
-            other = pack.find_party(name)
-            if other is not None and one.country and other.country:
-                yield one, other
 
 
 def _governments(pack: Theatre) -> Iterator[str]:

@@ -327,11 +327,6 @@ class Cast:
         is_apposed = after.group().startswith(",") or behind[:1] in (["a"], ["an"])
         return nearby | set(behind[: 7 if is_apposed else 2])
 
-    def last_person(self, start: int) -> str | None:
-        """Give the person named last before the offset, None when there is none."""
-        at = bisect_left(self.persons, (start, ""))
-        return self.persons[at - 1][1] if at else None
-
 
 def _heads(keys: Sequence[str], words: SpeakerWords) -> set[str]:
     """Give the words of a body's name that it may be called by alone."""

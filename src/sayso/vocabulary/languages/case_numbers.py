@@ -67,8 +67,6 @@ class CaseNumbers:
     parts: Mapping[str, Decimal]
     """Words for the lower number of a fraction: "три пятых"."""
     limits_before: Mapping[Limit, tuple[str, ...]]
-    range_before: tuple[str, ...]
-    """Words that may open a range and belong to its span."""
     range_between: str
     """The one of them that "and" joins: "между"."""
     limits_after: Mapping[Limit, tuple[str, ...]]
@@ -82,26 +80,18 @@ class CaseNumbers:
     """Words that may stand between a bound and its number, or before it."""
     kept_before: frozenset[str]
     """Those of them that belong to the span."""
-    each: str
-    """What distributes: "по"."""
     growth: tuple[str, ...]
     """Beginnings of words after which `range_word` names the new total."""
     joiners: tuple[str, ...]
-    change_words: frozenset[str]
-    """What opens a change of a number: "с 26 до 29"."""
     range_word: str
     """What joins the ends of a range, and elsewhere is a bound: "до"."""
     from_words: frozenset[str]
-    pair_word: str
-    """What joins the two sides of an exchange: "75 на 75"."""
     either_words: frozenset[str]
     """What joins two neighbouring numbers to a range: "или"."""
     or_phrases: frozenset[str]
     """The same in two words behind a comma: "не то"."""
     units: tuple[tuple[str, tuple[str, ...]], ...]
     """Unit id and its phrases; a star stands for any ending."""
-    person_age: frozenset[str]
-    """Units of an age."""
     zeros: frozenset[str]
     """Words that count nothing before a noun."""
     zero_ones: frozenset[str]

@@ -13,14 +13,4 @@ class CaseSpeech:
 
     saying: tuple[str, ...]
     """Stems of verbs of saying: "сообщ"."""
-    not_saying: frozenset[str]
-    """Words with such a stem that say nothing."""
-    according: frozenset[tuple[str, ...]]
-    """Phrases before a source: ("по", "словам")."""
-    relaying: frozenset[tuple[str, ...]]
-    """Phrases before the one who is relayed: ("со", "ссылкой", "на")."""
-    pointing: frozenset[tuple[str, ...]]
-    """Phrases that point back to what was said before: ("об", "этом")."""
-    hedging: frozenset[str]
-    """The outlet's doubt: "якобы"."""
     stance: StanceWords

@@ -31,8 +31,6 @@ class CaseTimes:
     """Every form -> 1 to 12."""
     short_months: Mapping[str, int]
     """Abbreviations, which need a day or a year beside them."""
-    month_stems: Mapping[str, int]
-    """Stems of adjectives: "январск" -> 1."""
     weekdays: Mapping[str, int]
     """Every form -> 0 (Monday) to 6."""
     weekday_stems: Mapping[str, int]

@@ -64,8 +64,6 @@ class ComparingWords:
     """Words that make a multiple a least one: "more than" doubled."""
     nearly: str
     """Words that make it a most: "almost" doubled."""
-    about: str
-    """Words that leave both ends open: "roughly" doubled."""
     earlier: str
     """Words right before a figure that is the earlier one: "from", "when"."""
     per: str

@@ -53,12 +53,8 @@ class SpeakerWords:
     """Who is told things without relaying them: "reporters"."""
     telling: frozenset[str]
     """Verbs that name whom somebody told: "told"."""
-    quoting: frozenset[str]
-    """Verbs by which an outlet hands on what others say: "quoted", "citing"."""
     remarking: frozenset[str]
     """Verbs that tell who said the quotation before them: "replied", "joked"."""
-    relaying: frozenset[str]
-    """Verbs of an outlet that reports: "reported", "relayed"."""
     particles: frozenset[str]
     """Small words inside a person's name: "al", "van"."""
     prepositions: frozenset[str]

@@ -1,5 +1,7 @@
 """English words by which persons are told: offices, roles, fates."""
 
+from sayso.vocabulary.languages.en.calendar import MONTHS, WEEKDAYS
+from sayso.vocabulary.languages.en.saying import PERSONS
 from sayso.vocabulary.persons.en_given import DOUBTFUL, GIVEN
 from sayso.vocabulary.persons.person_words import PersonWords, words
 
@@ -70,14 +72,7 @@ ENGLISH = PersonWords(
         """killed wounded injured died dead hurt maimed burned burnt buried mourned missing slain murdered
         lost amputated raped survived displaced orphaned body corpse remains funeral grave"""
     ),
-    saying=words(
-        """said says say saying told tells tell claimed claims recalled recalls recounted added adds added wrote
-        writes stated states reported reports explained explains described describes insisted insists
-        admitted admits complained remembered remembers remembered whispered asked asks testified testifies
-        cried shouted answered replied warned warns announced announces estimated estimates confirmed
-        confirms denied denies argued argues declared declares noted notes put spoke speaks sobbed saw sees
-        counted counts believes thinks thought believed called calls"""
-    ),
+    saying=PERSONS,
     naming=words("named identified called name surnamed nicknamed known introduced as"),
     credits=words(
         "reporting editing written edited compiled translated filmed photographed"
@@ -133,8 +128,7 @@ ENGLISH = PersonWords(
         quoting speaking during under over because although though despite unlike like such more less than
         one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
         seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred dozens hundreds thousands
-        monday tuesday wednesday thursday friday saturday sunday january february march april may june
-        july august september october november december am pm gmt utc
+        am pm gmt utc
         russian russians ukrainian ukrainians american americans british french german germans italian
         italians spanish polish turkish turks syrian syrians iraqi iraqis iranian iranians israeli
         israelis palestinian palestinians lebanese egyptian saudi yemeni afghan afghans pakistani
@@ -164,7 +158,7 @@ ENGLISH = PersonWords(
         separately elsewhere previously initially finally eventually overnight yesterday's today's
         isil is pkk ypg sdf lna gna rsf saf idp idps ngo ngos arab allied coalition ottoman
         syrias russias ukraines israels irans iraqs turkeys"""
-    ),
+    ).union((*WEEKDAYS, *MONTHS)),
     named_after=frozenset(),
     known=words(
         """putin zelensky zelenskyy zelenskiy trump biden obama clinton bush macron scholz merz merkel sunak

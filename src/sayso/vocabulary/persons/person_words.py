@@ -79,6 +79,11 @@ def words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+def long_forms(rows: Iterable[str]) -> frozenset[str]:
+    """Give the forms of a calendar's names that are no abbreviation."""
+    return frozenset(form for row in rows for form in row.split() if len(form) > 3)
+
+
 def joined(rows: Iterable[PersonWords], kind: str) -> frozenset[str]:
     """Give the words of one kind in all languages."""
     return frozenset().union(*(getattr(row, kind) for row in rows))

@@ -36,8 +36,6 @@ if TYPE_CHECKING:
 
 LENGTH = 25
 """Incidents on one page."""
-MOST_RANGES = 4
-"""Stated ranges of one incident in the list."""
 COLUMNS = (
     "incident",
     "kind",

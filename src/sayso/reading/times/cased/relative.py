@@ -26,7 +26,6 @@ UNITS = {
     "Q": Unit.QUARTER,
     "Y": Unit.YEAR,
 }
-NIGHT_REACH = 3
 
 
 def read_relative(

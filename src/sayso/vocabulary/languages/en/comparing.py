@@ -83,7 +83,6 @@ COMPARING = ComparingWords(
     by=r"\s(?:by\s)?$",
     above=r"\b(?:more than|over|at least)\s$",
     nearly=r"\b(?:nearly|almost|close to|just under)\s$",
-    about=r"\b(?:about|around|roughly|some|approximately)\s$",
     earlier=r"\b(?:from|when|up from|down from|compared (?:with|to)|against|after)\s(?:(?:it had been|it was|there were|they were|a total of|just|only|some|about|the previous|the)\s){0,2}$",
     per=r"\s(?:[a-z]{3,15}\s)?(?:a|each|every|per)\sday\b",
 )  # fmt: skip

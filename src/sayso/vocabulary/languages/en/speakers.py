@@ -2,6 +2,7 @@
 
 from sayso.vocabulary.languages.en.calendar import MONTHS, WEEKDAYS
 from sayso.vocabulary.languages.en.given_names import MEN, WOMEN
+from sayso.vocabulary.languages.en.saying import REMARKING, TELLING
 from sayso.vocabulary.languages.speaker_words import SpeakerWords
 
 
@@ -79,20 +80,8 @@ SPEAKERS = SpeakerWords(
         council committee meeting conference court judges audience supporters troops viewers listeners readers people them
         him her us me colleagues ministers leaders police investigators"""
     ),
-    telling=_words("told tells tell telling"),
-    quoting=_words("""quoted quotes quoting cited cites citing"""),
-    remarking=_words(
-        """answered answers replied replies responded responds asked asks tweeted tweets posted posts
-        explained explains argued argues continued continues concluded concludes remarked remarks observed
-        observes commented comments complained joked quipped shouted cried yelled whispered muttered exclaimed
-        insisted recalled recounted described countered retorted interjected suggested urged pleaded lamented
-        testified pledged vowed promised predicted charged accused mused texted emailed read reads thinks
-        thought feels felt believed knows knew fumed snapped thundered demanded wondered begged"""
-    ),
-    relaying=_words(
-        """reported reports relayed relays carried published aired broadcast wrote writes
-        reporting according"""
-    ),
+    telling=TELLING,
+    remarking=REMARKING,
     particles=_words(
         "al el bin ibn ben abu abd abdel abdul de del di da la van von der den le du dos y ud ur ul"
     ),

@@ -1,6 +1,7 @@
 """English time words, as data for `sayso.reading.times.timexes`."""
 
 from sayso.vocabulary.languages.en.calendar import MONTHS, WEEKDAYS
+from sayso.vocabulary.languages.en.saying import DATING
 from sayso.vocabulary.languages.time_words import TimeWords
 
 TIMES = TimeWords(
@@ -188,12 +189,7 @@ TIMES = TimeWords(
         "began", "begun", "started", "erupted", "broke", "opened", "launched",
         "invaded", "resumed", "intensified", "flared", "ignited", "commenced",
     }),
-    reporting=frozenset({
-        "said", "says", "told", "announced", "announces", "reported", "reports",
-        "statement", "announcement", "wrote", "acknowledged", "claimed", "confirmed",
-        "briefing", "posted", "discussions", "meeting", "speech", "interview", "added",
-        "insisted", "denied", "declared", "stated", "admitted", "bulletin", "briefed",
-    }),
+    reporting=DATING,
     clause_openers=frozenset({"that", "how", "whether"}),
     casualties=frozenset({"killed", "wounded", "dead", "injured", "died", "captured"}),
     also_prepositions=frozenset({"before", "after"}),

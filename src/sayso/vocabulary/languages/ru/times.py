@@ -43,11 +43,6 @@ WEEKDAY_ROWS = (
 TIMES = CaseTimes(
     months=numbered(MONTH_ROWS, 1),
     short_months=numbered(SHORT_ROWS, 1),
-    month_stems={
-        "январск": 1, "февральск": 2, "мартовск": 3, "апрельск": 4, "майск": 5,
-        "июньск": 6, "июльск": 7, "августовск": 8, "сентябрьск": 9, "октябрьск": 10,
-        "ноябрьск": 11, "декабрьск": 12,
-    },
     weekdays=numbered(WEEKDAY_ROWS, 0),
     weekday_stems={"воскресн": 6, "субботн": 5, "пятничн": 4},
     units=each_word({

@@ -43,11 +43,6 @@ WEEKDAY_ROWS = (
 TIMES = CaseTimes(
     months=numbered(MONTH_ROWS, 1),
     short_months=numbered(SHORT_ROWS, 1),
-    month_stems={
-        "січнев": 1, "лютнев": 2, "березнев": 3, "квітнев": 4, "травнев": 5,
-        "червнев": 6, "липнев": 7, "серпнев": 8, "вереснев": 9, "жовтнев": 10,
-        "листопадов": 11, "грудн": 12,
-    },
     weekdays=numbered(WEEKDAY_ROWS, 0),
     weekday_stems={"недільн": 6, "суботн": 5, "п'ятничн": 4},
     units=each_word({
