@@ -38,7 +38,8 @@ def parts_of(kind: type[Any]) -> tuple[Part, ...]:
     The one place that reads type hints: values of the ledger and rows of packs are
     made by them.
     """
-    return _parts_of(kind)
+    hashable: Any = kind
+    return _parts_of(hashable)
 
 
 @cache
