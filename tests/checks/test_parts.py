@@ -248,9 +248,10 @@ def test_the_number_of_a_difference_is_no_part():
     "text",
     [
         "Shot down were 14 — over the sea, four — over Olmar and two — over Bren.",
+        "Shot down were 14 — over Olmar, four fell over Selva and two over Bren.",
         "In Olmar 14 fell, four in Selva and two in Bren, and 30 did not.",
     ],
-    ids=["a dash behind each", "a place of its own"],
+    ids=["a dash behind each", "its place behind the dash", "a place of its own"],
 )
 def test_items_of_one_list_are_no_parts_of_its_first(text):
     corpus = counted(

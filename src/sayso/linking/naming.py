@@ -16,7 +16,7 @@ from sayso.linking.events import Event, best_event
 from sayso.linking.groups import Groups
 from sayso.linking.series import Documents
 from sayso.linking.sounds import sound_of
-from sayso.linking.told import Happening, Told
+from sayso.linking.told import Happening, Told, written_sound
 from sayso.model import DAY, DocumentId
 
 MOST_DAYS = 4
@@ -70,10 +70,11 @@ def _events_by_day(told: Sequence[Told], groups: Groups) -> _Found:
             continue
         if item.is_coarse and item.kind is not Happening.LAUNCH:
             continue
-        for day in _days(item):
-            here = found[item.kind, day][item.place]
-            root = groups.find(number)
-            here.setdefault(root, Event(root, day)).add(item)
+        root = groups.find(number)
+        for place in {item.place, written_sound(item.claim) or item.place}:
+            for day in _days(item):
+                here = found[item.kind, day][place]
+                here.setdefault(root, Event(root, day)).add(item)
     return found
 
 

@@ -6,6 +6,8 @@ beside it in its document.
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -61,6 +63,10 @@ KINDS: Mapping[str, Happening] = MappingProxyType(
 """Measure -> kind; measures of ground and places are `CONTROL`, others none."""
 COARSE = (PlaceKind.COUNTRY, PlaceKind.REGION)
 """Places that hold many events of one day."""
+DENIED_AFTER = 2 * DAY
+"""Days within which an event is denied."""
+_NIGHT = re.compile(r"night|ноч|ніч", re.IGNORECASE)
+"""What a night is called in the languages that are read."""
 _GROUND = ("territory.", "settlements.", "place.")
 LONGEST: Mapping[Happening, timedelta] = MappingProxyType(
     dict.fromkeys(Happening, 3 * DAY) | {Happening.MOVEMENT: 14 * DAY}
@@ -94,10 +100,12 @@ class Told:
     def is_sharp(self) -> bool:
         """True when it names place and day: such accounts make the events.
 
-        A running total does not: its day is that of the count.
+        A running total does not: its day is that of the count. Nor does a denial: its
+        day may be that on which it was uttered.
         """
         one_day = self.first is not None and self.first == self.last
-        return self.place is not None and one_day and not self.is_toll
+        is_own = not self.is_toll and self.claim.stance is not Stance.DENIED
+        return self.place is not None and one_day and is_own
 
     @property
     def is_coarse(self) -> bool:
@@ -133,18 +141,20 @@ def tell(claims: Iterable[Claim], documents: Documents, names: Names) -> list[To
 def _told(
     claims: Iterable[Claim], documents: Documents, names: Names
 ) -> Iterator[Told]:
-    for claim in claims:
+    known = list(claims)
+    written = _sounds_of_written(known)
+    for claim in known:
         kind = kind_of(claim.measure)
         if kind is None or claim.stance is Stance.GOAL:
             continue
         document = documents.get(claim.document)
-        first, last = _days(claim)
+        first, last = _days(claim, kind)
         quantity = claim.quantity
         value = quantity.low if quantity.low is not None else quantity.high
         yield Told(
             claim,
             kind,
-            _place(claim, kind, names.party),
+            _place(claim, kind, names.party, written),
             claim.located,
             first,
             last,
@@ -161,23 +171,57 @@ def _ground(claim: Claim) -> str:
     return claim.measure.partition(".")[0]
 
 
-def _days(claim: Claim) -> tuple[date | None, date | None]:
+def written_sound(claim: Claim) -> str | None:
+    """Give the claim's place by sound as its own text writes it."""
+    return None if claim.place is None else sound_of(place_words(claim.place))
+
+
+def _sounds_of_written(claims: Iterable[Claim]) -> Mapping[str, str]:
+    """Give the sound of the gazetteer's name for places as texts write them.
+
+    A place that no gazetteer gave in one report is the one that others write alike,
+    where all of these mean one.
+    """
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for claim in claims:
+        sound = written_sound(claim)
+        if sound is not None and claim.located is not None:
+            found[sound].add(sound_of(claim.located.name))
+    return {sound: known.pop() for sound, known in found.items() if len(known) == 1}
+
+
+def _days(claim: Claim, kind: Happening) -> tuple[date | None, date | None]:
+    """Give the days a claim is said of.
+
+    A night of launches is told of the morning after it: two nights running share an
+    evening. A denial is of the days before it.
+    """
     period = claim.period
     if period is None or period.last is None:
         return None, None
     if period.kind is PeriodKind.AS_OF or period.first is None:
         return None, period.last
+    phrase = "" if period.phrase is None else period.phrase.text
+    is_two = period.last - period.first == DAY
+    if is_two and kind is Happening.LAUNCH and _NIGHT.search(phrase):
+        return period.last, period.last
+    if claim.stance is Stance.DENIED and period.first == period.last:
+        return period.last - DENIED_AFTER, period.last
     return period.first, period.last
 
 
 def _place(
-    claim: Claim, kind: Happening, party: Callable[[str | None], str | None]
+    claim: Claim,
+    kind: Happening,
+    party: Callable[[str | None], str | None],
+    written: Mapping[str, str],
 ) -> str | None:
     """Give the place by sound; a launch without one is over the land it was sent at."""
     if claim.located is not None:
         return sound_of(claim.located.name)
-    if claim.place is not None:
-        return sound_of(place_words(claim.place))
+    own = written_sound(claim)
+    if own is not None:
+        return written.get(own, own)
     if kind is Happening.LAUNCH and claim.measure == "attacks.intercepted":
         land = party(claim.actor)
         return None if land is None else sound_of(land)

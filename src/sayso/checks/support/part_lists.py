@@ -29,8 +29,8 @@ FARTHEST = 220
 """Characters from a total to the first part in its own or the next sentence."""
 MOST_PARTS = 12
 """Parts of one list."""
-_COLON = r"[^.;:,\d]{0,60}(?:[:—–]|\s-\s)"
-"""What stands between a total and a full list of its parts."""
+_COLON = r"[^.;:,\d]{0,60}(?:[:—–]|\s-\s)[^,;.]{0,30}"
+"""What stands between a total and the first of a full list of its parts."""
 AROUND = 40
 """Characters behind a figure in which its kind or place is told."""
 _IN = re.compile(r"\s[^\W\d]{1,4}\s(?:the\s)?")
@@ -107,7 +107,9 @@ def _behind(
     if len(parts) < 2 or not _ends_list(parts, words, context):
         return None
     said += after(parts[0], 40, context)
-    is_listed = compiled(_COLON).match(said) is not None and not any(
+    opening = between(whole, parts[0], context)
+    is_list = opening is not None and compiled(_COLON).fullmatch(opening.text)
+    is_listed = bool(is_list) and not any(
         _DASH.match(after(part, AROUND, context)) for part in parts[:-1]
     )
     is_rest = compiled(words.others).search(said) is not None
