@@ -54,3 +54,16 @@ def test_a_first_sentence_is_no_headline():
 def test_a_thing_told_without_a_number_is_no_figure():
     head = "{A man}[killed 1 man by=] is killed in Mirova"
     assert found(head, "It killed {eleven}[killed 11 person], it said.") == []
+
+
+NO_LEAD = {
+    "farther down": "The ministry named no place.\n\nOn the road {six}[killed 6 person]"
+    " were killed, a councillor said.",
+    "a part of the people": "It killed {six men}[killed 6 man] and others, it said.",
+    "one who is told of": "It killed {a boy}[killed 1 child], it said.",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("body", NO_LEAD.values(), ids=NO_LEAD)
+def test_a_headline_is_set_beside_the_count_of_its_lead_alone(body):
+    assert found(FOURTEEN, body) == []

@@ -11,6 +11,7 @@ from sayso.checks.support.account import (
     headline_end,
     is_difference,
     is_of_one_count,
+    lead_end,
 )
 from sayso.checks.support.check import (
     Check,
@@ -21,6 +22,7 @@ from sayso.checks.support.check import (
     words_of,
 )
 from sayso.linking.interval import Interval, as_rounded, total
+from sayso.linking.names import thing_key
 from sayso.model import Claim, DocumentId, Finding, Level, Outcome, Stance
 
 MOST_RUN = 8
@@ -56,7 +58,10 @@ def _judge(
     fits = [as_rounded(c.quantity) for c in same] + list(_sums(like))
     if not like or any(not stated.is_apart_from(s) for s in fits):
         return
-    nearest = min(like, key=lambda c: _apart(headline, c))
+    lead = [c for c in like if _is_of_lead(c, headline, context)]
+    if not lead:
+        return
+    nearest = min(lead, key=lambda c: _apart(headline, c))
     yield CHECK.find(
         Outcome.INCONSISTENT,
         Level.LOOK,
@@ -70,6 +75,21 @@ def _judge(
         ),
         "the figure of the body in the headline, or what the headline sums up",
     )
+
+
+def _is_of_lead(figure: Claim, headline: Claim, context: CheckContext) -> bool:
+    """True for a number of the first paragraph that counts no part of the headline's.
+
+    Farther down stand other days and other events; two men may be two of the three
+    townspeople; one boy who is told of is no count.
+    """
+    words = comparing_words(figure, context)
+    end = lead_end(context.documents.get(figure.document))
+    if words is None or figure.quantity.span.end > end:
+        return False
+    narrow = {kind for kinds in words.exclusive for kind in kinds}
+    is_part = thing_key(figure) in narrow and thing_key(figure) != thing_key(headline)
+    return not is_part and figure.quantity.low != 1
 
 
 def _is_difference(claim: Claim, context: CheckContext) -> bool:
@@ -113,12 +133,13 @@ def _apart(a: Claim, b: Claim) -> tuple[object, int]:
 
 CHECK = Check(
     name="headlines",
-    version=1,
+    version=2,
     title="Headline against the body",
     explanation=(
         "A figure of the headline is set beside the figures of the same measure, thing "
         "and place in the body, and beside the sums of neighbouring ones. It is shown "
-        "when it shares no number with any of them. A headline may leave out a bound, "
+        "when it shares no number with any of them, and the first paragraph has one. A "
+        "headline may leave out a bound, "
         "and one whose number stands in the body, or that the body does not count, is "
         "left alone."
     ),

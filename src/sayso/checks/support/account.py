@@ -88,6 +88,17 @@ def headline_end(document: Document | None) -> int:
     return len(first) if is_title or not _STOPS.search(line) else 0
 
 
+def lead_end(document: Document | None) -> int:
+    """Give where the first paragraph under the headline ends, 0 without a text."""
+    if document is None:
+        return 0
+    end = headline_end(document)
+    under = document.text[end:]
+    opened = len(under) - len(under.lstrip())
+    line = under.find("\n", opened)
+    return len(document.text) if line < 0 else end + line
+
+
 def is_of_one_count(a: Claim, b: Claim, names: Names) -> bool:
     """True when two figures may count the same thing, as loosely as reports differ.
 
