@@ -285,6 +285,40 @@ PAGE = made_files.html()
 SECOND = made_files.html(made_files.WORDS.replace("40", "17"), title="Second")
 BROTLI = pytest.importorskip("brotli").compress(PAGE)
 
+UNTOLD = {
+    "a page said to be bytes": (PAGE, b"Content-Type: application/octet-stream\r\n"),
+    "a page of no stated kind": (PAGE, b""),
+    "a feed said to be text": (made_files.rss(), b"Content-Type: text/plain\r\n"),
+    "a feed of no stated kind": (made_files.rss(), b""),
+    "a PDF said to be bytes": (
+        made_files.pdf(),
+        b"Content-Type: application/octet-stream\r\n",
+    ),
+}
+
+
+@pytest.mark.parametrize(("content", "head"), UNTOLD.values(), ids=UNTOLD)
+def test_an_answer_whose_kind_is_not_told_is_looked_into(content, head):
+    packed = record(content, 1)
+    plain = packed.replace(b"Content-Type: text/html\r\n", head)
+    cut = len(packed) - len(plain)
+    length = plain.index(b"Content-Length: ") + 16
+    stated = int(plain[length : plain.index(b"\r\n", length)])
+    plain = plain.replace(b"%d\r\n" % stated, b"%d\r\n" % (stated - cut), 1)
+    (document,) = read(plain, "a.warc")
+    assert isinstance(document, Document), document
+    assert "over 40 soldiers" in document.text
+
+
+def test_bytes_of_no_kind_are_passed_over_and_told():
+    packed = record(b"\x00\x01\x02" * 40, 1).replace(b"text/html", b"image/png")
+    found = read(packed, "a.warc")
+    assert any(
+        "image/png" in told.reason for told in found if isinstance(told, Skipped)
+    )
+    assert all(isinstance(told, Skipped) for told in found)
+
+
 ARCHIVES = {
     "brotli": record(BROTLI, 1, more="Content-Encoding: br\r\n"),
     "deflate said to be gzip": record(

@@ -12,7 +12,7 @@ import standin
 from sayso.errors import InputError
 from sayso.intake import Skipped
 from sayso.workspace import Settings, Stored, Workspace, fetching
-from sayso.workspace.fetching import check_allowed, fetch, is_address
+from sayso.workspace.fetching import LOCAL, check_allowed, fetch, is_address
 
 PAGES = {
     "/robots.txt": (200, b"User-agent: *\nDisallow: /closed\n", "text/plain"),
@@ -65,7 +65,7 @@ def site():
 def test_a_named_page_is_kept_and_read_with_its_address_and_instant(site, tmp_path):
     settings = Settings(reader=standin.OWN)
     with Workspace(str(tmp_path / "a.db"), settings=settings) as workspace:
-        (stored,) = workspace.read([f"{site}/page"])
+        (stored,) = workspace.read([f"{site}/page"], local=True)
     assert isinstance(stored, Stored)
     facts = stored.document.facts
     assert facts.url == f"{site}/page"
@@ -89,20 +89,20 @@ def test_what_cannot_or_must_not_be_fetched_costs_a_sentence(
 ):
     settings = Settings(reader=standin.OWN)
     with Workspace(str(tmp_path / "a.db"), settings=settings) as workspace:
-        (skipped,) = workspace.read([site + path])
+        (skipped,) = workspace.read([site + path], local=True)
     assert isinstance(skipped, Skipped)
     assert reason in skipped.reason
 
 
 def test_a_larger_answer_is_refused(site):
     with pytest.raises(InputError, match="larger"):
-        fetch(f"{site}/large", largest=1000)
+        fetch(f"{site}/large", largest=1000, terms=LOCAL)
 
 
 def test_an_answer_that_drips_without_end_is_given_up(site, monkeypatch):
     monkeypatch.setattr(fetching, "LONGEST", 0.1)
     with pytest.raises(InputError, match="takes longer"):
-        fetch(f"{site}/drip")
+        fetch(f"{site}/drip", terms=LOCAL)
 
 
 def test_a_server_that_says_nothing_is_given_up(monkeypatch):
@@ -111,17 +111,17 @@ def test_a_server_that_says_nothing_is_given_up(monkeypatch):
         socket.create_server(("127.0.0.1", 0)) as silent,
         pytest.raises(InputError, match="cannot be fetched"),
     ):
-        fetch(f"http://127.0.0.1:{silent.getsockname()[1]}/")
+        fetch(f"http://127.0.0.1:{silent.getsockname()[1]}/", terms=LOCAL)
 
 
 def test_an_answer_that_breaks_off_is_not_taken_for_whole(site):
     with pytest.raises(InputError, match="breaks off 7 bytes"):
-        fetch(f"{site}/cut")
+        fetch(f"{site}/cut", terms=LOCAL)
 
 
 def test_a_server_without_robots_rules_allows(site, monkeypatch):
     monkeypatch.delitem(PAGES, "/robots.txt")
-    check_allowed(f"{site}/closed")
+    check_allowed(f"{site}/closed", local=True)
 
 
 @pytest.mark.parametrize("url", ["ftp://a.example/", "file:///etc/passwd", "http://"])
@@ -133,3 +133,10 @@ def test_only_addresses_of_the_web_are_fetched(url):
 def test_a_path_is_no_address():
     assert is_address("HTTPS://a.example")
     assert not is_address("http-notes.txt")
+
+
+def test_the_local_network_is_refused_unless_told(site, tmp_path):
+    settings = Settings(reader=standin.OWN)
+    with Workspace(str(tmp_path / "a.db"), settings=settings) as workspace:
+        (skipped,) = workspace.read([f"{site}/page"])
+    assert "local network" in skipped.reason

@@ -62,6 +62,18 @@ def day(value: str) -> date:
         raise argparse.ArgumentTypeError(str(error)) from None
 
 
+def seconds(value: str) -> int:
+    """Give the seconds of an option's value: "90", "90s", "15m", "2h"."""
+    units = {"s": 1, "m": 60, "h": 3600}
+    number, unit = (value[:-1], value[-1:]) if value[-1:] in units else (value, "s")
+    try:
+        return positive(number) * units[unit]
+    except argparse.ArgumentTypeError:
+        raise argparse.ArgumentTypeError(
+            f'"{value}" is no length of time, such as 90, 15m or 2h'
+        ) from None
+
+
 def positive(value: str) -> int:
     """Give a whole number above zero of an option's value."""
     if not value.isascii() or not value.isdigit() or int(value) < 1:

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from sayso.cli.command import add_jobs, add_strict, day
@@ -22,6 +22,7 @@ from sayso.cli.records import document_record, print_lines, skipped_record
 from sayso.cli.second import tell_second
 from sayso.cli.terminal import Progress, harmless
 from sayso.errors import InputError
+from sayso.model import Document
 from sayso.workspace import Stored, Workspace
 from sayso.workspace.handed.taken import (
     DIGEST_DIFFERS,
@@ -66,6 +67,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="a program that takes and gives JSON lines as sayso extract; it gets"
         " whole texts, unmasked",
     )
+    parser.add_argument(
+        "--local",
+        action="store_true",
+        help="an address may be in this machine's own network",
+    )
     add_jobs(parser)
     add_strict(parser, "exit code 1 when an input was skipped or not read")
 
@@ -89,7 +95,7 @@ def run(arguments: argparse.Namespace) -> int:
         Progress(None, quiet=arguments.quiet) as progress,
     ):
         given = workspace.held(arguments.paths) if arguments.again else arguments.paths
-        for result in workspace.read(given, told=told, jobs=arguments.jobs):
+        for result in _read(workspace, given, told, arguments):
             progress.step()
             if isinstance(result, Skipped):
                 skipped += 1
@@ -117,6 +123,15 @@ def run(arguments: argparse.Namespace) -> int:
         raise InputError("nothing could be read")
     unread = any(result.unread_language for result in stored)
     return 1 if (skipped or unread) and arguments.strict else 0
+
+
+def _read(
+    workspace: Workspace,
+    given: Iterable[str | Document],
+    told: Told,
+    arguments: argparse.Namespace,
+) -> Iterator[Stored | Skipped]:
+    return workspace.read(given, told=told, jobs=arguments.jobs, local=arguments.local)
 
 
 def _stated(arguments: argparse.Namespace) -> ToldFacts | None:
@@ -157,12 +172,19 @@ def result_record(result: Stored | Skipped) -> dict[str, object]:
     }
 
 
-def result_sentence(result: Stored | Skipped) -> str:
-    """Give the same in words."""
+def result_sentence(result: Stored | Skipped, *, titled: bool = False) -> str:
+    """Give the same in words.
+
+    Args:
+        result: What became of one input.
+        titled: True to call a document by its title, where it came from no file that
+            the user knows.
+    """
     if isinstance(result, Skipped):
         return f"skipped: {result.name} {result.reason}"
     held = result.document
-    name = held.facts.name or held.facts.title or "document"
+    stated = (held.facts.title, held.facts.name)
+    name = next(filter(None, stated if titled else stated[::-1]), "document")
     if result.corrected:
         again = f"; {_count(held.claims, 'claim')} read again" if result.is_read else ""
         changes = "; ".join(result.corrected)

@@ -31,7 +31,7 @@ from sayso.intake.capture import (
 from sayso.intake.decoding import decode_page
 from sayso.intake.feed import read_items
 from sayso.intake.html import LARGEST_PAGE, read_page
-from sayso.intake.kinds import GZIP, with_peek
+from sayso.intake.kinds import GZIP, suffix_of, with_peek
 from sayso.intake.pdf import read_pages
 from sayso.intake.unpacking import Unpacked
 from sayso.intake.warc_records import split_records
@@ -40,6 +40,16 @@ from sayso.model import CustodyStep, Document
 _HTML = ("text/html", "application/xhtml+xml")
 _FEED = ("application/rss+xml", "application/atom+xml", "application/rdf+xml")
 _XML = ("text/xml", "application/xml")
+_SAYS_NOTHING = ("", "application/octet-stream", "binary/octet-stream", "text/plain")
+"""Media types of answers that are looked into."""
+_BY_CONTENT = {
+    ".html": "text/html",
+    ".rss": "application/rss+xml",
+    ".atom": "application/atom+xml",
+    ".rdf": "application/rdf+xml",
+    ".pdf": "application/pdf",
+}
+"""How content begins -> its media type."""
 _ARC = b"filedesc://"
 _LARGEST = LARGEST_PAGE + 1024 * 1024
 """Bytes of one record that are held: a page and its heads."""
@@ -161,12 +171,14 @@ def _payload(record: Any) -> bytes | str:
         return f"an answer with status {status[:3]}"
     media = _media(record)
     known = (*_HTML, *_FEED, *_XML, "text/plain", "application/pdf")
-    if media not in known:
-        return f"{media or 'an unstated kind'}, which is not read"
+    if media not in (*known, *_SAYS_NOTHING):
+        return f"{media}, which is not read"
     packing = _packing(record)
     if packing:
         return packing
     data = _content(record)
+    if _looked_into(media, data) not in known:
+        return f"{media or 'an unstated kind'}, which is not read"
     if len(data) > LARGEST_PAGE:
         return f"more than {LARGEST_PAGE // 2**20} MB"
     return data if data.strip() else f"{media} without content"
@@ -211,11 +223,16 @@ def _is_about_crawl(record: Any) -> bool:
 
 
 def _media(record: Any) -> str:
-    value = (
-        record.http_headers.get_header("Content-Type") if record.http_headers else None
-    )
-    value = value or record.rec_headers.get_header("Content-Type") or ""
+    heads = record.http_headers or record.rec_headers
+    value = heads.get_header("Content-Type") or ""
     return str(value).partition(";")[0].strip().lower()
+
+
+def _looked_into(media: str, data: bytes) -> str:
+    """Give the media type by how content begins, where the stated one says nothing."""
+    if media not in _SAYS_NOTHING:
+        return media
+    return _BY_CONTENT.get(suffix_of(data) or "", media)
 
 
 def _documents(
@@ -229,7 +246,7 @@ def _documents(
         "custody": (step,),
     }
     url = head("WARC-Target-URI")
-    media = _media(record)
+    media = _looked_into(_media(record), data)
     try:
         if media in _HTML:
             yield read_page(data, where, encoding=_charset(record), url=url, **known)

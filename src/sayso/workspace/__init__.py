@@ -71,6 +71,7 @@ from sayso.workspace.masks import Mask
 from sayso.workspace.readings import HeldReading, held_readings
 from sayso.workspace.routing import unread_language, with_language
 from sayso.workspace.shown_names import shown_held
+from sayso.workspace.watching import Watch
 
 if TYPE_CHECKING:
     from sayso.checks import Check
@@ -193,6 +194,7 @@ class Workspace:
         *,
         told: Told = Told(),  # noqa: B008 - frozen
         jobs: int = 1,
+        local: bool = False,
     ) -> Iterator[Stored | Skipped]:
         """Read and store, and give what became of each document, in input order.
 
@@ -202,12 +204,13 @@ class Workspace:
             inputs: Paths of files and folders, "-" for standard input, or documents.
             told: What the user says of all of them.
             jobs: Reading processes.
+            local: Whether addresses of the local network may be fetched.
         """
         reader = self.reader
         queue: Queue[Stored | Skipped] = Queue(
             self._prepare(item, told, reader)
             for given in inputs
-            for item in self._documents_of(given)
+            for item in self._documents_of(given, local=local)
         )
         for document, reading in read_all(queue, reader.read, jobs=jobs):
             yield from queue.passed()
@@ -216,6 +219,70 @@ class Workspace:
             else:
                 yield self._store(document, reading, reader)
         yield from queue.passed()
+
+    def watch(self, *, local: bool = False) -> Watch:
+        """Give what asks feeds and pages again and again, and knows what was read.
+
+        Args:
+            local: Whether addresses of the local network may be asked.
+        """
+        return Watch(fetched_folder(self._stored.address), local=local)
+
+    def look(
+        self,
+        watch: Watch,
+        url: str,
+        *,
+        told: Told = Told(),  # noqa: B008 - frozen
+        pages: bool = False,
+    ) -> Iterator[Stored | Skipped]:
+        """Ask a watched address, and read what it newly answers.
+
+        Args:
+            watch: Knows what was answered before.
+            url: A feed or a page.
+            told: What the user says of all that is read.
+            pages: Whether a feed's items are read from their pages, where these can
+                be had.
+        """
+        try:
+            path = watch.ask(url)
+        except (InputError, OSError) as error:
+            yield Skipped(url, str(error))
+            return
+        if path is None:
+            return
+        if pages:
+            items = list(self._intake.read_path(path))  # reading goes on between
+            for item in items:
+                yield from self._look_behind(watch, url, item, told)
+        else:
+            yield from self.read([path], told=told)
+        watch.keep(url)
+
+    def _look_behind(
+        self, watch: Watch, feed: str, item: Document | Skipped, told: Told
+    ) -> Iterator[Stored | Skipped]:
+        """Read a feed's item from its page, else by its own words."""
+        if isinstance(item, Skipped):
+            yield item
+            return
+        url = item.url or ""
+        if not is_address(url) or url == feed:
+            yield from self.read([item], told=told)
+            return
+        if watch.knows(url):
+            return
+        try:
+            page = watch.ask(url, named_by=feed)
+        except (InputError, OSError) as error:
+            yield Skipped(url, str(error))
+            page = None
+        found = list(self.read([page], told=told)) if page else []
+        yield from found
+        if not any(isinstance(result, Stored) for result in found):
+            yield from self.read([item], told=told)
+        watch.keep(url)
 
     @property
     def reader(self) -> Reader:
@@ -516,22 +583,22 @@ class Workspace:
         return Stamp(now.isoformat(timespec="seconds").replace("+00:00", "Z"), by)
 
     def _documents_of(
-        self, given: str | Path | Document
+        self, given: str | Path | Document, *, local: bool
     ) -> Iterator[Document | Skipped]:
         if isinstance(given, Document):
             return iter((given,))
         if isinstance(given, str) and is_address(given):
-            return self._fetched(given)
+            return self._fetched(given, local=local)
         if given == "-":
             stream = sys.stdin.buffer
             return self._intake.read_stream(stream, "stdin.txt")
         return self._intake.read_path(Path(given))
 
-    def _fetched(self, url: str) -> Iterator[Document | Skipped]:
+    def _fetched(self, url: str, *, local: bool) -> Iterator[Document | Skipped]:
         """Give the documents of one address, kept in a folder beside the ledger."""
         folder = fetched_folder(self._stored.address)
         try:
-            path = fetch_to_archive(url, folder)
+            path = fetch_to_archive(url, folder, local=local)
         except (InputError, OSError) as error:
             yield Skipped(url, str(error))
             return

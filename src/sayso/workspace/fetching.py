@@ -10,11 +10,13 @@ from __future__ import annotations
 import os
 import urllib.error
 import urllib.request
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
 from http.client import HTTPException, HTTPMessage, HTTPResponse
 from io import BytesIO
+from itertools import count
 from pathlib import Path
 from time import monotonic
 from typing import IO
@@ -45,9 +47,27 @@ class Fetched:
 
     url: str
     """After redirects."""
+    code: int
     status: str
+    """With its words: "200 OK"."""
     headers: tuple[tuple[str, str], ...]
     body: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """On what terms an address is asked."""
+
+    local: bool = False
+    """Whether it may be in the local network."""
+    headers: tuple[tuple[str, str], ...] = ()
+    """Of the request, beside our name."""
+    also: frozenset[int] = frozenset()
+    """Statuses other than success whose answers are given all the same."""
+
+
+LOCAL = Terms(local=True)
+_OPEN = Terms()
 
 
 def is_address(given: str) -> bool:
@@ -55,81 +75,130 @@ def is_address(given: str) -> bool:
     return given.lower().startswith(("http://", "https://"))
 
 
-def fetch_to_archive(url: str, folder: Path) -> Path:
+def fetch_to_archive(url: str, folder: Path, *, local: bool = False) -> Path:
     """Fetch one page and give the WARC file it was stored in.
 
     Args:
         url: As the user gave it.
         folder: Where the file is put; made when it is not there.
+        local: Whether the address may be in the local network.
 
     Raises:
         InputError: Not allowed by robots.txt, no answer, too large, or no page.
     """
-    check_allowed(url)
+    check_allowed(url, local=local)
     try:
-        fetched = fetch(url)
+        fetched = fetch(url, terms=Terms(local))
     except LookupError as error:
         raise InputError(str(error)) from error
+    return store_answer(fetched, url, folder)
+
+
+def store_answer(fetched: Fetched, url: str, folder: Path) -> Path:
+    """Keep an answer as a WARC file, and give the file.
+
+    Args:
+        fetched: The answer.
+        url: The address that was asked.
+        folder: Where the file is put; made when it is not there.
+    """
     now = datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    name = f"{now.replace(':', '')}-{sha256(url.encode()).hexdigest()[:12]}.warc.gz"
-    path = folder / name
-    with open(path, "xb", opener=_for_the_owner) as out:
+    name = f"{now.replace(':', '')}-{sha256(url.encode()).hexdigest()[:12]}"
+    paths = (folder / f"{name}{more}.warc.gz" for more in _more())
+    path = next(path for path in paths if not path.exists())
+    with open(path, "xb", opener=for_the_owner) as out:
         out.write(_to_warc(fetched, now))
     return path
 
 
-def _for_the_owner(path: str, flags: int) -> int:
+def _more() -> Iterator[str]:
+    """Yield what a name goes on with where an earlier capture has it."""
+    yield ""
+    yield from (f"-{number}" for number in count(2))
+
+
+def for_the_owner(path: str, flags: int) -> int:
+    """Open a file that nobody but its owner may read."""
     return os.open(path, flags, 0o600)
 
 
-def check_allowed(url: str) -> None:
+def check_allowed(url: str, *, local: bool = False) -> None:
     """Refuse an address that its server asks robots to leave alone.
 
     Raises:
         InputError: robots.txt says so, or cannot be had although it is there.
     """
+    check_rules(read_rules(url, local=local), url)
+
+
+def read_rules(url: str, *, local: bool = False) -> RobotFileParser | None:
+    """Give what the robots.txt of an address' server says, None where there is none.
+
+    Raises:
+        InputError: It cannot be had although it is there.
+    """
     robots = urljoin(url, "/robots.txt")
     try:
-        answer = fetch(robots, largest=_ROBOTS_LARGEST, cuts=True)
+        answer = fetch(robots, largest=_ROBOTS_LARGEST, cuts=True, terms=Terms(local))
     except LookupError:  # 4xx: no rules (RFC 9309, 2.3.1.3)
-        return
+        return None
     rules = RobotFileParser(robots)
     rules.parse(answer.body.decode("utf-8", "replace").splitlines())
-    if not rules.can_fetch("sayso", url):
+    return rules
+
+
+def check_rules(rules: RobotFileParser | None, url: str) -> None:
+    """Refuse an address that the rules of its server close to robots.
+
+    Raises:
+        InputError: They do.
+    """
+    if rules is not None and not rules.can_fetch("sayso", url):
         raise InputError("is left alone, as its server's robots.txt asks")
 
 
-def fetch(url: str, *, largest: int = LARGEST, cuts: bool = False) -> Fetched:
+def fetch(
+    url: str, *, largest: int = LARGEST, cuts: bool = False, terms: Terms = _OPEN
+) -> Fetched:
     """Give what a server answers to one request.
 
     Args:
         url: Of http or https.
         largest: Bytes of the answer that are taken.
         cuts: Whether a larger answer is cut; else it is refused.
+        terms: Whether it may be local, and what else is asked.
 
     Raises:
-        InputError: No answer, an error of the server, or too large.
+        InputError: No answer, an error of the server, too large, or in the local
+            network, which the terms do not allow.
         LookupError: The server has no such page.
     """
     parts = urlsplit(url)
     if parts.scheme.lower() not in _SCHEMES or not parts.hostname:
         raise InputError("is no address of http or https")
     starts_private = is_private(parts.hostname)
+    if starts_private and not terms.local:
+        raise InputError("is in the local network, which is asked with --local alone")
     opener = urllib.request.build_opener(
         _Redirects(parts.hostname if starts_private else None),
         CheckedHttp(may_be_private=starts_private),
         CheckedHttps(may_be_private=starts_private),
     )
-    asked = urllib.request.Request(url, headers={"User-Agent": AGENT})  # noqa: S310 - the scheme was checked
+    headers = {**dict(terms.headers), "User-Agent": AGENT}
+    asked = urllib.request.Request(url, headers=headers)  # noqa: S310 - the scheme was checked
     try:
         with opener.open(asked, timeout=PATIENCE) as answer:
             body = _read_within(answer, largest + 1)
-            headers = tuple(answer.headers.items())
-            final, status = answer.geturl(), f"{answer.status} {answer.reason}"
+            given = tuple(answer.headers.items())
+            final, code = answer.geturl(), answer.status
+            status = f"{code} {answer.reason}"
     except urllib.error.HTTPError as error:
         with error:
             code = error.code
+            if code in terms.also:
+                told = tuple(error.headers.items())
+                return Fetched(url, code, f"{code} {error.reason}", told, b"")
         if 400 <= code < 500:
             raise LookupError(f"answers with status {code}") from error
         raise InputError(f"answers with status {code}") from error
@@ -140,7 +209,7 @@ def fetch(url: str, *, largest: int = LARGEST, cuts: bool = False) -> Fetched:
         if not cuts:
             raise InputError(f"is larger than {largest // 2**20} MB")
         body = body[:largest]
-    return Fetched(final, status, headers, body)
+    return Fetched(final, code, status, given, body)
 
 
 def _read_within(answer: HTTPResponse, most: int) -> bytes:
