@@ -126,6 +126,63 @@ def test_a_figure_that_a_note_takes_back_is_denied_by_the_outlet(note):
     assert not any("note" in gap.reason for gap in reading.gaps)
 
 
+CASED = {
+    "ru": (
+        "Министерство сообщило, что под Ореховом погибли 17 солдат.",
+        "Исправление: в более ранней версии говорилось о 31 погибшем.",
+        "В предыдущей версии этого материала сообщалось, что погибли 31 солдат.",
+        "Исправление (15 мая): погибли 17 солдат, а не 31.",
+        "Материал исправлен: погибли 17 солдат, а не 31, как сообщалось ранее.",
+        "Уточнение: число погибших солдат исправлено с 31 на 17.",
+        "В первоначальной версии ошибочно говорилось, что погиб 31 солдат. На деле 17.",
+        "Поправка: ранее в тексте было указано, что погибли 31 солдат.",
+    ),
+    "uk": (
+        "Міністерство повідомило, що під Оріховом загинули 17 солдатів.",
+        "Виправлення: у попередній версії йшлося про 31 загиблого.",
+        "У більш ранній версії цього матеріалу повідомлялося, що загинули 31 солдат.",
+        "Виправлення (15 травня): загинули 17 солдатів, а не 31.",
+        "Матеріал виправлено: загинули 17 солдатів, а не 31, як повідомлялося раніше.",
+        "Уточнення: кількість загиблих солдатів виправлено з 31 на 17.",
+        "У початковій версії помилково йшлося, що загинув 31 солдат. Насправді 17.",
+        "Від редакції: раніше в тексті було вказано, що загинули 31 солдат.",
+    ),
+}
+CASED_NOTES = [(code, note) for code, (_, *notes) in CASED.items() for note in notes]
+
+
+@pytest.mark.parametrize(("code", "note"), CASED_NOTES)
+def test_a_note_in_russian_and_ukrainian_takes_its_figure_back(code, note):
+    text = f"{CASED[code][0]}\n\n{note}"
+    _, reading = read(text, outlet="Вести", language=code)
+    now, old = reading.claims
+    assert (now.quantity.low, now.stance) == (17, Stance.ASSERTED)
+    assert (old.quantity.low, old.stance) == (31, Stance.DENIED)
+    assert (old.claimant, old.place, old.measure) == ("Вести", now.place, now.measure)
+    assert reading.gaps == ()
+
+
+@pytest.mark.parametrize(
+    ("code", "note"),
+    [
+        ("ru", "Этот материал был обновлен в 14:00."),
+        (
+            "ru",
+            "Исправление: в ранней версии неверно указан возраст мэра, ему 45 лет.",
+        ),
+        ("uk", "Цей матеріал було оновлено о 14:00."),
+        (
+            "uk",
+            "Виправлення: у попередній версії неправильно вказано вік мера, йому 45.",
+        ),
+    ],
+)
+def test_a_note_in_russian_and_ukrainian_without_a_figure_is_left(code, note):
+    _, reading = read(f"{CASED[code][0]}\n\n{note}", language=code)
+    assert [claim.quantity.low for claim in reading.claims] == [17]
+    assert any("note" in gap.reason for gap in reading.gaps)
+
+
 @pytest.mark.parametrize(
     "note",
     [

@@ -43,7 +43,8 @@ COMMENTS = re.compile(
 """The heading of what readers wrote; a line of its own."""
 CORRECTION = re.compile(
     r"(?i)\W{0,2}(?:corrections?|clarifications?|editor'?s'? note|"
-    r"updated and corrected|уточнение|исправление|виправлення|"
+    r"updated and corrected|уточнение|исправление|поправка|от редакции|уточнення|"
+    r"виправлення|спростування|від редакції|"
     r"rectificati(?:on|f)|berichtigung|fe de erratas)"
     r"(?:\s?\([^)\n]{3,40}\)|,? \d{1,2} \w{3,9}(?: \d{4})?"
     r"|,? \w{3,9} \d{1,2}(?:, \d{4})?)?\s{0,2}[:—–]|"
@@ -51,5 +52,13 @@ CORRECTION = re.compile(
     r"|\W{0,2}this (?:article|story|report|piece|post|text|page|item|dispatch)\s+"
     r"(?:was|has been)\s+"
     r"(?:updated|amended|corrected|edited|changed|revised)\b"
+    r"|\W{0,2}(?:в|у)\s(?:(?:более|більш)\s)?(?:ранн|раніш|предыдущ|попередн"
+    r"|первоначальн|початков|исходн|первісн|прежн)\w{1,4}\s"
+    r"(?:верси|версі|публикаци|публікаці)\w*"
+    r"|\W{0,2}(?:(?:этот|эта|это|ця|цей|це)\s)?(?:материал|текст|статья|новость"
+    r"|публикация|заметка|матеріал|стаття|новина|публікація|допис)\s"
+    r"(?:был[аои]?|было|було|була|був)?\s?"
+    r"(?:исправлен|обновл[её]н|изменен|измен[её]н|дополнен|уточн[её]н|виправлен|оновлен"
+    r"|змінен|доповнен|уточнен)\w*"
 )
 """How an outlet's own note on its earlier words begins."""

@@ -139,7 +139,7 @@ def _with_notes(seen: Reading, read: Callable[[Document], Reading]) -> Reading:
     document = seen.document
     kept = [part for part in document.parts if part.kind is PartKind.CORRECTION]
     language = language_of(document)
-    if not kept or not isinstance(language, Language):
+    if not kept:
         return seen
     notes = tuple(Span.cut(document.text, part.start, part.end) for part in kept)
     alone = replace(document, text=_alone(notes), parts=(), stretches=())

@@ -27,8 +27,11 @@ from sayso.model import (
     StatedQuantity,
     short_id,
 )
-from sayso.vocabulary.languages import Language
+from sayso.vocabulary.languages import AnyLanguage
+from sayso.vocabulary.languages.case_speech import CaseSpeech
 from sayso.vocabulary.languages.speech_words import SpeechWords
+
+_Words = SpeechWords | CaseSpeech
 
 CHANCE = Decimal("0.9")
 """Certainty of a stance that the note's own words give."""
@@ -59,7 +62,7 @@ def read_withdrawn(
     note: Reading,
     notes: Sequence[Span],
     *,
-    language: Language,
+    language: AnyLanguage,
 ) -> tuple[Claim, ...]:
     """Give what the outlet takes back in its notes, and what it says in its place.
 
@@ -80,7 +83,7 @@ def read_withdrawn(
     return tuple(sorted(found, key=lambda claim: claim.quantity.span))
 
 
-def _figures(note: Reading, span: Span, words: SpeechWords) -> Iterator[_Figure]:
+def _figures(note: Reading, span: Span, words: _Words) -> Iterator[_Figure]:
     said = {claim.quantity.span: claim for claim in note.claims}
     for quantity in note.quantities:
         if span.start <= quantity.span.start < span.end:
@@ -88,9 +91,7 @@ def _figures(note: Reading, span: Span, words: SpeechWords) -> Iterator[_Figure]
             yield _Figure(quantity, cue, said.get(quantity.span))
 
 
-def _cue(
-    text: str, quantity: StatedQuantity, note: Span, words: SpeechWords
-) -> Span | None:
+def _cue(text: str, quantity: StatedQuantity, note: Span, words: _Words) -> Span | None:
     """Give the words that take a figure back, None where none do.
 
     What is said last before the figure decides: "an earlier version should have said

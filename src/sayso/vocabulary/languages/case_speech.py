@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from sayso.vocabulary.languages.stance_words import StanceWords
 
+NOTHING = r"(?!)(?P<not>)"
+"""Pattern that no words fit."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class CaseSpeech:
@@ -14,3 +17,9 @@ class CaseSpeech:
     saying: tuple[str, ...]
     """Stems of verbs of saying: "сообщ"."""
     stance: StanceWords
+    taken_back: str = NOTHING
+    """What stands in an outlet's note before a figure that it no longer states."""
+    put_right: str = NOTHING
+    """What stands there before the figure that is right now."""
+    taken_back_behind: str = NOTHING
+    """What stands there behind a figure that it no longer states."""
