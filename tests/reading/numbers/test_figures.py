@@ -519,3 +519,21 @@ def test_two_between_commas_are_ages_from_fifteen_on(age, kind):
 )
 def test_two_limits_make_a_range_in_either_order(text):
     assert read(text) == [(text, 10, 20, COUNT)]
+
+
+HEADLINES = {
+    "Strikes kill 43 Monitor": "43",
+    "Shelling kills 12 Officials": "12",
+    "Car bomb wounds 17 Police": "17",
+    "Air strikes on the port kill 18 War Monitor": "18",
+    "Blast Kills 12 Officials": "12 Officials",
+    "Strikes kill 43 monitors": "43 monitors",
+    "Strikes kill 12 Tarnians": "12 Tarnians",
+    "The army lost 12 Leopard": "12 Leopard",
+}
+
+
+@pytest.mark.parametrize(("line", "words"), HEADLINES.items(), ids=HEADLINES)
+def test_who_says_it_is_not_what_a_headline_counts(line, words):
+    for text in (line, f"{line}\n\nNothing else was known of it."):
+        assert [span for span, *_ in read(text)] == [words]

@@ -62,7 +62,7 @@ def find_noun(scan: Scan, end: int, *, singular: bool, of: bool = False) -> Noun
     if start < 0:
         return None
     phrase = _read_phrase(scan, start, singular=singular)
-    if not phrase:
+    if not phrase or (not singular and _is_teller(scan, phrase)):
         return None
     if singular:
         return _singular_noun(scan, phrase)
@@ -109,6 +109,25 @@ def _read_phrase(scan: Scan, end: int, *, singular: bool) -> list[_Word]:
         ):
             break
     return found
+
+
+def _is_teller(scan: Scan, phrase: list[_Word]) -> bool:
+    """True for the "Monitor" of the headline "Strikes kill 43 Monitor".
+
+    Where the line writes its other words with capitals too, a plural is what is
+    counted: "Blast Kills 12 Officials".
+    """
+    last, text = phrase[-1], scan.text
+    if last.text not in scan.words.tellers:
+        return False
+    if not all(_is_name(scan, word.start) for word in phrase):
+        return False
+    if text[last.end : last.end + 1] not in ("", "\n"):
+        return False
+    opens = text.rfind("\n", 0, phrase[0].start) + 1
+    before = NOUN_WORD.findall(text, opens, phrase[0].start)
+    is_sentence_case = any(word.islower() and len(word) > 3 for word in before)
+    return is_sentence_case or not is_plural(scan, last.text)
 
 
 def _is_in_name(scan: Scan, found: list[_Word], word: re.Match[str]) -> bool:

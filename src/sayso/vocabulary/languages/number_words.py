@@ -190,3 +190,5 @@ class NumberWords:
     """One more."""
     both: str
     """Two, all there are."""
+    tellers: frozenset[str] = frozenset()
+    """Nouns by which a headline ends with who says it: "Raid kills 12 Officials"."""

@@ -592,6 +592,13 @@ NUMBERS = NumberWords(
         "live paid broken stolen hidden frozen fallen sunken torn left-wing right-wing"
         " early late overnight far-right far-left double-edged well-known"
     ),
+    tellers=_split(
+        "activists agency army authorities doctors governor kremlin mayor medics media"
+        " military minister ministry monitor monitors observatory officer official"
+        " officials pentagon police president prosecutors regulator report reports"
+        " rescuers reuters source sources spokesman spokesperson spokeswoman state un"
+        " watchdog witness witnesses"
+    ),
     substantives=_split(
         "dead wounded injured missing others other more displaced military"
     ),
