@@ -202,6 +202,7 @@ def test_a_row_without_text_is_skipped_and_a_table_without_texts_says_what_it_ne
     assert skipped == Skipped("a.csv row 2", "has no text")
     (refused,) = read(b"a,b\n1,2\n", "a.csv")
     assert "no column of texts" in refused.reason
+    assert "is called one of: text, content" in refused.reason
 
 
 def test_front_matter_of_markdown_is_taken_for_facts_and_stays_in_the_text():

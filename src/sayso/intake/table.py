@@ -75,6 +75,8 @@ _COLUMNS: Mapping[str, tuple[str, ...]] = {
     "language": ("language", "lang"),
 }
 """Field -> names of its column in lower case, the first that is there counts."""
+_MOST_COLUMNS = 8
+"""Columns of a table that is refused which are named."""
 LARGEST_TABLE = 256 * 1024 * 1024
 
 
@@ -93,8 +95,7 @@ def read_table(stream: BinaryIO, name: str) -> Iterator[Document | Skipped]:
     head = next(rows, [])
     places = {} if isinstance(head, str) else _find_columns(head)
     if "text" not in places:
-        told = f"it is called {', '.join(_COLUMNS['text'])}"
-        yield Skipped(name, f"has no column of texts; {told}")
+        yield Skipped(name, _without_texts(head))
         return
     order = _order(text, places, delimiter, start)
     number = 0
@@ -136,6 +137,19 @@ def _order(
     return find_order(
         row[at] for row in rows if not isinstance(row, str) and at < len(row)
     )
+
+
+def _without_texts(head: list[str] | str) -> str:
+    """Say which columns a table has, and what a column of texts is called."""
+    cells = [] if isinstance(head, str) else head
+    named = [shorten(cell) for cell in cells if cell.strip()]
+    stated = ", ".join(f'"{cell}"' for cell in named[:_MOST_COLUMNS])
+    more = len(named) - _MOST_COLUMNS
+    has = (
+        f", only {stated}{f' and {more:,} more' if more > 0 else ''}" if stated else ""
+    )
+    known = ", ".join(_COLUMNS["text"])
+    return f"has no column of texts{has}; such a column is called one of: {known}"
 
 
 def _find_columns(head: list[str]) -> dict[str, int]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 from typing import BinaryIO, cast
 
 from sayso.errors import InputError
@@ -32,7 +33,7 @@ def read_wacz(stream: BinaryIO, name: str) -> Iterator[Document | Skipped]:
         if not archives:
             yield Skipped(name, 'holds no archive in a folder "archive"')
         for member in archives:
-            where = f"{name}/{member}"
+            where = f"{name}, {PurePosixPath(member).name}"
             try:
                 with packed.open(member) as inner:
                     yield from read_warc(cast("BinaryIO", inner), where)
