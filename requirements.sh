@@ -22,7 +22,7 @@ pin() {
 }
 
 # The build backend is pinned too, so that no install step is open.
-pin --no-annotate --extra web --extra intake --extra layers --extra parquet --extra notebook --extra polars --extra mcp --extra postgres \
+pin --no-annotate --extra web --extra intake --extra layers --extra parquet --extra notebook --extra polars --extra mcp --extra postgres --extra team \
     --extra completion --group test --group release --group docs pyproject.toml --output-file requirements-all.txt
 pin --no-annotate --group ftm pyproject.toml \
     --constraint requirements-all.txt --output-file requirements-ftm.txt

@@ -1,7 +1,9 @@
-"""Serve the pages to this machine: explore, read and review in a browser, offline.
+"""Serve the pages: explore, read and review in a browser, offline.
 
 Prints the address and goes on until it is interrupted. Only the loopback address is
-listened on; nothing is fetched from anywhere.
+listened on, and nothing is fetched from anywhere. For a team, --members asks everybody
+to sign in (see sayso users); only then may others reach the pages, over TLS: by --host
+with a certificate, or by --name behind a proxy that speaks TLS.
 """
 
 from __future__ import annotations
@@ -10,9 +12,17 @@ import argparse
 import socket
 import sys
 import webbrowser
+from contextlib import ExitStack
+from datetime import UTC, datetime
+from ipaddress import ip_address
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sayso.errors import InputError
-from sayso.workspace import Workspace
+from sayso.workspace import Workspace, default_ledger
+
+if TYPE_CHECKING:
+    from sayso.workspace.members import Members
 
 EXAMPLE = "sayso serve --ledger news.db --open"
 PORT = 8765
@@ -32,6 +42,26 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         default=None,
         help="ask for a token (default: where others have accounts on this machine)",
     )
+    team = parser.add_argument_group("for a team")
+    team.add_argument(
+        "--members",
+        nargs="?",
+        const="",
+        metavar="FILE",
+        help="ask everybody to sign in (default file: beside the ledger, -members.db)",
+    )
+    team.add_argument(
+        "--host", default=_HOST, metavar="ADDRESS", help="listen there, with --members"
+    )
+    team.add_argument(
+        "--name",
+        action="append",
+        default=[],
+        metavar="HOST",
+        help="answer to this name, too, in front of which there is TLS",
+    )
+    team.add_argument("--certificate", metavar="PEM", help="speak TLS with it")
+    team.add_argument("--key", metavar="PEM", help="its key, if not in the same file")
     parser.add_argument("--open", action="store_true", help="open the browser, too")
 
 
@@ -40,36 +70,95 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         import uvicorn  # an extra: the command line works without it
 
-        from sayso.web.app import make_app
+        from sayso.web.app import Door, make_app
+        from sayso.web.guard import LOOPBACK
         from sayso.web.listening import PatientProtocol, is_shared, make_token
     except ImportError as error:
         raise InputError(
             f'the pages need the extra "web": pip install "sayso[web]" ({error})'
         ) from error
-    with Workspace(arguments.ledger) as workspace, listen(arguments.port) as listener:
+    _refuse_open(arguments)
+    with ExitStack() as held:
+        workspace = held.enter_context(Workspace(arguments.ledger))
+        members = _members(arguments)
+        if members is not None:
+            held.callback(members.close)
+        listener = held.enter_context(listen(arguments.port, arguments.host))
         asks = is_shared() if arguments.token is None else arguments.token
-        token = make_token() if asks else None
-        address = f"http://{_HOST}:{listener.getsockname()[1]}/"
+        token = make_token() if asks and members is None else None
+        address = _address(arguments, listener)
         address += f"?token={token}" if token else ""
         print(address, flush=True)
         if not arguments.quiet:
-            print("serving this machine only; Ctrl-C ends it", file=sys.stderr)
+            told = "whoever signs in" if members else "this machine only"
+            print(f"serving {told}; Ctrl-C ends it", file=sys.stderr)
         if arguments.open:
             webbrowser.open(address)
+        app = make_app(
+            workspace,
+            token=token,
+            door=Door(
+                members,
+                hosts=(*LOOPBACK, *(name.lower() for name in arguments.name)),
+                is_secure=bool(arguments.certificate or arguments.name),
+            ),
+        )
         config = uvicorn.Config(
-            make_app(workspace, token=token),
+            app,
             http=PatientProtocol,
             log_level="warning",
             access_log=False,
             server_header=False,
             timeout_graceful_shutdown=2,
+            proxy_headers=False,  # anybody could send them
+            ssl_certfile=arguments.certificate,
+            ssl_keyfile=arguments.key,
         )
         uvicorn.Server(config).run(sockets=[listener])
     return 0
 
 
-def listen(port: int | None) -> socket.socket:
-    """Give a socket on the loopback address, at the port or the first free one.
+def _refuse_open(arguments: argparse.Namespace) -> None:
+    """Refuse to show pages to others without signing in and without TLS."""
+    is_open = not _is_loopback(arguments.host)
+    if (is_open or arguments.name) and arguments.members is None:
+        arguments.refuse("others reach the pages only with --members, to sign in")
+    if is_open and not arguments.certificate:
+        arguments.refuse(
+            "passwords go over the network only encrypted: give --certificate, or"
+            " listen on the loopback address behind a proxy with TLS and give --name"
+        )
+    if is_open and not arguments.name:
+        arguments.refuse("say with --name how others call this machine")
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+def _members(arguments: argparse.Namespace) -> Members | None:
+    """Give who may sign in, None where nobody has to."""
+    if arguments.members is None:
+        return None
+    from sayso.workspace.members import Members, members_file  # for a team alone
+
+    path = members_file(arguments.ledger or default_ledger())
+    return Members(Path(arguments.members or path), now=lambda: datetime.now(UTC))
+
+
+def _address(arguments: argparse.Namespace, listener: socket.socket) -> str:
+    scheme = "https" if arguments.certificate else "http"
+    port = listener.getsockname()[1]
+    if arguments.name and arguments.certificate:
+        return f"{scheme}://{arguments.name[0]}:{port}/"
+    return f"{scheme}://{_HOST}:{port}/"
+
+
+def listen(port: int | None, host: str = _HOST) -> socket.socket:
+    """Give a socket on an address, at the port or the first free one.
 
     Raises:
         InputError: The port is no port or in use.
@@ -77,10 +166,11 @@ def listen(port: int | None) -> socket.socket:
     ports = range(PORT, PORT + _TRIED) if port is None else (port,)
     reason = ""
     for number in ports:
-        listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+        family = socket.AF_INET6 if ":" in host else socket.AF_INET
+        listener = socket.socket(family, socket.SOCK_STREAM)
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
-            listener.bind((_HOST, number))
+            listener.bind((host, number))
         except (OSError, OverflowError) as error:
             listener.close()
             reason = str(error)

@@ -13,6 +13,7 @@ from types import MappingProxyType
 from sayso.errors import LedgerError, UnknownName
 from sayso.ledger.acting import Role, acting_as, acting_role
 from sayso.ledger.again import add_again, as_known, tell_changes
+from sayso.ledger.connection import make_private
 from sayso.ledger.filters import FACETS, Filters, Order, Page
 from sayso.ledger.held import (
     Capture,
@@ -143,6 +144,7 @@ __all__ = [
     "cut_evidence",
     "hold_document",
     "load_facts_of",
+    "make_private",
     "move",
     "name_speaker",
     "name_subject",

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import tempfile
 from collections.abc import Awaitable, Callable, Iterator, Sequence
+from dataclasses import dataclass
 from http import HTTPStatus
 from importlib import resources
 from typing import IO, Any, TextIO, cast
@@ -26,13 +27,13 @@ from starlette.responses import (
     Response,
     StreamingResponse,
 )
-from starlette.routing import Mount, Route
+from starlette.routing import Mount, Route, compile_path
 from starlette.staticfiles import StaticFiles
 
 from sayso import __version__
 from sayso.errors import EntryMissing, InputError, LedgerBusy, LedgerError, SaysoError
 from sayso.web import PAGES
-from sayso.web.guard import LARGEST_BODY, Guard
+from sayso.web.guard import DID, LARGEST_BODY, LOOPBACK, MEMBER, Guard
 from sayso.web.interface import (
     ENGLISH,
     INTERFACES,
@@ -46,7 +47,8 @@ from sayso.web.page import Answer, Asked, Download, Moved, Page, Upload
 from sayso.web.query import to_address
 from sayso.web.rendering import render
 from sayso.web.table import to_csv
-from sayso.workspace import Workspace
+from sayso.workspace import Role, Workspace
+from sayso.workspace.members import Member, Members
 
 Handler = Callable[[Request], Awaitable[Response]]
 
@@ -63,11 +65,25 @@ TITLES = {
     500: to_say("Internal server error"),
     503: to_say("Service unavailable"),
 }
+_SUBJECTS = ("claim", "finding", "subject", "other", "key")
+"""Fields of forms that say what they are about, for the log of what members do."""
 _A_YEAR = 365 * 24 * 3600
 _IN_MEMORY = 16 * 2**20
 """Bytes of a download up to which it touches no disk."""
 _PIECE = 2**16
 """Characters sent at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """Who reaches the pages, and how."""
+
+    members: Members | None = None
+    """Who may sign in; None lets in whoever reaches the pages."""
+    hosts: Sequence[str] = LOOPBACK
+    """Names that are answered."""
+    is_secure: bool = False
+    """Whether browsers come over TLS."""
 
 
 def make_app(
@@ -76,6 +92,7 @@ def make_app(
     *,
     token: str | None = None,
     language: str = "",
+    door: Door = Door(),
 ) -> Starlette:
     """Give the web application of a workspace.
 
@@ -85,6 +102,7 @@ def make_app(
         token: What a visitor has to know; None asks for none.
         language: The pages' language where the visitor chose none; "" for the
             browser's.
+        door: Who reaches the pages, and how.
     """
     site = _Site(workspace, tuple(pages), language)
     routes = [route for page in pages for route in site.routes(page)]
@@ -96,7 +114,8 @@ def make_app(
             Mount("/static", _Cached(static)),
         ],
         middleware=[
-            Middleware(Guard, token=token),
+            Middleware(Guard, hosts=door.hosts, token=token, is_secure=door.is_secure),
+            *_gate(site, door),
             Middleware(GZipMiddleware, minimum_size=1000, compresslevel=5),
         ],
         exception_handlers={
@@ -104,6 +123,21 @@ def make_app(
             SaysoError: site.show_error,
             Exception: site.show_fault,
         },
+    )
+
+
+def _gate(site: _Site, door: Door) -> tuple[Middleware, ...]:
+    if door.members is None:
+        return ()
+    from sayso.web.gate import Gate  # who serves nobody else needs none of it
+
+    return (
+        Middleware(
+            Gate,
+            members=door.members,
+            needed=site.needed,
+            is_secure=door.is_secure,
+        ),
     )
 
 
@@ -117,6 +151,13 @@ class _Site:
         self._pages = pages
         self._language = language
         self._menu = tuple((page.path, page.title) for page in pages if page.in_menu)
+
+    def needed(self, path: str) -> Role:
+        """Give the role that a form sent to an address needs."""
+        for page in self._pages:
+            if compile_path(page.path)[0].match(path):
+                return page.needs
+        return Role.OWNER
 
     async def describe(self, _request: Request) -> Response:
         """Give the JSON addresses as an OpenAPI document."""
@@ -236,6 +277,7 @@ class _Site:
             "here": asked.path,
             "ledger": self._workspace.ledger.address.rpartition("/")[2],
             "reviewer": asked.reviewer,
+            "member": asked.member,
             "version": __version__,
         }
 
@@ -268,7 +310,9 @@ class _Site:
         if request.url.path.endswith((".json", ".csv")):
             told = sentence % values if values else sentence
             return _json({"problem": told}, status)
-        asked = Asked(request.url.path, reviewer=_reviewer(request))
+        name = _reviewer(request)
+        member = name if request.scope.get(MEMBER) is not None else ""
+        asked = Asked(request.url.path, reviewer=name, member=member)
         title = TITLES.get(status, HTTPStatus(status).phrase.capitalize())
         with speaking(self._choose(request)):
             words = {
@@ -309,6 +353,11 @@ async def _to_asked(request: Request, *, is_write: bool, is_whole: bool) -> Aske
                         uploads.append(Upload(value.filename, await value.read()))
                 else:
                     form[name] = value.replace("\r\n", "\n")
+    member: Member | None = request.scope.get(MEMBER)
+    if member is not None and is_write:  # nobody rules under another's name
+        form["reviewer"] = member.name
+        subject = next((form[k] for k in _SUBJECTS if form.get(k)), "")
+        request.scope[DID] = f"{form.get('act', '')} {subject}".strip()
     return Asked(
         path=request.url.path,
         params=dict(request.path_params),
@@ -316,13 +365,18 @@ async def _to_asked(request: Request, *, is_write: bool, is_whole: bool) -> Aske
         form=form,
         uploads=tuple(uploads),
         reviewer=_reviewer(request),
+        member="" if member is None else member.name,
         is_whole=is_whole,
     )
 
 
 def _reviewer(request: Request) -> str:
-    """Give the pseudonym in the cookie, stored percent-encoded."""
+    """Give the name signed in under, else the pseudonym in the cookie."""
     from urllib.parse import unquote
+
+    member: Member | None = request.scope.get(MEMBER)
+    if member is not None:
+        return member.name
 
     return unquote(request.cookies.get(REVIEWER, ""))[:80]
 

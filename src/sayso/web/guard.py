@@ -41,6 +41,8 @@ HEADERS = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=()",
 }
 COOKIE = "sayso_token"
+MEMBER, DID = "sayso.member", "sayso.did"
+"""Keys of a request's scope: who signed in (`gate`), and what its form does."""
 _SAFE = ("GET", "HEAD")
 
 
@@ -52,6 +54,8 @@ class Guard:
         app: ASGIApp,
         hosts: Iterable[str] = LOOPBACK,
         token: str | None = None,
+        *,
+        is_secure: bool = False,
     ) -> None:
         """Stand before an application.
 
@@ -60,7 +64,9 @@ class Guard:
             hosts: Names that are answered.
             token: What a request has to know, by `?token=` once and by a cookie then;
                 None asks for none.
+            is_secure: Whether browsers come over TLS, and shall come so again.
         """
+        self._is_secure = is_secure
         self._app, self._hosts, self._token = app, frozenset(hosts), token
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -76,6 +82,8 @@ class Guard:
                 for name, value in HEADERS.items():
                     headers[name] = value
                 headers.setdefault("Cache-Control", "no-store")
+                if self._is_secure:
+                    headers["Strict-Transport-Security"] = "max-age=31536000"
             await send(message)
 
         refusal = self._refusal(scope)

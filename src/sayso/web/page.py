@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any, TextIO
 
-from sayso.workspace import Workspace
+from sayso.errors import InputError
+from sayso.workspace import Role, Workspace, acting_role
 
 NOTHING: Mapping[str, Any] = MappingProxyType({})
 Pairs = tuple[tuple[str, str], ...]
@@ -38,6 +39,8 @@ class Asked:
     uploads: tuple[Upload, ...] = ()
     reviewer: str = ""
     """The pseudonym that this browser rules under, "" before one is chosen."""
+    member: str = ""
+    """The name of whoever signed in, "" where nobody has to."""
     is_whole: bool = False
     """True where a list is wanted whole, not by the page (CSV)."""
 
@@ -102,6 +105,8 @@ class Page:
     show: Callable[[Workspace, Asked], Given]
     act: Callable[[Workspace, Asked], Given] | None = None
     """What a form sent to the page does; None where it takes none."""
+    needs: Role = Role.REVIEWER
+    """Role that a form sent to it needs, where people sign in."""
     is_list: bool = False
     """True where it also comes as CSV."""
     is_lines: bool = False
@@ -109,3 +114,14 @@ class Page:
     has_chart: bool = False
     """True where its chart can be taken out as SVG."""
     in_menu: bool = False
+
+
+def hold_to(role: Role) -> None:
+    """Refuse what the one who asks has no role for; without signing in all may all.
+
+    Raises:
+        InputError: The role is less.
+    """
+    acting = acting_role()
+    if acting is not None and acting.rank < role.rank:
+        raise InputError(f"this needs the role {role}; yours is {acting}")

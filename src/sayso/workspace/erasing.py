@@ -17,6 +17,8 @@ from sayso.ledger import HeldDocument
 from sayso.workspace.guarded import GuardedIntake
 
 _CHUNK = 1 << 20
+MEMBERS = "-members.db"
+"""End of the name of a file of members."""
 _SQLITE = b"SQLite format 3\0"
 
 
@@ -80,6 +82,8 @@ def find_copies(address: str, held: HeldDocument) -> Iterator[Path]:
     if not own.is_file():
         return
     for path in sorted(own.parent.iterdir()):
+        if path.name.endswith(MEMBERS):
+            continue  # of who signs in; its notes name documents and hold no words
         if path.is_file() and not path.name.startswith(own.name):
             try:
                 if _mentions(path, held.id.encode()):

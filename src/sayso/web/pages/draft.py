@@ -13,7 +13,7 @@ from sayso.web.page import Answer, Asked, Page
 from sayso.web.passages import language_of, passage_language
 from sayso.web.query import path_of, to_address
 from sayso.web.wording import measure_title, unattributed_in
-from sayso.workspace import Workspace
+from sayso.workspace import Role, Workspace
 from sayso.workspace.handed.taken import parse_day
 from sayso.workspace.handed.written import to_footnote
 
@@ -224,4 +224,6 @@ def _stretches(checked: CheckedDraft, items: list[ShownItem]) -> list[Stretch]:
     return [*found, Stretch(text[at:])]
 
 
-PAGE = Page("/draft", "draft", to_say("Draft"), show, act=act, in_menu=True)
+PAGE = Page(
+    "/draft", "draft", to_say("Draft"), show, act=act, needs=Role.READER, in_menu=True
+)

@@ -12,7 +12,7 @@ from sayso.model import ClaimId, Decision, DocumentId, Finding, Input
 from sayso.model.withheld import is_withheld
 from sayso.web.called import name_in, spell, words_spelled
 from sayso.web.interface import day_of, say, say_of, to_say
-from sayso.web.page import Answer, Asked, Moved, Page, Table
+from sayso.web.page import Answer, Asked, Moved, Page, Table, hold_to
 from sayso.web.passages import language_of, passage_language
 from sayso.web.query import FURTHEST, parse_page, path_of, to_address, with_value
 from sayso.web.whole import MOST_BESIDE, is_small, is_working, work_beside
@@ -23,7 +23,7 @@ from sayso.web.wording import (
     verb_of,
     voice_of,
 )
-from sayso.workspace import Workspace
+from sayso.workspace import Role, Workspace
 from sayso.workspace.handed.checked import urgency
 from sayso.workspace.handed.held import HeldClaim, HeldDocument, HeldFinding, HeldRuling
 from sayso.workspace.installed import every_check
@@ -89,6 +89,7 @@ def act(workspace: Workspace, asked: Asked) -> Answer | Moved:
     """Run the checks, or record a ruling on a finding."""
     form = asked.form
     if form.get("act") == "check":
+        hold_to(Role.OWNER)
         if is_small(workspace):
             workspace.check()
         elif not work_beside(workspace, Workspace.check):

@@ -19,7 +19,7 @@ from sayso.web.wording import (
     name_of,
     show_claim,
 )
-from sayso.workspace import Stored, Workspace
+from sayso.workspace import Role, Stored, Workspace
 from sayso.workspace.handed.held import Page as Stretch
 from sayso.workspace.handed.taken import Skipped, Told, parse_day
 
@@ -151,4 +151,4 @@ def _answer(
     return Answer(say("Start"), words, {"held": held}, status=400 if problem else 200)
 
 
-PAGE = Page("/", "home", "Start", show, act=act, in_menu=False)
+PAGE = Page("/", "home", "Start", show, act=act, needs=Role.OWNER)

@@ -1,0 +1,95 @@
+"""Who may sign in to the pages that `sayso serve --members` serves, and as what.
+
+A reader looks, a reviewer rules as well, an owner also reads documents and runs checks.
+A password is asked for, or taken as one line from standard input. What members do on
+the pages is written down and listed by `sayso users log`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import getpass
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+from sayso.cli.records import print_record
+from sayso.cli.terminal import harmless
+from sayso.errors import InputError
+from sayso.model import to_json
+from sayso.workspace import Role, default_ledger
+from sayso.workspace.members import Members, members_file
+
+EXAMPLE = "sayso users add ann --role reviewer"
+ACTS = ("add", "list", "remove", "role", "password", "log")
+_NEED_A_NAME = ("add", "remove", "role", "password")
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the options of `sayso users`."""
+    parser.add_argument("act", choices=ACTS)
+    parser.add_argument("name", nargs="?", metavar="NAME")
+    parser.add_argument("--role", choices=[str(role) for role in Role])
+    parser.add_argument(
+        "--members", metavar="FILE", help="default: beside the ledger, -members.db"
+    )
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Change or list who may sign in."""
+    act, name = arguments.act, arguments.name
+    if (name is None) == (act in _NEED_A_NAME):
+        arguments.refuse(
+            f"`sayso users {act}` takes {'a' if name is None else 'no'} NAME"
+        )
+    if (arguments.role is None) == (act in ("add", "role")):
+        arguments.refuse("--role belongs to `sayso users add` and `role`")
+    path = members_file(arguments.ledger or default_ledger())
+    members = Members(
+        Path(arguments.members or path), now=_now, create=arguments.act == "add"
+    )
+    try:
+        _act(members, arguments)
+    finally:
+        members.close()
+    return 0
+
+
+def _act(members: Members, arguments: argparse.Namespace) -> None:
+    name, by = arguments.name, getpass.getuser()
+    match arguments.act:
+        case "add":
+            members.add(name, Role(arguments.role), _password(), by=by)
+        case "remove":
+            members.remove(name, by=by)
+        case "role":
+            members.change(name, role=Role(arguments.role), by=by)
+        case "password":
+            members.change(name, password=_password(), by=by)
+        case "log":
+            for note in members.notes():
+                if arguments.json:
+                    print_record(to_json(note))
+                else:
+                    line = f"{note.at[:19]}Z  {note.name:<16} {note.role:<9}"
+                    words = f"{note.what} {note.subject}".strip()
+                    print(harmless(f"{line} {words}  {note.origin}".rstrip()))
+        case _:
+            for one in members.all():
+                if arguments.json:
+                    print_record(to_json(one))
+                else:
+                    print(f"{one.role:<9} {harmless(one.name)}")
+
+
+def _password() -> str:
+    if not sys.stdin.isatty():
+        return sys.stdin.readline().rstrip("\n")
+    first = getpass.getpass("password: ")
+    if first != getpass.getpass("again: "):
+        raise InputError("the two passwords differ; nothing was changed")
+    return first
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
