@@ -13,7 +13,7 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
-from sayso.cli.records import print_record
+from sayso.cli.records import print_lines
 from sayso.cli.terminal import harmless
 from sayso.errors import InputError
 from sayso.model import to_json
@@ -69,7 +69,7 @@ def _act(members: Members, arguments: argparse.Namespace) -> None:
         case "log":
             for note in members.notes():
                 if arguments.json:
-                    print_record(to_json(note))
+                    print_lines([to_json(note)])
                 else:
                     line = f"{note.at[:19]}Z  {note.name:<16} {note.role:<9}"
                     words = f"{note.what} {note.subject}".strip()
@@ -77,7 +77,7 @@ def _act(members: Members, arguments: argparse.Namespace) -> None:
         case _:
             for one in members.all():
                 if arguments.json:
-                    print_record(to_json(one))
+                    print_lines([to_json(one)])
                 else:
                     print(f"{one.role:<9} {harmless(one.name)}")
 

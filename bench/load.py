@@ -1,0 +1,332 @@
+"""Many visitors at once, two reviewers on one claim, a server that is killed; a soak.
+
+Serves a ledger of synthetic claims (`pages.build`) by `sayso serve`, once from a file
+and once from a PostgreSQL server that is started here, and asks the addresses of the
+page bench with 16 clients. Wall time, so the figures say something on a quiet machine
+only; its load is noted. Writes bench/results/load.json.
+
+    python bench/load.py [--claims 200000] [--requests 10000] [--soak 300]
+"""
+
+from __future__ import annotations
+
+import argparse
+import http.client
+import os
+import random
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections import Counter
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import urlencode
+
+import pages
+from measure import SAYSO
+from results import Part, Row, write_part
+from scores import ROOT
+
+sys.path.append(str(ROOT / "tests"))
+import team_server
+from sayso.workspace import Workspace, move_ledger
+
+CLIENTS = 16
+HOST = "127.0.0.1"
+RULERS = 2
+"""Clients of a soak that rule; the others read."""
+_WAIT = 60.0
+"""Seconds a request or a start may take before it counts as an error."""
+
+
+class Served:
+    """`sayso serve` in a process of its own."""
+
+    def __init__(self, ledger: str, port: int) -> None:
+        self.ledger, self.port = ledger, port
+        self.start()
+
+    def start(self) -> None:
+        words = ["serve", "--ledger", self.ledger, "--port", f"{self.port}"]
+        self.process = subprocess.Popen(
+            [*SAYSO, *words, "--no-token", "--quiet"], stdout=subprocess.DEVNULL
+        )
+        until = time.monotonic() + _WAIT
+        while time.monotonic() < until:
+            try:
+                if ask(self.port, "/static/icon.svg")[0] == 200:
+                    return
+            except OSError:
+                time.sleep(0.1)
+        raise SystemExit(f"sayso serve did not start on {self.ledger}")
+
+    def kill(self) -> None:
+        self.process.send_signal(signal.SIGKILL)
+        self.process.wait()
+
+    @property
+    def megabytes(self) -> float:
+        """What the process holds in memory now."""
+        status = Path(f"/proc/{self.process.pid}/status").read_text()
+        line = next(x for x in status.splitlines() if x.startswith("VmRSS"))
+        return int(line.split()[1]) / 1024
+
+
+def ask(port: int, path: str, form: dict[str, str] | None = None) -> tuple[int, str]:
+    """Send one request; give status and where it leads."""
+    connection = http.client.HTTPConnection(HOST, port, timeout=_WAIT)
+    try:
+        headers = {"Origin": f"http://{HOST}:{port}", "Accept-Encoding": "gzip"}
+        if form is None:
+            connection.request("GET", path, headers=headers)
+        else:
+            headers["Content-Type"] = "application/x-www-form-urlencoded"
+            connection.request("POST", path, urlencode(form), headers)
+        answer = connection.getresponse()
+        answer.read()
+        return answer.status, answer.headers.get("location") or ""
+    finally:
+        connection.close()
+
+
+@dataclass
+class Seen:
+    """What clients met; appending to a list is one step for all threads."""
+
+    spent: list[float] = field(default_factory=list)
+    statuses: list[int] = field(default_factory=list)
+    lost: list[str] = field(default_factory=list)
+    """Requests without an answer."""
+    ruled: list[tuple[str, str]] = field(default_factory=list)
+    """(claim, name) of rulings that were answered as done."""
+
+    def ask(self, port: int, path: str, form: dict[str, str] | None = None) -> int:
+        begun = time.monotonic()
+        try:
+            status, _ = ask(port, path, form)
+        except (OSError, http.client.HTTPException) as error:
+            self.lost.append(f"{path}: {error}")
+            return 0
+        self.spent.append(time.monotonic() - begun)
+        self.statuses.append(status)
+        return status
+
+    @property
+    def errors(self) -> int:
+        """Answers of a fault of ours, and none at all."""
+        return len(self.lost) + sum(status >= 500 for status in self.statuses)
+
+    def at(self, share: float) -> float:
+        """Seconds in which that share of the answers came."""
+        ordered = sorted(self.spent)
+        return ordered[min(len(ordered) - 1, int(len(ordered) * share))]
+
+
+def addresses(ledger: str) -> tuple[list[str], list[str]]:
+    """Give what is asked for, mixed, and ids of claims to rule on."""
+    with Workspace(ledger, create=False) as workspace:
+        asked = pages.questions(workspace, random.Random(11))
+        from sayso.ledger import Page
+
+        claims = [held.id for held in workspace.ledger.claims(page=Page(2000))]
+    mixed = [path for paths in asked.values() for path in (paths * 40)[:40]]
+    random.Random(5).shuffle(mixed)
+    return mixed, claims
+
+
+def together(count: int, work) -> None:
+    """Run `work(number)` in so many threads and wait for all."""
+    threads = [threading.Thread(target=work, args=(n,)) for n in range(count)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+
+def rule(seen: Seen, port: int, claim: str, name: str, act: str = "confirm") -> None:
+    form = {"claim": claim, "act": act, "reviewer": name, "reason": "as it stands"}
+    if seen.ask(port, "/review", form) == 303:
+        seen.ruled.append((claim, name))
+
+
+def storm(served: Served, mixed: list[str], requests: int) -> tuple[Seen, list[float]]:
+    """Ask all at once; give what came, and the memory at each quarter."""
+    seen, memory = Seen(), []
+    for quarter in range(4):
+        share = requests // 4 // CLIENTS
+
+        def work(number: int, quarter: int = quarter, share: int = share) -> None:
+            chance = random.Random(quarter * 100 + number)
+            for _ in range(share):
+                seen.ask(served.port, chance.choice(mixed))
+
+        together(CLIENTS, work)
+        memory.append(served.megabytes)
+    return seen, memory
+
+
+def soak(
+    served: Served, mixed: list[str], claims: list[str], seconds: float
+) -> tuple[Seen, list[float]]:
+    """Read and rule for so long; give what came, and the memory at each tenth."""
+    seen, memory = Seen(), []
+    until = time.monotonic() + seconds
+
+    def work(number: int) -> None:
+        chance = random.Random(number)
+        while time.monotonic() < until:
+            if number < RULERS:
+                rule(seen, served.port, chance.choice(claims), f"reviewer {number}")
+                time.sleep(0.2)
+            else:
+                seen.ask(served.port, chance.choice(mixed))
+
+    def watch() -> None:
+        while time.monotonic() < until:
+            memory.append(served.megabytes)
+            time.sleep(seconds / 10)
+
+    watcher = threading.Thread(target=watch)
+    watcher.start()
+    together(CLIENTS, work)
+    watcher.join()
+    return seen, memory
+
+
+def two_on_one(served: Served, claims: list[str]) -> tuple[int, int]:
+    """Two rule on each claim at one instant; give rulings kept, claims disputed."""
+    seen = Seen()
+    acts = (("ann", "confirm"), ("ben", "reject"))
+    for claim in claims:
+        together(2, lambda n, claim=claim: rule(seen, served.port, claim, *acts[n]))
+    with Workspace(served.ledger, create=False) as workspace:
+        ledger = workspace.ledger
+        kept = sum(
+            {"ann", "ben"} <= {r.reviewer for r in ledger.rulings(claim)}
+            for claim in claims
+        )
+        disputed = sum(ledger.claim(claim).status == "disputed" for claim in claims)
+    return kept, disputed
+
+
+def killed(
+    served: Served, mixed: list[str], claims: list[str], rounds: int
+) -> tuple[int, int]:
+    """Kill the server under load again and again; give rulings told done, and lost."""
+    done: list[tuple[str, str]] = []
+    for number in range(rounds):
+        seen, over = Seen(), threading.Event()
+
+        def work(at: int, seen: Seen = seen, over=over, number: int = number) -> None:
+            chance = random.Random(number * 100 + at)
+            while not over.is_set():
+                if at < 4:
+                    name = f"round {number} client {at}"
+                    rule(seen, served.port, chance.choice(claims), name)
+                else:
+                    seen.ask(served.port, chance.choice(mixed))
+                if seen.lost:
+                    return
+
+        def end(_: int = 0, over=over) -> None:
+            time.sleep(3)
+            served.kill()
+            over.set()
+
+        together(CLIENTS + 1, lambda n, w=work, e=end: e() if n == CLIENTS else w(n))
+        done += seen.ruled
+        served.start()
+    with Workspace(served.ledger, create=False) as workspace:
+        rulings = workspace.ledger.rulings
+        held = {claim: {r.reviewer for r in rulings(claim)} for claim, _ in done}
+    return len(done), sum(name not in held[claim] for claim, name in done)
+
+
+def of_store(title: str, ledger: str, port: int, options: argparse.Namespace):
+    """Give the rows of one store."""
+    mixed, claims = addresses(ledger)
+    data = f"{title}, {options.claims:,} synthetic claims"
+    served = Served(ledger, port)
+    rows = []
+
+    def add(what: str, figure, target: str | None = None) -> None:
+        rows.append(Row(what, data, figure, target))
+        print(f"{title}: {what}: {figure}", flush=True)
+
+    try:
+        seen, memory = storm(served, mixed, options.requests)
+        counted = dict(sorted(Counter(seen.statuses).items()))
+        add("requests answered, by 16 clients", len(seen.statuses))
+        print(counted, seen.lost[:3], flush=True)
+        add("errors", seen.errors, "0")
+        add("p50, p99 in s", [round(seen.at(x), 3) for x in (0.5, 0.99)], "p99 <= 1.5")
+        add("MB of the server after each quarter", [round(m) for m in memory], "flat")
+        kept, disputed = two_on_one(served, claims[:20])
+        add("two reviewers on one claim: both kept, disputed, of 20", [kept, disputed])
+        done, lost = killed(served, mixed, claims[100:], options.kills)
+        add(
+            f"rulings told done over {options.kills} kills, lost",
+            [done, lost],
+            "0 lost",
+        )
+        if options.soak:
+            seen, memory = soak(served, mixed, claims[100:], options.soak)
+            what = f"soak of {options.soak} s:"
+            add(f"{what} answers, rulings among them",
+                [len(seen.statuses), len(seen.ruled)])  # fmt: skip
+            add(f"{what} errors", seen.errors, "0")
+            add(f"{what} p50, p99 in s", [round(seen.at(x), 3) for x in (0.5, 0.99)])
+            ends = [round(m) for m in (memory[0], memory[len(memory) // 2], memory[-1])]
+            add(f"{what} MB at the start, half way, at the end", ends, "flat")
+    finally:
+        served.kill()
+    with Workspace(ledger, create=False) as workspace:
+        add("faults that verify finds afterwards", len(workspace.verify().faults), "0")
+    return rows
+
+
+def main() -> None:
+    """Build what is missing, measure both stores, write the part."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--claims", type=int, default=200_000)
+    parser.add_argument("--requests", type=int, default=10_000)
+    parser.add_argument("--kills", type=int, default=3)
+    parser.add_argument("--soak", type=float, default=300, help="seconds; 0 for none")
+    parser.add_argument("--only", choices=("sqlite", "postgresql"))
+    options = parser.parse_args()
+    path = ROOT / "build" / f"load-{options.claims}.db"
+    if not path.exists():
+        path.parent.mkdir(exist_ok=True)
+        pages.build(path, options.claims)
+    load, rows = os.getloadavg(), []
+    if options.only != "sqlite":
+        server = team_server.Server(
+            fsync="on", full_page_writes="on", shared_buffers="256MB"
+        )
+        try:
+            begun = time.monotonic()
+            address = server.address(server.make_database())
+            move_ledger(str(path), address)
+            spent = time.monotonic() - begun
+            print(f"moved in {spent:.0f} s", flush=True)
+            rows += of_store("PostgreSQL", address, 8921, options)
+        finally:
+            server.remove()
+    if options.only != "postgresql":
+        copy = path.with_suffix(".asked.db")
+        copy.unlink(missing_ok=True)
+        with Workspace(str(path), create=False) as workspace:
+            workspace.ledger.backup(str(copy))
+        rows += of_store("SQLite", str(copy), 8922, options)
+    notes = [
+        f"Wall time with clients and server on the same two cores, whose load before was {load[0]:.1f} / {load[1]:.1f} / {load[2]:.1f} (1, 5, 15 minutes).",
+        "Pages are those of the page bench, mixed. A killed server is started again on the same ledger; a ruling was told done when its form was answered 303.",
+    ]
+    command = f"python bench/load.py --claims {options.claims} --soak {options.soak:g}"
+    write_part("load", Part("Many at once", command, rows, notes))
+
+
+if __name__ == "__main__":
+    main()
