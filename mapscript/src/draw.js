@@ -1,7 +1,7 @@
 // One frame: sea, land, waters, boundaries of countries and regions as identical
 // hairlines, precision, claims.
-import { metres } from "./base.js";
 import { drawControl, upTo } from "./control.js";
+import { drawPlaces } from "./places.js";
 import { FRAME_GAP } from "./view.js";
 
 const RIVERS_FROM = 3; // pixels a map unit has, from which they do not crowd the frame
@@ -32,7 +32,7 @@ export function draw(context, view, layers, places, { control, day, ...told }) {
   });
 }
 
-function drawFrame(context, view, layers, places, { colours, chosen, ratio, offset, layer, day }) {
+function drawFrame(context, view, layers, places, { colours, chosen, ratio, offset, layer, day, landmarks }) {
   const [ground, lines] = grounds(view, layers, colours, ratio);
   context.setTransform(1, 0, 0, 1, ratio * offset, 0);
   context.drawImage(ground, 0, 0);
@@ -40,7 +40,7 @@ function drawFrame(context, view, layers, places, { colours, chosen, ratio, offs
   context.setTransform(1, 0, 0, 1, ratio * offset, 0);
   context.drawImage(lines, 0, 0);
   context.setTransform(ratio, 0, 0, ratio, ratio * offset, 0);
-  drawPlaces(context, view, places, colours, chosen);
+  drawPlaces(context, view, places, { colours, chosen, landmarks });
   if (layer) drawCaption(context, view, layer, day, colours);
 }
 
@@ -108,71 +108,4 @@ function cull(view) {
   const right = left + view.width / view.k;
   const bottom = top + view.height / view.k;
   return ({ box: [[x0, y0], [x1, y1]] }) => x1 >= left && x0 <= right && y1 >= top && y0 <= bottom;
-}
-
-/** Radius of a place's dot: area grows with the number of claims. */
-export const radius = (count) => Math.min(22, 4 + 2 * Math.sqrt(count));
-
-function drawPlaces(context, view, places, colours, chosen) {
-  const inView = places.filter(({ at, count }) => {
-    const [x, y] = view.toScreen(at);
-    return count && x > -60 && y > -60 && x < view.width + 60 && y < view.height + 60;
-  });
-  for (const place of inView) {
-    const [x, y] = view.toScreen(place.at);
-    const around = metres(place.precision_m, place.lat) * view.k;
-    if (around > radius(place.count) && around < 3 * view.width) {
-      context.beginPath();
-      context.arc(x, y, around, 0, 2 * Math.PI);
-      context.setLineDash([4, 4]);
-      context.strokeStyle = colours.quiet;
-      context.lineWidth = 1;
-      context.stroke();
-      context.setLineDash([]);
-    }
-  }
-  for (const place of inView) {
-    const [x, y] = view.toScreen(place.at);
-    context.beginPath();
-    if (place.kind === "settlement") context.arc(x, y, radius(place.count), 0, 2 * Math.PI);
-    else diamond(context, x, y, radius(place.count) * 1.2);
-    context.globalAlpha = 0.82;
-    context.fillStyle = place.id === chosen ? colours.focus : colours.accent;
-    context.fill();
-    context.globalAlpha = 1;
-    context.lineWidth = 1.5;
-    context.strokeStyle = colours.raised;
-    context.stroke();
-  }
-  drawLabels(context, view, inView, colours, chosen);
-}
-
-function diamond(context, x, y, size) {
-  context.moveTo(x, y - size);
-  context.lineTo(x + size, y);
-  context.lineTo(x, y + size);
-  context.lineTo(x - size, y);
-  context.closePath();
-}
-
-/** Names, the chosen and most claimed first; one that would cover another is left out. */
-function drawLabels(context, view, places, colours, chosen) {
-  const taken = [];
-  context.font = "600 13px system-ui, sans-serif";
-  context.textBaseline = "middle";
-  context.lineJoin = "round";
-  const order = [...places].sort((a, b) => (b.id === chosen) - (a.id === chosen) || b.count - a.count);
-  for (const place of order) {
-    const [x, y] = view.toScreen(place.at);
-    const words = `${place.name} ${place.count}`;
-    const left = x + radius(place.count) + 4;
-    const box = [left, y - 8, left + context.measureText(words).width, y + 8];
-    if (taken.some((other) => box[0] < other[2] && box[2] > other[0] && box[1] < other[3] && box[3] > other[1])) continue;
-    taken.push(box);
-    context.lineWidth = 4;
-    context.strokeStyle = colours.land;
-    context.strokeText(words, left, y);
-    context.fillStyle = colours.ink;
-    context.fillText(words, left, y);
-  }
 }

@@ -1,15 +1,16 @@
 // The map page: data of the page's own address, a base map, a time control, a list.
 import { place as toPlace, prepare } from "./base.js";
 import { cornersOf, prepareControl } from "./control.js";
-import { draw, radius, readColours } from "./draw.js";
+import { draw, readColours } from "./draw.js";
 import { makeLegend } from "./legend.js";
+import { dotAt } from "./places.js";
 import { FRAME_GAP, makeView } from "./view.js";
 
 const byId = (id) => document.getElementById(id);
 const canvas = byId("map");
 const context = canvas.getContext("2d");
 const list = byId("map-list");
-const state = { layers: null, places: [], claims: [], chosen: byId("map-frame").dataset.place, waiting: false, control: [], day: () => "" };
+const state = { layers: null, places: [], claims: [], landmarks: [], chosen: byId("map-frame").dataset.place, waiting: false, control: [], day: () => "" };
 const from = byId("map-from");
 const to = byId("map-to");
 const DAY = 24 * 3600 * 1000;
@@ -25,6 +26,7 @@ function redraw() {
       colours: readColours(),
       chosen: state.chosen,
       control: state.control,
+      landmarks: state.landmarks,
       day: state.day(),
       ratio: devicePixelRatio || 1,
     });
@@ -52,8 +54,15 @@ function narrow() {
   byId("map-days").textContent = from.disabled ? "none" : days;
   const inside = state.claims.filter((c) => !c.first || (c.first <= last && (c.last || c.first) >= first));
   const counts = new Map();
-  for (const claim of inside) counts.set(claim.place, (counts.get(claim.place) ?? 0) + 1);
-  for (const place of state.places) place.count = counts.get(place.id) ?? 0;
+  const said = new Map();
+  for (const claim of inside) {
+    counts.set(claim.place, (counts.get(claim.place) ?? 0) + 1);
+    if (claim.is_said) said.set(claim.place, (said.get(claim.place) ?? 0) + 1);
+  }
+  for (const place of state.places) {
+    place.count = counts.get(place.id) ?? 0;
+    place.said = said.get(place.id) ?? 0;
+  }
   fill(state.chosen ? inside.filter((c) => c.place === state.chosen) : inside);
   redraw();
 }
@@ -74,7 +83,7 @@ function fill(claims) {
       words.textContent = claim.words;
       const rest = document.createElement("span");
       rest.className = "meta";
-      rest.textContent = ` ${claim.what} · ${claim.where}${claim.when ? ` · ${claim.when}` : ""} · ${claim.outlet} · ${claim.status}`;
+      rest.textContent = ` ${claim.what} · ${claim.where}${claim.is_said ? "" : " (named elsewhere in the report)"}${claim.when ? ` · ${claim.when}` : ""} · ${claim.outlet} · ${claim.status}`;
       item.append(voice, claim.verb ? ` ${claim.verb} ` : " ", words, rest);
       return item;
     }),
@@ -93,12 +102,9 @@ function choose(id) {
 canvas.addEventListener("click", (event) => {
   const box = canvas.getBoundingClientRect();
   const point = view.inFrame([event.clientX - box.left, event.clientY - box.top]);
-  const hit = state.places
-    .filter((p) => p.count)
-    .map((p) => [Math.hypot(...view.toScreen(p.at).map((v, i) => v - point[i])) - radius(p.count), p])
-    .filter(([distance]) => distance < 6)
-    .sort((a, b) => a[0] - b[0])[0];
-  if (hit) choose(hit[1].id);
+  const dot = dotAt(point, state.places, view);
+  if (dot?.members.length > 1 && view.canCloser()) view.centre(dot.at, view.k * 2.5);
+  else if (dot) choose(dot.members[0].id);
 });
 
 async function load(path) {
@@ -111,6 +117,7 @@ async function start() {
   const [base, data] = await Promise.all([load("/static/map-base.json"), load(`/map.json${location.search}`)]);
   state.layers = prepare(base);
   state.claims = data.claims;
+  state.landmarks = data.landmarks;
   state.control = prepareControl(data.layers);
   const spoken = data.claims.map((c) => c.last).filter(Boolean).sort();
   state.day = makeLegend(state.control, spoken[spoken.length >> 1], resize).day;

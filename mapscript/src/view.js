@@ -31,6 +31,7 @@ export function makeView(canvas, onChange) {
     view.k = to;
     changed();
   };
+  view.canCloser = () => view.k < CLOSEST;
   view.pan = (dx, dy) => {
     view.x += dx;
     view.y += dy;

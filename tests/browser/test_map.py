@@ -4,10 +4,13 @@ import filecmp
 import json
 import shutil
 import subprocess
+from dataclasses import replace
 
 import pytest
 
+import standin
 from conftest import ROOT
+from sayso.workspace import Reader, Settings, Workspace
 
 STATIC = ROOT / "src" / "sayso" / "web" / "static"
 MAPSCRIPT = ROOT / "mapscript"
@@ -151,3 +154,49 @@ def test_an_authority_is_taken_out_and_its_frame_with_it(layered):
     layered.locator("#map-legend input").first.uncheck()
     layered.locator("#map").focus()
     layered.keyboard.press("+")
+
+
+REPORT = (
+    "Tarn Ministry said 12 soldiers were captured in Olmar.\n\n"
+    "Tarn Ministry said 13 soldiers were captured.\n\n"
+    "Tarn Ministry said 9 soldiers were killed in Bren."
+)
+TOWN = standin.PLACES["Olmar"]
+
+
+def carry_all(document):
+    """Read, all that has no place of its own as carried from a town."""
+    reading = standin.read_document(document)
+    claims = [
+        claim
+        if claim.place == "Bren"
+        else replace(claim, place="the town", located=TOWN)
+        for claim in reading.claims
+    ]
+    return replace(reading, claims=tuple(claims))
+
+
+@pytest.fixture(params=[standin.read_document, carry_all], ids=["said", "carried"])
+def dotted(request, tab_on, tmp_path):
+    """A map whose middle is the town, and whether its claims say so."""
+    settings = Settings(reader=Reader(lambda: standin.READER, request.param))
+    with Workspace(str(tmp_path / "dot.db"), settings=settings) as workspace:
+        list(workspace.read([standin.make_document(REPORT)]))
+        page = tab_on(workspace).go(f"/map?place={TOWN.id}")
+        page.locator("#map-frame[data-ready]").wait_for()
+        page.wait_for_timeout(150)
+        yield page, request.param is carry_all
+
+
+def test_a_carried_place_is_hollow_and_a_said_one_is_filled(dotted):
+    page, is_carried = dotted
+    middle, rim = page.evaluate(
+        """() => {
+          const map = document.getElementById("map");
+          const data = map.getContext("2d")
+            .getImageData(map.width / 2, map.height / 2, 8, 1).data;
+          return [[...data.slice(0, 3)], [...data.slice(4 * 6, 4 * 6 + 3)]];
+        }"""
+    )
+    differ = sum(abs(one - other) for one, other in zip(middle, rim, strict=True))
+    assert (differ > 90) == is_carried

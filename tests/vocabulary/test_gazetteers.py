@@ -207,3 +207,17 @@ def test_faults_of_a_file_are_told(tmp_path, name, content, expected):
 def test_names_of_the_front_load_from_the_labelled_data(shared):
     gazetteer = load_gazetteer(shared / "data/gazetteer/ua_geonames.jsonl.gz")
     assert any(c.place.region == "Donetsk" for c in gazetteer.find("Pokrovsk"))
+
+
+def test_the_largest_places_of_a_box_come_first_and_lie_in_it():
+    box = (33.0, 50.0, 37.0, 53.0)
+    found = load_geonames().largest(box, PlaceKind.SETTLEMENT, 5)
+    assert [place.name for place in found][:1] == ["Kursk"]
+    people = [place.population for place in found]
+    assert people == sorted(people, reverse=True)
+    assert len(found) == 5
+    for place in found:
+        assert place.kind is PlaceKind.SETTLEMENT
+        assert 33 <= place.lon <= 37
+        assert 50 <= place.lat <= 53
+    assert load_geonames().largest((0.0, 0.0, 0.1, 0.1), PlaceKind.SETTLEMENT, 5) == ()

@@ -43,7 +43,7 @@ def test_split_off_and_undo(pages, staff):
     assert pages.workspace.ledger.naming().into == {}
     (join, _) = pages.workspace.ledger.naming().rulings
     rule(pages, f"undo:{join.sequence}", key=staff)
-    page = pages.get(f"/speakers/{staff}")
+    page = pages.get(f"/speakers/{staff}?named=1")
     assert page.one("details", id="naming").text.count("taken back") >= 1
 
 
@@ -83,7 +83,7 @@ def test_what_cannot_be_done_is_said_and_nothing_recorded(pages, staff, act, for
 
 def test_a_withheld_speaker_has_no_form(pages):
     (kell,) = [h for h in pages.workspace.speakers() if h.speaker.private]
-    page = pages.get(f"/speakers/{kell.speaker.id}")
+    page = pages.get(f"/speakers/{kell.speaker.id}?named=1")
     assert "joined to nobody" in page.one("details", id="naming").text
     assert not page.all("form", id="name-form")
 

@@ -282,3 +282,49 @@ def test_the_one_doubtful_field_is_asked_alone_and_corrected(pages, claim):
 
 
 DOUBT = {"evidence": [{"field": "actor", "spans": [], "confidence": "0.4"}]}
+
+
+def test_progress_tells_the_sitting_the_fields_and_what_is_left(pages, claim):
+    ask(pages, claim, "confirm", fields="where,when")
+    pages.client.cookies.set("reviewer", "Ada")
+    page = pages.get("/review")
+    whole = pages.workspace.ledger.count_claims()
+    told = page.one("p", "progress").text
+    assert f"1 of {whole} readings ruled on, {whole - 1} left" in told
+    sitting = page.one("details", "sitting")
+    assert "you looked at 1 reading: 1 confirmed" in sitting.one("summary").text
+    rows = [row.text for row in sitting.one("tbody").all("tr")]
+    assert [row.partition("1")[0].strip() for row in rows] == ["where", "when"]
+    record = pages.client.get("/review.json").json()["sitting"]
+    assert (record["looked_at"], record["decisions"]) == (1, {"confirm": 1})
+    pages.client.cookies.clear()
+    assert pages.get("/review").all("details", "sitting") == []
+
+
+def test_a_queue_is_narrowed_by_the_filters_of_the_list(pages):
+    path = "/claims?measure=people.killed&place=Olmar"
+    link = pages.get(path).one("p", "take-out").all("a")[0]["href"]
+    assert link == "/review?measure=people.killed&place=Olmar"
+    page = pages.get(link)
+    assert "2 readings that fit ruled on, 2 left" in page.one("p", "progress").text
+    held = pages.workspace.ledger.claim(page.all("input", name="claim")[0]["value"])
+    assert held.claim.measure == "people.killed"
+    form = page.one("form", id="rule")
+    kept = {i["name"]: i.get("value") for i in form.all("input", type="hidden")}
+    assert (kept["kept-measure"], kept["kept-place"]) == ("people.killed", "Olmar")
+    answer = pages.post(
+        "/review",
+        reviewer="Ada",
+        act="confirm",
+        place="Bren",
+        **{name: value for name, value in kept.items() if name != "reviewer"},
+    )
+    assert "measure=people.killed&place=Olmar" in answer.headers["location"]
+
+
+def test_how_much_the_reader_had_counts_what_people_added(pages, claim):
+    ask(pages, claim, "confirm")
+    page = pages.get("/review/corrections")
+    assert "the reader had 1 (100" in page.one("main").text
+    (report,) = pages.client.get("/review/corrections.json").json()
+    assert (report["reader_had"], report["people_added"]) == (1, 0)

@@ -10,7 +10,7 @@ from sayso.errors import UnknownName
 from sayso.ledger import Filters
 from sayso.model import Document, Place, PlaceId, PlaceKind, Reading
 from sayso.workspace import Reader, Settings, Workspace
-from sayso.workspace.asking import nearest, resolve_filters
+from sayso.workspace.asking import nearest, place_labels, resolve_filters
 
 TOWN = Place(
     PlaceId("x:9"), "El Fasher", PlaceKind.SETTLEMENT, 13.6, 25.3, "SD", "North Darfur"
@@ -103,3 +103,41 @@ def test_nearest_names_begin_with_those_that_hold_the_words():
 def test_a_claims_id_stands_for_its_document(workspace):
     held = next(iter(workspace.claims()))
     assert workspace.document(held.id[:8]).id == held.claim.document
+
+
+REGION = replace(TOWN, id=PlaceId("x:10"), kind=PlaceKind.REGION)
+
+
+@pytest.fixture
+def two(tmp_path):
+    """A town and a region of one name."""
+
+    def read(document):
+        reading = standin.read_document(document)
+        located = (TOWN, REGION, TOWN)
+        claims = tuple(
+            replace(claim, place="El Fasher", located=place)
+            for claim, place in zip(reading.claims, located, strict=True)
+        )
+        return replace(reading, claims=claims)
+
+    settings = Settings(reader=Reader(lambda: standin.READER, read))
+    with Workspace(str(tmp_path / "two.db"), settings=settings) as opened:
+        list(opened.read([Document(TEXT, published=DAY, outlet="Wire One")]))
+        yield opened
+
+
+def test_places_that_share_a_name_are_told_apart_by_kind(two):
+    with pytest.raises(UnknownName) as told:
+        resolve_filters(two.ledger, Filters(place="El Fashr"))
+    assert told.value.known == ("El Fasher (region)", "El Fasher (town)")
+    assert _found(two, place="El Fasher") == [11, 12, 13]
+    assert _found(two, place="El Fasher (town)") == [11, 13]
+    assert _found(two, place="El Fasher (region)") == [12]
+    labels = {place_labels(two.ledger)[key] for key in (TOWN.id, REGION.id)}
+    assert labels == {"El Fasher (town)", "El Fasher (region)"}
+
+
+def test_a_place_alone_with_its_name_needs_no_kind(workspace):
+    assert place_labels(workspace.ledger)[TOWN.id] == "El Fasher"
+    assert _found(workspace, place="El Fasher (town)") == [11, 12]

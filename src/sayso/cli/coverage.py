@@ -7,6 +7,7 @@ import argparse
 from sayso.cli.records import coverage_record, print_record
 from sayso.cli.terminal import format_table, one_line
 from sayso.workspace import Workspace
+from sayso.workspace.recall import find_recall, recall_words
 
 EXAMPLE = "sayso coverage"
 
@@ -19,12 +20,17 @@ def add_arguments(_: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Print documents by outlet and day, and the reasons of gaps."""
+    """Print documents by outlet and day, reasons of gaps, and what people added."""
     with Workspace(arguments.ledger, create=False) as workspace:
         rows, gaps = workspace.coverage(), workspace.ledger.gaps()
+        recall, *_ = find_recall(workspace.ledger)
     if arguments.json:
         print_record(
-            {"documents": [coverage_record(row) for row in rows], "gaps": dict(gaps)}
+            {
+                "documents": [coverage_record(row) for row in rows],
+                "gaps": dict(gaps),
+                "people": {"reader_had": recall.had, "people_added": recall.added},
+            }
         )
         return 0
     cells = [
@@ -42,4 +48,6 @@ def run(arguments: argparse.Namespace) -> int:
         print(line)
     for reason, number in gaps:
         print(one_line(f"gap, {number:,} times: {reason}"))
+    if recall.share is not None:
+        print(recall_words(recall))
     return 0

@@ -113,6 +113,19 @@ class Claim:
         """Give what carries a field, None where the reader did not say."""
         return next((e for e in self.evidence if e.field is field), None)
 
+    @property
+    def says_place(self) -> bool:
+        """True where the claim's own sentence has the words of its place.
+
+        Else the place was carried from elsewhere in the account, or there is none.
+        """
+        if self.place is None:
+            return False
+        carried = self.evidence_of(ClaimField.PLACE)
+        if carried is not None and carried.spans:
+            return any(self.sentence.contains(span) for span in carried.spans)
+        return self.place.casefold() in self.sentence.text.casefold()
+
     def to_record(self) -> dict[str, Any]:
         """Give the claim in the JSON form of CLAIMS.md: closed days, plain numbers."""
         quantity, period = self.quantity, self.period

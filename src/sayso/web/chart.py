@@ -15,6 +15,8 @@ from fractions import Fraction
 from types import MappingProxyType
 
 from sayso.model import Bound, ClaimId
+from sayso.web.called import call_speaker
+from sayso.web.interface import plain_number, say, to_say
 from sayso.web.scale import Scale, day_ticks, value_scale, value_ticks
 from sayso.web.strip import Strip, draw_strips
 from sayso.web.voices import Voice, place_voices, rank_voices, wrap_name
@@ -69,7 +71,7 @@ PAINTS = (
     "#4a4f57",
 )
 """Colour of each shape where no stylesheet is: those of the light pages."""
-UNNAMED = "Unattributed"
+UNNAMED = to_say("Unattributed")
 _ARROW = 22
 """Pixels that an open end goes on."""
 _BESIDE = 11
@@ -86,11 +88,11 @@ KINDS: Mapping[Bound, str] = {
     Bound.BETWEEN: "range",
 }
 KIND_WORDS = {
-    "exact": "as one figure",
-    "at-least": "at least: goes on upwards",
-    "at-most": "at most: goes on downwards",
-    "about": "about: hollow, with both ends",
-    "range": "a range: both ends",
+    "exact": to_say("as one figure"),
+    "at-least": to_say("at least: goes on upwards"),
+    "at-most": to_say("at most: goes on downwards"),
+    "about": to_say("about: hollow, with both ends"),
+    "range": to_say("a range: both ends"),
 }
 
 
@@ -209,13 +211,13 @@ def draw_chart(
         marks=marks,
         voices=place_voices(order, spots, SHAPES, top=frame.top, bottom=floor),
         revisions=_draw_revisions(lines, across, up),
-        values=tuple((up.at(v), f"{v:,.10g}") for v in value_ticks(up)),
+        values=tuple((up.at(v), plain_number(f"{v:,.10g}")) for v in value_ticks(up)),
         days=tuple(
             (across.at(day.toordinal()), words)
             for day, words in day_ticks(ground.first, ground.last, _most_days(frame))
         ),
         strips=strips,
-        kinds=tuple((k, words) for k, words in KIND_WORDS.items() if k in kinds),
+        kinds=tuple((k, say(words)) for k, words in KIND_WORDS.items() if k in kinds),
         is_log=up.is_log,
         unit=lines[0].line.unit,
         thing=lines[0].line.thing or "",
@@ -280,7 +282,7 @@ def _draw_revisions(
 
 def voice_name(line: Series) -> str:
     """Give the name of a line's voice."""
-    return line.line.voice or UNNAMED
+    return call_speaker(line.line.voice) if line.line.voice else say(UNNAMED)
 
 
 def _beside(
@@ -307,7 +309,13 @@ def _draw_bars(
         low, high = (
             _end(end, up, up.start) for end in (item.interval.low, item.interval.high)
         )
-        label = f"Drawn by {item.words}: {item.interval} {item.unit}, {item.days}"
+        label = say(
+            "Drawn by %(maker)s: %(interval)s %(unit)s, %(days)s",
+            maker=item.words,
+            interval=str(item.interval),
+            unit=item.unit,
+            days=item.days,
+        )
         bars.setdefault((x, low, high, number), Bar(x, low, high, number, label))
     return tuple(bars.values()), makers
 
@@ -383,4 +391,5 @@ def hour_share(point: Point) -> float | None:
 def _label(claim: ShownClaim, point: Point) -> str:
     when = f", {claim.period}" if claim.period else ""
     hour = f", {claim.published} {point.hour}" if point.hour else ""
-    return f"{claim.voice} {claim.verb} {claim.words}{when}, in {claim.outlet}{hour}"
+    said = " ".join(part for part in (claim.voice, claim.verb, claim.words) if part)
+    return f"{said}{when}, {say('in %(place)s', place=claim.outlet)}{hour}"

@@ -12,6 +12,7 @@ from sayso.web.page import Asked, Pairs, Table
 from sayso.web.passages import languages_of
 from sayso.web.query import (
     FURTHEST,
+    NARROWED_BY,
     ORDERS,
     PAGE_LENGTH,
     Question,
@@ -28,6 +29,7 @@ from sayso.web.wording import (
     voice_of,
 )
 from sayso.workspace import Workspace
+from sayso.workspace.asking import place_labels
 from sayso.workspace.handed.held import FACETS, NOBODY, UNATTRIBUTED, Facets, HeldClaim
 
 MOST_CHOICES = 8
@@ -116,6 +118,8 @@ class ClaimList:
     query: Pairs
     take_out: str
     """Address of the page that gives these claims as files."""
+    review: str
+    """Address at which its readings are reviewed."""
 
     @property
     def first(self) -> int:
@@ -145,6 +149,7 @@ def list_claims(
     counted = workspace.ledger.facets(question.filters, most=MOST_CHOICES)
     counted = _opened(workspace, question, counted, asked)
     count, is_exact = _count(question, found, counted.counts, counted.is_exact)
+    counted = _told_apart(workspace, counted)
     facets = tuple(
         _facet(name, counted, asked, path) for name in FACETS if name not in fixed
     )
@@ -153,7 +158,7 @@ def list_claims(
     return ClaimList(
         path=path,
         question=question,
-        nearest=_nearest(question, asked, path),
+        nearest=nearest_of(question, asked, path),
         claims=show_claims(workspace, found[:PAGE_LENGTH]),
         count=count,
         is_exact=is_exact,
@@ -168,9 +173,10 @@ def list_claims(
         ),
         previous=_leaf(path, asked.query, number - 1) if number > 1 else "",
         following=_leaf(path, asked.query, number + 1) if has_more else "",
-        chips=tuple(_chips(asked, path, facets)),
+        chips=chips_of(asked, path, facets),
         query=asked.query,
         take_out=_take_out(asked, fixed),
+        review=_review(asked, fixed),
     )
 
 
@@ -191,6 +197,12 @@ def _opened(
         return counted
     whole = workspace.ledger.facets(question.filters, most=MOST_OPEN)
     return replace(counted, counts={**counted.counts, name: whole.counts[name]})
+
+
+def _review(asked: Asked, fixed: Mapping[str, str]) -> str:
+    """Give the address at which the readings of the list are reviewed."""
+    chosen = (p for p in asked.query if p[0] in NARROWED_BY and p[0] not in fixed)
+    return to_address("/review", (*chosen, *fixed.items()))
 
 
 def _take_out(asked: Asked, fixed: Mapping[str, str]) -> str:
@@ -296,6 +308,16 @@ def _leaf(path: str, query: Pairs, number: int) -> str:
     return to_address(path, (*kept, ("page", str(number) if number > 1 else "")))
 
 
+def _told_apart(workspace: Workspace, counted: Facets) -> Facets:
+    """Give the counts with the kind of places that share a name: "Raqqa (region)"."""
+    places = counted.counts["place"]
+    if len({count.label for count in places}) == len(places):
+        return counted
+    labels = place_labels(workspace.ledger)
+    told = tuple(replace(c, label=labels.get(c.value, c.label)) for c in places)
+    return replace(counted, counts={**counted.counts, "place": told})
+
+
 def _facet(name: str, counted: Facets, asked: Asked, path: str) -> Facet:
     chosen = asked.get(name)
     choices = tuple(
@@ -333,9 +355,10 @@ def _label(facet: str, label: str) -> str:
     return label
 
 
-def _nearest(
+def nearest_of(
     question: Question, asked: Asked, path: str
 ) -> tuple[tuple[str, str], ...]:
+    """Give the names that may have been meant, each with the address that asks it."""
     unknown = question.unknown
     if unknown is None:
         return ()
@@ -343,6 +366,13 @@ def _nearest(
         (name, to_address(path, with_value(asked.query, unknown.kind, name)))
         for name in unknown.known
     )
+
+
+def chips_of(
+    asked: Asked, path: str, facets: tuple[Facet, ...] = ()
+) -> tuple[tuple[str, str], ...]:
+    """Give what is filtered by, each with the address without it."""
+    return tuple(_chips(asked, path, facets))
 
 
 def _chips(

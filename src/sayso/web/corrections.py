@@ -55,6 +55,8 @@ def _report(workspace: Workspace, document: DocumentId) -> dict[str, Any]:
             list(a.span) for a in put_in if a.ruling.decision is Decision.NO_CLAIM
         ],
         "rejected": [_record(workspace, held) for held in rejected],
+        "reader_had": sum(h.status is not Status.ADDED for h in kept),
+        "people_added": sum(h.status is Status.ADDED for h in kept),
         "not_reviewed": len(view.claims) - len(kept) - len(rejected),
     }
 

@@ -13,6 +13,7 @@ from sayso.web.interface import say
 from sayso.web.page import Asked, Moved
 from sayso.web.query import path_of, to_address
 from sayso.workspace import Workspace
+from sayso.workspace.asking import place_labels
 from sayso.workspace.handed.held import Filters, HeldRuling, NameKind
 from sayso.workspace.naming import (
     call_name,
@@ -65,21 +66,37 @@ class ShownNaming:
 
 
 def show_naming(
-    workspace: Workspace, kind: NameKind, key: str, name: str
+    workspace: Workspace, of: tuple[NameKind, str], name: str, *, is_open: bool
 ) -> ShownNaming:
-    """Give what is ruled on a name and what may be ruled."""
+    """Give what is ruled on a name and what may be ruled.
+
+    Args:
+        workspace: Where the claims are.
+        of: Kind and key of the name.
+        name: The name as it is shown.
+        is_open: True to offer other names, which counts all claims once more.
+    """
+    kind, key = of
     state = state_of(workspace, kind, key)
-    offered = workspace.ledger.facets(Filters(), most=MOST_OFFERED).counts[kind]
-    names = dict.fromkeys(count.label for count in offered if count.value != key)
     return ShownNaming(
         kind=str(kind),
         key=key,
         name=name,
         members=state.members,
         history=show_history(state.history, state.undone),
-        offered=tuple(n for n in names if not n.startswith(MASK)),
+        offered=_offered(workspace, kind, key) if is_open else (),
         is_withheld=name.startswith(MASK),
     )
+
+
+def _offered(workspace: Workspace, kind: NameKind, key: str) -> tuple[str, ...]:
+    """Give the most frequent other names, places that share one with their kind."""
+    counts = workspace.ledger.facets(Filters(), most=MOST_OFFERED).counts[kind]
+    labels = place_labels(workspace.ledger) if kind is NameKind.PLACE else {}
+    names = dict.fromkeys(
+        labels.get(count.value, count.label) for count in counts if count.value != key
+    )
+    return tuple(name for name in names if not name.startswith(MASK))
 
 
 def show_history(

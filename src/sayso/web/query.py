@@ -26,6 +26,17 @@ ORDERS = {
     "unsure": (to_say("least certain reading first"), Order.UNSURE),
 }
 """Value of `order` -> words for it, and the order."""
+NARROWED_BY = (
+    "text",
+    "measure",
+    "speaker",
+    "party",
+    "place",
+    "outlet",
+    "since",
+    "until",
+)
+"""Filters of claims by which the queue of readings is narrowed, too."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,13 @@ from itertools import islice
 from sayso.errors import EntryMissing
 from sayso.model import ClaimId, DocumentId
 from sayso.web.interface import to_say
-from sayso.web.page import Asked
-from sayso.web.query import to_address
+from sayso.web.page import Asked, Pairs
+from sayso.web.query import (
+    NARROWED_BY,
+    parse_question,
+    resolve_question,
+    to_address,
+)
 from sayso.workspace import Workspace
 from sayso.workspace.handed.held import Filters, HeldClaim, Order, Status
 from sayso.workspace.handed.held import Page as Stretch
@@ -51,12 +56,15 @@ class Place:
     length: int
     is_cut: bool
     """True where the queue goes on beyond what was looked at."""
+    kept: Pairs = ()
+    """Filters of claims that stay from reading to reading."""
 
     def address(self, claim: str, **more: str) -> str:
         """Give the address of a claim in this queue."""
         pairs = [
             ("queue", "" if self.queue == "unsure" else self.queue),
             ("document", self.document),
+            *self.kept,
             ("claim", claim),
             *more.items(),
         ]
@@ -75,7 +83,8 @@ def find_place(workspace: Workspace, asked: Asked, wanted: str) -> Place:
     queue = queue if queue in QUEUES else "unsure"
     document = asked.get("document") or asked.form.get("document") or ""
     reviewer = asked.form.get("reviewer", asked.reviewer).strip()
-    waiting = _waiting(workspace, queue, document, reviewer)
+    kept, filters = _filters(workspace, asked)
+    waiting = _waiting(workspace, queue, document, reviewer, filters)
     ids = [held.id for held in waiting[:MOST]]
     current = _current(workspace, waiting, wanted)
     here = ids.index(current.id) if current and current.id in ids else -1
@@ -88,17 +97,42 @@ def find_place(workspace: Workspace, asked: Asked, wanted: str) -> Place:
         number=here + 1,
         length=len(ids),
         is_cut=len(waiting) > MOST,
+        kept=kept,
     )
     before = ids[here - 1] if here > 0 else ""
     after = next(iter(ids[here + 1 :]), "") if ids else ""
     return _with_links(place, before, after)
 
 
-def progress(workspace: Workspace) -> tuple[int, int]:
-    """Give how many readings a person has ruled on, and how many there are."""
-    whole = workspace.ledger.count_claims()
-    waiting = workspace.ledger.count_claims(Filters(status=str(Status.UNREVIEWED)))
+def progress(workspace: Workspace, asked: Asked) -> tuple[int, int]:
+    """Give how many readings of those asked for are ruled on, and how many there are.
+
+    A document that is asked for counts alone, else the filters do.
+    """
+    document = asked.get("document") or asked.form.get("document") or ""
+    _, filters = _filters(workspace, asked)
+    if document:
+        filters = Filters(document=DocumentId(document))
+    whole = workspace.ledger.count_claims(filters)
+    status = str(Status.UNREVIEWED)
+    waiting = workspace.ledger.count_claims(replace(filters, status=status))
     return whole - waiting, whole
+
+
+def _filters(workspace: Workspace, asked: Asked) -> tuple[Pairs, Filters]:
+    """Give the filters of claims that are asked for, as pairs and as what they mean.
+
+    In a form they are called apart from the fields of a reading.
+    """
+    given = {
+        name: asked.form.get(f"kept-{name}", "") if asked.form else asked.get(name)
+        for name in NARROWED_BY
+    }
+    kept = tuple((name, value) for name, value in given.items() if value)
+    if not kept:
+        return (), Filters()
+    question = parse_question(Asked(asked.path, query=kept))
+    return kept, resolve_question(question, workspace.ledger).filters
 
 
 def _with_links(place: Place, before: str, after: str) -> Place:
@@ -118,12 +152,15 @@ def _current(
 
 
 def _waiting(
-    workspace: Workspace, queue: str, document: str, reviewer: str
+    workspace: Workspace, queue: str, document: str, reviewer: str, narrow: Filters
 ) -> list[HeldClaim]:
     page = Stretch(MOST + 1)
     if document:
         filters = Filters(document=DocumentId(document))
         return list(workspace.claims(filters, Order.TEXT, page))
+    if narrow != Filters() and queue in _STATUSES:
+        filters = replace(narrow, status=str(_STATUSES[queue]))
+        return list(workspace.claims(filters, Order.UNSURE, page))
     if queue == "second":
         return list(islice(_seen_by_one(workspace, reviewer), MOST + 1))
     if queue == "finding":

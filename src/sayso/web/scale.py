@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from sayso.web.interface import month_of, short_day
+
 _LOG_FROM = 50
 """Ratio of largest to smallest figure from which an axis is logarithmic: on a linear
 one the small figures would lie on the base line."""
@@ -70,7 +72,7 @@ def day_ticks(first: date, last: date, most: int = 7) -> tuple[tuple[date, str],
     if length <= 45:
         every = max(1, -(-length // most))
         days = [first + timedelta(days=at) for at in range(0, length + 1, every)]
-        return tuple((day, f"{day.day} {day:%b}") for day in days)
+        return tuple((day, short_day(day)) for day in days)
     months = [
         date(year, month, 1)
         for year in range(first.year, last.year + 1)
@@ -79,7 +81,7 @@ def day_ticks(first: date, last: date, most: int = 7) -> tuple[tuple[date, str],
     ]
     if len(months) <= 30:
         every = max(1, -(-len(months) // most))
-        return tuple((day, f"{day:%b} {day.year}") for day in months[::every])
+        return tuple((day, f"{month_of(day)} {day.year}") for day in months[::every])
     years = [day for day in months if day.month == 1]
     every = max(1, -(-len(years) // most))
     return tuple((day, str(day.year)) for day in years[::every])

@@ -6,12 +6,21 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.model import ClaimId, Document, DocumentId, short_id
+from sayso.web.called import call_party
 from sayso.web.chart import Chart, draw_chart
+from sayso.web.interface import say
 from sayso.web.page import Asked
 from sayso.web.panels import Panel, draw_panels
+from sayso.web.plainly import words_of_interval
 from sayso.web.query import to_address, with_value
 from sayso.web.taken import Taken, take_out
-from sayso.web.wording import ShownClaim, measure_title, place_of, show_claim
+from sayso.web.wording import (
+    ACCRUALS,
+    ShownClaim,
+    measure_title,
+    place_of,
+    show_claim,
+)
 from sayso.workspace import Workspace
 from sayso.workspace.handed.held import Filters, HeldClaim, Order
 from sayso.workspace.handed.held import Page as Stretch
@@ -45,6 +54,7 @@ class SeriesRow:
 
     claim: ShownClaim
     interval: str
+    interval_words: str
     day: str
     is_revised: bool
     drawn: tuple[str, ...] = ()
@@ -128,7 +138,9 @@ def show_series(
 
 
 def _cut_words(*, is_all: bool) -> tuple[str, ...]:
-    return () if is_all else (f"Of the last {MOST_CLAIMS} claims published only.",)
+    if is_all:
+        return ()
+    return (say("Of the last %(count)s claims published only.", count=MOST_CLAIMS),)
 
 
 def _with_hours(
@@ -164,15 +176,18 @@ def _links(
 def words_of(frame: Line, lines: Sequence[Series]) -> str:
     """Give what a frame's figures count, in words; parties as the reports name them."""
     claim = lines[0].points[0].claim
-    accrual = {"flow": "in a period", "total": "running total"}
     parts = (
         measure_title(frame.measure),
         frame.thing,
-        f"by {claim.actor}" if claim.actor else None,
-        f"of {claim.affected}" if claim.affected else None,
-        "share" if frame.unit == "percent" else None,
-        f"in {place_of(claim)}" if frame.place else "no place named",
-        accrual.get(str(frame.accrual)),
+        say("by %(party)s", party=call_party(claim.actor)) if claim.actor else None,
+        say("of %(party)s", party=call_party(claim.affected))
+        if claim.affected
+        else None,
+        say("share") if frame.unit == "percent" else None,
+        say("in %(place)s", place=place_of(claim))
+        if frame.place
+        else say("no place named"),
+        say(ACCRUALS[frame.accrual]) if frame.accrual in ACCRUALS else None,
     )
     return ", ".join(part for part in parts if part)
 
@@ -221,6 +236,7 @@ def _rows(
         SeriesRow(
             claim=shown[point.claim.id],
             interval=str(point.interval),
+            interval_words=words_of_interval(point.interval),
             day=point.last.isoformat(),
             is_revised=point.claim.id in revised,
             hour=point.hour or "",

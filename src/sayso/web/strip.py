@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from sayso.model import Period
+from sayso.web.interface import say_many
 from sayso.web.scale import Scale
 from sayso.web.voices import LINE, wrap_name
 from sayso.web.wording import period_of
@@ -102,11 +103,16 @@ def draw_strips(
 def _cell(day: date, every: int, count: int, across: Scale, *, level: int) -> Cell:
     x = across.at(day.toordinal() - 0.5)
     end = across.at(day.toordinal() + every - 0.5)
-    noun = "document" if count == 1 else "documents"
     days = period_of(Period(day, day + timedelta(days=every)))
     return Cell(
         x=x,
         width=max(2.0, round(end - x - 1, 1)),
         level=level,
-        title=f"{days}: {count} {noun}",
+        title=say_many(
+            "%(days)s: %(count)s document",
+            "%(days)s: %(count)s documents",
+            count,
+            days=days,
+            count=count,
+        ),
     )

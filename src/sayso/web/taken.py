@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sayso.web.chart import Chart
+from sayso.web.interface import say
 from sayso.web.panels import Panel
 from sayso.web.wording import ShownClaim
 
@@ -67,9 +68,13 @@ def take_out(
         extra: Sentences said below it.
     """
     outlets = _outlets(claims)
-    notes = [f"Published by {outlets}{_days(claims)}.", *extra, _seen(claims)]
+    notes = [
+        say("Published by %(outlets)s%(days)s.", outlets=outlets, days=_days(claims)),
+        *extra,
+        _seen(claims),
+    ]
     lines = [line for one in notes if one for line in textwrap.wrap(one, _WIDEST)]
-    lines += ["Each figure is its speaker's. Sayso records who claimed what."]
+    lines += [say("Each figure is its speaker's. Sayso records who claimed what.")]
     below = HEAD + chart.height + KEY
     placed, panels_end = _place(panels, below)
     return Taken(
@@ -99,12 +104,20 @@ def _days(claims: Sequence[ShownClaim]) -> str:
         return ""
     shown = {c.held.published: c.published for c in claims}
     first, last = shown[days[0]], shown[days[-1]]
-    return f", {first}" if first == last else f", {first} to {last}"
+    return (
+        f", {first}"
+        if first == last
+        else say(", %(first)s to %(last)s", first=first, last=last)
+    )
 
 
 def _seen(claims: Sequence[ShownClaim]) -> str:
     seen = sum(claim.status in SEEN for claim in claims)
-    return f"A person has looked at {seen} of the {len(claims)} readings."
+    return say(
+        "A person has looked at %(seen)s of the %(count)s readings.",
+        seen=seen,
+        count=len(claims),
+    )
 
 
 def _place(

@@ -10,7 +10,13 @@ from sayso.errors import EntryMissing
 from sayso.web.claim_list import list_claims, record_of, table_of
 from sayso.web.naming import ShownNaming, show_naming
 from sayso.web.page import Answer, Asked
-from sayso.web.query import parse_question, path_of, resolve_question
+from sayso.web.query import (
+    parse_question,
+    path_of,
+    resolve_question,
+    to_address,
+    with_value,
+)
 from sayso.web.series import ShownSeries, show_series
 from sayso.workspace import Workspace
 from sayso.workspace.handed.held import NameKind
@@ -57,7 +63,9 @@ def show_thing(
         "thing": thing,
         "listed": listed,
         "series": series,
-        "naming": _naming(workspace, thing),
+        "naming": _naming(workspace, asked, thing),
+        "naming_link": to_address(path, with_value(asked.query, "named", "1"))
+        + "#naming",
         "own_name": asked.reviewer,
         "is_naming": asked.get("named") == "1",
         **words,
@@ -65,11 +73,12 @@ def show_thing(
     return Answer(thing.name, shown, record)
 
 
-def _naming(workspace: Workspace, thing: Thing) -> ShownNaming | None:
+def _naming(workspace: Workspace, asked: Asked, thing: Thing) -> ShownNaming | None:
     """Give what people ruled on the thing's name, None for what has no such name."""
     if thing.facet not in tuple(NameKind):
         return None
-    return show_naming(workspace, NameKind(thing.facet), thing.id, thing.name)
+    kind, is_open = NameKind(thing.facet), asked.get("named") == "1"
+    return show_naming(workspace, (kind, thing.id), thing.name, is_open=is_open)
 
 
 def _series(

@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from sayso.web.interface import say
+
 LINE = 14
 """Pixels between two lines of one name."""
 WIDEST = 36
@@ -86,7 +88,11 @@ def place_voices(
     for number in sorted(names, key=lambda n: (last[n][1], n)):
         below = max(below, last[number][1])
         called = names[number]
-        name = called[0] if len(called) == 1 else f"{len(called)} more speakers"
+        name = (
+            called[0]
+            if len(called) == 1
+            else say("%(count)s more speakers", count=len(called))
+        )
         shape, path = outlines[number]
         voice = Voice(
             name, wrap_name(name), shape, path, number, counted[number], round(below, 1)

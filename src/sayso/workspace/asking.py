@@ -6,6 +6,7 @@ empty list always means that nothing is claimed.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from difflib import get_close_matches
@@ -13,6 +14,7 @@ from difflib import get_close_matches
 from sayso.errors import UnknownName
 from sayso.ledger import Filters, Ledger, NameKind, Status
 from sayso.ledger.filters import NOBODY, UNATTRIBUTED, fold_words
+from sayso.model import Place, PlaceKind
 from sayso.model.withheld import MASK
 from sayso.vocabulary.gazetteers import bare_name
 from sayso.vocabulary.measures import MEASURES, load_measures
@@ -93,10 +95,44 @@ def _party(ledger: Ledger, wanted: str) -> Keys:
     return _found("party", wanted, fits, held, is_known=bool(known))
 
 
+def place_labels(ledger: Ledger) -> dict[str, str]:
+    """Give the names of places by id, with the kind where several share a name.
+
+    "Raqqa (town)" and "Raqqa (region)" mean one place each wherever a place is asked.
+    """
+    places = [place for place, _ in ledger.places()]
+    shared = Counter(fold_name(place.name) for place in places)
+    return {
+        place.id: f"{place.name} ({kind_word(place)})"
+        if shared[fold_name(place.name)] > 1
+        else place.name
+        for place in places
+    }
+
+
+def kind_word(place: Place) -> str:
+    """Give the word for a place's kind: "town", "region", "country"."""
+    return "town" if place.kind is PlaceKind.SETTLEMENT else str(place.kind)
+
+
+def _of_kind(ledger: Ledger, wanted: str) -> set[str]:
+    """Give the places that "NAME (KIND)" means, none for any other name."""
+    name, _, kind = wanted.strip().removesuffix(")").rpartition(" (")
+    if not name or not wanted.strip().endswith(")"):
+        return set()
+    return {
+        place.id
+        for place, _ in ledger.places()
+        if fold_name(place.name) == fold_name(name) and kind_word(place) == kind
+    }
+
+
 def _place(ledger: Ledger, wanted: str) -> Keys:
     pairs = list(ledger.names("place", wanted))
     if any(key == wanted for key, _ in pairs):
         return (wanted,)
+    if told := _of_kind(ledger, wanted):
+        return tuple(sorted(told))
     known = _aliases(wanted, _place_names())
     same = {fold_name(wanted), *known}
     fits = {key for key, name in pairs if fold_name(name) in same}
@@ -108,8 +144,19 @@ def _place(ledger: Ledger, wanted: str) -> Keys:
         if place.country in countries or _is_region(place.region, wanted)
     }
     is_known = bool(known or countries)
-    names = [name for _, name in pairs if name != MASK]
-    return _found("place", wanted, fits, names, is_known=is_known)
+    if fits or is_known:
+        return tuple(sorted(fits or {wanted}))
+    near = nearest(wanted, (name for _, name in pairs if name != MASK))
+    raise UnknownName("place", wanted, _told_apart(ledger, near), are_nearest=True)
+
+
+def _told_apart(ledger: Ledger, names: Iterable[str]) -> tuple[str, ...]:
+    """Give names of places, each place that shares one with its kind."""
+    labels: dict[str, list[str]] = {}
+    for label in sorted(place_labels(ledger).values()):
+        labels.setdefault(fold_name(label.partition(" (")[0]), []).append(label)
+    found = (label for n in names for label in labels.get(fold_name(n), [n]))
+    return tuple(dict.fromkeys(found))[:MOST_NEAR]
 
 
 def _joined(ledger: Ledger, kind: NameKind, wanted: str) -> set[str]:

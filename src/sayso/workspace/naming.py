@@ -26,7 +26,7 @@ from sayso.ledger import (
 from sayso.model import Decision, SpeakerId, short_id, to_json
 from sayso.model.withheld import MASK
 from sayso.workspace import Workspace
-from sayso.workspace.asking import fold_name, nearest, resolve_filters
+from sayso.workspace.asking import fold_name, nearest, place_labels, resolve_filters
 from sayso.workspace.masks import is_name
 from sayso.workspace.ruled import Ruled
 
@@ -71,7 +71,8 @@ def find_name(workspace: Workspace, kind: NameKind, wanted: str) -> Named:
     if len(keys) != 1:
         keys = list(_resolved(workspace, kind, wanted))
     if len(keys) > 1:
-        listed = ", ".join(f'"{key}"' for key in keys[:5])
+        labels = place_labels(workspace.ledger) if kind is NameKind.PLACE else {}
+        listed = ", ".join(f'"{labels.get(key, key)}"' for key in keys[:5])
         raise InputError(f'"{wanted}" may be several here: {listed}; name one of them')
     held = _held(ledger, kind, keys[0]) if keys else None
     if held is None:

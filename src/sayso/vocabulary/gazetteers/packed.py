@@ -98,6 +98,25 @@ class PackedGazetteer:
         named = list(zip(countries, regions, strict=True))
         return lon[rows] / _DEGREE, lat[rows] / _DEGREE, named
 
+    def largest(
+        self, box: tuple[float, float, float, float], kind: PlaceKind, most: int
+    ) -> tuple[Place, ...]:
+        """Give the places of a kind in a box, most people first, then as stored.
+
+        Args:
+            box: West, south, east, north in degrees, the edges included.
+            kind: Of all places given.
+            most: Places given at most.
+        """
+        columns = self._columns
+        west, south, east, north = (edge * _DEGREE for edge in box)
+        lon, lat = columns["lon"], columns["lat"]
+        inside = (lon >= west) & (lon <= east) & (lat >= south) & (lat <= north)
+        rows = (inside & (columns["kind"] == KINDS.index(kind))).nonzero()[0]
+        people = columns["population"][rows].astype(np.int64)
+        ranked = rows[np.argsort(-people, kind="stable")[:most]]
+        return tuple(self._place(int(row)) for row in ranked)
+
     def _place(self, row: int) -> Place:
         columns = self._columns
         name = self._name(row)

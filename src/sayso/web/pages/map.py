@@ -9,10 +9,13 @@ they are.
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from typing import Any
 
 from sayso.model import Place
 from sayso.vocabulary.measures import load_measures
+from sayso.web.claim_list import chips_of, nearest_of
+from sayso.web.interface import say, to_say
 from sayso.web.layers_shown import list_layers, show_layers
 from sayso.web.page import Answer, Asked, Page
 from sayso.web.query import (
@@ -26,37 +29,48 @@ from sayso.web.wording import ShownClaim, show_claim
 from sayso.workspace import Workspace
 from sayso.workspace.handed.held import HeldClaim, Order
 from sayso.workspace.handed.held import Page as Stretch
+from sayso.workspace.orienting import Landmark, find_landmarks
 
 MOST_CLAIMS = 500
 """Last published claims that are drawn; a narrower question shows older ones."""
 MOST_PLACES = 60
 """Places listed beside the map."""
-AUTHORITY = (
+FORM = ("text", "measure", "speaker", "party", "place", "outlet", "since", "until")
+"""Filters that the form of the page asks for."""
+KEPT = ("status", "rule", "document", "unattributed")
+"""Filters that come by an address and stay."""
+AUTHORITY = to_say(
     "Coasts, waters and boundaries of countries: Natural Earth 1:50m, as edited by"
     " visionscarto after the United Nations' views; lines between regions: Natural"
-    " Earth 1:10m. All are drawn alike, and none is a statement of Sayso's."
+    " Earth 1:10m; names of towns and regions: GeoNames."
+    " All are drawn alike, and none is a statement of Sayso's."
 )
 
 
 def show(workspace: Workspace, asked: Asked) -> Answer:
     """Give the claims that can be placed, by place; the map's script asks for JSON."""
-    question = parse_question(
-        Asked(asked.path, query=tuple(p for p in asked.query if p[0] != "place"))
-    )
-    question = resolve_question(question, workspace.ledger)
+    filtered, chosen = _pointed_at(asked)
+    question = resolve_question(parse_question(filtered), workspace.ledger)
     page = Stretch(MOST_CLAIMS)
     found = list(workspace.claims(question.filters, Order.PUBLISHED, page))
     located = [held for held in found if held.claim.located is not None]
     places = {h.claim.located.id: h.claim.located for h in located if h.claim.located}
     counts = Counter(h.claim.located.id for h in located if h.claim.located)
+    ranked = [places[key] for key, _ in counts.most_common()]
     if asked.path.endswith(".json"):
         shown = _layers(workspace, question, located)
         record = _record(located, places, counts)
+        record["landmarks"] = [_landmark(one) for one in find_landmarks(ranked)]
         return Answer("Map", {}, record | {"layers": shown})
-    ranked = [(places[key], count) for key, count in counts.most_common(MOST_PLACES)]
+    carried = Counter(
+        h.claim.located.id
+        for h in located
+        if h.claim.located and not h.claim.says_place
+    )
     words: dict[str, Any] = {
         "places": [
-            (place, count, path_of("places", place.id)) for place, count in ranked
+            (place, counts[place.id], carried[place.id], path_of("places", place.id))
+            for place in ranked[:MOST_PLACES]
         ],
         "more": max(0, len(counts) - MOST_PLACES),
         "located": len(located),
@@ -64,16 +78,37 @@ def show(workspace: Workspace, asked: Asked) -> Answer:
         "is_cut": len(found) == MOST_CLAIMS,
         "faults": question.faults,
         "measures": [(m.id, m.title) for m in load_measures()],
-        "measure": asked.get("measure"),
-        "text": asked.get("text"),
-        "place": asked.get("place"),
-        "since": asked.get("since"),
-        "until": asked.get("until"),
+        "asked": {name: filtered.get(name) for name in FORM},
+        "kept": [p for p in asked.query if p[0] in KEPT],
+        "chips": chips_of(filtered, "/map"),
+        "unknown": question.unknown,
+        "nearest": nearest_of(question, filtered, "/map"),
+        "place": chosen,
         "layers": list_layers(workspace),
-        "authority": AUTHORITY,
+        "authority": say(AUTHORITY),
         "list_link": to_address("/claims", asked.query),
     }
-    return Answer("Map", words, None)
+    return Answer(say("Map"), words, None)
+
+
+def _pointed_at(asked: Asked) -> tuple[Asked, str]:
+    """Give the request, and the place that is pointed at on the map.
+
+    A place by its id is only pointed at; one by its name is what is asked for.
+    """
+    place = asked.get("place")
+    if ":" not in place:
+        return asked, ""
+    return replace(asked, query=tuple(p for p in asked.query if p[0] != "place")), place
+
+
+def _landmark(one: Landmark) -> dict[str, Any]:
+    return {
+        "name": one.name,
+        "is_region": one.is_region,
+        "lat": one.lat,
+        "lon": one.lon,
+    }
 
 
 def _record(
@@ -126,6 +161,7 @@ def _claim(shown: ShownClaim) -> dict[str, Any]:
         "id": shown.id,
         "place": claim.located.id if claim.located else None,
         "where": shown.place,
+        "is_said": claim.says_place,
         "voice": shown.voice,
         "verb": shown.verb,
         "words": shown.words,

@@ -9,6 +9,7 @@ from typing import Any
 from sayso.errors import InputError, UnknownName
 from sayso.model import ClaimField, Decision, Period, Quantity, from_json
 from sayso.web.carried import TITLES, Carried, carried_fields, doubtful_field
+from sayso.web.claim_list import chips_of
 from sayso.web.corrections import find_corrections
 from sayso.web.edit import choices, from_form, to_form
 from sayso.web.interface import say, say_of, to_say
@@ -29,12 +30,15 @@ from sayso.web.wording import (
     STATUSES,
     figure_of,
     measure_title,
+    percent,
     period_of,
     show_claim,
 )
 from sayso.workspace import DocumentView, Workspace
 from sayso.workspace.agreement import CONFIRMED, FIELDS, FIGURE, find_agreement
 from sayso.workspace.handed.held import HeldClaim, HeldRuling
+from sayso.workspace.recall import find_recall
+from sayso.workspace.sittings import Sitting, find_sitting
 
 ACTS: Mapping[str, tuple[Decision, str, bool]] = {
     "confirm": (Decision.CONFIRM, to_say("Reading confirmed"), False),
@@ -56,6 +60,14 @@ REASONS = (
     to_say("said twice: the same words are another claim"),
 )
 """Reasons that are offered; any other may be typed."""
+DECIDED: Mapping[Decision, str] = {
+    Decision.CONFIRM: to_say("%(number)s confirmed"),
+    Decision.EDIT: to_say("%(number)s edited"),
+    Decision.REJECT: to_say("%(number)s rejected"),
+    Decision.UNSURE: to_say("%(number)s left for later"),
+    Decision.ADD: to_say("%(number)s added"),
+}
+"""Decision -> how a sitting tells it."""
 AROUND = 600
 """Characters of text shown before and after the sentence."""
 LONGEST_NAME = 40
@@ -149,13 +161,21 @@ def _reviewer(asked: Asked) -> str:
 def _answer(
     workspace: Workspace, asked: Asked, place: Place, *, problem: str = ""
 ) -> Answer:
-    done, whole = progress(workspace)
+    done, whole = progress(workspace, asked)
+    sitting = find_sitting(workspace, _reviewer(asked))
     words: dict[str, Any] = {
         "place": place,
         "queues": {name: say(words) for name, words in QUEUES.items()},
         "problem": problem,
         "ruled": done,
         "whole": whole,
+        "sitting": sitting,
+        "fields_seen": [(say(f.field), f) for f in sitting.fields],
+        "decided": ", ".join(
+            say(DECIDED[decision], number=number)
+            for decision, number in sitting.decisions
+        ),
+        "chips": chips_of(Asked(asked.path, query=place.kept), "/review"),
         "said": say(ACTS[asked.get("said")][1]) if asked.get("said") in ACTS else "",
         "undoable": asked.get("done"),
         "own_name": _reviewer(asked),
@@ -165,7 +185,12 @@ def _answer(
         "claim": None,
         "is_editing": asked.get("edit") == "1" or asked.form.get("act") == "edit",
     }
-    record: dict[str, Any] = {"ruled": done, "whole": whole, "queue": place.queue}
+    record: dict[str, Any] = {
+        "ruled": done,
+        "whole": whole,
+        "queue": place.queue,
+        "sitting": _sitting_record(sitting),
+    }
     held = place.current
     if held is not None:
         view = workspace.view(held.claim.document)
@@ -253,6 +278,17 @@ def _changed(ruling: HeldRuling) -> list[tuple[str, str]]:
     return words
 
 
+def _sitting_record(sitting: Sitting) -> dict[str, Any]:
+    return {
+        "looked_at": sitting.looked_at,
+        "decisions": {str(decision): n for decision, n in sitting.decisions},
+        "fields": [
+            {"field": f.field, "looked_at": f.looked_at, "changed": f.changed}
+            for f in sitting.fields
+        ],
+    }
+
+
 def _ruling_record(ruling: HeldRuling) -> dict[str, Any]:
     return {
         "reviewer": ruling.reviewer,
@@ -287,7 +323,18 @@ def show_corrections(workspace: Workspace, asked: Asked) -> Answer:
     """Give what reviewers ruled, as labelled reports."""
     del asked
     reports = list(find_corrections(workspace))
-    return Answer(say("Corrections"), {"reports": reports}, reports)
+    whole, *measures = find_recall(workspace.ledger)
+    words = {
+        "reports": reports,
+        "recall": whole,
+        "recall_share": "" if whole.share is None else percent(float(whole.share)),
+        "measures": [
+            (measure_title(one.measure), one.had, one.added, percent(float(one.share)))
+            for one in measures
+            if one.share is not None
+        ],
+    }
+    return Answer(say("Corrections"), words, reports)
 
 
 PAGE = Page("/review", "review", to_say("Review"), show, act=act, in_menu=True)
