@@ -131,6 +131,8 @@ REFUSED = {
         "2030-05-14 10:00:00 INFO started\n" * 3 + "2030-05-14 10:00:01 ERROR 12 a\n",
         "log of a program",
     ),
+    "settings": ("a: 1\nb:\n  - 2\n  - 3\nc: {d: 4}\n", "file of settings"),
+    "sections": ("[run]\nname = a b\nmost=4\n# why\nlast = 5\n", "file of settings"),
     "markup of another kind": ("<?xml version='1.0'?><kml><a>1</a></kml>", "XML"),
     "data in one piece": ("QUJD" * 1000, "data in one piece"),
     "a packed file": ("PK\x03\x04mimetypeapplication/epub+zip", "EPUB"),
@@ -149,6 +151,10 @@ PROSE = (
     "Killed, 12.\nWounded, 30.\nMissing, 4.\nFled, 4,500.\n",
     "[Note] The army said 12 died.",
     "{sic} the army said.",
+    "Killed: 12 soldiers\nWounded: 30\nMissing: 4\nFled: 4,500",
+    "tanks: 12\ndrones: 30\nvehicles: 41\npersonnel: 900",
+    "Losses:\n- tanks: 12\n- drones: 30\n- vehicles: 41",
+    "A. Quist: Twelve died by noon\nB. Ode: Who says\nA. Quist: The army\nB. Ode: So",
     "May, 12 died, he said.\nJune, 13 died, she said.\nJuly, 4 died, he said.\nNo, no.",
 )
 

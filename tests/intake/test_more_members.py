@@ -393,6 +393,15 @@ def test_a_day_with_two_readings_is_left_open_and_told():
     assert all("two readings" in d.doubts[0] for d in documents)
 
 
+def test_a_list_of_headlines_is_read_as_headlines():
+    head = "stories_id,publish_date,media_name,title,url"
+    documents, told = rows(f'{head}\n7,2030-05-14,Post,"{FIRST}",https://p.example/7\n')
+    (document,) = documents
+    assert (document.text, str(document.published)) == (FIRST, "2030-05-14")
+    assert any("headline only" in step.what for step in document.custody)
+    assert not told
+
+
 def test_a_line_break_inside_a_cell_is_no_new_row():
     documents, told = rows(f'id,text\n1,"{FIRST}\n\n{LAST}"\n2,"{FIRST} Again."\n')
     assert [d.text for d in documents] == [f"{FIRST}\n\n{LAST}", f"{FIRST} Again."]

@@ -27,6 +27,15 @@ _CODE = re.compile(
     r"if \(|for \(|<\?php|package [\w.]+;|using [\w.]+;|elif |else:|#!/)"
 )
 _CODE_END = re.compile(r"[;{}]\s*$|\):\s*$")
+_SETTING = re.compile(
+    r"\s*(?:-\s+)?(?:[a-z][a-z0-9_.-]{0,40}\s?[:=]\s*(?:\S+(?:\s\S+){0,3})?$|-\s+[a-z0-9]\S*$"
+    r"|\[[\w. -]{1,40}\]$|[#;]|[{}\[\]],?$)"
+)
+"""A line of a settings file: a name with a short value, an item, a section."""
+_NESTED = re.compile(
+    r"(?m)^\s*[a-z][a-z0-9_.-]{0,40}:\s*\n\s+\S|^\[[\w. -]{1,40}\]\s*$"
+)
+"""What lists of figures in reports do not have: names below a name, sections."""
 _DELIMITERS = ",;\t|"
 _SHORT_CELL = 30
 """Characters of a table's cells on average; clauses between commas are longer."""
@@ -52,6 +61,8 @@ def not_prose(text: str) -> str | None:
         return "is no prose but data in one piece; texts in sentences are read"
     if len(lines) < _FEWEST:
         return None
+    if _NESTED.search(head) and all(map(_SETTING.match, lines)):
+        return "is a file of settings; reports in sentences are read"
     return _by_lines(lines)
 
 

@@ -21,7 +21,7 @@ from sayso.intake.capture import (
 from sayso.intake.days import DayOrder, find_order
 from sayso.intake.rows import find_delimiter, split_rows
 from sayso.intake.text import decode_text
-from sayso.model import Document
+from sayso.model import CustodyStep, Document
 
 _COLUMNS: Mapping[str, tuple[str, ...]] = {
     "text": (
@@ -75,6 +75,9 @@ _COLUMNS: Mapping[str, tuple[str, ...]] = {
     "language": ("language", "lang"),
 }
 """Field -> names of its column in lower case, the first that is there counts."""
+_HEADLINES = {"title", "url", "published"}
+"""Columns of a list of headlines, such as Media Cloud gives: without a column of texts
+the headline is the text."""
 _MOST_COLUMNS = 8
 """Columns of a table that is refused which are named."""
 LARGEST_TABLE = 256 * 1024 * 1024
@@ -94,6 +97,8 @@ def read_table(stream: BinaryIO, name: str) -> Iterator[Document | Skipped]:
     rows = split_rows(text, delimiter, start)
     head = next(rows, [])
     places = {} if isinstance(head, str) else _find_columns(head)
+    if places.keys() >= _HEADLINES:
+        places.setdefault("text", places["title"])
     if "text" not in places:
         yield Skipped(name, _without_texts(head))
         return
@@ -178,6 +183,8 @@ def _take_in(
         known["language"] = None
     identifier = known.pop("id", None)
     text = row[places["text"]]
+    if places["text"] == places.get("title"):
+        known["custody"] = (CustodyStep("the table gives the headline only"),)
     return take_in(
         text,
         name=shorten(identifier or where, limit=200),
