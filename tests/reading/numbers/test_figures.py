@@ -537,3 +537,30 @@ HEADLINES = {
 def test_who_says_it_is_not_what_a_headline_counts(line, words):
     for text in (line, f"{line}\n\nNothing else was known of it."):
         assert [span for span, *_ in read(text)] == [words]
+
+
+MONTHS = {
+    "In the first week of January 20 rebels were killed.": "20 rebels",
+    "By the end of March 14 soldiers had been killed.": "14 soldiers",
+    "Since April 30 people have been killed.": "30 people",
+    "During the month of June 9 houses were destroyed.": "9 houses",
+    "In late May 12 drones were shot down.": "12 drones",
+}
+
+
+@pytest.mark.parametrize(("text", "words"), MONTHS.items(), ids=MONTHS)
+def test_a_number_behind_a_month_counts_what_follows_it(text, words):
+    assert words in [span for span, *_ in read(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On January 20 rebels attacked.",
+        "Since April 30 rebels have held the town.",
+        "On March 14 soldiers came.",
+        "The raid of March 3 was the last.",
+    ],
+)
+def test_a_day_of_the_month_counts_nothing(text):
+    assert read(text) == []

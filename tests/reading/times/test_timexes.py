@@ -442,6 +442,19 @@ def test_tense_decides_the_direction(text, day):
     assert days(text) == [(day, day)]
 
 
+COUNTS = {
+    "In the first week of January 20 rebels were killed.": "2025-01",
+    "By the end of January 14 soldiers had been killed.": "2025-01",
+    "In late January 12 drones were shot down.": "2025-01",
+    "On January 20 rebels killed 4 soldiers.": "2025-01-20",
+}
+
+
+@pytest.mark.parametrize(("text", "value"), COUNTS.items(), ids=COUNTS)
+def test_number_that_counts_is_no_day_of_the_month(text, value):
+    assert [found for _, _, found in values(text)] == [value]
+
+
 MONTHS = {
     "In April 7 people were killed near the ford.": "2024-04",
     "In April a strike killed 7 people.": "2024-04",

@@ -145,10 +145,15 @@ def _skipped(words: NumberWords) -> tuple[str, ...]:
 
 def _counts(words: NumberWords) -> str:
     """Pattern of "march 14 soldiers" behind "in": the number counts, it is no day."""
-    opened = "|".join(rf"(?<=\b{re.escape(w)}\s)" for w in sorted(words.months_after))
+    before = sorted(words.months_after | words.months_of)
+    opened = "|".join(rf"(?<=\b{re.escape(w)}\s)" for w in before)
     noun = rf"(?:{any_of(words.plurals)}|[a-z]{{2,24}}[a-rt-z]s)\b"
     month = rf"(?:{any_of(words.months)})"
-    return rf"(?:{opened}){month}\s\d{{1,2}}\s(?:[a-z]{{3,24}}\s)?{noun}"
+    found = rf"(?:{opened}){month}\s\d{{1,2}}\s(?:[a-z]{{3,24}}\s)?{noun}"
+    if not words.people:
+        return found
+    people = any_of(words.people)
+    return rf"(?:{found}|(?<!\bon\s){month}\s\d{{1,2}}\s(?:{people})\b)"
 
 
 def _index_units(words: NumberWords) -> dict[str, tuple[tuple[str, str], ...]]:

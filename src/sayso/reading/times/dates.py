@@ -191,7 +191,9 @@ def _counts_something(
     """True for "in March 12 people": a number that counts what follows it."""
     words, at = lexicon.words, month[1]
     before = tokens.lower[month[0] - 1] if month[0] else ""
-    if before in words.within and _counts_plural(tokens, day, at, lexicon):
+    if _has_no_day(tokens, month[0], lexicon) and _counts_plural(
+        tokens, day, at, lexicon
+    ):
         return True
     if tokens.lower[day[1]] in words.not_year_after and before not in words.on_day:
         return not tokens.touches(day[1])
@@ -199,6 +201,22 @@ def _counts_something(
         tokens.lower[at] not in lexicon.words.ordinals
         and tokens.touches(at)
         and (tokens.lower[at - 1] in DASHES)
+    )
+
+
+def _has_no_day(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
+    """True for a month behind "in", "the first week of", "in late"."""
+    words = lexicon.words
+    before = tokens.lower[at - 1] if at else ""
+    if before in words.within:
+        return True
+    farther = tokens.lower[at - 2] if at > 1 else ""
+    if before in words.starts | words.middles | words.ends:
+        return farther in words.within
+    return before in words.of and (
+        words.units.get(farther) in ("D", "W", "M")
+        or farther
+        in words.starts | words.middles | words.ends | words.half_units.keys()
     )
 
 

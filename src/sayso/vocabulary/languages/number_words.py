@@ -192,3 +192,7 @@ class NumberWords:
     """Two, all there are."""
     tellers: frozenset[str] = frozenset()
     """Nouns by which a headline ends with who says it: "Raid kills 12 Officials"."""
+    months_of: frozenset[str] = frozenset()
+    """Phrases before a month of which no day follows: "the first week of"."""
+    people: frozenset[str] = frozenset()
+    """Nouns that a number behind a month counts, unless "on" stands before."""

@@ -533,6 +533,25 @@ NUMBERS = NumberWords(
     person_verbs=_split("is was be turned turns turning 's"),
     months=tuple(TIMES.months),
     months_after=TIMES.within,
+    people=_split(
+        "people men women children troops soldiers civilians prisoners personnel"
+    ),
+    months_of=frozenset(
+        {
+            "week of",
+            "weeks of",
+            "end of",
+            "start of",
+            "beginning of",
+            "half of",
+            "middle of",
+            "month of",
+            "days of",
+            "in late",
+            "in early",
+            "in mid",
+        }
+    ),
     year_before=_split(
         "in since by of until till from during before after late early mid the this and"
         " to through year spring summer autumn fall winter between around circa for its"
