@@ -1,4 +1,4 @@
-"""Parties as a text's own language calls them, where claims name the country.
+"""Parties as a text's own language calls them, where claims keep the packs' names.
 
 A claim of a Russian text keeps "Ukraine", one name in all lists; whoever takes readings
 out beside the text gets "Украина", as the other words of the claim are the text's.
@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from functools import cache
 from types import MappingProxyType
 
-from sayso.vocabulary.theatres import PartyKind, load_theatres
+from sayso.vocabulary.theatres import load_theatres
 from sayso.vocabulary.theatres.words import WORDS, load_words
 
 _NONE: Mapping[str, str] = MappingProxyType({})
@@ -18,7 +18,7 @@ _NONE: Mapping[str, str] = MappingProxyType({})
 
 @cache
 def native_names(code: str | None) -> Mapping[str, str]:
-    """Give a state's name in claims -> its name in a language, in the nominative.
+    """Give a party's name in claims -> its name in a language, in the nominative.
 
     Args:
         code: Of the language; for English, and one without names, nothing is given.
@@ -31,9 +31,7 @@ def native_names(code: str | None) -> Mapping[str, str]:
             party.name: listed[party.id].names[0]
             for pack in load_theatres()
             for party in pack.parties
-            if party.kind is PartyKind.STATE
-            and party.id in listed
-            and listed[party.id].names
+            if party.id in listed and listed[party.id].names
         }
     )
 

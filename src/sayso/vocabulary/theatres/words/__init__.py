@@ -91,7 +91,7 @@ def parse_words(text: str, *, code: str) -> OtherWords:
         known = parties.get(party, PartyNames())
         if name not in known.names:
             parties[party] = PartyNames(
-                (name, *known.names),
+                (*known.names, name),
                 known.adjectives,
                 known.people,
                 known.forces,
