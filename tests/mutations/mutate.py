@@ -122,7 +122,7 @@ def try_change(change: Change | None, tests: Sequence[str]) -> str | None:
         check=False,
     )
     if done.returncode:
-        return f"gave up: {done.stderr.strip().splitlines()[-1]}"
+        raise RuntimeError(f"gave up on {change}: {done.stderr}")
     answer: str | None = json.loads(done.stdout.splitlines()[-1])
     return answer
 

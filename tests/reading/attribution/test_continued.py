@@ -3,6 +3,12 @@
 import pytest
 
 from said import who_says
+from sayso.reading.attribution.continued import continue_quotations
+from sayso.reading.attribution.pairing import Pairing
+from sayso.reading.attribution.quotations import find_chains
+from sayso.reading.tagger.decoding import Role, RoleSpan
+from sayso.reading.tagger.encoder import tag_text
+from sayso.vocabulary.languages import ENGLISH
 
 WENT_ON = {
     "straight": (
@@ -73,6 +79,11 @@ def test_two_speakers_exchanged_are_exchanged():
         assert who_says(whole, "it was cold") == [two]
 
 
+def test_a_quotation_that_is_closed_does_not_go_on():
+    text = "Petrik said: “We lost it.”\n\n“We hold it, and it is cold.”\n\nThey left."
+    assert who_says(text, "We hold") == [""]
+
+
 @pytest.mark.parametrize(
     ("text", "source"),
     [
@@ -84,3 +95,26 @@ def test_two_speakers_exchanged_are_exchanged():
 )
 def test_a_paragraph_of_its_own_is_not_taken(text, source):
     assert who_says(text, "We hold") == source
+
+
+def test_whoever_says_the_end_of_a_paragraph_says_the_next():
+    text = "Roe and Mol: “We lost the mill. We hold the bridge.\n\n“The road is cut.”"
+    tagging = tag_text(text, ENGLISH)
+    ((first, second),) = find_chains(tagging.layout)
+    middle = (first.first + first.last) // 2
+    roe, mol = (
+        Pairing(
+            RoleSpan(Role.SOURCE, at, at + 1, 1.0),
+            None,
+            (RoleSpan(Role.CONTENT, start, end, 1.0),),
+            0.5,
+        )
+        for at, start, end in ((0, first.first, middle), (2, middle, first.last))
+    )
+    found = continue_quotations(tagging, [roe, mol])
+    owners = [
+        pairing.source.first
+        for pairing in found
+        if any(part.last >= second.last for part in pairing.contents)
+    ]
+    assert owners == [2]

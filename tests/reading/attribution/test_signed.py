@@ -45,8 +45,9 @@ def test_signatures_exchanged_are_exchanged():
     [
         '"We hold the mill." - The army counted twelve craters',
         '"We hold the mill." It was cold.',
+        "“We hold the mill\n— Ana Petrik, mayor\n\nIt was cold.",
     ],
-    ids=["sentence behind a dash", "no dash"],
+    ids=["sentence behind a dash", "no dash", "not closed"],
 )
 def test_what_is_no_signature_signs_nothing(text):
     assert who_says(text, "We hold") == [""]

@@ -132,3 +132,10 @@ def test_what_stands_beside_an_untruth_is_not_denied(text, one, other):
 def test_each_language_denies_and_doubts_by_its_own_words(code, text, stance):
     document = Document(text, published=PUBLISHED, language=code)
     assert {c.stance for c in read_document(document).claims} == {stance}
+
+
+def test_a_doubt_is_of_the_figure_behind_it_and_of_no_later_one():
+    text = "The mayor said reportedly 12 people were killed and 40 people were wounded."
+    found = stances(text)
+    assert found["12 people"] is Stance.HEDGED
+    assert found["40 people"] is Stance.ASSERTED

@@ -42,6 +42,8 @@ def kinds(text, *names, packs=WORLD):
     ("text", "names", "expected"),
     [
         ("He left for the United States.", (), ["United States"]),
+        ("It gave US$40 million. The US spoke.", (), ["US"]),
+        ("In US$ it gave 40 million to Poland.", (), ["Poland"]),
         ("The U.S. is large.", (), ["U.S."]),
         ("Rain in eastern Poland.", (), ["Poland"]),
         ("He lives in San Jose now.", ("San",), ["San Jose"]),

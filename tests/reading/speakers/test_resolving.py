@@ -9,7 +9,7 @@ from sayso.model import Access, Attribution, AttributionId, AttributionKind, Spa
 from sayso.reading.speakers.known import find_speaker
 from sayso.reading.speakers.resolving import resolve_speakers
 from sayso.vocabulary.languages import ENGLISH
-from sayso.vocabulary.theatres import load_theatres
+from sayso.vocabulary.theatres import SpeakerKind, load_theatres
 
 PACKS = load_theatres(("russia-ukraine", "syria", "world"))
 
@@ -418,3 +418,18 @@ def test_a_name_wrapped_at_the_end_of_a_line_is_one_name():
     )
     parts = [("Colonel Piotr\nWalenta", "said", "3"), ("Walenta", "said", "4")]
     assert names(text, *parts) == ["Piotr Walenta"] * 2
+
+
+@pytest.mark.parametrize(
+    ("title", "is_meant"),
+    [("", True), ("General ", True), ("a spokesman for ", False), ("men near ", False)],
+)
+def test_whoever_is_only_named_in_a_phrase_is_not_who_speaks(title, is_meant):
+    packs = load_theatres(("russia-ukraine", "world"))
+    name = next(
+        s.name
+        for s in packs[0].speakers
+        if s.kind is SpeakerKind.PERSON and len(s.name.split()) == 2
+    )
+    found = find_speaker(f"{title}{name}", packs, words=ENGLISH.speakers)
+    assert (found.name == name) is is_meant
