@@ -18,14 +18,34 @@ from pyarrow import parquet
 import made_files
 import standin
 from sayso.cli import main as command
-from sayso.cluster import Job, open_session, read_on_spark
+from sayso.cluster import Job, Workers, open_session, read_on_spark, share_on_spark
 from sayso.cluster.rows import own_reader
+from sayso.cluster.shares import align_pairs
 from sayso.exports.reading_parquet import to_row
+from sayso.linking.reuse import find_shared
+from sayso.model import Document
 from sayso.workspace import Reader
 from sayso.workspace.streams import extract
 
 EXAMPLES = Path(__file__).parents[2] / "examples" / "kursk-2025-03" / "reports.jsonl"
 TEXTS = [f"General Ruk said {n} men of Tarn were killed in Olmar." for n in range(3, 9)]
+
+STOCK = (
+    "Officials who spoke on the record asked not to be quoted by name in this report "
+)
+STORIES = [
+    " ".join(
+        f"{word}{story}" for word in "river bridge market school tower field".split()
+    )
+    for story in "abcdefg"
+]
+TOLD = [
+    f"General Ruk said {n} men were killed. {STOCK * (n % 4 > 0)}{STORIES[n % 7]} and "
+    + " ".join(f"own{n}x{at}" for at in range(45))
+    + f" then {STORIES[(n * n) % 7]} {STORIES[n % 5]} again."
+    for n in range(100, 140)
+]
+"""Texts that share passages, and a stock phrase that more than twenty of them have."""
 
 
 def own():
@@ -45,6 +65,16 @@ def dying():
     return Reader(standin.reader_name, read)
 
 
+def dying_align(batches):
+    """Align, but the first process dies in the middle of its part."""
+    mark = Path(os.environ["SAYSO_TEST_MARK"] + "-shares")
+    for at, batch in enumerate(align_pairs(batches)):
+        if at == 0 and not mark.exists():
+            mark.touch()
+            os.kill(os.getpid(), signal.SIGKILL)
+        yield batch
+
+
 class Runs:
     """The runs so far, by name."""
 
@@ -58,6 +88,15 @@ class Runs:
         added = read_on_spark(self.session, job, get_reader=get_reader)
         self.found[name] = {"added": asdict(added), "rows": rows_in(out)}
 
+    def share(self, name, readings, *, parts, into=None, workers=None):
+        """Find what documents share, into a folder of that name."""
+        out = self.folder / (into or name)
+        self.session.conf.set("spark.sql.shuffle.partitions", parts)
+        held = share_on_spark(
+            self.session, str(self.folder / readings), str(out), workers=workers
+        )
+        self.found[name] = {"held": asdict(held), "rows": pairs_in(out)}
+
 
 def rows_in(folder):
     rows = [
@@ -66,6 +105,61 @@ def rows_in(folder):
         for row in parquet.read_table(path).to_pylist()
     ]
     return sorted(rows, key=lambda row: (row["input"], row["id"]))
+
+
+def pairs_in(folder):
+    rows = [
+        row
+        for path in (folder / "pairs").glob("*.parquet")
+        for row in parquet.read_table(path).to_pylist()
+    ]
+    return sorted(rows, key=lambda row: (row["a"], row["b"]))
+
+
+def shared_embedded():
+    """What one process gives, over the documents in the order of their hashes."""
+    texts = sorted((Document(text).id, text) for text in TOLD)
+    return [
+        {
+            "a": pair.a,
+            "b": pair.b,
+            "passages": [
+                {
+                    "a_start": p.a.start,
+                    "a_end": p.a.end,
+                    "b_start": p.b.start,
+                    "b_end": p.b.end,
+                    "grams": p.grams,
+                }
+                for p in pair.passages
+            ],
+            "covered_a": pair.covered_a,
+            "words_a": pair.words_a,
+            "covered_b": pair.covered_b,
+            "words_b": pair.words_b,
+        }
+        for pair in sorted(find_shared(texts), key=lambda pair: (pair.a, pair.b))
+    ]
+
+
+def run_shares(runs, folder):
+    """What documents share, the work cut differently, stopped, and done again."""
+    lines = "".join(json.dumps({"text": text}) + "\n" for text in TOLD)
+    (folder / "told.jsonl").write_text(lines)
+    for parts in (1, 2, 7):
+        runs.run(f"told {parts}", folder / "told.jsonl", get_reader=own, parts=parts)
+        runs.share(f"shares {parts}", f"told {parts}", parts=parts)
+    runs.share("shares again", "told 7", parts=3, into="shares 2")
+    dying = Workers(align_pairs=dying_align)
+    runs.share("shares killed", "told 2", parts=2, workers=dying)
+    first = "".join(json.dumps({"text": text}) + "\n" for text in TOLD[:20])
+    (folder / "fewer.jsonl").write_text(first)
+    runs.run("fewer", folder / "fewer.jsonl", get_reader=own, parts=2)
+    runs.share("shares fewer", "fewer", parts=2, into="shares 1")
+    runs.share("shares grown", "told 1", parts=2, into="shares 1")
+    given, out = str(folder / "told 2"), folder / "shares command"
+    code = command(["reuse", given, "--spark", "local", "-o", str(out), "-q"])
+    runs.found["shares command"] = {"code": code, "rows": pairs_in(out)}
 
 
 def write_inputs(folder):
@@ -99,12 +193,15 @@ def main(folder):
     for form in ("jsonl", "parquet", "warc"):
         runs.run(form, folder / f"small.{form}", get_reader=own, parts=2)
     runs.run("killed", folder / "small.jsonl", get_reader=dying, parts=2)
+    run_shares(runs, folder)
     out = str(folder / "command")
     code = command(["extract", str(given), "--spark", "local", "-o", out, "--strict"])
     runs.found["command"] = {"code": code, "rows": rows_in(Path(out))}
     embedded = [to_row(item) for item in extract(str(given)) if isinstance(item, dict)]
     died = Path(os.environ["SAYSO_TEST_MARK"]).exists()
     found = {"runs": runs.found, "embedded": embedded, "died": died}
+    found["shared"] = shared_embedded()
+    found["share died"] = Path(os.environ["SAYSO_TEST_MARK"] + "-shares").exists()
     (folder / "runs.json").write_text(json.dumps(found), encoding="utf-8")
 
 

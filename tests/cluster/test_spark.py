@@ -29,7 +29,7 @@ def found(tmp_path_factory):
         env=os.environ | known,
         capture_output=True,
         text=True,
-        timeout=600,
+        timeout=1500,
         check=False,
     )
     assert done.returncode == 0, done.stderr[-4000:]
@@ -85,3 +85,40 @@ def test_every_form_gives_the_same_documents_and_claims(found):
         assert table[document]["claims"] == row["claims"]
         words = [claim["words"] for claim in archive[document]["claims"]]
         assert words == [claim["words"] for claim in row["claims"]]
+
+
+@pytest.mark.parametrize("run", ["shares 1", "shares 2", "shares 7", "shares grown"])
+def test_documents_share_what_one_process_finds_however_the_work_is_cut(found, run):
+    rows = found["runs"][run]["rows"]
+    assert rows == found["shared"]
+    assert len(rows) > 100
+    assert any(len(row["passages"]) > 1 for row in rows)
+
+
+def test_a_finished_output_of_shares_is_not_made_again(found):
+    first, again = (found["runs"][name] for name in ("shares 2", "shares again"))
+    assert first["held"] == {
+        "documents": 40,
+        "pairs": len(first["rows"]),
+        "is_new": True,
+    }
+    assert again["held"] == first["held"] | {"is_new": False}
+    assert again["rows"] == first["rows"]
+
+
+def test_the_part_of_a_killed_worker_of_shares_is_done_again(found):
+    assert found["share died"]
+    assert found["runs"]["shares killed"]["rows"] == found["shared"]
+
+
+def test_the_command_finds_the_same(found):
+    assert found["runs"]["shares command"]["code"] == 0
+    assert found["runs"]["shares command"]["rows"] == found["shared"]
+
+
+def test_an_output_of_other_documents_is_made_anew(found):
+    fewer, grown = (found["runs"][name] for name in ("shares fewer", "shares grown"))
+    assert (fewer["held"]["documents"], grown["held"]["documents"]) == (20, 40)
+    assert fewer["held"]["is_new"]
+    assert grown["held"]["is_new"]
+    assert len(fewer["rows"]) < len(grown["rows"])

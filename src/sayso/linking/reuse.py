@@ -158,31 +158,13 @@ class ReuseIndex:
             self._numbers[key] = len(self._keys)
             self._keys.append(key)
             self._prints.append(hashes)
-        least = LEAST_SEEDS if self._window == 1 else 2  # two of seven grams are kept
+        least = least_shared(self._window)
         return self._postings.add([h for _, h in prints], first, least)
 
     def _align(self, a: str, b: str, stock: Hashes) -> SharedPassages | None:
-        in_a, in_b = self._grams_of(a), self._grams_of(b)
-        stretches = join_seeds(in_a, in_b, stock)
-        if not stretches:
-            return None
-        text_a, text_b = self._text_of(a), self._text_of(b)
-        return SharedPassages(
-            a=a,
-            b=b,
-            passages=tuple(
-                Passage(
-                    _cut(text_a, in_a, stretch.a0, stretch.a1),
-                    _cut(text_b, in_b, stretch.b0, stretch.b1),
-                    stretch.seeds,
-                )
-                for stretch in stretches
-            ),
-            covered_a=_covered((s.a0, s.a1) for s in stretches),
-            words_a=in_a.words,
-            covered_b=_covered((s.b0, s.b1) for s in stretches),
-            words_b=in_b.words,
-        )
+        one = Side(a, self._text_of(a), self._grams_of(a))
+        other = Side(b, self._text_of(b), self._grams_of(b))
+        return align(one, other, stock)
 
     def _grams_of(self, key: str) -> Grams:
         grams = self._grams.get(key)
@@ -196,6 +178,49 @@ class ReuseIndex:
         self._grams.move_to_end(key)
         if len(self._grams) > KEPT_GRAMS:
             self._grams.popitem(last=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of two texts that are set side by side."""
+
+    key: str
+    text: str
+    grams: Grams
+
+
+def align(a: Side, b: Side, stock: Hashes) -> SharedPassages | None:
+    """Give the passages that two texts share, None where there are none.
+
+    Args:
+        a: The text that was taken in first.
+        b: The later one.
+        stock: Fingerprints of the later one that many texts hold, ascending.
+    """
+    stretches = join_seeds(a.grams, b.grams, stock)
+    if not stretches:
+        return None
+    return SharedPassages(
+        a=a.key,
+        b=b.key,
+        passages=tuple(
+            Passage(
+                _cut(a.text, a.grams, stretch.a0, stretch.a1),
+                _cut(b.text, b.grams, stretch.b0, stretch.b1),
+                stretch.seeds,
+            )
+            for stretch in stretches
+        ),
+        covered_a=_covered((s.a0, s.a1) for s in stretches),
+        words_a=a.grams.words,
+        covered_b=_covered((s.b0, s.b1) for s in stretches),
+        words_b=b.grams.words,
+    )
+
+
+def least_shared(window: int) -> int:
+    """Give how many rare fingerprints two texts must share to be worth aligning."""
+    return LEAST_SEEDS if window == 1 else 2  # two of seven grams are kept
 
 
 def _cut(text: str, grams: Grams, first: int, last: int) -> Span:
