@@ -12,7 +12,7 @@ KINDS = (
     ("gazetteers", lambda name: "/gazetteers/" in name),
     ("pages: templates, scripts, words", lambda name: name.startswith("sayso/web/")),
     ("programs and tables", lambda name: name.startswith("sayso/")),
-    ("metadata and manual", lambda name: bool(name)),
+    ("metadata and manual", bool),
 )
 
 
