@@ -20,6 +20,7 @@ import sys
 import threading
 import time
 from collections import Counter
+from contextlib import ExitStack, closing
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlencode
@@ -31,7 +32,9 @@ from scores import ROOT
 
 sys.path.append(str(ROOT / "tests"))
 import team_server
-from sayso.workspace import Workspace, move_ledger
+from sayso.ledger import open_ledger
+from sayso.ledger.moving import copy_log
+from sayso.workspace import Workspace
 
 CLIENTS = 16
 HOST = "127.0.0.1"
@@ -247,7 +250,9 @@ def killed(
 def of_store(title: str, ledger: str, port: int, options: argparse.Namespace):
     """Give the rows of one store."""
     mixed, claims = addresses(ledger)
-    data = f"{title}, {options.claims:,} synthetic claims"
+    with Workspace(ledger, create=False) as workspace:
+        held = workspace.ledger.count_claims()
+    data = f"{title}, {held:,} synthetic claims"
     served = Served(ledger, port)
     rows = []
 
@@ -308,7 +313,10 @@ def main() -> None:
         try:
             begun = time.monotonic()
             address = server.address(server.make_database())
-            move_ledger(str(path), address)
+            with ExitStack() as held:
+                source = held.enter_context(closing(open_ledger(str(path))))
+                target = held.enter_context(closing(open_ledger(address)))
+                copy_log(source, target)
             spent = time.monotonic() - begun
             print(f"moved in {spent:.0f} s", flush=True)
             rows += of_store("PostgreSQL", address, 8921, options)
@@ -325,7 +333,12 @@ def main() -> None:
         "Pages are those of the page bench, mixed. A killed server is started again on the same ledger; a ruling was told done when its form was answered 303.",
     ]
     command = f"python bench/load.py --claims {options.claims} --soak {options.soak:g}"
-    write_part("load", Part("Many at once", command, rows, notes))
+    name, title = "load", "Many at once"
+    if options.only:
+        name, title = f"load-{options.only}", f"{title}: {options.only}"
+        command += f" --only {options.only}"
+    command += f" --requests {options.requests} --kills {options.kills}"
+    write_part(name, Part(title, command, rows, notes))
 
 
 if __name__ == "__main__":

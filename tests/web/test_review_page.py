@@ -328,3 +328,13 @@ def test_how_much_the_reader_had_counts_what_people_added(pages, claim):
     assert "the reader had 1 (100" in page.one("main").text
     (report,) = pages.client.get("/review/corrections.json").json()
     assert (report["reader_had"], report["people_added"]) == (1, 0)
+
+
+def test_who_rules_second_is_told_and_both_rulings_are_kept(pages, claim):
+    first = ask(pages, claim, "confirm").headers["location"]
+    second = ask(pages, claim, "confirm", reviewer="Bea").headers["location"]
+    too = "another reviewer ruled on it, too"
+    assert too not in pages.get(first).one(id="undo-last").text
+    assert too in pages.get(second).one(id="undo-last").text
+    rulings = pages.workspace.ledger.rulings(claim.id)
+    assert [ruling.reviewer for ruling in rulings] == ["Ada", "Bea"]

@@ -71,6 +71,8 @@ DECIDED: Mapping[Decision, str] = {
 AROUND = 600
 """Characters of text shown before and after the sentence."""
 LONGEST_NAME = 40
+TOO = "-too"
+"""Follows an act in an address where another reviewer ruled on the same claim."""
 FORM_OF: Mapping[ClaimField, str] = {
     ClaimField.EVENT: "measure",
     ClaimField.AFFECTED: "affected",
@@ -109,6 +111,7 @@ def act(workspace: Workspace, asked: Asked) -> Answer | Moved:
     except (InputError, UnknownName) as error:
         return _answer(workspace, asked, place, problem=str(error))
     reviewer = _reviewer(asked)
+    done += TOO if _is_ruled_by_another(workspace, held, reviewer) else ""
     if form.get("act") == "undo" and not workspace.ledger.find_claims(held.id):
         return Moved(place.address("", said=done), reviewer=reviewer)
     if form.get("act") in ("undo", "unmask"):
@@ -146,6 +149,23 @@ def _rule(workspace: Workspace, asked: Asked, held: HeldClaim) -> str:
     return name
 
 
+def _is_ruled_by_another(workspace: Workspace, held: HeldClaim, reviewer: str) -> bool:
+    """True when somebody else ruled on a claim, before or while it was looked at."""
+    rulings = workspace.ledger.rulings(held.id)
+    return any(ruling.reviewer != reviewer for ruling in rulings)
+
+
+def _said(said: str) -> str:
+    """Give in words what was done last, and that another did something, too."""
+    act = said.removesuffix(TOO)
+    if act not in ACTS:
+        return ""
+    words = say(ACTS[act][1])
+    if said == act:
+        return words
+    return say("%(done)s; another reviewer ruled on it, too", done=words)
+
+
 def _confirmed(asked: Asked) -> dict[str, Any]:
     """Give the fields that a confirmation is of: those that were on screen."""
     given = asked.form.get("fields", "").split(",")
@@ -176,7 +196,7 @@ def _answer(
             for decision, number in sitting.decisions
         ),
         "chips": chips_of(Asked(asked.path, query=place.kept), "/review"),
-        "said": say(ACTS[asked.get("said")][1]) if asked.get("said") in ACTS else "",
+        "said": _said(asked.get("said")),
         "undoable": asked.get("done"),
         "own_name": _reviewer(asked),
         "reasons": tuple(map(say, REASONS)),
