@@ -226,6 +226,16 @@ def test_threads_read_while_one_writes(held):
     assert held.count_claims() == 24
 
 
+def test_threads_that_ended_leave_no_connection_open(held):
+    for _ in range(5):
+        with ThreadPoolExecutor(2) as readers:
+            list(readers.map(lambda _: held.count_claims(), range(4)))
+    held.count_claims()
+    with ThreadPoolExecutor(1) as reader:
+        reader.submit(held.count_claims).result()
+        assert len(held._connections._all) == 2
+
+
 def test_a_full_disk_leaves_nothing_half_written(held):
     before = dump(held)
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)

@@ -18,7 +18,8 @@ from sayso.ledger.schema import APPLICATION, GUARDS, LOG, STATE, VERSION
 
 PATIENCE = 10.0
 """Seconds to wait for another writer: a batch commits several times a second."""
-_CACHE_KB = 64_000
+_CACHE_KB = 16_000
+"""Of each connection, and so of each thread that serves pages."""
 OLDEST_SQLITE = (3, 37, 0)
 """The first with strict tables."""
 
@@ -46,7 +47,7 @@ class Connections:
     def __init__(self, path: str, *, create: bool, patience: float) -> None:
         self._path, self._patience = path, patience
         self._own = threading.local()
-        self._all: list[sqlite3.Connection] = []
+        self._all: list[tuple[threading.Thread, sqlite3.Connection]] = []
         self._lock = threading.Lock()
         if sqlite3.sqlite_version_info < OLDEST_SQLITE:
             needed = ".".join(map(str, OLDEST_SQLITE))
@@ -66,8 +67,16 @@ class Connections:
             held = self._open()
             self._own.connection = held
             with self._lock:
-                self._all.append(held)
+                self._close_left()
+                self._all.append((threading.current_thread(), held))
         return held
+
+    def _close_left(self) -> None:
+        """Close the connections of threads that ended: pages come and go in many."""
+        for thread, connection in self._all:
+            if not thread.is_alive():
+                connection.close()
+        self._all = [one for one in self._all if one[0].is_alive()]
 
     @contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
@@ -118,7 +127,7 @@ class Connections:
     def close(self) -> None:
         """Close every thread's connection."""
         with self._lock:
-            for connection in self._all:
+            for _, connection in self._all:
                 connection.close()
             self._all.clear()
         self._own = threading.local()
