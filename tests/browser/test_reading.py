@@ -135,3 +135,16 @@ def test_the_dossier_is_printed(visit, site, output):
     printed = opened.pdf(path=output / "dossier.pdf", format="A4")
     assert printed.startswith(b"%PDF")
     assert "Dossier of claims" in opened.locator("h1").inner_text()
+
+
+def test_a_chart_is_taken_out_as_a_picture(visit):
+    page = visit(accept_downloads=True).go("/measures/people.casualties?each=speaker")
+    with page.expect_download() as kept:
+        page.locator("#as-png button").click()
+    assert kept.value.suggested_filename.endswith(".png")
+    picture = kept.value.path().read_bytes()
+    width = int.from_bytes(picture[16:20], "big")
+    assert picture.startswith(b"\x89PNG")
+    assert width == 2 * page.locator("#series svg").first.evaluate(
+        "node => node.viewBox.baseVal.width"
+    )
