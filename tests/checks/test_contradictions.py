@@ -143,3 +143,20 @@ def test_people_of_no_told_side_within_one_document():
 def test_one_thing_told_without_a_number_is_no_count():
     named = PEOPLE.replace("31 people", "a reporter").replace("killed 31", "killed 1")
     assert find_in(CHECK, named) == []
+
+
+NOT_ALIKE = {
+    "wounded in hospital": "Governor Bo Renn said {eight people}[wounded 8 person"
+    ' by="Bo Renn"] are in hospital.',
+    "a bare number": "Tarn's army said of guards that {two}[wounded 2 person"
+    ' by="Tarn\'s army"] were hurt.',
+}
+
+
+@pytest.mark.parametrize("other", NOT_ALIKE.values(), ids=NOT_ALIKE)
+def test_a_part_of_the_wounded_contradicts_nothing(other):
+    report = (
+        "== r | Post | 2031-05-20\n@ day=2031-05-20 place=Kesten\n"
+        "Officials said {40 people}[wounded 40 person by=officials] were hurt. "
+    )
+    assert find_in(CHECK, report + other) == []

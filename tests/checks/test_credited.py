@@ -70,3 +70,19 @@ def test_figure_of_the_text_beside_the_title_that_its_credit_quotes():
 def test_a_title_with_the_figure_of_the_text_is_no_finding():
     fits = TITLED.replace("340", "440")
     assert find_in(CHECK, fits) == []
+
+
+SIGNED = """
+== d | Polder News Agency | 2031-05-16
+@ day=2031-05-16 place=Halden by="Halden Police"
+HALDEN, May 16 (PNA) - {Nine people}[killed 9 person] were killed on Friday.
+
+{Twelve people}[killed 12 person] died, police said.
+"""
+
+
+def test_the_line_that_a_dateline_stands_in_is_no_title():
+    other = SIGNED.replace("Polder News Agency", "Lowland Post") + (
+        "== e | PNA | 2031-05-16\n@ by=Police\nOf {nine}[killed 9 person] all spoke.\n"
+    )
+    assert find_in(CHECK, other) == []

@@ -7,6 +7,7 @@ import pytest
 from checks.corpus import Corpus
 from sayso.checks.changes import CHECK as CHANGES
 from sayso.checks.count_shares import CHECK as SHARES
+from sayso.checks.headlines import CHECK as HEADLINES
 from sayso.checks.parts import CHECK as PARTS
 from sayso.checks.support.unread import is_unread, with_unread
 from sayso.model import Level, Outcome
@@ -234,3 +235,10 @@ def test_a_comparison_needs_no_one_measure():
     )
     (finding,) = corpus.find(CHANGES)
     assert finding.outcome is Outcome.INCONSISTENT
+
+
+def test_a_headline_may_have_summed_up_a_bare_figure():
+    text = "Planes bring home 852\n\nOne side freed 640 people and the other 212."
+    corpus = told(text, ("852", 852, "people.freed", None))
+    corpus.say("640 people", 640, "people.freed", group="person")
+    assert corpus.find(HEADLINES) == []

@@ -166,3 +166,14 @@ def test_private_speakers_are_withheld(held, draft):
 
 def test_an_unreadable_draft_is_told(held, tmp_path):
     assert held("draft", tmp_path / "none.txt") == 3
+
+
+def test_a_thing_told_without_a_number_is_no_figure(held, draft):
+    assert draft("General Orlan said a soldier was killed in Olmar.", "--json") == 0
+    assert items(held) == []
+
+
+def test_a_difference_says_which_side_has_what(held, draft):
+    assert draft("General Orlan said 40 soldiers were killed in Olmar.") == 0
+    assert "bound: there “at least”, in the draft “exact”" in held.out
+    assert "1 figure or quotation:" in held.err

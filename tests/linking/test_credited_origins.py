@@ -114,3 +114,12 @@ def test_roundings_of_a_figure_and_of_none():
     assert [str(r.value) for r in roundings_of(hurt)] == ["4E+1", "5E+1"]
     assert rounding_of(hurt) is None
     assert rounding_of(twelve) is not None
+
+
+def test_the_initials_of_its_own_outlet_are_no_credit():
+    text = "HALDEN, May 16 (PNA) - Nine people were killed on Friday."
+    known = {"pna": "Northern Agency", "northern agency": "Northern Agency"}
+    own = Document(text, outlet="Polder News Agency")
+    other = Document(text, outlet="Lowland Post")
+    assert find_credits(own, known) == ()
+    assert [c.name for c in find_credits(other, known)] == ["Northern Agency"]

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterator, Sequence
 from datetime import date
 
+from sayso.checks.support.account import after
 from sayso.checks.support.check import (
     Check,
     CheckContext,
@@ -29,6 +30,14 @@ GROWING = (".killed", ".wounded", ".casualties", ".missing")
 """Ends of measures whose counts grow by the hour."""
 _POINTING = re.compile(r"^(?:(?:the|this|that|these|same|its|their|his|her|own) )+")
 """Words that point at a body named elsewhere."""
+CARE = 60
+"""Characters behind a figure in which its people are told to be in hospital."""
+_CARE = re.compile(
+    r"hospital|in (?:a )?(?:critical|serious|grave) condition|intensive care"
+    r"|больниц|госпитал|реанимац|лікарн|шпитал|госпіталіз",
+    re.IGNORECASE,
+)
+"""Words for a part of the wounded, in the languages that are read."""
 _ONE = re.compile(r"(?<![\w-])1(?![\w-])|\bone\b", re.IGNORECASE)
 """A one that is counted."""
 _PLACES = ("place.gained", "place.lost", "place.held")
@@ -57,10 +66,17 @@ def _figures(claims: list[Claim], context: CheckContext) -> Iterator[Finding]:
             for other in voices[at + 1 :]:
                 mine, theirs = as_rounded(one.quantity), as_rounded(other.quantity)
                 comparable = why_not_comparable(one, other, context.names) is None
+                comparable &= _is_in_care(one, context) == _is_in_care(other, context)
                 apart = mine.is_apart_from(theirs)
                 if comparable and apart and not _one_side(one, other, context):
                     grew = _has_grown(one, other, context)
                     yield (_update if grew else _finding)(one, other, context)
+
+
+def _is_in_care(claim: Claim, context: CheckContext) -> bool:
+    """True for wounded who are told as in hospital: they are a part of the wounded."""
+    wounded = claim.measure == "people.wounded"
+    return wounded and _CARE.search(after(claim, CARE, context)) is not None
 
 
 def _has_grown(one: Claim, other: Claim, context: CheckContext) -> bool:
@@ -130,7 +146,9 @@ def _is_of_people(claim: Claim) -> bool:
     if not claim.measure.endswith(GROWING) or claim.period is None:
         return False
     is_day = claim.period.first == claim.period.last is not None
-    return is_day and (_is_civil(claim) or thing_key(claim) == "person")
+    is_bare = claim.quantity.span.end == claim.quantity.number.end
+    of_people = thing_key(claim) == "person" and not is_bare
+    return is_day and (_is_civil(claim) or of_people)
 
 
 def _is_one_named(claim: Claim) -> bool:
@@ -252,7 +270,7 @@ def _place_finding(one: Claim, other: Claim, context: CheckContext) -> Finding:
 
 CHECK = Check(
     name="contradictions",
-    version=2,
+    version=3,
     title="Speakers that contradict each other",
     explanation=(
         "Two speakers' figures of the same measure, thing, party, place and days, "
@@ -261,8 +279,8 @@ CHECK = Check(
         "while another, within two days, denies it or says it is held. Tolls of two "
         "hours of one day, the later one higher, are an update and no contradiction. "
         "People of no told side are set side by side where they are civilians, or "
-        "where one document has both figures. Whatever is not comparable is left "
-        "alone."
+        "where one document has both figures; bare numbers and those told as in "
+        "hospital may be a part. Whatever is not comparable is left alone."
     ),
     run=check_contradictions,
 )

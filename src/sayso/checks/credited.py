@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -37,6 +38,8 @@ WINDOW = timedelta(days=3)
 """Time between a report and one that credits it."""
 MOST_REPORTS = 30
 """Reports of a credited outlet within the window that are looked at."""
+_QUOTED = re.compile(r"[»”\"]?[,:]?\s{0,2}[\"“«„]")
+"""What stands between the name of a source and its title; a dateline has none."""
 _Said = Mapping[DocumentId, Sequence[Claim]]
 
 
@@ -98,6 +101,8 @@ def _in_its_title(
     end = document.text.find("\n", credit.span.end)
     end = len(document.text) if end < 0 else end
     if credit.span.start - start > 20:
+        return
+    if not _QUOTED.match(document.text, credit.span.end):
         return
     title = [c for c in claims if credit.span.end <= c.quantity.span.start < end]
     text = [c for c in claims if not start <= c.quantity.span.start < end]
@@ -176,7 +181,7 @@ def _finding(
 
 CHECK = Check(
     name="credited",
-    version=1,
+    version=2,
     title="Figure against the report it credits",
     explanation=(
         "A figure in a sentence that credits an outlet is set beside that outlet's "

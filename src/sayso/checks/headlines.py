@@ -21,6 +21,7 @@ from sayso.checks.support.check import (
     reading_of,
     words_of,
 )
+from sayso.checks.support.unread import is_unread, with_unread
 from sayso.linking.interval import Interval, as_rounded, total
 from sayso.linking.names import thing_key
 from sayso.model import Claim, DocumentId, Finding, Level, Outcome, Stance
@@ -45,17 +46,27 @@ def check_headlines(
         for claim in found if end else ():
             is_above = claim.quantity.span.start < end
             if is_above and not _stands_below(claim, end, context):
-                yield from _judge(claim, body, context)
+                bare = [c for c in with_unread(body, context) if is_unread(c)]
+                yield from _judge(claim, body, bare, context)
 
 
 def _judge(
-    headline: Claim, body: Sequence[Claim], context: CheckContext
+    headline: Claim,
+    body: Sequence[Claim],
+    bare: Sequence[Claim],
+    context: CheckContext,
 ) -> Iterator[Finding]:
-    """Give the finding of one figure of a headline, none where the body has no like."""
+    """Give the finding of one figure of a headline, none where the body has no like.
+
+    It may have summed up figures of the body that were read as no claim, too.
+    """
     like = [c for c in body if is_of_one_count(headline, c, context.names)]
     same = [c for c in body if c.measure == headline.measure]
     stated = as_rounded(headline.quantity)
-    fits = [as_rounded(c.quantity) for c in same] + list(_sums(like))
+    counted = [c for c in bare if c.quantity.unit == headline.quantity.unit]
+    run = sorted((*like, *counted), key=claim_order)
+    fits = [as_rounded(c.quantity) for c in same]
+    fits += [*_sums(like), *_sums(run)]
     if not like or any(not stated.is_apart_from(s) for s in fits):
         return
     lead = [c for c in like if _is_of_lead(c, headline, context)]

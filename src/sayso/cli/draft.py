@@ -69,7 +69,9 @@ def run(arguments: argparse.Namespace) -> int:
         _print(checked, arguments.form)
     if not arguments.quiet and arguments.form == "text":
         counts = ", ".join(f"{checked.count(f)} {f}" for f in Footing)
-        print(f"{len(checked.items)} figures and quotations: {counts}", file=sys.stderr)
+        count = len(checked.items)
+        what = "figure or quotation" if count == 1 else "figures and quotations"
+        print(f"{count} {what}: {counts}", file=sys.stderr)
     is_whole = checked.count(Footing.STANDS) == len(checked.items)
     return 0 if is_whole or not arguments.strict else 1
 

@@ -87,13 +87,23 @@ def find_credits(
     for pattern, (start, end) in product(contexts, _ends(len(text))):
         for match in pattern.finditer(text, start, end):
             name = _longest(match.group("name"), outlets)
-            if name is not None and name.casefold() != own:
+            is_own = name is None or name.casefold() == own
+            if name is not None and not is_own and not _is_sign(match, document):
                 at = match.start("name")
                 span = Span.cut(text, at, min(at + len(name), match.end("name")))
                 earlier = found.get(name)
                 if earlier is None or span < earlier.span:
                     found[name] = Credit(name, span)
     return tuple(sorted(found.values(), key=lambda credit: credit.span))
+
+
+def _is_sign(match: re.Match[str], document: Document) -> bool:
+    """True for the initials of the document's own outlet: "(PNA)", whoever else is so.
+
+    A dateline carries the sign of who printed it.
+    """
+    initials = "".join(word[0] for word in (document.outlet or "").split())
+    return len(initials) > 1 and match.group("name") == initials.upper()
 
 
 def _ends(length: int) -> tuple[tuple[int, int], ...]:

@@ -12,7 +12,10 @@ from enum import StrEnum
 
 from sayso.linking.names import Names, place_key, place_words, places_fit, thing_key
 from sayso.linking.sounds import sound_of
-from sayso.model import Accrual, Claim, Quantity
+from sayso.model import DAY, Accrual, Claim, ClaimField, Quantity
+
+SLACK = DAY
+"""Days by which two stretches may differ in length and be one."""
 
 
 class Field(StrEnum):
@@ -44,7 +47,7 @@ class Difference:
             return f"{self.field}: {self.held} is left out"
         if not self.held:
             return f"{self.field}: {self.draft} does not stand there"
-        return f"{self.field}: {self.held}, not {self.draft}"
+        return f"{self.field}: there “{self.held}”, in the draft “{self.draft}”"
 
 
 def is_same_number(a: Quantity, b: Quantity) -> bool:
@@ -71,17 +74,62 @@ def _differences(draft: Claim, held: Claim, names: Names) -> Iterator[Difference
         (Field.THING, thing_key(draft), thing_key(held)),
         (Field.AFFECTED, names.party(draft.affected), names.party(held.affected)),
     ):
-        if one and other and one != other:
+        if one and other and one != other and _is_one_alphabet(one, other):
             yield Difference(field, one, other)
     if draft.place and held.place and not _is_one_place(draft, held):
         yield Difference(Field.PLACE, draft.place, held.place)
-    if draft.period and held.period and not draft.period.overlaps(held.period):
+    if _is_of_other_days(draft, held):
         yield Difference(Field.PERIOD, _days(draft), _days(held))
     accruals = {draft.accrual, held.accrual} - {None}
-    if accruals == {Accrual.FLOW, Accrual.TOTAL}:
+    told = any(map(_tells_how_it_accrues, (draft, held)))
+    if accruals == {Accrual.FLOW, Accrual.TOTAL} and told:
         yield Difference(Field.ACCRUAL, str(draft.accrual), str(held.accrual))
     if draft.stance is not held.stance:
         yield Difference(Field.STANCE, str(draft.stance), str(held.stance))
+
+
+def _tells_how_it_accrues(claim: Claim) -> bool:
+    """True when words make it a running total, or a figure of a stretch of days."""
+    days = claim.period
+    is_stretch = days is not None and days.first not in (None, days.last)
+    told = _is_told(claim, ClaimField.ACCRUAL)
+    return told or (is_stretch and _is_told(claim, ClaimField.PERIOD))
+
+
+def _is_of_other_days(draft: Claim, held: Claim) -> bool:
+    """True when the days that a draft tells in words are not those of a held claim.
+
+    A stretch ("in the past five days") that a report does not tell is one that the
+    draft has added; a day alone may be the report's own.
+    """
+    days, theirs = draft.period, held.period
+    if days is None or not _is_told(draft, ClaimField.PERIOD):
+        return False
+    is_stretch = days.first not in (None, days.last)
+    if theirs is None or theirs.last is None or days.last is None:
+        return theirs is None and is_stretch
+    if not days.overlaps(theirs):
+        return True
+    if theirs.first is None or days.first is None:
+        return is_stretch and theirs.first is None
+    both = is_stretch and theirs.first != theirs.last
+    length, other = days.last - days.first, theirs.last - theirs.first
+    return both and abs(length - other) > SLACK
+
+
+def _is_told(claim: Claim, field: ClaimField) -> bool:
+    """True when words of the text carry a field, or the reader does not say which.
+
+    A day that is only the publication's, or a running total that is only taken for
+    one, is nothing that a text says.
+    """
+    evidence = claim.evidence_of(field)
+    return evidence is None or bool(evidence.spans)
+
+
+def _is_one_alphabet(one: str, other: str) -> bool:
+    """True when two nouns may be of one language: "tank" and "танк" tell nothing."""
+    return one.isascii() == other.isascii()
 
 
 def _is_short_for(mine: str | None, theirs: str | None) -> bool:

@@ -7,6 +7,7 @@ said is where it stands, never whether it is so.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -38,6 +39,8 @@ MOST_TEXTS = 8
 """Held texts that one quotation is aligned with."""
 RUN = 5
 """Words in a row by which an altered quotation is looked for."""
+_ONE = re.compile(r"\b(?:one|од(?:ин|на|но|ного|ну)|один|одна)\b", re.IGNORECASE)
+"""A one that is counted, in the languages that are read."""
 _TENS = 100
 """Numbers below are looked for in words too."""
 
@@ -112,7 +115,7 @@ def check_draft(workspace: Workspace, document: Document) -> CheckedDraft:
 def _figures(reading: Reading, workspace: Workspace) -> Iterator[DraftItem]:
     theatres = load_own().theatres
     known = [c.quantity.span for c in reading.claims]
-    for claim in reading.claims:
+    for claim in filter(_is_counted, reading.claims):
         held = list(_held_like(claim, workspace))
         names = Names.of(theatres, (claim, *(h.claim for h in held)))
         yield _figure(claim, held, names, workspace)
@@ -121,6 +124,14 @@ def _figures(reading: Reading, workspace: Workspace) -> Iterator[DraftItem]:
         is_read = any(map(quantity.span.overlaps, known))
         if counted is not None and not is_read and _is_figure(counted):
             yield _loose_figure(counted, reading, workspace)
+
+
+def _is_counted(claim: Claim) -> bool:
+    """True for a number and for a place that changed hands; "a fighter" is neither."""
+    quantity = claim.quantity
+    one = quantity.low == 1 == quantity.high and not _is_figure(quantity)
+    is_place = claim.measure.startswith("place.")
+    return is_place or not one or _ONE.search(quantity.span.text) is not None
 
 
 def _is_figure(quantity: Quantity) -> bool:
@@ -136,7 +147,7 @@ def _figure(
         for h in held
         if is_same_number(claim.quantity, h.claim.quantity)
     ]
-    found.sort(key=lambda pair: (len(pair[0]), -pair[1].number))
+    found.sort(key=lambda pair: (len(pair[0]), pair[1].number))
     # only what is shown is masked: a mask costs the reading of its document
     shown = [workspace.ledger.claim(h.id) for _, h in found[:MOST_SHOWN]]
     stands = tuple(
@@ -189,8 +200,8 @@ def _held_like(claim: Claim, workspace: Workspace) -> Iterator[HeldClaim]:
     """Give held claims with the number of a draft's, the likeliest first.
 
     First those of the same measure and place, then of the measure, then of its kind:
-    deaths may stand as casualties. A later search is made only where the ones before
-    found nothing of the very number.
+    deaths may stand as casualties; last the very words, whatever they count there. A
+    later search is made only where the ones before found nothing of the very number.
     """
     family = claim.measure.partition(".")[0]
     questions = [
@@ -210,6 +221,19 @@ def _held_like(claim: Claim, workspace: Workspace) -> Iterator[HeldClaim]:
                 yield held
         if is_found:
             return
+    # what a draft counts may be read as another thing than what a report counts
+    for held in _search_words(claim.quantity.span.text, workspace):
+        if held.id not in seen and is_same_number(claim.quantity, held.claim.quantity):
+            yield held
+
+
+def _search_words(words: str, workspace: Workspace) -> Iterator[HeldClaim]:
+    """Give the newest held claims whose sentence has a figure word for word."""
+    plain = " ".join(words.replace('"', " ").split())
+    asked = Filters(text=f'"{plain}"')
+    for held in workspace.unmasked.claims(asked, Order.NEWEST, Stretch(MOST_SHOWN)):
+        if held.claim.quantity.span.text.casefold() == words.casefold():
+            yield held
 
 
 def _search(

@@ -202,9 +202,8 @@ def _difference(differs: Difference) -> str:
         return say(
             "%(field)s: %(draft)s does not stand there", field=field, draft=draft
         )
-    return say(
-        "%(field)s: %(held)s, not %(draft)s", field=field, held=held, draft=draft
-    )
+    told = say("there “%(before)s”, in the draft “%(after)s”", before=held, after=draft)
+    return f"{field}: {told}"
 
 
 def _value(value: str) -> str:
