@@ -19,7 +19,7 @@ def test_a_draft_is_marked_and_set_beside_what_is_held(pages):
         page.all("li", id="item-2"),
     )
     assert "stands otherwise" in first[0].text
-    assert "bound: at least, not exact" in first[0].text
+    assert "bound: there “at least”, in the draft “exact”" in first[0].text
     assert "no held document states it" in second[0].text
     assert "Steppe Post, 2 May 2030" in page.text
     assert pages.workspace.verify() == before
