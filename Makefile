@@ -9,7 +9,7 @@ DEMO := build/demo
 ONLY ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help demo package test test-env test-fast ftm spark check static audit bench golden names floors docs site lock clean
+.PHONY: help demo package test test-env test-fast ftm spark check static audit bench golden names catalogues floors docs site lock clean
 
 help:  ## List the targets
 	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 12
@@ -88,6 +88,9 @@ golden: $(VENV)/.all-stamp  ## Rewrite tests/golden; read the diff like code
 
 names: $(VENV)/.all-stamp  ## Rewrite the golden list of public names
 	$(BIN)/python tests/public_names.py --write
+
+catalogues: $(VENV)/.all-stamp  ## Gather what the pages say, compile its translations
+	$(BIN)/python tests/catalogues.py
 
 floors: $(VENV)/.all-stamp  ## Raise the floors under the reader's scores
 	$(BIN)/python tests/floors.py

@@ -157,6 +157,53 @@ def test_templates_give_no_verdict(path):
     assert [words for words in parser.words if verdicts(words)] == []
 
 
+VERDICT_IN = {
+    "ru": re.compile(
+        r"\b(?:ложн\w*|ложь|лжи|лж[её]т|лгать|лгут|врёт|врань\w*|(?:не)?правд\w*"
+        r"|истин\w*|неверн\w*|верно|фейк\w*|подделк\w*|разоблач\w*|опроверг\w*"
+        r"|пропаганд\w*|(?:не)?достоверн\w*|врань\w*)\b",
+        re.IGNORECASE,
+    ),
+    "uk": re.compile(
+        r"\b(?:брех\w*|хибн\w*|(?:не)?правд\w*|істин\w*|невірн\w*|вірно|фейк\w*"
+        r"|підробк\w*|викри\w*|розвінч\w*|спрост\w*|пропаганд\w*"
+        r"|(?:не)?достовірн\w*)\b",
+        re.IGNORECASE,
+    ),
+}
+"""The words of rule 1 in the other languages of the pages, with their forms."""
+CATALOGUES = SOURCE / "web" / "catalogues"
+SAID = re.compile(r'^(?:msgstr(?:\[\d\])? )?"(.*)"$', re.MULTILINE)
+
+
+@pytest.mark.parametrize("code", VERDICT_IN)
+def test_pages_in_other_languages_give_no_verdict(code):
+    text = (CATALOGUES / f"{code}.po").read_text(encoding="utf-8")
+    names = (SOURCE / "web" / "names.csv").read_text(encoding="utf-8")
+    said = [*SAID.findall(text), *names.splitlines()]
+    assert len(said) > 500
+    assert [words for words in said if VERDICT_IN[code].search(words)] == []
+
+
+def test_every_language_of_the_pages_has_its_list():
+    assert {path.stem for path in CATALOGUES.glob("*.po")} == set(VERDICT_IN)
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("ru", "это ложное заявление"),
+        ("ru", "заявление недостоверно"),
+        ("ru", "Истинное число"),
+        ("uk", "це неправда"),
+        ("uk", "фейкова заява"),
+        ("uk", "спростовано"),
+    ],
+)
+def test_scan_sees_verdict_words_in_other_languages(code, text):
+    assert VERDICT_IN[code].search(text)
+
+
 @pytest.mark.parametrize("text", ["a false claim", "It is true.", "fakes", "he lied"])
 def test_scan_sees_verdict_words(text):
     assert verdicts(text)

@@ -1,5 +1,7 @@
 """`sayso incidents`: one event, all accounts, and rulings on where claims belong."""
 
+import json
+
 import pytest
 
 TOLD = {
@@ -86,3 +88,22 @@ def test_private_speakers_are_withheld(sayso, tmp_path):
 def test_incidents_are_chosen_by_place_and_day(told, option, value, found):
     assert told("incidents", "--json", option, value) == 0
     assert len(told.records) == found
+
+
+def test_an_id_that_claims_print_serves_wherever_one_is_asked_for(told):
+    record = one(told)
+    told("claims")
+    printed = [line.split()[-1] for line in told.out.splitlines()[1:]]
+    told("incidents", record["id"], "--json")
+    accounts = json.loads(told.out)["accounts"]
+    ids = [claim for account in accounts for claim in account["claims"]]
+    inside = [short for short in printed if any(i.startswith(short) for i in ids)]
+    assert len(inside) == 3
+    for short in inside:
+        assert told("incidents", short, "--json") == 0
+        assert json.loads(told.out)["id"] == record["id"]
+        assert told("show", short) == 0
+        assert told("claims", "--document", short) == 0
+        assert told("export", "csv", "--document", short) == 0
+        ruling = ("--by", "kim", "--reason", "the text says so")
+        assert told("rule", short, "confirm", *ruling) == 0

@@ -22,7 +22,7 @@ def mapped(workspace, pages, tmp_path):
 
 def test_authorities_stand_in_the_page_without_its_script(mapped):
     words = mapped.get("/map").text
-    assert f"{DESK}, assessed control by Tarn: 70 days, 2030-05-01 to" in words
+    assert f"{DESK}, assessed control by Tarn: 70 days, 1 May 2030 to" in words
     assert "licence CC0 <b>" in words
     assert "Other Desk, claimed control by Vessia: 1 days" in words
 

@@ -129,6 +129,8 @@ def fill_in(arguments: argparse.Namespace) -> None:
         arguments.jobs = int(chosen("jobs").value)
     if getattr(arguments, "port", 1) is None and not chosen("port").is_built_in:
         arguments.port = int(chosen("port").value)
+    if getattr(arguments, "interface", "") is None:
+        arguments.interface = str(chosen("language").value)
     arguments.quiet = arguments.quiet or bool(chosen("quiet").value)
 
 

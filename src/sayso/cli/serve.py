@@ -18,7 +18,7 @@ from ipaddress import ip_address
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sayso.errors import InputError
+from sayso.errors import InputError, UnknownName
 from sayso.workspace import Workspace, default_ledger
 
 if TYPE_CHECKING:
@@ -63,6 +63,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     team.add_argument("--certificate", metavar="PEM", help="speak TLS with it")
     team.add_argument("--key", metavar="PEM", help="its key, if not in the same file")
     parser.add_argument("--open", action="store_true", help="open the browser, too")
+    parser.add_argument(
+        "--language",
+        dest="interface",
+        metavar="CODE",
+        help="of the pages: en, ru or uk (default: as the browser asks; each page has"
+        " links to the others)",
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -72,11 +79,15 @@ def run(arguments: argparse.Namespace) -> int:
 
         from sayso.web.app import Door, make_app
         from sayso.web.guard import LOOPBACK
+        from sayso.web.interface import INTERFACES
         from sayso.web.listening import PatientProtocol, is_shared, make_token
     except ImportError as error:
         raise InputError(
             f'the pages need the extra "web": pip install "sayso[web]" ({error})'
         ) from error
+    language = str(arguments.interface or "")
+    if language and language not in INTERFACES:
+        raise UnknownName("language of the pages", language, INTERFACES)
     _refuse_open(arguments)
     with ExitStack() as held:
         workspace = held.enter_context(Workspace(arguments.ledger))
@@ -97,6 +108,7 @@ def run(arguments: argparse.Namespace) -> int:
         app = make_app(
             workspace,
             token=token,
+            language=language,
             door=Door(
                 members,
                 hosts=(*LOOPBACK, *(name.lower() for name in arguments.name)),

@@ -14,7 +14,7 @@ from functools import cache
 from importlib import resources
 
 from sayso.model.withheld import MASK, NAME_SPELLED, WORDS_SPELLED, spell_withheld
-from sayso.web.interface import say, spoken, to_say
+from sayso.web.interface import say, spoken
 from sayso.workspace.handed.names import WORDS, load_words
 
 _OF = "'s "
@@ -43,7 +43,7 @@ def call_party(name: str) -> str:
 def call_speaker(name: str) -> str:
     """Give a speaker's name, "Name withheld" with what tells it apart."""
     if name.startswith(MASK):
-        return say(to_say("Name withheld")) + name.removeprefix(MASK)
+        return say("Name withheld") + name.removeprefix(MASK)
     names = _names(spoken().code)
     if name in names.speakers:
         return names.speakers[name]
@@ -63,14 +63,14 @@ def spell(text: str) -> str:
     """Give words of a document with what is withheld said in the spoken language."""
     spelled = spell_withheld(text)
     if spelled != text:
-        spelled = spelled.replace(NAME_SPELLED, f"[{say(to_say('name withheld'))}]")
+        spelled = spelled.replace(NAME_SPELLED, f"[{say('name withheld')}]")
         spelled = spelled.replace(WORDS_SPELLED, words_spelled())
     return spelled
 
 
 def words_spelled() -> str:
     """Give what stands for withheld words."""
-    return f"[{say(to_say('words of a private person withheld'))}]"
+    return f"[{say('words of a private person withheld')}]"
 
 
 class _Names:

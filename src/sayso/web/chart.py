@@ -45,8 +45,10 @@ class Frame:
 
 
 WIDE = Frame(1150, 346, 280)
-_LEAST_RIGHT, _BEFORE_NAME, _LETTER = 130, 40, 7.4
-"""Pixels beside a chart: at least, before a name, of a letter of it."""
+_LEAST_RIGHT, _BEFORE_NAME = 130, 40
+"""Pixels beside a chart: at least, and before a name."""
+_LETTER, _WIDE_LETTER = 7.4, 8.9
+"""Pixels of a letter of a name: of a Latin one, and of Cyrillic and others."""
 SMALL = Frame(360, 200, 14)
 """One speaker alone: its name stands above."""
 SHAPES: Mapping[str, str] = {
@@ -256,8 +258,12 @@ def _wide_frame(lines: Sequence[Series]) -> Frame:
     """Give the frame of a whole chart: as much beside it as the longest name takes."""
     names = [voice_name(line) for line in lines]
     names += [point.outlet or "" for line in lines for point in line.points]
-    longest = max(len(part) for name in names for part in wrap_name(name))
-    return replace(WIDE, right=max(_LEAST_RIGHT, _BEFORE_NAME + _LETTER * longest))
+    longest = max(_width_of(part) for name in names for part in wrap_name(name))
+    return replace(WIDE, right=max(_LEAST_RIGHT, _BEFORE_NAME + longest))
+
+
+def _width_of(name: str) -> float:
+    return sum(_LETTER if letter.isascii() else _WIDE_LETTER for letter in name)
 
 
 def _most_days(frame: Frame) -> int:

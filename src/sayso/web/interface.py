@@ -17,6 +17,9 @@ from datetime import date
 from functools import cache
 from importlib import resources
 
+_GAP = "\u00a0"
+"""Between groups of digits, where a line must not break."""
+
 
 @dataclass(frozen=True, slots=True)
 class Interface:
@@ -39,6 +42,22 @@ INTERFACES: Mapping[str, Interface] = {
         tuple("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()),
         ",",
         ".",
+    ),
+    "ru": Interface(
+        "ru",
+        "Русский",
+        tuple("янв. февр. мар. апр. мая июн. июл. авг. сент. окт. нояб. дек.".split()),
+        _GAP,
+        ",",
+    ),
+    "uk": Interface(
+        "uk",
+        "Українська",
+        tuple(
+            "січ. лют. бер. квіт. трав. черв. лип. серп. вер. жовт. лист. груд.".split()
+        ),
+        _GAP,
+        ",",
     ),
 }
 """Every language, in the order shown; months and separators as in CLDR 48."""

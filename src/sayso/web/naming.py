@@ -9,7 +9,7 @@ from typing import Any
 from sayso.errors import InputError
 from sayso.model import Decision
 from sayso.model.withheld import MASK
-from sayso.web.interface import say
+from sayso.web.interface import say, say_of
 from sayso.web.page import Asked, Moved
 from sayso.web.query import path_of, to_address
 from sayso.workspace import Workspace
@@ -19,7 +19,6 @@ from sayso.workspace.naming import (
     call_name,
     join_names,
     part_claims,
-    ruling_words,
     shown_key,
     split_name,
     state_of,
@@ -106,7 +105,7 @@ def show_history(
     return tuple(
         Past(
             number=r.sequence,
-            words=ruling_words(r),
+            words=_words_of(r),
             reviewer=r.reviewer,
             reason=r.reason,
             at=r.at,
@@ -115,6 +114,38 @@ def show_history(
         )
         for r in reversed(rulings)
     )
+
+
+def _words_of(ruling: HeldRuling) -> str:
+    """Give what a ruling says, as `ruling_words` says it in English."""
+    changes, kind = ruling.changes, ruling.subject.partition(":")[0]
+    values = {
+        "kind": say_of("name", kind),
+        "name": str(changes.get("name", "")),
+        "into": changes.get("into", {}).get("name", ""),
+    }
+    match ruling.decision:
+        case Decision.JOIN:
+            return say("%(kind)s: “%(name)s” is “%(into)s”", **values)
+        case Decision.CALL:
+            called = changes["called"]
+            return say(
+                "%(kind)s: “%(name)s” is called “%(called)s”", **values, called=called
+            )
+        case Decision.SPLIT if changes.get("claims"):
+            claims = ", ".join(claim[:8] for claim in changes["claims"])
+            return say(
+                "%(kind)s: %(claims)s of “%(name)s” is of “%(into)s”",
+                **values,
+                claims=claims,
+            )
+        case Decision.SPLIT:
+            return say("%(kind)s: “%(name)s” stands by itself", **values)
+        case _:
+            number = str(changes.get("of"))
+            return say(
+                "%(kind)s: ruling %(number)s is taken back", **values, number=number
+            )
 
 
 def moved_to(workspace: Workspace, kind: NameKind, key: str) -> Moved | None:

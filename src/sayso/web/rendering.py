@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cache
+from importlib import resources
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -53,6 +54,24 @@ def render(template: str, words: Mapping[str, Any]) -> str:
     return _environment().get_template(f"{template}.html").render(words)
 
 
+_IN_SCRIPT = re.compile(r'\btr\("([^"\\]+)"\)')
+SCRIPTS = ("pages.js", "words.js")
+
+
+@cache
+def _script_messages() -> tuple[str, ...]:
+    folder = resources.files("sayso.web") / "static"
+    texts = [(folder / name).read_text(encoding="utf-8") for name in SCRIPTS]
+    return tuple(dict.fromkeys(m for text in texts for m in _IN_SCRIPT.findall(text)))
+
+
+def script_words() -> dict[str, str]:
+    """Give what scripts say in the language spoken, nothing for English."""
+    if spoken() is ENGLISH:
+        return {}
+    return {message: say(message) for message in _script_messages()}
+
+
 @cache
 def _environment() -> Environment:
     environment = Environment(
@@ -66,6 +85,7 @@ def _environment() -> Environment:
         finalize=_finalize,
     )
     environment.policies["ext.i18n.trimmed"] = True
+    environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
     environment.newstyle_gettext = True  # type: ignore[attr-defined] # of its extension
     environment.filters["thousands"] = whole_number
     environment.filters["web"] = safe_link
@@ -80,6 +100,7 @@ def _environment() -> Environment:
         shapes=tuple(SHAPES.values()),
         paints=PAINTS,
         spoken=spoken,
+        script_words=script_words,
         lang=_lang,
         foreign=_foreign,
         _=_gettext,

@@ -29,7 +29,7 @@ from sayso.web.called import (
     spell,
     words_spelled,
 )
-from sayso.web.interface import day_of, plain_number, say, to_say
+from sayso.web.interface import day_of, plain_number, say, say_of, to_say
 from sayso.web.passages import passage_language
 from sayso.web.query import path_of, to_address
 from sayso.workspace.handed.held import HeldClaim, HeldDocument
@@ -40,27 +40,30 @@ PART_LENGTH = 20_000
 """Characters of text on one page of a document, at least."""
 
 VERBS: Mapping[Stance, str] = {
-    Stance.ASSERTED: to_say("claims"),
-    Stance.DENIED: to_say("denies"),
-    Stance.HEDGED: to_say("is reported to claim"),
-    Stance.GOAL: to_say("aims at"),
+    Stance.ASSERTED: "claims",
+    Stance.DENIED: "denies",
+    Stance.HEDGED: "is reported to claim",
+    Stance.GOAL: "aims at",
 }
 """What stands between the speaker and the words."""
-_PLURAL_VERBS: Mapping[Stance, str] = {
-    Stance.ASSERTED: to_say("claim"),
-    Stance.DENIED: to_say("deny"),
-    Stance.HEDGED: to_say("are reported to claim"),
-    Stance.GOAL: to_say("aim at"),
+PLURAL_VERBS: Mapping[Stance, str] = {
+    Stance.ASSERTED: "claim",
+    Stance.DENIED: "deny",
+    Stance.HEDGED: "are reported to claim",
+    Stance.GOAL: "aim at",
 }
 """The same where the speaker is several: "medics claim"."""
 _PLURAL_NOUNS = ("people", "police", "люди", "власти", "силы", "войска", "сили")
-_PLURAL_ENDINGS = ("ые", "ие", "и", "ы", "і", "ї")
-"""Of Cyrillic nouns and adjectives in the nominative plural."""
+_PLURAL_ENDINGS = (
+    *("ые", "ие", "ики", "цы", "исты", "тели", "яне", "ачи"),
+    *("ові", "ські", "ці", "исти", "телі", "яни", "ачі"),
+)
+"""Of Cyrillic adjectives and names of people in the nominative plural."""
 UNVOICED: Mapping[Stance, str] = {
     Stance.ASSERTED: "",
-    Stance.DENIED: to_say("(denied)"),
-    Stance.HEDGED: to_say("(hedged)"),
-    Stance.GOAL: to_say("(an aim)"),
+    Stance.DENIED: "(denied)",
+    Stance.HEDGED: "(hedged)",
+    Stance.GOAL: "(an aim)",
 }
 """The same where no speaker is named."""
 _BY_AREA = ("territory.", "place.")
@@ -195,9 +198,9 @@ def verb_of(claim: Claim) -> str:
     """Give the word between the voice and the claim's words."""
     if claim.claimant is None and claim.speaker is None:
         words = UNVOICED[claim.stance]
-        return say(words) if words else ""
-    verbs = _PLURAL_VERBS if is_plural(voice_of(claim, None)) else VERBS
-    return say(verbs[claim.stance])
+        return say_of("verb", words) if words else ""
+    verbs = PLURAL_VERBS if is_plural(voice_of(claim, None)) else VERBS
+    return say_of("verb", verbs[claim.stance])
 
 
 def is_plural(voice: str) -> bool:

@@ -57,6 +57,13 @@ SETTINGS: tuple[Setting, ...] = (
         _MOST_PORT,
     ),
     Setting(
+        "language",
+        "SAYSO_LANGUAGE",
+        "--language",
+        "",
+        "the pages' language: en, ru or uk; built in: as the browser asks",
+    ),
+    Setting(
         "quiet",
         "SAYSO_QUIET",
         "--quiet",

@@ -12,6 +12,7 @@ from functools import cached_property
 
 from sayso.errors import EntryMissing, InputError
 from sayso.ledger import Ledger, Opinion, record_ruling
+from sayso.ledger.filters import SHORTEST_PREFIX
 from sayso.linking.accounts import Accounts, origins_by_claim, tabulate
 from sayso.linking.beside import Beside, find_beside
 from sayso.linking.incidents import Incident, find_incidents
@@ -45,21 +46,27 @@ class Events:
         return {c.id: incident for incident in self.incidents for c in incident.claims}
 
     def find(self, wanted: str) -> Incident:
-        """Give the incident of an id, its beginning, or of a claim's id.
+        """Give the incident of an id, of a claim's id, or of the beginning of either.
 
         Raises:
             EntryMissing: None or several fit.
         """
         exact = self._by_claim.get(wanted)
-        fits = (
-            [exact] if exact else [i for i in self.incidents if i.id.startswith(wanted)]
-        )
+        named = [i for i in self.incidents if i.id.startswith(wanted)]
+        fits = [exact] if exact else named or self._of_claims(wanted)
         if len(fits) == 1:
             return fits[0]
         if not fits:
             raise EntryMissing(f'no incident "{wanted[:40]}" in this ledger')
-        named = ", ".join(i.id[:12] for i in fits[:_MOST_NAMED])
-        raise EntryMissing(f'"{wanted}" fits several incidents: {named}')
+        several = ", ".join(i.id[:12] for i in fits[:_MOST_NAMED])
+        raise EntryMissing(f'"{wanted}" fits several incidents: {several}')
+
+    def _of_claims(self, wanted: str) -> list[Incident]:
+        """Give the incidents of claims whose ids begin so."""
+        if len(wanted) < SHORTEST_PREFIX:
+            return []
+        found = {i.id: i for c, i in self._by_claim.items() if c.startswith(wanted)}
+        return list(found.values())
 
     def accounts(self, incident: Incident) -> Accounts:
         """Give an incident's rows, stated ranges and what stands apart."""

@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from sayso.errors import InputError
+from sayso.web.beside import show_beside
 from sayso.web.called import call_party, call_place
 from sayso.web.interface import ENGLISH, day_of, say, say_many, spoken, to_say
 from sayso.web.page import Answer, Asked, Moved, Page, Table
@@ -186,6 +187,7 @@ def _one(workspace: Workspace, asked: Asked, *, problem: str = "") -> Answer:
         "shown": shown,
         "accounts": [_account(row, whole) for row in accounts.rows],
         "statuses": statuses if len(statuses) > 1 else (),
+        "tongues": show_beside(incident.claims, whole),
         "apart": [(_words(c, whole), say(str(why))) for c, why in accounts.apart],
         "beside": [
             (say(str(other.reason)), show_incident(other.incident, whole))
@@ -292,7 +294,9 @@ def _account(row: Account, whole: Whole) -> ShownAccount:
         voice=_voice(row.first, whole),
         what=measure_title(row.measure),
         status=say(str(row.status)) if row.status else "",
-        interval=words_of_interval(row.interval),
+        interval=""
+        if row.measure.startswith("place.")
+        else words_of_interval(row.interval),
         first=_words(row.first, whole),
         last=None if row.last is row.first else _words(row.last, whole),
         revisions=tuple(

@@ -2,6 +2,9 @@
 "use strict";
 
 const byId = (id) => document.getElementById(id);
+/* Our own words in the language of the page; English stands where none is given. */
+const told = JSON.parse(byId("told")?.textContent ?? "{}");
+const tr = (words) => told[words] ?? words;
 
 /* Words and the claim beside them light up together. */
 function light(id, isOn) {
@@ -64,7 +67,7 @@ if (handIn) {
   });
   handIn.addEventListener("submit", () => {
     const button = handIn.querySelector("button");
-    button.textContent = "Reading…";
+    button.textContent = tr("Reading…");
   });
 }
 
@@ -164,7 +167,7 @@ function makeEdges() {
     button.type = "button";
     button.className = `edge edge-${name}`;
     button.dataset.edge = name;
-    button.setAttribute("aria-label", name === "start" ? "Beginning of the words" : "End of the words");
+    button.setAttribute("aria-label", name === "start" ? tr("Beginning of the words") : tr("End of the words"));
     button.setAttribute("aria-describedby", "span-help");
     button.addEventListener("keydown", (event) => {
       const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];

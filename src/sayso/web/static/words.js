@@ -46,7 +46,7 @@
     const bar = document.createElement("div");
     bar.className = "pick-bar";
     bar.setAttribute("role", "toolbar");
-    bar.setAttribute("aria-label", "The chosen words are");
+    bar.setAttribute("aria-label", tr("The chosen words are"));
     bar.hidden = true;
     document.body.append(bar);
     const said = document.createElement("q");
@@ -90,7 +90,7 @@
           if (kind) query.set("as", kind);
           location.href = `${area.dataset.document}/words?${query}`;
         };
-        return [["Claim", go("")], ["Attribution", go("attribution")], ["No claim here", go("nothing")]];
+        return [[tr("Claim"), go("")], [tr("Attribution"), go("attribution")], [tr("No claim here"), go("nothing")]];
       }
       const form = document.getElementById("words-form").elements;
       const put = (name, pointer) => (w) => {
@@ -109,17 +109,17 @@
         } else location.href = `${location.pathname}?${query}`;
       };
       if (area.dataset.picks === "attribution") {
-        return [["Who", put("name", "words-source")], ["Words of saying", put("", "words-cue")], ["What is said", put("", "words-content")]];
+        return [[tr("Who"), put("name", "words-source")], [tr("Words of saying"), put("", "words-cue")], [tr("What is said"), put("", "words-content")]];
       }
       if (area.dataset.picks !== "claim") return [];
       return [
-        ["Who says so", put("claimant", "words-claimant")],
-        ["Who did it", put("actor", "words-actor")],
-        ["Whose", put("affected", "words-affected")],
-        ["Where", put("place", "words-place")],
-        ["When", put("", "words-period")],
-        ["What happened", put("", "words-event")],
-        ["The figure", figure],
+        [tr("Who says so"), put("claimant", "words-claimant")],
+        [tr("Who did it"), put("actor", "words-actor")],
+        [tr("Whose"), put("affected", "words-affected")],
+        [tr("Where"), put("place", "words-place")],
+        [tr("When"), put("", "words-period")],
+        [tr("What happened"), put("", "words-event")],
+        [tr("The figure"), figure],
       ];
     }
 
@@ -128,7 +128,7 @@
       area.tabIndex = 0;
       area.setAttribute("role", "group");
       if (!area.hasAttribute("aria-label")) {
-        area.setAttribute("aria-label", "Text. Arrow keys choose a word, Shift chooses more, Enter says what it is.");
+        area.setAttribute("aria-label", tr("Text. Arrow keys choose a word, Shift chooses more, Enter says what it is."));
       }
       let from = -1;
       let to = -1;

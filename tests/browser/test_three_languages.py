@@ -1,0 +1,84 @@
+"""Pages in three languages over reports in three: they fit, and axe has nothing."""
+
+import pytest
+from test_every_page import objections
+
+from conftest import ROOT
+from sayso.workspace import Workspace
+from sayso.workspace.events import load_events
+
+WIDTHS = (390, 768, 1280)
+MAIN = ("/", "/claims", "/review", "/names", "/incidents?least=1", "/findings")
+
+
+@pytest.fixture(scope="session")
+def kursk(tmp_path_factory):
+    """The example reports in English, Russian and Ukrainian, read and checked."""
+    path = tmp_path_factory.mktemp("three") / "kursk.db"
+    with Workspace(str(path)) as workspace:
+        for folder in ("kursk-2025-03", "kursk-2025-03-ru-uk"):
+            list(workspace.read([ROOT / "examples" / folder / "reports.jsonl"]))
+        workspace.check()
+        yield workspace
+
+
+def address_of(workspace, outlet):
+    held = workspace.ledger.documents()
+    return next(f"/documents/{d.id}" for d in held if d.facts.outlet == outlet)
+
+
+@pytest.mark.parametrize("code", ["ru", "uk"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_main_pages_fit_in_every_language(tab_on, kursk, output, code, scheme):
+    tab = tab_on(kursk)
+    tab.page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+    document = address_of(kursk, "Подільський оглядач")
+    tab.go(f"/?lang={code}")
+    for path in (*MAIN, document):
+        for width in WIDTHS:
+            tab.page.set_viewport_size({"width": width, "height": 900})
+            page = tab.go(path)
+            assert page.locator("html").get_attribute("lang") == code
+            over = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+            assert over <= 0, f"{path} at {width}: {over} pixels hang over"
+        name = path.strip("/").partition("?")[0].partition("/")[0] or "start"
+        page.screenshot(path=output / f"{name}-{code}-{scheme}.png", full_page=True)
+        assert objections(page) == []
+
+
+def test_menu_is_one_line_on_a_desk(tab_on, kursk):
+    tab = tab_on(kursk)
+    for code in ("en", "ru", "uk"):
+        page = tab.go(f"/claims?lang={code}")
+        tops = page.evaluate(
+            "[...document.querySelectorAll('.top nav:not(.languages) li')]"
+            ".map(node => node.offsetTop)"
+        )
+        assert len(set(tops)) == 1
+
+
+def test_one_event_stands_in_three_languages_side_by_side(tab_on, kursk, output):
+    events = load_events(kursk)
+    held = {d.id: d.facts.language for d in kursk.ledger.documents()}
+    languages = {"en", "ru", "uk"}
+    incident = next(
+        i for i in events.incidents if {held[key] for key in i.documents} == languages
+    )
+    page = tab_on(kursk).go(f"/incidents/{incident.id}?lang=uk")
+    shown = page.locator(".tongues article")
+    assert shown.count() == 3
+    quoted = shown.locator("q").evaluate_all("nodes => nodes.map(node => node.lang)")
+    assert set(quoted) == languages
+    tops = shown.evaluate_all("nodes => nodes.map(node => node.offsetTop)")
+    assert len(set(tops)) == 1
+    page.screenshot(path=output / "incident-three-languages.png", full_page=True)
+    assert objections(page) == []
+
+
+def test_scripts_speak_the_language_of_the_page(tab_on, kursk):
+    page = tab_on(kursk).go(f"{address_of(kursk, 'Northline Press')}?lang=ru")
+    page.locator(".reading").focus()
+    page.keyboard.press("ArrowRight")
+    assert page.locator(".pick-bar button").all_text_contents() == [
+        *("Заявление", "Атрибуция", "Здесь нет заявления"),
+    ]
