@@ -21,6 +21,8 @@ LEAST_LETTERS = 25
 _CYRILLIC = ("ru", "uk")
 _OWN_LETTERS = {"ru": "ыэъё", "uk": "іїєґ"}
 """Letters that only one of the two has."""
+_LETTERS = re.compile(r"[^\W\d_]+")
+_CYRILLIC_LETTERS = re.compile("[\u0400-\u052f]+")
 _QUOTED = re.compile(r"«[^«»\n]{20,2000}»|“[^“”\n]{20,2000}”|„[^„“”\n]{20,2000}[“”]")
 
 
@@ -58,22 +60,20 @@ def passage_language(words: str, language: str) -> str:
         words: The words.
         language: The document's; what words too few to tell are taken to be in.
     """
-    letters = [c for c in words.lower() if c.isalpha()]
-    if len(letters) < LEAST_LETTERS:
+    cyrillic, others = _CYRILLIC_LETTERS.findall(words), _LETTERS.findall(words)
+    if sum(map(len, others)) < LEAST_LETTERS:
         return language
-    is_cyrillic = sum("\u0400" <= c <= "\u052f" for c in letters) * 2 > len(letters)
-    if is_cyrillic and (code := _by_letters(letters)):
+    is_cyrillic = sum(map(len, cyrillic)) * 2 > sum(map(len, others))
+    if is_cyrillic and (code := _by_letters(words.lower())):
         return language if language not in ("en", "", *_CYRILLIC) else code
     if is_cyrillic == (language in _CYRILLIC) or language not in ("en", *_CYRILLIC):
         return language
     return detect_language(words) or language
 
 
-def _by_letters(letters: list[str]) -> str:
+def _by_letters(words: str) -> str:
     """Give whether Cyrillic letters are Russian or Ukrainian, "" where none tells."""
-    counts = {
-        code: sum(c in own for c in letters) for code, own in _OWN_LETTERS.items()
-    }
+    counts = {code: sum(map(words.count, own)) for code, own in _OWN_LETTERS.items()}
     if counts["ru"] == counts["uk"]:
         return ""
     return max(counts, key=lambda code: counts[code])

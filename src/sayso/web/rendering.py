@@ -144,6 +144,8 @@ def _filled(text: str, values: Mapping[str, Any]) -> Markup:
 
     Sentences are the catalogues', so their few tags stay.
     """
+    if not values:
+        return Markup(text)  # noqa: S704 - our own catalogues
     shown = {
         name: whole_number(value) if isinstance(value, int) else _finalize(value)
         for name, value in values.items()
