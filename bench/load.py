@@ -40,6 +40,8 @@ CLIENTS = 16
 HOST = "127.0.0.1"
 RULERS = 2
 """Clients of a soak that rule; the others read."""
+_BEFORE_A_KILL = 10
+"""Rulings that are waited for, so that a kill can lose something."""
 _WAIT = 60.0
 """Seconds a request or a start may take before it counts as an error."""
 
@@ -233,8 +235,10 @@ def killed(
                 if seen.lost:
                     return
 
-        def end(_: int = 0, over=over) -> None:
-            time.sleep(3)
+        def end(_: int = 0, over=over, seen: Seen = seen) -> None:
+            until = time.monotonic() + _WAIT
+            while len(seen.ruled) < _BEFORE_A_KILL and time.monotonic() < until:
+                time.sleep(0.1)
             served.kill()
             over.set()
 
