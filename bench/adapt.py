@@ -26,8 +26,16 @@ TOPONYM_KEYS = ("span", "lat", "lon", "geonameid")
 
 
 def adapt_times(timexes: Iterable[Record]) -> list[Record]:
-    """Give time expressions as TIMEX3 tags."""
-    return [_only(TIMEX_KEYS, timex) for timex in timexes]
+    """Give time expressions as TIMEX3 tags.
+
+    "Since then" and "in the same period" are left out: annotators mark no such words.
+    """
+    return [_only(TIMEX_KEYS, timex) for timex in timexes if not _is_told(timex)]
+
+
+def _is_told(timex: Record) -> bool:
+    """True for words whose days are those of a phrase before them."""
+    return timex.get("value") == "PAST_REF" and timex.get("period") is not None
 
 
 def adapt_places(toponyms: Iterable[Record]) -> list[Record]:

@@ -38,6 +38,7 @@ from sayso.reading.times.phrases import (
     read_running,
     read_since_war,
     read_third_of,
+    read_told,
     read_war_day,
 )
 from sayso.reading.times.tokens import Tokens
@@ -329,5 +330,6 @@ _RULES = (
     read_day_part,
     read_war_day,
     read_since_war,
+    read_told,
 )
 """Every way a phrase may be read, in order of preference among equal lengths."""

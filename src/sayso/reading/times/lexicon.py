@@ -60,6 +60,7 @@ def make_lexicon(language: Language) -> Lexicon:
         words.after, words.this, words.same, words.recent, words.articles, words.one,
         words.few, words.half, words.ordinals, words.starts, words.middles, words.ends,
         words.earlier, words.later, words.quarter_marks, words.fiscal, cardinals,
+        words.thens,
         [name[0] for name in words.war_names],
     )  # fmt: skip
     return Lexicon(

@@ -27,6 +27,8 @@ class Kind(StrEnum):
     """Now, once, some day: no day of the calendar."""
     CLOCK = "clock"
     """A time or part of a day that another phrase or the report names."""
+    TOLD = "told"
+    """The stretch or, behind "since", the day that the text told before."""
     START_OF_WAR = "start_of_war"
     """Counted from a theatre's first day: "day 12 of the war" has count 11."""
 

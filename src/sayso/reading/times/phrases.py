@@ -144,6 +144,26 @@ def read_reference(tokens: Tokens, at: int, lexicon: Lexicon) -> Mention | None:
     return Mention(Kind.REFERENCE, at, match[0], value=match[1])
 
 
+def read_told(tokens: Tokens, at: int, lexicon: Lexicon) -> Mention | None:
+    """Give "the same period" of "in the same period", "then" of "since then"."""
+    words = lexicon.words
+    first, before = at, tokens.lower[at - 1] if at else ""
+    if tokens.lower[at] in words.thens and before in words.since:
+        return Mention(Kind.TOLD, at, at + 1, value="PAST_REF")
+    if before not in words.counted_over:
+        return None
+    at += tokens.lower[at] in words.articles
+    if tokens.lower[at] not in words.same | words.this:
+        return None
+    at += 1 + (tokens.lower[at + 1] in words.same)
+    if tokens.lower[at] not in words.stretches or tokens.lower[at + 1] in words.of:
+        return None
+    # "In the same period last year" is another one.
+    if read_relative(tokens, at + 1, lexicon) or read_year(tokens, at + 1):
+        return None
+    return Mention(Kind.TOLD, first, at + 1, value="PAST_REF")
+
+
 def read_repeated(tokens: Tokens, at: int, lexicon: Lexicon) -> Mention | None:
     """Give "daily", "every day", "every two weeks", "each Monday", "Mondays"."""
     words = lexicon.words

@@ -31,6 +31,7 @@ from sayso.reading.times.resolving import Resolved, View, resolve_mention
 from sayso.reading.times.retelling import find_told_time
 from sayso.reading.times.sayings import find_sayings
 from sayso.reading.times.tokens import Tokens, cut_tokens
+from sayso.reading.times.told_stretch import find_same_stretch, find_since_told
 from sayso.vocabulary.languages import AnyLanguage, CasedLanguage
 
 _DATELINE = 600
@@ -77,7 +78,7 @@ def find_timexes(
     for tokens, mentions in read:
         if story.written is None and tokens.starts[0] < _DATELINE:
             story.written = _dateline(tokens, mentions, lexicon)
-        found.extend(_resolve_all(tokens, mentions, lexicon, story))
+        found.extend(_resolve_all(tokens, mentions, lexicon, story, found))
     return tuple(found)
 
 
@@ -105,9 +106,21 @@ def _is_heading(tokens: Tokens, mention: Mention, lexicon: Lexicon) -> bool:
 
 
 def _resolve_all(
-    tokens: Tokens, mentions: list[Mention], lexicon: Lexicon, story: Narrative
+    tokens: Tokens,
+    mentions: list[Mention],
+    lexicon: Lexicon,
+    story: Narrative,
+    before: list[Timex],
 ) -> list[Timex]:
-    """Give the time expressions of one stretch, days of saying and ranges told in."""
+    """Give the time expressions of one stretch, days of saying and ranges told in.
+
+    Args:
+        tokens: The stretch.
+        mentions: Its phrases, in order.
+        lexicon: Time words.
+        story: What the text has said so far; it goes on from here.
+        before: Time expressions of the stretches before it.
+    """
     read: list[tuple[Mention, View, Resolved]] = []
     for mention in mentions:
         view = make_view(tokens, mention, lexicon, story)
@@ -121,6 +134,8 @@ def _resolve_all(
     found: list[Timex] = []
     for at, (mention, _, resolved) in enumerate(read):
         timex = _timex(tokens, mention, resolved, _period(read[at], sayings[at]))
+        if mention.kind is Kind.TOLD:
+            timex = _told(timex, mention, [*before, *found], sayings[at], story)
         window = at and window_to(tokens, kept[at - 1], mention, days[at], lexicon)
         if window:
             found[-1] = replace(
@@ -130,6 +145,19 @@ def _resolve_all(
             found[-1], timex = join_range(found[-1], timex, story.written)
         found.append(timex)
     return found
+
+
+def _told(
+    timex: Timex,
+    mention: Mention,
+    before: list[Timex],
+    said: date | None,
+    story: Narrative,
+) -> Timex:
+    """Give "in the same period" and "since then" their days."""
+    find = find_since_told if mention.opener == "since" else find_same_stretch
+    period = find(before, timex.span.start, said or story.written)
+    return replace(timex, period=period and replace(period, phrase=timex.span))
 
 
 def _single_day(mention: Mention, resolved: Resolved) -> date | None:

@@ -93,6 +93,8 @@ class CaseTimes:
     """Phrases for the day of writing as the last of a total."""
     since_then: frozenset[tuple[str, ...]]
     """Phrases for the time from the day named last: "с тех пор"."""
+    same_stretches: frozenset[tuple[str, ...]]
+    """Phrases for the stretch told before: "за это время"."""
     wars: tuple[str, ...]
     """Stems of what a theatre's first day began."""
     big: tuple[str, ...]

@@ -190,6 +190,12 @@ class TimeWords:
     """Words with those endings that count nothing: "this"."""
     periods: frozenset[str] = frozenset()
     """Words for a stretch whose length the text has named: "the year-ago period"."""
+    stretches: frozenset[str] = frozenset()
+    """Nouns that "the same" and "that" make the stretch told before: "period"."""
+    counted_over: frozenset[str] = frozenset()
+    """Prepositions before these: "during"."""
+    thens: frozenset[str] = frozenset()
+    """What "since" makes the time from the day told last: "then"."""
     clock_phrases: frozenset[tuple[str, ...]] = frozenset()
     """Three tokens behind an hour: ("o", "'", "clock")."""
     quarter_marks: Mapping[str, str] = field(default_factory=dict)

@@ -59,11 +59,11 @@ def _now(line: Folded, at: int, words: CaseTimes, known: Known) -> Said | None:
 
 
 def _since_then(line: Folded, at: int, words: CaseTimes, known: Known) -> Said | None:
-    """Read "с тех пор" and "відтоді": from the day named last up to now."""
+    """Read "с тех пор" and "відтоді": from what was named last up to now."""
     for phrase in words.since_then:
-        if _matches(line, at, phrase) and known.named is not None:
+        if _matches(line, at, phrase) and known.named_first is not None:
             after = at + len(phrase)
-            day = known.named
+            day = known.named_first
             return Said(at, after, Sort.SINCE, Unit.DAY, day, known.written, str(day))
     return None
 
@@ -99,7 +99,7 @@ def _night(line: Folded, at: int, words: CaseTimes, known: Known) -> Said | None
     if day is not None and day.unit is Unit.DAY:
         return _night_of(at, day.after, day.end)
     if _is_same(line, at, words):
-        return _night_of(at, after, known.named)
+        return _night_of(at, after, known.day)
     return _night_of(at, after, known.written)
 
 
@@ -132,7 +132,7 @@ def _point(line: Folded, at: int, words: CaseTimes, known: Known) -> Said | None
         year = stretch_of(Unit.YEAR, known.written).shift(words.year_points[word])
         return None if year is None else _month_of_year(line, at, year, words)
     if word in words.eve:
-        day = known.named if known.named not in (None, known.written) else known.written
+        day = known.day if known.day not in (None, known.written) else known.written
         return _shifted(at, at + 1, day, -1)
     count = words.points.get(word)
     after = at + 1
@@ -192,7 +192,7 @@ def _part(line: Folded, at: int, words: CaseTimes, known: Known) -> Said | None:
     if day is not None and day.unit is Unit.DAY:
         return replace(day, first=at)
     if _is_same(line, at, words):
-        return _shifted(at, at + 1, known.named, 0)
+        return _shifted(at, at + 1, known.day, 0)
     return _shifted(at, at + 1, known.written, 0)
 
 
@@ -218,11 +218,11 @@ def _counted(
         day = known.written and back_from(known.written, unit, count)
         return _shifted(first, after + 1, day, 0)
     if line.words[after] in words.earlier:
-        base = known.named or known.written
+        base = _base(unit, known)
         day = base and back_from(base, unit, count)
         return _shifted(first, after + 1, day, 0)
     if at and line.words[at - 1] in words.later_by:
-        base = known.named or known.written
+        base = _base(unit, known)
         day = base and back_from(base, unit, -count)
         return _shifted(first - 1, after, day, 0)
     whole = Said(first, after, Sort.LENGTH, unit, None, None, f"P{count}{code}")
@@ -231,6 +231,12 @@ def _counted(
     if is_last or _opens_window(line, at, words):
         return _window(first, after, (unit, count), known)
     return whole
+
+
+def _base(unit: Unit, known: Known) -> date | None:
+    """Give the day from which "earlier" and "later" count: days from one told."""
+    told = known.day if unit is Unit.DAY else known.named
+    return told or known.written
 
 
 def _first_of_year(
@@ -308,16 +314,15 @@ def _unit(line: Folded, at: int, words: CaseTimes, known: Known) -> Said | None:
     unit, after = UNITS[code], at + 1
     before = line.words[at - 1] if at else ""
     if _is_same(line, at, words):
-        day = known.named or known.written
         if unit is Unit.DAY:
-            return _shifted(at - 2, after, day, 0)
+            return _shifted(at - 2, after, known.day, 0)
+        day = known.named or known.written
         return said_of(at - 2, after, stretch_of(unit, day))
     if line.words[after] in words.ago:
         return _shifted(at, after + 1, back_from(known.written, unit, 1), 0)
     if line.words[after] in words.earlier:
-        return _shifted(
-            at, after + 1, back_from(known.named or known.written, unit, 1), 0
-        )
+        base = _base(unit, known) or known.written
+        return _shifted(at, after + 1, back_from(base, unit, 1), 0)
     said = _beside_unit(at, before, unit, words, known)
     if said is not None:
         return said
@@ -336,7 +341,7 @@ def _beside_unit(
     if before in words.this:
         return _running(at - 1, after, unit, known.written)
     if before.startswith(words.following) and unit is Unit.DAY and known.named:
-        return _shifted(at - 1, after, known.named, 1)
+        return _shifted(at - 1, after, known.day, 1)
     if before.startswith(words.next):
         if before.startswith(words.nearest):
             return _ahead(at - 1, after, unit, known)

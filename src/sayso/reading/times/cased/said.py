@@ -22,6 +22,8 @@ class Sort(StrEnum):
     """The last day of a total."""
     SINCE = "since"
     """Up to the day of writing."""
+    TOLD = "told"
+    """The stretch that the text told before."""
     LENGTH = "length"
     """A duration that lies nowhere."""
 
@@ -53,6 +55,10 @@ class Known:
     war: date | None
     named: date | None
     """Last day of the date named last."""
+    day: date | None
+    """Single day told last, that of a "since" left out."""
+    named_first: date | None
+    """First day of what was named last."""
     named_year: int | None
     """Year said in so many digits a little before, when it is not the year of
     writing."""

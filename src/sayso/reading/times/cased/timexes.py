@@ -27,6 +27,7 @@ from sayso.reading.times.calendar import (
 from sayso.reading.times.cased.dates import no_such_day, read_date, said_of
 from sayso.reading.times.cased.relative import read_relative
 from sayso.reading.times.cased.said import Known, Said, Sort
+from sayso.reading.times.told_stretch import find_same_stretch
 from sayso.vocabulary.languages.case_numbers import CaseNumbers
 from sayso.vocabulary.languages.case_times import CaseTimes
 
@@ -56,6 +57,8 @@ class _Story:
     written: date | None
     war: date | None
     named: date | None = None
+    day: date | None = None
+    named_first: date | None = None
     year: int | None = None
     year_at: int = 0
 
@@ -84,13 +87,19 @@ def find_cased_timexes(
     written = published or _dateline(line, words)
     story = _Story(written, count_from)
     said = list(_walk(line, words, numbers, story))
-    joined = _join(line, said, words)
-    return tuple(_timex(line, one, words, story) for one in joined)
+    found: list[Timex] = []
+    for one in _join(line, said, words):
+        timex = _timex(line, one, words, story)
+        if one.sort is Sort.TOLD:
+            told = find_same_stretch(found, timex.span.start, written)
+            timex = replace(timex, period=told and replace(told, phrase=timex.span))
+        found.append(timex)
+    return tuple(found)
 
 
 def _dateline(line: Folded, words: CaseTimes) -> date | None:
     """Give the first full date near the top, None without one."""
-    known = Known(None, None, None, None)
+    known = Known(None, None, None, None, None, None)
     for at in range(line.count):
         if line.starts[at] > DATELINE:
             return None
@@ -108,6 +117,7 @@ def _walk(
         known = _known(line, at, story)
         said = (
             _numeric(line, at, story.written)
+            or _told(line, at, words)
             or _halved(line, at, words, numbers, known)
             or _since_start(line, at, words, story)
             or read_date(line, at, words, known)
@@ -118,7 +128,7 @@ def _walk(
             at += 1
             continue
         if not said.bare:
-            _remember(line, said, story)
+            _remember(line, said, words, story)
         yield said
         at = max(said.after, at + 1)
 
@@ -126,11 +136,32 @@ def _walk(
 def _known(line: Folded, at: int, story: _Story) -> Known:
     near = line.starts[at] - story.year_at <= YEAR_REACH
     near = near and "\n" not in line.text[story.year_at : line.starts[at]]
-    return Known(story.written, story.war, story.named, story.year if near else None)
+    year = story.year if near else None
+    return Known(
+        story.written, story.war, story.named, story.day, story.named_first, year
+    )
 
 
-def _remember(line: Folded, said: Said, story: _Story) -> None:
+def _told(line: Folded, at: int, words: CaseTimes) -> Said | None:
+    """Read "за это время" and "за той самий період": the stretch told before."""
+    sizes = [
+        len(phrase)
+        for phrase in words.same_stretches
+        if tuple(line.words[at : at + len(phrase)]) == phrase
+    ]
+    if not sizes:
+        return None
+    after = at + max(sizes)
+    return Said(at, after, Sort.TOLD, Unit.DAY, None, None, "PAST_REF")
+
+
+def _remember(line: Folded, said: Said, words: CaseTimes, story: _Story) -> None:
+    if said.start is not None and said.sort is not Sort.WINDOW:
+        story.named_first = said.start
     if said.sort in (Sort.DATE, Sort.NIGHT) and said.end is not None:
+        is_since = _opener(line, said.first, words) == "since"
+        if said.unit is Unit.DAY and not is_since and "/" not in said.value:
+            story.day = said.end
         story.named = said.end
         if story.written is not None and said.unit is not Unit.DAY:
             story.named = min(said.end, story.written)
@@ -351,7 +382,7 @@ def _timex(line: Folded, said: Said, words: CaseTimes, story: _Story) -> Timex:
 def _period(line: Folded, said: Said, words: CaseTimes, story: _Story) -> Period | None:
     """Give the days of a phrase with what its preposition does to them."""
     first, last, written = said.start, said.end, story.written
-    if said.sort is Sort.LENGTH or (first is None and last is None):
+    if said.sort in (Sort.LENGTH, Sort.TOLD) or (first is None and last is None):
         return None
     if said.sort is Sort.AS_OF:
         return Period.of_days(None, last, PeriodKind.AS_OF)
