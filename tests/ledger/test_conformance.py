@@ -45,6 +45,7 @@ def test_an_empty_ledger_answers_everything(ledger):
     assert ledger.count_claims() == 0
     assert ledger.speakers() == ledger.places() == ledger.coverage() == ()
     assert ledger.verify().head == GENESIS
+    assert ledger.newest() == 0
     assert ledger.verify().faults == ()
     ledger.rebuild()
 
@@ -60,6 +61,7 @@ def test_entries_come_back_in_order_and_chained(filled):
     own = list(ledger.entries(subject=documents["second"].id))
     assert [e.sequence for e in own] == [3, 4]
     assert [e.sequence for e in ledger.entries(after=4)] == [5, 6]
+    assert ledger.newest() == 6
 
 
 def test_a_document_and_its_reading_come_back_as_they_were(filled):

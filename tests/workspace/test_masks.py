@@ -107,6 +107,16 @@ def test_a_ruling_shows_one_person_and_no_other(workspace):
     assert again.claim.speaker.name == "Yuri Belan"
 
 
+def test_a_ruling_of_another_process_is_seen_at_the_next_look(tmp_path):
+    path = str(tmp_path / "team.db")
+    with Workspace(path) as one, Workspace(path) as other:
+        list(one.read([Document(TEXT, outlet="Post", name="one")]))
+        held = next(h for h in held_claims(one) if h.claim.quantity.low == 12)
+        assert "Petrin" not in one.view("one").text
+        other.rule(held, Decision.UNMASK, by="Ada", reason="he asked for it")
+        assert "Petrin" in one.view("one").text
+
+
 def test_findings_and_rulings_name_nobody(workspace):
     first = held_claims(workspace)[0]
     workspace.rule(first, Decision.CONFIRM, by="ann", reason="as Belan tells, too")

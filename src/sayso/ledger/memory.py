@@ -206,6 +206,10 @@ class MemoryLedger:
             if kind in (None, entry.kind) and subject in (None, entry.subject):
                 yield entry
 
+    def newest(self) -> int:
+        """Give the sequence number of the last entry, 0 for none."""
+        return self._entries[-1].sequence if self._entries else 0
+
     def text(self, digest: str) -> str:
         """Give a text by its hash."""
         text = self.get_text(digest)

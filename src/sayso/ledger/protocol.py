@@ -57,6 +57,10 @@ class Ledger(Protocol):
         """Give the entries after a sequence number, in order."""
         ...
 
+    def newest(self) -> int:
+        """Give the sequence number of the last entry, 0 for none; it costs little."""
+        ...
+
     def text(self, digest: str) -> str:
         """Give a text by its hash; a document's id is the hash of its text.
 

@@ -144,6 +144,11 @@ class SqlQueries:
         for row in self._each(statement, values, is_many=is_many):
             yield to_entry(row)
 
+    def newest(self) -> int:
+        """Give the sequence number of the last entry, 0 for none."""
+        row = self._first("SELECT max(sequence) FROM entries", [])
+        return int(row[0] or 0) if row else 0
+
     def text(self, digest: str) -> str:
         """Give a text by its hash."""
         with self._reading() as store:

@@ -66,7 +66,8 @@ class MaskedLedger:
         self.address = ledger.address
         self._masks: OrderedDict[DocumentId, tuple[object, Mask]] = OrderedDict()
         self._shown: dict[DocumentId, frozenset[ClaimId]] = {}
-        self._ruled = 0
+        self._looked = 0
+        """Sequence number up to which rulings were looked for."""
         self._known: Names | None = None
 
     def mask(self, document: DocumentId) -> Mask:
@@ -109,13 +110,16 @@ class MaskedLedger:
 
     def _look_for_rulings(self) -> None:
         """Take in rulings that came since, by whatever process."""
-        for entry in self._ledger.entries(after=self._ruled, kind=EntryKind.RULING):
-            self._ruled = entry.sequence
+        newest = self._ledger.newest()
+        if newest == self._looked:
+            return
+        for entry in self._ledger.entries(after=self._looked, kind=EntryKind.RULING):
             if entry.body.get("decision") == Decision.UNMASK:
                 for document in entry.body.get("documents", ()):
                     key = DocumentId(document)
                     known = self._shown.get(key, frozenset())
                     self._shown[key] = known | {ClaimId(entry.subject)}
+        self._looked = newest
 
     def append(self, additions: Iterable[Addition]) -> tuple[Entry, ...]:
         """Record all additions or none."""
@@ -130,6 +134,10 @@ class MaskedLedger:
     ) -> Iterator[Entry]:
         """Give the entries after a sequence number; they hold hashes and no words."""
         return self._ledger.entries(after=after, kind=kind, subject=subject)
+
+    def newest(self) -> int:
+        """Give the sequence number of the last entry, 0 for none."""
+        return self._ledger.newest()
 
     def text(self, digest: str) -> str:
         """Give a document's text with signs for what is withheld.

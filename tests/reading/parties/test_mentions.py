@@ -116,6 +116,12 @@ def test_theatres_are_chosen_by_evidence(text, names):
     assert [pack.name for pack in choose_theatres(text, ALL)] == names
 
 
+def test_a_text_is_looked_through_once_whoever_asks():
+    packs = load_theatres()
+    text = "Troops of Ukraine left Olmar."
+    assert find_parties(text, packs) is find_parties(text, list(packs))
+
+
 def test_spans_carry_their_words_across_windows():
     text = ("Russian troops met Ukrainian troops.\n" * 6000) + "Kyiv"
     mentions = find_parties(text, UKRAINE)

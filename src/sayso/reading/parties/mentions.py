@@ -139,7 +139,13 @@ def find_parties(text: str, packs: Sequence[Theatre]) -> tuple[PartyMention, ...
         packs: Packs that apply, `choose_theatres` gives them; the first pack that
             knows a name decides what it means.
     """
-    lexicon = _lexicon(tuple(packs))
+    return _find_parties(text, tuple(packs))
+
+
+@lru_cache(maxsize=64)
+def _find_parties(text: str, packs: tuple[Theatre, ...]) -> tuple[PartyMention, ...]:
+    """Find them once, though places, speakers and claims all ask of one text."""
+    lexicon = _lexicon(packs)
     return tuple(
         mention
         for tokens in find_windows(text)
