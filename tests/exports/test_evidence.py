@@ -225,10 +225,12 @@ def test_an_archive_beside_the_ledger_goes_along(tmp_path, monkeypatch):
         b"that the road to Bren was open again after three days."
     )
     fetched = Fetched(
-        "https://post.example/1", "200 OK", (("Content-Type", "text/html"),), page
+        "https://post.example/1", 200, "200 OK", (("Content-Type", "text/html"),), page
     )
-    monkeypatch.setattr("sayso.workspace.fetching.check_allowed", lambda url: None)
-    monkeypatch.setattr("sayso.workspace.fetching.fetch", lambda url: fetched)
+    for name, answer in (("check_allowed", None), ("fetch", fetched)):
+        monkeypatch.setattr(
+            f"sayso.workspace.fetching.{name}", lambda *_, answer=answer, **__: answer
+        )
     settings = Settings(reader=standin.OWN)
     with Workspace(str(tmp_path / "l.db"), settings=settings) as workspace:
         list(workspace.read(["https://post.example/1"]))
