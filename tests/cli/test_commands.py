@@ -1,5 +1,7 @@
 import os
 import re
+import subprocess
+import sys
 from importlib import import_module
 from pathlib import Path
 
@@ -103,3 +105,16 @@ def test_matrices_are_multiplied_on_one_thread_unless_the_user_says_how_many(
     monkeypatch.setattr(os, "environ", dict(given))
     ask_for_one_thread()
     assert [os.environ.get(name) for name in THREAD_SETTINGS] == expected
+
+
+def test_help_starts_without_loading_what_reads():
+    script = (
+        "import sys; from sayso.cli import main\n"
+        "try: main(['--help'])\n"
+        "except SystemExit: pass\n"
+        "print(sorted(m for m in sys.modules if m in ('numpy', 'sayso.workspace')))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.splitlines()[-1] == "[]"

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from sayso.errors import InputError
-from sayso.workspace.handed.taken import parse_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +55,8 @@ def add_jobs(parser: argparse.ArgumentParser) -> None:
 
 def day(value: str) -> date:
     """Give the day of an option's value."""
+    from sayso.workspace.handed.taken import parse_day  # slow: loads the reader
+
     try:
         return parse_day(value)
     except InputError as error:
