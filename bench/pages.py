@@ -385,7 +385,9 @@ def hand_in() -> dict[str, float]:
         tempfile.TemporaryDirectory() as folder,
         Workspace(f"{folder}/pasted.db") as workspace,
     ):
-        client = TestClient(make_app(workspace), base_url="http://127.0.0.1:8000")
+        home = "http://127.0.0.1:8000"
+        client = TestClient(make_app(workspace), base_url=home)
+        client.headers["Origin"] = home
         for number in range(6):
             text = f"Report {number}. " + " ".join(words)
             form = {"text": text, "published": "2030-06-03"}
