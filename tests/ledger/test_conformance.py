@@ -551,3 +551,11 @@ def test_rebuilding_gives_the_same_state(filled):
     before = dump(ledger)
     ledger.rebuild()
     assert dump(ledger) == before
+
+
+@pytest.mark.parametrize("decision", [Decision.ADD, Decision.ATTRIBUTE])
+def test_a_ruling_that_adds_nothing_is_refused(filled, decision):
+    ledger, _ = filled
+    held = next(iter(ledger.claims()))
+    with pytest.raises(LedgerError, match="holds all of what it adds"):
+        record_ruling(opine(held, decision), STAMP)

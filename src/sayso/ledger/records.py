@@ -13,6 +13,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import Any
 
+from sayso.errors import LedgerError
 from sayso.ledger.held import Capture
 from sayso.model import (
     Decision,
@@ -138,6 +139,10 @@ def record_capture(document: Document, stamp: Stamp) -> Addition:
     )
 
 
+_NEEDED = {Decision.ADD: "document", Decision.ATTRIBUTE: "id"}
+"""What the changes of a ruling that adds something must hold at least."""
+
+
 def record_ruling(
     opinion: Opinion, stamp: Stamp, *, made: Stamp | None = None
 ) -> Addition:
@@ -147,7 +152,16 @@ def record_ruling(
         opinion: What was decided.
         stamp: Who records it, and when.
         made: Who decided, and when, where the ruling comes from another ledger.
+
+    Raises:
+        LedgerError: It adds a claim or an attribution and says of none which.
     """
+    needed = _NEEDED.get(opinion.decision)
+    if needed is not None and needed not in opinion.changes:
+        raise LedgerError(
+            f'a ruling "{opinion.decision}" holds all of what it adds; its changes have'
+            f' no "{needed}"'
+        )
     made = made or stamp
     words = {
         "reason": opinion.reason,

@@ -78,9 +78,18 @@ SIGNS = {
 
 
 def _sign(line: Folded, at: int) -> Limited | None:
-    """Give the limit of a sign glued to its number: "~1 580"."""
+    """Give the limit of a sign before a number: "~1 580", "потеряли > 40".
+
+    A sign with a blank behind it opens no line: there it marks what a mail quotes.
+    """
     sign = line.words[at - 1] if at else ""
-    if sign not in SIGNS or not line.touches(at):
+    stands_apart = (
+        at > 1
+        and line.follows(at - 1)
+        and line.follows(at)
+        and "\n" not in line.gap(at - 1)
+    )
+    if sign not in SIGNS or not (line.touches(at) or stands_apart):
         return None
     return Limited(at - 1, SIGNS[sign], sign)
 
