@@ -83,7 +83,9 @@ def run(arguments: argparse.Namespace) -> int:
     elif not arguments.folder and not urls:
         arguments.refuse("name a folder, or a feed with --feed")
     if urls and arguments.every is not None and arguments.every < LEAST_FEED:
-        arguments.refuse(f"a feed is asked every {LEAST_FEED} seconds at the most")
+        arguments.refuse(
+            f"--every takes {LEAST_FEED} seconds or more where a feed is asked"
+        )
     told = Told(arguments.published, arguments.outlet)
     with Workspace(arguments.ledger) as workspace:
         look = (
