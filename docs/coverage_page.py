@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from sayso.model import CLAIM_UNITS, Access
 from sayso.reading import gaps
-from sayso.vocabulary.languages import LANGUAGES, load_language
+from sayso.vocabulary.languages import ENGLISH, LANGUAGES, load_language
 from sayso.vocabulary.measures import MEASURES, load_measure
 from sayso.vocabulary.theatres import THEATRES, load_theatre
 from sayso.vocabulary.things import load_things
@@ -68,7 +68,7 @@ def _measures() -> Iterator[str]:
 
 def _things() -> Iterator[str]:
     counts: dict[str, int] = {}
-    for classes, _ in load_things().values():
+    for classes, _ in load_things(ENGLISH).values():
         for kind in classes:
             counts[kind] = counts.get(kind, 0) + 1
     yield "## Things that are counted"

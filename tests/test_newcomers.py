@@ -76,8 +76,8 @@ def write_cards(bundle, out):
 FORMAT = Format("cards", ".cards", "text/plain", write_cards, "a line a claim")
 '''
 PARTS = (
-    "comparing credits numbers parties places sentences speakers speech times".split()
-)
+    "comparing credits forms numbers parties places sentences speakers speech times"
+).split()
 LANGUAGE = {
     "vocabulary/languages/xx/__init__.py": '"""Read as English is."""\n\nNAME = "Xx"\n',
     **{

@@ -1,16 +1,27 @@
 """Languages: the table, and what number reading asks of every row."""
 
-from dataclasses import dataclass
+import shutil
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
 
 from sayso.errors import UnknownName, VocabularyError
 from sayso.model.quantity import CLAIM_UNITS
+from sayso.reading.events.frames import load_frames
+from sayso.reading.places.local import add_local_names
 from sayso.reading.text.letters import fold_letters
 from sayso.vocabulary import languages
-from sayso.vocabulary.languages import CASED, ENGLISH, LANGUAGES, load_language
+from sayso.vocabulary.languages import (
+    CASED,
+    ENGLISH,
+    LANGUAGES,
+    CasedLanguage,
+    load_language,
+)
 from sayso.vocabulary.languages.loading import load_folder
+from sayso.vocabulary.languages.word_forms import WordForms
+from sayso.vocabulary.things import load_things
 
 ROWS = pytest.mark.parametrize("language", LANGUAGES.values(), ids=LANGUAGES)
 
@@ -71,6 +82,42 @@ class Fuller:
 def test_a_folder_that_lacks_a_part_refuses_to_load_and_names_the_file():
     with pytest.raises(VocabularyError, match=r'"en" lacks weather: .*/weather\.py'):
         load_folder("en", Fuller)
+
+
+def test_a_language_hands_its_forms_down():
+    assert set(ENGLISH.forms.verbs("take")) >= {"takes", "took", "taken", "taking"}
+    assert "shell craters" in ENGLISH.forms.nouns("shell crater")
+    for language in CASED.values():
+        assert list(language.forms.verbs("взять")) == ["взять"]
+
+
+def test_a_word_has_the_form_listed_where_a_language_makes_none():
+    stiff = replace(ENGLISH, forms=WordForms())
+    assert "taken" in load_frames(ENGLISH)
+    assert "taken" not in load_frames(stiff)
+    assert "take" in load_frames(stiff)
+    assert "soldier" in load_things(stiff)
+    assert "soldiers" not in load_things(stiff)
+    (taken, none) = (
+        add_local_names("Fighters captured Hanra.", (), language=language)
+        for language in (ENGLISH, stiff)
+    )
+    assert [t.span.text for t in taken] == ["Hanra"]
+    assert none == ()
+
+
+def test_a_language_without_words_for_places_takes_none_of_another():
+    mute = replace(ENGLISH, code="zz")
+    assert add_local_names("Fighters captured Hanra.", (), language=mute) == ()
+
+
+def test_a_folder_without_forms_refuses_to_load(tmp_path, monkeypatch):
+    folder = tmp_path / "lackforms"
+    shutil.copytree(Path(languages.__file__).parent / "uk", folder)
+    (folder / "forms.py").unlink()
+    monkeypatch.syspath_prepend(tmp_path)
+    with pytest.raises(VocabularyError, match=r"lacks forms: expected in .*forms\.py"):
+        load_folder("uk", CasedLanguage, "lackforms")
 
 
 def test_every_folder_has_a_row():

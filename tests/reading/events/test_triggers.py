@@ -37,7 +37,7 @@ def test_the_rest_of_a_verb_stands_within_reach(words, speaks):
 
 
 def test_a_word_has_a_role_and_longer_frames_come_first():
-    frames = load_frames("en")
+    frames = load_frames(ENGLISH)
     assert any(f.role is Role.DOES for f in frames["killed"])
     for known in frames.values():
         lengths = [len(frame.rest) for frame in known]

@@ -169,7 +169,7 @@ def classify(
         return tuple(sorted(thing_kinds(head, language))), nominative(head, language)
     if figure.head.text.lower() in NO_NOUN:
         return (), None
-    things = load_things(language.code)
+    things = load_things(language)
     stretch = figure.noun.text
     head_end = figure.head.end - figure.noun.start
     for text in (stretch, stretch[:head_end]):

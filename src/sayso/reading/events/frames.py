@@ -12,7 +12,7 @@ from enum import StrEnum
 from functools import cache
 from types import MappingProxyType
 
-from sayso.vocabulary.languages.en.inflection import Form, noun_forms, verb_forms
+from sayso.vocabulary.languages import Language
 from sayso.vocabulary.measures import Measure, load_measures
 
 
@@ -37,8 +37,6 @@ class Frame:
 
     measure: str
     role: Role
-    form: Form | None
-    """Verb form, None for nouns and adjectives."""
     rest: tuple[str, ...]
     """Words that must follow, at once or (for verbs) behind the object."""
 
@@ -47,7 +45,7 @@ Lexicon = Mapping[str, tuple[Frame, ...]]
 
 
 @cache
-def load_frames(language: str = "en") -> Lexicon:
+def load_frames(language: Language) -> Lexicon:
     """Give first word -> frames that it can begin, longest first."""
     found: dict[str, list[Frame]] = {}
     for measure in load_measures():
@@ -63,8 +61,8 @@ def load_frames(language: str = "en") -> Lexicon:
     )
 
 
-def _frames_of(measure: Measure, language: str) -> list[tuple[str, Frame]]:
-    words = measure.words.get(language)
+def _frames_of(measure: Measure, language: Language) -> list[tuple[str, Frame]]:
+    words = measure.words.get(language.code)
     if words is None:
         return []
     made = []
@@ -76,8 +74,8 @@ def _frames_of(measure: Measure, language: str) -> list[tuple[str, Frame]]:
     for role, lemmas in verbal:
         for lemma in lemmas:
             verb, *rest = lemma.split()
-            for form, kind in verb_forms(verb):
-                made.append((form, Frame(measure.id, role, kind, tuple(rest))))
+            frame = Frame(measure.id, role, tuple(rest))
+            made.extend((form, frame) for form in language.forms.verbs(verb))
     nominal = (
         (Role.NAME, words.names),
         (Role.TALLY, words.tallies),
@@ -85,13 +83,13 @@ def _frames_of(measure: Measure, language: str) -> list[tuple[str, Frame]]:
     )
     for role, nouns in nominal:
         for noun in nouns:
-            forms = (noun,) if role is Role.TALLY else tuple(noun_forms(noun))
+            forms = (noun,) if role is Role.TALLY else language.forms.nouns(noun)
             for form in forms:
                 first, *rest = form.split()
-                made.append((first, Frame(measure.id, role, None, tuple(rest))))
+                made.append((first, Frame(measure.id, role, tuple(rest))))
     for state in words.states:
         first, *rest = state.split()
-        made.append((first, Frame(measure.id, Role.STATE, None, tuple(rest))))
+        made.append((first, Frame(measure.id, Role.STATE, tuple(rest))))
     return made
 
 

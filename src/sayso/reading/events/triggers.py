@@ -40,7 +40,7 @@ def find_triggers(
     """
     if isinstance(language, CasedLanguage):
         return _by_stem(tokens, language)
-    frames = load_frames(language.code)
+    frames = load_frames(language)
     lower = [word.lower() for word in tokens.words]
     found: dict[int, tuple[Trigger, ...]] = {}
     for at, word in enumerate(lower):

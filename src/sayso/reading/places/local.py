@@ -14,7 +14,6 @@ from functools import cache
 
 from sayso.model import Span, Toponym
 from sayso.vocabulary.languages import Language
-from sayso.vocabulary.languages.en.inflection import verb_forms
 from sayso.vocabulary.measures import MeasureWords, load_measures
 from sayso.vocabulary.things import load_things
 
@@ -55,28 +54,36 @@ _FOLLOWS = (
     r"during|as|since|to|by|for|this|near|between|amid|overnight|yesterday|today)\b)"
 )
 """What may stand behind the name: a noun would make it the noun's."""
+_NEVER = r"(?!)"
+"""Matches nothing; an empty choice would match everywhere."""
 
 
 @cache
-def _taken() -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _taken(language: Language) -> tuple[re.Pattern[str], ...]:
     """Give what a name stands behind and before when a place changes hands.
 
-    Verbs that take persons too ("captured") need a name of one word.
+    Verbs that take persons too ("captured") need a name of one word. Nothing where the
+    measures have no words of the language.
     """
-    words = {m.id: m.words["en"] for m in load_measures() if "en" in m.words}
+    code = language.code
+    words = {m.id: m.words[code] for m in load_measures() if code in m.words}
     people = {v for m, w in words.items() if m.startswith("people.") for v in w.does}
     own = {
         verb
         for measure in ("place.gained", "place.lost")
+        if measure in words
         for verb in (*words[measure].does, *words[measure].losing)
     }
+    if not own:
+        return ()
+    held = words["place.held"].does if "place.held" in words else ()
     alone = "|".join(
         (
-            _any_form(verb for verb in own if verb not in people),
+            _any_form((v for v in own if v not in people), language),
             *(f"{act} of" for act in _acts(words) if act not in people),
         )
     )
-    shared = _any_form(verb for verb in own if verb in people)
+    shared = _any_form((v for v in own if v in people), language)
     active = re.compile(
         rf"\b(?:(?:{alone}) (?P<name>{_NAME})|"
         rf"(?:{shared}) (?P<short>{_WORD})){_FOLLOWS}"
@@ -84,7 +91,7 @@ def _taken() -> tuple[re.Pattern[str], re.Pattern[str]]:
     passive = re.compile(
         rf"(?P<name>{_NAME})(?: itself)? (?:is|was|has been|had been)"
         rf"(?: still| since| now| also| never)? "
-        rf"(?:{_any_form({*own, *words['place.held'].does})})\b"
+        rf"(?:{_any_form({*own, *held}, language)})\b"
     )
     return active, passive
 
@@ -98,12 +105,14 @@ def _acts(words: Mapping[str, MeasureWords]) -> Iterator[str]:
     yield from ("control", "fall")
 
 
-def _any_form(verbs: Iterable[str]) -> str:
+def _any_form(verbs: Iterable[str], language: Language) -> str:
+    """Give what matches any form of some verbs, and nothing where there are none."""
     forms = set()
     for verb in verbs:
         first, *rest = verb.split()
-        forms |= {" ".join((form, *rest)) for form, _ in verb_forms(first)}
-    return "|".join(sorted(map(re.escape, forms), key=lambda form: (-len(form), form)))
+        forms |= {" ".join((form, *rest)) for form in language.forms.verbs(first)}
+    listed = sorted(map(re.escape, forms), key=lambda form: (-len(form), form))
+    return "|".join(listed) or _NEVER
 
 
 def add_local_names(
@@ -141,7 +150,7 @@ def add_local_names(
 
 
 def _find_taken(text: str, language: Language) -> Iterable[Span]:
-    for pattern in _taken():
+    for pattern in _taken(language):
         for match in pattern.finditer(text):
             name = "name" if match.group("name") else "short"
             start, end = match.span(name)
@@ -153,7 +162,7 @@ def _find_taken(text: str, language: Language) -> Iterable[Span]:
 @cache
 def _not_places(language: Language) -> frozenset[str]:
     """Give capitalised words that verbs of taking stand before and no place is."""
-    things = {word for word in load_things() if " " not in word}
+    things = {word for word in load_things(language) if " " not in word}
     return frozenset(things | language.places.never)
 
 

@@ -19,6 +19,7 @@ from sayso.vocabulary.languages.credit_words import CreditWords
 from sayso.vocabulary.languages.declined import DeclinedNouns
 from sayso.vocabulary.languages.event_stems import EventStems
 from sayso.vocabulary.languages.sentence_words import SentenceWords
+from sayso.vocabulary.languages.word_forms import WordForms
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -37,6 +38,8 @@ class CasedLanguage:
     """Words of saying, see `sayso.reading.attribution.cased_cues`."""
     sentences: SentenceWords
     """Abbreviations, see `sayso.reading.text.sentences`."""
+    forms: WordForms
+    """Forms made by rule; empty where `events` and `things` bend words."""
     numbers: CaseNumbers
     """Number words, bounds and units, see `sayso.reading.numbers.cased`."""
     times: CaseTimes

@@ -13,6 +13,7 @@ from sayso.vocabulary.languages.sentence_words import SentenceWords
 from sayso.vocabulary.languages.speaker_words import SpeakerWords
 from sayso.vocabulary.languages.speech_words import SpeechWords
 from sayso.vocabulary.languages.time_words import TimeWords
+from sayso.vocabulary.languages.word_forms import WordForms
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -25,6 +26,8 @@ class Language:
     """The language's name in English."""
     sentences: SentenceWords
     """Abbreviations, see `sayso.reading.text.sentences`."""
+    forms: WordForms
+    """Forms of lemmas that vocabulary lists, see `sayso.reading.events.frames`."""
     numbers: NumberWords
     """Number words, bounds and units, see `sayso.reading.numbers.figures`."""
     times: TimeWords

@@ -6,20 +6,9 @@ irregular forms are a table.
 """
 
 from collections.abc import Iterator
-from enum import StrEnum
 from functools import cache
 
 VOWELS = "aeiou"
-
-
-class Form(StrEnum):
-    """What a verb form can be; past and participle coincide for regular verbs."""
-
-    BASE = "base"
-    THIRD = "third"
-    PAST = "past"
-    PARTICIPLE = "participle"
-    GERUND = "gerund"
 
 
 IRREGULAR_VERBS = {
@@ -82,17 +71,11 @@ DOUBLING = frozenset(
 
 
 @cache
-def verb_forms(lemma: str) -> tuple[tuple[str, Form], ...]:
-    """Give every form of a one-word verb with what it can be."""
+def verb_forms(lemma: str) -> tuple[str, ...]:
+    """Give every form of a one-word verb, each once."""
     past, participle = IRREGULAR_VERBS.get(lemma, (_past(lemma),) * 2)
-    return (
-        (lemma, Form.BASE),
-        (_with_s(lemma), Form.THIRD),
-        (past, Form.PAST),
-        (participle, Form.PARTICIPLE),
-        (_gerund(lemma), Form.GERUND),
-        *((form, Form.PARTICIPLE) for form in _variants(lemma)),
-    )
+    made = (lemma, _with_s(lemma), past, participle, _gerund(lemma), *_variants(lemma))
+    return tuple(dict.fromkeys(made))
 
 
 def noun_forms(singular: str) -> Iterator[str]:
