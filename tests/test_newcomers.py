@@ -105,6 +105,7 @@ from sayso.checks import CHECKS
 from sayso.exports import FORMATS
 from sayso.ledger import open_ledger
 from sayso.model import Document, to_days
+from sayso.reading.reader import read_document
 from sayso.workspace import Workspace
 from sayso.workspace.exporting import gather
 
@@ -115,6 +116,13 @@ with Workspace("clay:") as workspace:
     again = Document(text + " Rain fell.", language="xx", **told)
     list(workspace.read([Document(text, **told), again]))
     claims = [held.claim for held in workspace.claims()]
+    left = [
+        [*(c.accrual and str(c.accrual) for c in read_document(document).claims)]
+        for document in (
+            Document("12 beet fields mined overnight.", **told),
+            Document("12 beet fields mined as of 1 March.", **told),
+        )
+    ]
     found = workspace.check(["fields"]).findings
     (form,) = (f for f in FORMATS if f.name == "cards")
     out = StringIO()
@@ -125,7 +133,8 @@ with Workspace("clay:") as workspace:
         "ledger": type(open_ledger("clay:")).__name__,
         "measures": sorted({c.measure for c in claims}),
         "group": last.group,
-        "accrual": last.accrual and str(last.accrual),
+        "accruals": [c.accrual and str(c.accrual) for c in claims],
+        "left": left,
         "place": last.place,
         "period": last.period and to_days(last.period),
         "findings": len(found),
@@ -236,9 +245,14 @@ def commands(house, told):
 def test_a_measure_brings_accrual_place_and_period(told):
     assert told["measures"] == ["fields.mined"]
     assert told["group"] == "wheat field"
-    assert told["accrual"] in (None, "flow")
+    assert set(told["accruals"]) == {"flow"}
     assert told["place"] == "Kupiansk"
     assert told["period"]
+
+
+def test_what_the_network_leaves_open_is_flow_or_total_as_the_measure_behaves(told):
+    """Both texts are such: without `behaves` neither claim has an accrual."""
+    assert told["left"] == [["flow"], ["total"]]
 
 
 def test_a_check_is_run(told):

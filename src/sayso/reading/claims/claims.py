@@ -21,6 +21,7 @@ from sayso.model import (
     Evidence,
     Speaker,
 )
+from sayso.reading.claims.accruing import with_accrual
 from sayso.reading.claims.agreeing import agree
 from sayso.reading.claims.choosing import (
     Choice,
@@ -72,7 +73,10 @@ def read_claims(
     scores = score_candidates(offer, model, asked=asked)
     found = [choose(offer, names, s, limits) for s in scores]
     agreed = agree(offer, (claim for claim in found if claim is not None))
-    chosen = [with_stated_stance(offer, claim) for claim in agreed]
+    chosen = [
+        with_accrual(with_stated_stance(offer, claim), learned=model.learned)
+        for claim in agreed
+    ]
     voices = _voices(offer, [c.claimant.value for c in chosen if c.claimant.value])
     for claim in chosen:
         source = claim.claimant.value

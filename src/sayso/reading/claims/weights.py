@@ -43,6 +43,8 @@ class Model:
     weights: Weights
     thresholds: Mapping[str, Any]
     """What a chance must reach, by field, and how chances are calibrated."""
+    learned: frozenset[str]
+    """Measures that it was trained on; others came later."""
 
 
 def model_for(language: AnyLanguage) -> Model:
@@ -83,4 +85,5 @@ def load_model(folder: str) -> Model:
         open_session(context),
         weights,
         table["thresholds"],
+        frozenset(known),
     )

@@ -65,7 +65,7 @@ def _frames_of(measure: Measure, language: Language) -> list[tuple[str, Frame]]:
     words = measure.words.get(language.code)
     if words is None:
         return []
-    made = []
+    made: list[tuple[str, Frame]] = []
     verbal = (
         (Role.DOES, words.does),
         (Role.UNDERGOES, words.undergoes),
