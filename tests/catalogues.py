@@ -24,7 +24,9 @@ from sayso.linking.told import Happening
 from sayso.model import Accrual, Decision, Outcome, Stance
 from sayso.model.place import PlaceKind
 from sayso.reading.gaps import NO_PAIR, NO_SUCH_DAY, NO_TEXT
+from sayso.vocabulary.languages import CASED, LANGUAGES
 from sayso.vocabulary.measures import load_measures
+from sayso.web.called import NOT_TOLD
 from sayso.web.interface import INTERFACES
 from sayso.web.wording import PLURAL_VERBS, UNVOICED, VERBS
 from sayso.workspace.agreement import FIELDS, READING
@@ -47,6 +49,8 @@ ROLES = "proof part share total rest sentence earlier later word figure repetiti
 
 GAPS = (NO_TEXT, NO_PAIR, NO_SUCH_DAY, *PART_GAPS.values())
 """Reasons for which words were not read, besides those that `covered` rewords."""
+OURS = (*LANGUAGES.values(), *CASED.values())
+"""Languages that are read without packages of others."""
 VALUES = ("exact", "approx", "between", *map(str, Accrual), *map(str, Stance))
 """Values of fields that differ from a draft."""
 NEWS = ("revision", "contradiction", "version")
@@ -125,6 +129,7 @@ def in_tables() -> Iterator[Message]:
         ("filter", ("unattributed",)),
         ("place", PlaceKind),
         ("name", NameKind),
+        ("language", (*(one.name for one in OURS), NOT_TOLD)),
         ("ruling", Decision),
     ):
         yield from ((context, str(one), "") for one in kinds)

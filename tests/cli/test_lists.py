@@ -62,6 +62,8 @@ def test_a_name_that_nobody_knows_is_wrong_use(filled):
     assert 'unknown measure "killed"; nearest known: people.killed' in filled.err
     assert filled("claims", "--outlet", "Poste") == 2
     assert "nearest known: Post" in filled.err
+    assert filled("claims", "--language", "rusian") == 2
+    assert "nearest known: Russian" in filled.err
 
 
 def test_a_listed_id_shows_its_document(filled):
@@ -77,6 +79,7 @@ def test_claims_as_json_have_the_fields_of_a_claim(filled):
     assert row["quantity"]["low"] == 40
     assert row["quantity"]["high"] is None
     assert row["outlet"] == "Post"
+    assert row["language"] == "en"
     assert row["located"]["lat"] == 50.5
     assert row["status"] == "unreviewed"
 
@@ -91,6 +94,8 @@ FILTERS = {
     "text": (("--text", '"of Tarn" killed'), 1),
     "odd text": (("--text", '" \0 OR (('), 0),
     "outlet": (("--outlet", "post"), 3),
+    "language": (("--language", "English"), 3),
+    "language by code": (("--language", "uk"), 0),
     "document": (("--document", "second.txt"), 1),
     "unattributed": (("--unattributed",), 1),
     "status": (("--status", "confirmed"), 0),
@@ -111,6 +116,7 @@ def test_csv_has_a_line_a_claim_and_harmless_cells(sayso, tmp_path):
     assert sayso.out.count("\r\n") == 2
     (row,) = csv.DictReader(io.StringIO(sayso.out, newline=""))
     assert row["outlet"] == "'=1+1"
+    assert row["language"] == "en"
     assert row["low"] == "4"
     assert row["claimant"] == ""
 

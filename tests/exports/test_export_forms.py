@@ -427,3 +427,27 @@ def test_a_long_sentence_is_cut_around_its_figure():
     cut = shorten_around(words, words.index("over"))
     assert "over 40 soldiers" in cut
     assert len(cut) <= LONGEST_QUOTE
+
+
+TOLD_IN = {
+    "csv": ("language", "en"),
+    "coder": ("sayso_language", "en"),
+    "ucdp": ("sayso_language", "en"),
+}
+
+
+@pytest.mark.parametrize("name", TOLD_IN)
+def test_tables_tell_the_language_of_the_document(workspace, name):
+    column, code = TOLD_IN[name]
+    assert {row[column] for row in rows(export(workspace, name))} == {code}
+
+
+def test_forms_with_fields_tell_the_language_of_the_document(workspace):
+    points = json.loads(export(workspace, "geojson"))["features"]
+    assert {point["properties"]["language"] for point in points} == {"en"}
+    nodes = json.loads(export(workspace, "claim"))["@graph"]
+    assert {node["firstAppearance"]["inLanguage"] for node in nodes} == {"en"}
+    notes = json.loads(export(workspace, "webannotation"))["items"]
+    assert {note["body"][1]["sayso:language"] for note in notes} == {"en"}
+    (result, *_) = json.loads(export(workspace, "sarif"))["runs"][0]["results"]
+    assert result["locations"][0]["properties"]["language"] == "en"

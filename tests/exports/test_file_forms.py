@@ -55,7 +55,7 @@ def test_sqlite_has_plain_columns_that_lead_back_to_the_words(database):
     first = rows.fetchone()
     assert first["words"] == TEXTS[0][first["start"] : first["end"]]
     assert (first["low"], first["high"], first["bound"]) == (40, None, "at_least")
-    assert first["outlet"] == "=Post"
+    assert (first["outlet"], first["language"]) == ("=Post", "en")
     assert first["review"] == NOT_LOOKED_AT
 
 
@@ -93,9 +93,10 @@ def test_parquet_has_types_and_nested_spans(frame, workspace):
     assert str(frame.schema.field("published").type) == "date32[day]"
     assert str(frame.schema.field("low").type) == "double"
     first = frame.slice(0, 1).to_pylist()[0]
+    assert first["language"] == "en"
     (source,) = first["source"]
     assert TEXTS[0][source["start"] : source["end"]] == "General Orlan"
-    assert frame.schema.metadata[b"sayso.schema_version"] == b"1"
+    assert frame.schema.metadata[b"sayso.schema_version"] == b"2"
     assert frame.schema.field("id").metadata[b"meaning"]
 
 

@@ -20,8 +20,17 @@ def ledger(request, tmp_path) -> Iterator[Ledger]:
 def filled(ledger):
     """A ledger with three documents, and the documents by name."""
     known = {
-        "first": {"outlet": "Post", "published": date(2030, 5, 2), "title": "Olmar"},
-        "second": {"outlet": "Herald", "published": date(2030, 6, 1)},
+        "first": {
+            "outlet": "Post",
+            "published": date(2030, 5, 2),
+            "title": "Olmar",
+            "language": "en-GB",
+        },
+        "second": {
+            "outlet": "Herald",
+            "published": date(2030, 6, 1),
+            "language": "uk",
+        },
         "third": {"published": None},
     }
     documents = {

@@ -116,6 +116,10 @@ FILTERS = {
     "place": (Filters(place="olmar"), [40]),
     "place id": (Filters(place="x:2"), [5]),
     "outlet": (Filters(outlet="post"), [40, 3]),
+    "language": (Filters(language="uk"), [5, 12]),
+    "language in two letters": (Filters(language="en"), [40, 3]),
+    "no language": (Filters(language="ru"), []),
+    "language and party": (Filters(language="en", party="Vessia"), []),
     "status": (Filters(status="unreviewed"), [5, 12, 40, 3]),
     "since": (Filters(since=date(2030, 5, 3)), [5, 12]),
     "until": (Filters(until=date(2030, 5, 2)), [40, 3]),
@@ -162,6 +166,7 @@ def test_facets_have_labels_and_order(filled):
         ("x:1", "Olmar"),
     ]
     assert [(c.value, c.count) for c in counts["party"]] == [("Tarn", 2), ("Vessia", 2)]
+    assert [(c.value, c.count) for c in counts["language"]] == [("en", 2), ("uk", 2)]
 
 
 ORDERS = {

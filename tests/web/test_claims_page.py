@@ -80,6 +80,24 @@ def test_facets_count_and_narrow(pages):
     assert len(pages.get(killed["href"]).all("li", "claim")) == 2
 
 
+@pytest.mark.parametrize(
+    ("code", "name"), [("en", "English"), ("ru", "английский"), ("uk", "англійська")]
+)
+def test_the_facet_of_languages_speaks_the_pages_language(pages, code, name):
+    at = {"aria-labelledby": "facet-language"}
+    (link,) = pages.get(f"/claims?lang={code}").one("section", **at).all("a")
+    assert (link.text, link["href"]) == (f"{name} 4", "/claims?language=en")
+    page = pages.get("/claims?language=en")
+    assert len(page.all("li", "claim")) == 4
+    assert name in page.one("ul", "chips").text
+
+
+def test_a_language_that_nobody_speaks_here_is_told_with_the_nearest(pages):
+    problem = pages.get("/claims?language=rusian").one("p", "problem")
+    assert problem.text.startswith("No language here is called “rusian”.")
+    assert problem.all("a")[0]["href"] == "/claims?language=Russian"
+
+
 def test_json_and_csv_say_the_same(pages):
     record = pages.client.get("/claims.json?measure=people.killed").json()
     text = pages.client.get("/claims.csv?measure=people.killed").text
@@ -90,6 +108,7 @@ def test_json_and_csv_say_the_same(pages):
         ("Tarn Ministry", "40", "40"),
     ]
     assert {r["status"] for r in rows} == {"unreviewed"}
+    assert {r["language"] for r in rows} == {"en"}
 
 
 def test_a_claim_leads_to_its_words(pages):

@@ -52,6 +52,8 @@ def test_a_place_is_said_where_the_claims_own_sentence_names_it(mapped):
         ("?speaker=Tarn&measure=people.killed", {"9"}),
         ("?speaker=Tarn&place=Olmar", {"12"}),
         ("?place=Olmar&measure=people.killed&outlet=Post", {"40"}),
+        ("?language=en&party=Tarn", {"40"}),
+        ("?language=uk", set()),
         ("?status=confirmed", set()),
         ("?place=x%3A1", {"40", "12", "9"}),
     ],

@@ -63,6 +63,9 @@ CASES = {
     "part of a speaker's name": ({"speaker": "army staff"}, [11, 12]),
     "family of measures": ({"measure": "people"}, [11, 12, 13]),
     "title of a measure": ({"measure": "People killed"}, [11, 12]),
+    "language by its code": ({"language": "EN"}, [11, 12, 13]),
+    "language by its name": ({"language": "english"}, [11, 12, 13]),
+    "language without claims": ({"language": "Russian"}, []),
     "outlet in other case": ({"outlet": "wire one"}, [11, 12, 13]),
 }
 
@@ -77,6 +80,7 @@ UNKNOWN = {
     "speaker": ("Vesia Army Staf", "Vessia Army Staff"),
     "party": ("Tarm", "Tarn"),
     "outlet": ("Wire On", "Wire One"),
+    "language": ("Ukrainan", "Ukrainian"),
     "place": ("Fashr", "El Fasher"),
     "status": ("confirm", "confirmed"),
 }

@@ -64,6 +64,7 @@ _COLUMNS = (
     "stance",
     "via",
     "outlet",
+    "language",
     "published",
     "status",
     "document",

@@ -28,6 +28,9 @@ def add_filters(parser: argparse.ArgumentParser) -> None:
     )
     group.add_argument("--outlet", metavar="NAME")
     group.add_argument(
+        "--language", metavar="CODE", help='of the document: "ru", or "Russian"'
+    )
+    group.add_argument(
         "--document", metavar="ID", help="id, its beginning, name or claim"
     )
     group.add_argument("--status", choices=[str(status) for status in Status])
@@ -64,6 +67,7 @@ def asked_filters(arguments: argparse.Namespace, workspace: Workspace) -> Filter
         party=arguments.party,
         place=arguments.place,
         outlet=arguments.outlet,
+        language=arguments.language,
         status=arguments.status,
         document=document,
         since=arguments.since,

@@ -38,6 +38,7 @@ def claim_record(held: HeldClaim) -> dict[str, Any]:
         "id": held.id,
         "document": claim.document,
         "outlet": held.outlet,
+        "language": held.language,
         "published": to_json(held.published),
         "status": str(held.status),
         "speaker": claim.speaker and to_json(claim.speaker),

@@ -51,6 +51,7 @@ OURS = (
     "sayso_claim",
     "sayso_review",
     "sayso_document",
+    "sayso_language",
     "sayso_span",
     "sayso_url",
 )
@@ -82,6 +83,7 @@ def _known(row: Row) -> dict[str, Any]:
         "sayso_claim": row.id,
         "sayso_review": row.review,
         "sayso_document": row.paper.id,
+        "sayso_language": row.paper.language or "",
         "sayso_span": f"{claim.quantity.span.start}-{claim.quantity.span.end}",
         "sayso_url": row.paper.url or "",
     }

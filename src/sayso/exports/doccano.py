@@ -22,6 +22,7 @@ def write_doccano(bundle: Bundle, path: Path) -> None:
                 "title": one.paper.title,
                 "outlet": one.paper.outlet,
                 "published": one.paper.published,
+                "language": one.paper.language,
             }
             out.write(json.dumps(record, ensure_ascii=False) + "\n")
 

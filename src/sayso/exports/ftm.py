@@ -145,6 +145,7 @@ FORMAT = Format(
     (
         "interval, bound, unit, group, actor, affected, place, days, accrual, stance",
         "spans and source, cue, content",
+        "language of the article",
         "whether a speaker is a person or a body: all are LegalEntity",
         "reviewer and instant of rulings; the review stands in words",
         "findings and chains",

@@ -30,6 +30,7 @@ def _task(number: int, one: Labelled) -> dict[str, Any]:
             "title": paper.title,
             "outlet": paper.outlet,
             "published": paper.published,
+            "language": paper.language,
         },
         "predictions": [
             {

@@ -18,7 +18,7 @@ from sayso.exports.bundle import Bundle, FileFormat, Row
 from sayso.exports.flat import COLUMNS, to_flat
 from sayso.model import to_number
 
-SCHEMA_VERSION = "1"
+SCHEMA_VERSION = "2"
 _GROUP = 10_000
 """Rows of one group: what is held in memory at once."""
 _PARTS = ("source", "cue", "content")

@@ -96,6 +96,7 @@ def _location(given: Input, row: FindingRow) -> dict[str, Any]:
             "outlet": paper and paper.outlet,
             "url": paper and paper.url,
             "published": paper and paper.published,
+            "language": paper and paper.language,
         },
     }
 

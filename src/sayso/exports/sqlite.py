@@ -26,6 +26,7 @@ from sayso.model import to_number
 
 _OF_DOCUMENT = {
     "outlet",
+    "language",
     "title",
     "published",
     "published_basis",
@@ -81,7 +82,8 @@ CREATE VIRTUAL TABLE claims_fts USING fts5 (
   tokenize = "unicode61 remove_diacritics 2"
 );
 CREATE VIEW claims_with_outlets AS
-  SELECT claims.*, documents.outlet, documents.published, documents.url
+  SELECT claims.*, documents.outlet, documents.published, documents.url,
+    documents.language
   FROM claims JOIN documents ON documents.id = claims.document;
 CREATE VIEW claimants AS
   SELECT coalesce(claimant, 'Unattributed') AS claimant, measure,

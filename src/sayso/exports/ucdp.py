@@ -33,6 +33,7 @@ OURS = (
     "sayso_claim",
     "sayso_review",
     "sayso_document",
+    "sayso_language",
     "sayso_span",
     "sayso_url",
 )
@@ -78,6 +79,7 @@ def _known(row: Row, event: Event | None) -> dict[str, Any]:
         "sayso_claim": row.id,
         "sayso_review": row.review,
         "sayso_document": paper.id,
+        "sayso_language": paper.language or "",
         "sayso_span": f"{claim.quantity.span.start}-{claim.quantity.span.end}",
         "sayso_url": paper.url or "",
     }

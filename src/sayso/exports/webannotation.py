@@ -78,6 +78,7 @@ def _stored_body(row: Row, history: History) -> dict[str, Any]:
         "sayso:rulings": [asdict(ruled) for ruled in history.rulings],
         "sayso:rulingsWithheld": history.withheld,
         "sayso:outlet": row.paper.outlet,
+        "sayso:language": row.paper.language,
         "sayso:published": row.paper.published,
         "sayso:url": row.paper.url,
     }

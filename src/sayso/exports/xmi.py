@@ -16,7 +16,7 @@ from sayso.exports.packing import write_zip
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 TYPES = (
-    ("sayso.Text", ("document", "title", "outlet", "published")),
+    ("sayso.Text", ("document", "title", "outlet", "published", "language")),
     ("sayso.Figure", ("measure", "claim")),
     ("sayso.Part", ("role",)),
 )
@@ -65,6 +65,7 @@ def _cas(one: Labelled) -> Iterator[str]:
         "title": paper.title,
         "outlet": paper.outlet,
         "published": paper.published,
+        "language": paper.language,
     }
     yield _element(2, "Text", 0, units.to_units(len(one.text)), told)
     number = 2

@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from sayso.model import DocumentId
 
-FACETS = ("measure", "speaker", "party", "place", "outlet", "status")
+FACETS = ("measure", "speaker", "party", "place", "outlet", "language", "status")
 """What claims are counted by, in the order shown."""
 UNATTRIBUTED = "unattributed"
 """Speaker key of claims in the narrator's own voice."""
@@ -56,6 +56,8 @@ class Filters:
     place: str | tuple[str, ...] | None = None
     """A place's id, its name, or the name as written."""
     outlet: str | tuple[str, ...] | None = None
+    language: str | tuple[str, ...] | None = None
+    """Of the document that a claim stands in: its code, as "en"."""
     status: str | tuple[str, ...] | None = None
     document: DocumentId | None = None
     since: date | None = None

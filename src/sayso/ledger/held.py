@@ -107,6 +107,8 @@ class HeldClaim:
     status: Status
     published: date | None
     outlet: str | None
+    language: str | None = None
+    """Of its document, in two letters; "und" where its script is no reader's."""
 
 
 @dataclass(frozen=True, slots=True)

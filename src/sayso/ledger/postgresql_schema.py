@@ -187,6 +187,7 @@ CREATE TABLE claims (
   day_to TEXT COLLATE "C",
   published TEXT COLLATE "C",
   outlet TEXT COLLATE "C",
+  language TEXT COLLATE "C",
   status TEXT COLLATE "C" NOT NULL,
   confidence DOUBLE PRECISION NOT NULL,
   body BYTEA NOT NULL
@@ -198,6 +199,7 @@ CREATE INDEX claims_by_measure_and_period ON claims (measure, day_to, day_from);
 CREATE INDEX claims_by_speaker ON claims (speaker, number);
 CREATE INDEX claims_by_place ON claims (place, number);
 CREATE INDEX claims_by_outlet ON claims (outlet, number);
+CREATE INDEX claims_by_language ON claims (language, number);
 CREATE INDEX claims_by_status ON claims (status, number);
 CREATE INDEX claims_by_day ON claims (day_to);
 CREATE INDEX claims_by_published

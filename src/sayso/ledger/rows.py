@@ -36,6 +36,7 @@ from sayso.model import (
     Speaker,
     SpeakerId,
     from_json,
+    language_code,
     short_id,
     to_json,
 )
@@ -78,6 +79,8 @@ class ClaimRow:
     day_to: str | None
     published: str | None
     outlet: str | None
+    language: str | None
+    """Of the document, in two letters."""
     status: Status
     confidence: float
     words: str
@@ -94,6 +97,7 @@ class ClaimRow:
             *(("party", party) for party in parties),
             ("place", self.place),
             ("outlet", self.outlet),
+            ("language", self.language),
             ("status", str(self.status)),
         )
         return tuple((facet, key) for facet, key in pairs if key is not None)
@@ -113,6 +117,8 @@ class Standing:
     id: ClaimId
     published: str | None
     outlet: str | None
+    language: str | None
+    """Of the document, in two letters."""
     status: Status
 
 
@@ -244,6 +250,7 @@ def held_claim(row: Standing | ClaimRow, body: dict[str, Any]) -> HeldClaim:
         status=row.status,
         published=None if row.published is None else date.fromisoformat(row.published),
         outlet=row.outlet,
+        language=row.language,
     )
 
 
@@ -285,7 +292,14 @@ def _claim_row(
         body = apply_changes(body, edits[-1].changes)
     body = apply_names(body, identifier, naming)
     published = to_json(held.facts.published)
-    standing = Standing(number, identifier, published, held.facts.outlet, status)
+    standing = Standing(
+        number=number,
+        id=identifier,
+        published=published,
+        outlet=held.facts.outlet,
+        language=language_code(held.facts.language) or None,
+        status=status,
+    )
     return make_claim_row(standing, body)
 
 
@@ -315,6 +329,7 @@ def make_claim_row(standing: Standing, body: dict[str, Any]) -> ClaimRow:
         day_to=day_to,
         published=standing.published,
         outlet=standing.outlet,
+        language=standing.language,
         status=standing.status,
         confidence=float(body["confidence"]),
         words=_words_of(body, speaker["name"]),

@@ -116,6 +116,7 @@ CREATE TABLE claims (
   day_to TEXT,
   published TEXT,
   outlet TEXT,
+  language TEXT,
   status TEXT NOT NULL,
   confidence REAL NOT NULL,
   body BLOB NOT NULL
@@ -126,6 +127,7 @@ CREATE INDEX claims_by_measure_and_period ON claims (measure, day_to, day_from);
 CREATE INDEX claims_by_speaker ON claims (speaker);
 CREATE INDEX claims_by_place ON claims (place);
 CREATE INDEX claims_by_outlet ON claims (outlet);
+CREATE INDEX claims_by_language ON claims (language);
 CREATE INDEX claims_by_status ON claims (status);
 CREATE INDEX claims_by_day ON claims (day_to);
 CREATE INDEX claims_by_published ON claims (published);
@@ -235,7 +237,7 @@ STATE_TABLES = (
 )
 """What `rebuild` drops and makes anew, in the order of `STATE`."""
 
-CUBED = ("measure", "party", "status")
+CUBED = ("measure", "party", "language", "status")
 """Facets under each of whose keys the cube counts all facets: those with few keys,
 so that the cube stays small; under a speaker, place or outlet claims are walked."""
 EVERYTHING = "*"

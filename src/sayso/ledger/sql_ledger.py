@@ -430,13 +430,14 @@ class SqlQueries:
         along: str | None = None,
     ) -> Query | None:
         """Give the query with the facet in front that the fewest claims have."""
-        by_party, is_left = True, self._dialect.is_planned
-        if "party" in keys and len(keys) > 1 and not (filters.text or is_left):
+        foremost = None
+        if len(keys) > 1 and not (filters.text or self._dialect.is_planned):
             counts = {facet: self._counted(facet, fits) for facet, fits in keys.items()}
-            by_party = counts["party"] == min(counts.values())
-            if "measure" in keys and (filters.since or filters.until):
-                by_party = False  # a measure has an index by period
-        return build_query(filters, keys, self._dialect, along=along, by_party=by_party)
+            foremost = min(counts, key=lambda facet: (counts[facet], facet != "party"))
+            is_dated = filters.since is not None or filters.until is not None
+            if foremost == "party" and "measure" in keys and is_dated:
+                foremost = "measure"  # it has an index by period
+        return build_query(filters, keys, self._dialect, along=along, foremost=foremost)
 
     def _index_to_walk(
         self,

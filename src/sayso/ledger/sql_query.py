@@ -9,7 +9,7 @@ from types import MappingProxyType
 from sayso.ledger.filters import Filters, Order, Page
 from sayso.ledger.rows import ROWS_PER_READING
 
-FACET_COLUMNS = ("measure", "speaker", "place", "outlet", "status")
+FACET_COLUMNS = ("measure", "speaker", "place", "outlet", "language", "status")
 """Facets that are a column of the claims; parties have a table of their own."""
 
 FIRST = "(SELECT first FROM documents WHERE documents.id = ?)"
@@ -78,7 +78,7 @@ def build_query(
     dialect: Dialect,
     *,
     along: str | None = None,
-    by_party: bool = True,
+    foremost: str | None = None,
 ) -> Query | None:
     """Give the query for filters whose facets were resolved to keys.
 
@@ -87,7 +87,8 @@ def build_query(
         keys: What `resolve_keys` gave.
         dialect: Of the database.
         along: An index to walk in its order, testing each claim; not for a search.
-        by_party: Whether a party narrows more than the other facets do.
+        foremost: The facet that narrows most; the indexes of the others are left alone.
+            None leaves it to the database.
 
     Returns:
         None when nothing can fit.
@@ -107,7 +108,7 @@ def build_query(
         where.append(match[0])
         values += match[1]
     parties = keys.get("party", ())
-    if parties and (along is not None or not by_party):
+    if parties and (along is not None or foremost not in (None, "party")):
         where.append(f"{_HAS_PARTY} IN ({marks(parties)}))")
         values += parties
     elif len(parties) == 1 and filters.text is None and not dialect.is_planned:
@@ -121,7 +122,8 @@ def build_query(
         values += parties
     for column in FACET_COLUMNS:
         if column in keys:
-            where.append(f"claims.{column} IN ({marks(keys[column])})")
+            sign = "" if foremost in (None, column) else "+"  # SQLite: not by its index
+            where.append(f"{sign}claims.{column} IN ({marks(keys[column])})")
             values += keys[column]
     for condition, value in _plain_conditions(filters):
         where.append(condition)

@@ -52,13 +52,14 @@ CLAIM_COLUMNS = (
     "day_to",
     "published",
     "outlet",
+    "language",
     "status",
     "confidence",
 )
 """Fields of a claim's row that are columns; its body is packed behind them."""
 SELECT_CLAIMS = """
-SELECT claims.number, claims.id, claims.published, claims.outlet, claims.status,
-  claims.body
+SELECT claims.number, claims.id, claims.published, claims.outlet, claims.language,
+  claims.status, claims.body
 """
 SELECT_ATTRIBUTIONS = "SELECT number, figures, body FROM attributions"
 
@@ -444,8 +445,8 @@ def to_entry(row: tuple[int, str, str, str, str, str, str, str]) -> Entry:
 
 def to_standing(row: tuple[Any, ...]) -> tuple[Standing, dict[str, Any]]:
     """Give what `SELECT_CLAIMS` found, with the claim in stored form."""
-    number, identifier, published, outlet, status, body = row
-    standing = Standing(number, identifier, published, outlet, Status(status))
+    number, identifier, published, outlet, language, status, body = row
+    standing = Standing(number, identifier, published, outlet, language, Status(status))
     return standing, json.loads(unpack(body))
 
 

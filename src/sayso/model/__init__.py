@@ -20,6 +20,7 @@ from sayso.model.claim import (
 )
 from sayso.model.codec import from_json, to_json
 from sayso.model.document import (
+    UNDETERMINED,
     CustodyStep,
     DateBasis,
     Document,
@@ -27,6 +28,7 @@ from sayso.model.document import (
     Part,
     PartKind,
     canonical_text,
+    language_code,
     original_offset,
 )
 from sayso.model.entry import GENESIS, Decision, Draft, Entry, EntryKind, chain_entry
@@ -56,6 +58,7 @@ __all__ = [
     "CLAIM_UNITS",
     "DAY",
     "GENESIS",
+    "UNDETERMINED",
     "Access",
     "Accrual",
     "Attribution",
@@ -106,6 +109,7 @@ __all__ = [
     "digest_text",
     "from_json",
     "hull",
+    "language_code",
     "original_offset",
     "short_id",
     "to_days",

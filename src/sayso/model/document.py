@@ -13,6 +13,9 @@ from sayso.model.identity import digest_text
 
 DocumentId = NewType("DocumentId", str)
 
+UNDETERMINED = "und"
+"""Code of ISO 639-2 for words whose script is no reader's and whose language does not
+show."""
 _LOST = "\ufffd"
 
 
@@ -140,6 +143,14 @@ def original_offset(stretches: Sequence[int], offset: int) -> int:
     if after >= len(stretches):
         return moved
     return max(min(moved, stretches[after] - 1), stretches[2 * at + 1])
+
+
+def language_code(tag: str | None) -> str:
+    """Give the two letters of a language's tag like "en-GB", "" for none.
+
+    "und" (ISO 639-2) stays: words whose script is no reader's.
+    """
+    return UNDETERMINED if tag == UNDETERMINED else (tag or "")[:2].lower()
 
 
 def canonical_text(text: str) -> str:

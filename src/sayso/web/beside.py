@@ -8,9 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sayso.model import Claim, DocumentId
+from sayso.model import Claim, DocumentId, language_code
 from sayso.web.interface import INTERFACES, day_of, say
-from sayso.web.passages import code_of
 from sayso.web.query import path_of
 from sayso.web.whole import Whole
 from sayso.web.wording import split_sentence, voice_of
@@ -56,7 +55,7 @@ def show_beside(claims: Iterable[Claim], whole: Whole) -> tuple[Beside, ...]:
     ranked = sorted(held, key=lambda key: (-len(held[key]), _day(whole, key), key))
     chosen: dict[str, DocumentId] = {}
     for key in ranked:
-        chosen.setdefault(code_of(whole.documents[key].language), key)
+        chosen.setdefault(language_code(whole.documents[key].language), key)
     if len(chosen) < 2:
         return ()
     shown = sorted(chosen.items(), key=lambda item: (_day(whole, item[1]), item[0]))

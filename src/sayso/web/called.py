@@ -13,10 +13,13 @@ from collections.abc import Mapping
 from functools import cache
 from importlib import resources
 
+from sayso.model import UNDETERMINED
 from sayso.model.withheld import MASK, NAME_SPELLED, WORDS_SPELLED, spell_withheld
-from sayso.web.interface import say, spoken
-from sayso.workspace.handed.names import WORDS, load_words
+from sayso.web.interface import say, say_of, spoken
+from sayso.workspace.handed.names import READ, WORDS, load_words
 
+NOT_TOLD = "not determined"
+"""Of a document whose language does not show."""
 _OF = "'s "
 """Between a country and its body in canonical names: "Ukraine's General Staff"."""
 
@@ -52,6 +55,13 @@ def call_speaker(name: str) -> str:
     if mark and party and institution:
         return f"{institution} ({party})"
     return names.parties.get(_slug(name), name)
+
+
+def call_language(code: str) -> str:
+    """Give a language's name, its code where none of ours has one."""
+    if code == UNDETERMINED:
+        return say_of("language", NOT_TOLD)
+    return say_of("language", READ[code].name) if code in READ else code
 
 
 def call_place(name: str) -> str:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sayso.web.called import call_party, call_place, call_speaker
+from sayso.web.called import call_language, call_party, call_place, call_speaker
 from sayso.web.interface import say, to_say
 from sayso.web.page import Asked, Pairs, Table
-from sayso.web.passages import languages_of
 from sayso.web.query import (
     FURTHEST,
     NARROWED_BY,
@@ -56,6 +55,7 @@ COLUMNS = (
     "stance",
     "via",
     "outlet",
+    "language",
     "published",
     "status",
     "document",
@@ -69,6 +69,7 @@ FACET_TITLES = {
     "party": to_say("Party"),
     "place": to_say("Place"),
     "outlet": to_say("Outlet"),
+    "language": to_say("Language"),
     "status": to_say("Review"),
 }
 
@@ -159,7 +160,7 @@ def list_claims(
         path=path,
         question=question,
         nearest=nearest_of(question, asked, path),
-        claims=show_claims(workspace, found[:PAGE_LENGTH]),
+        claims=tuple(map(show_claim, found[:PAGE_LENGTH])),
         count=count,
         is_exact=is_exact,
         facets=facets,
@@ -178,14 +179,6 @@ def list_claims(
         take_out=_take_out(asked, fixed),
         review=_review(asked, fixed),
     )
-
-
-def show_claims(
-    workspace: Workspace, found: Sequence[HeldClaim]
-) -> tuple[ShownClaim, ...]:
-    """Give claims as pages show them, each in its document's language."""
-    languages = languages_of(workspace, (held.claim.document for held in found))
-    return tuple(show_claim(held, languages[held.claim.document]) for held in found)
 
 
 def _opened(
@@ -240,6 +233,7 @@ def claim_record(held: HeldClaim) -> dict[str, Any]:
         "id": held.id,
         "document": claim.document,
         "outlet": held.outlet,
+        "language": held.language,
         "published": held.published.isoformat() if held.published else None,
         "status": str(held.status),
         "review": STATUSES[held.status],
@@ -279,6 +273,7 @@ def rows_of(claims: Iterable[HeldClaim]) -> Iterator[tuple[str, ...]]:
             record["stance"],
             "; ".join(record["via"]),
             held.outlet,
+            held.language,
             record["published"],
             record["review"],
             record["document"],
@@ -348,6 +343,8 @@ def _label(facet: str, label: str) -> str:
         return measure_title(label)
     if facet == "status":
         return say(STATUSES[label]) if label in STATUSES else label
+    if facet == "language":
+        return call_language(label)
     if facet == "speaker":
         return say(label) if label == NOBODY else call_speaker(label)
     if facet in ("party", "place"):

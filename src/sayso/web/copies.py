@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sayso.model import DocumentId
+from sayso.model import DocumentId, language_code
 from sayso.web.interface import day_of, say
-from sayso.web.passages import Quoted, code_of, passage_language
+from sayso.web.passages import Quoted, passage_language
 from sayso.web.query import path_of
 from sayso.web.whole import Whole, words_of
 from sayso.web.wording import percent
@@ -66,7 +66,7 @@ def _copy(
         for p in sorted(pair.passages, key=lambda p: -p.grams)[:MOST_PASSAGES]
     )
     share = _share(pair, document)
-    language = code_of(whole.documents[document].language)
+    language = language_code(whole.documents[document].language)
     return Copy(
         name=whole.name(key),
         link=path_of("documents", key),

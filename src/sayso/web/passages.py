@@ -8,11 +8,10 @@ read or stored rests on it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from sayso.model import DocumentId
-from sayso.workspace import Workspace
+from sayso.model import language_code
 from sayso.workspace.handed.held import HeldDocument
 from sayso.workspace.handed.taken import detect_language
 
@@ -35,22 +34,7 @@ class Quoted(NamedTuple):
 
 def language_of(held: HeldDocument) -> str:
     """Give the code of a document's language, "" where it is not known."""
-    return code_of(held.facts.language)
-
-
-def code_of(language: str | None) -> str:
-    """Give the code of a language as documents have it, "" for none."""
-    return language if language == "und" else (language or "")[:2].lower()
-
-
-def languages_of(
-    workspace: Workspace, documents: Iterable[DocumentId]
-) -> dict[DocumentId, str]:
-    """Give the language of each document."""
-    return {
-        key: language_of(workspace.ledger.document(key))
-        for key in dict.fromkeys(documents)
-    }
+    return language_code(held.facts.language)
 
 
 def passage_language(words: str, language: str) -> str:

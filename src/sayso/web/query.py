@@ -33,6 +33,7 @@ NARROWED_BY = (
     "party",
     "place",
     "outlet",
+    "language",
     "since",
     "until",
 )

@@ -131,13 +131,8 @@ class ShownClaim:
     held: HeldClaim
 
 
-def show_claim(held: HeldClaim, language: str = "") -> ShownClaim:
-    """Give a claim as pages show it.
-
-    Args:
-        held: The claim.
-        language: Of its document, "" where it is not known.
-    """
+def show_claim(held: HeldClaim) -> ShownClaim:
+    """Give a claim as pages show it, its words in its document's language."""
     claim, is_masked = held.claim, is_withheld(held.claim)
     before, words, after = split_sentence(claim)
     if is_masked:  # as in the exports: the figure stays, what was said does not
@@ -172,8 +167,8 @@ def show_claim(held: HeldClaim, language: str = "") -> ShownClaim:
         document=claim.document,
         confidence=percent(claim.confidence),
         is_masked=is_masked,
-        language=passage_language(claim.sentence.text, language),
-        group_language=_word_language(claim.group or "", language),
+        language=passage_language(claim.sentence.text, held.language or ""),
+        group_language=_word_language(claim.group or "", held.language or ""),
         held=held,
     )
 

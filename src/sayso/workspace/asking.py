@@ -17,6 +17,7 @@ from sayso.ledger.filters import NOBODY, UNATTRIBUTED, fold_words
 from sayso.model import Place, PlaceKind
 from sayso.model.withheld import MASK
 from sayso.vocabulary.gazetteers import bare_name
+from sayso.vocabulary.languages import READ
 from sayso.vocabulary.measures import MEASURES, load_measures
 from sayso.vocabulary.theatres import PartyKind, Theatre
 from sayso.workspace.own_data import load_own
@@ -178,6 +179,20 @@ def _outlet(ledger: Ledger, wanted: str) -> Keys:
     return _found("outlet", wanted, fits, held)
 
 
+def _language(ledger: Ledger, wanted: str) -> Keys:
+    held = {key for key, _ in ledger.names("language", wanted)}
+    names = {code: (code, *language_names(code)) for code in (*READ, *held)}
+    own = fold_name(wanted)
+    fits = {code for code, known in names.items() if own in _folded(known)}
+    known = [name for group in names.values() for name in group[::-1]]
+    return _found("language", wanted, fits, known)
+
+
+def language_names(code: str) -> tuple[str, ...]:
+    """Give what a language is called: in English, none for one that is not read."""
+    return (READ[code].name,) if code in READ else ()
+
+
 def _status(_ledger: Ledger, wanted: str) -> Keys:
     known = [str(status) for status in Status]
     return _found("status", wanted, {s for s in known if s == wanted}, known)
@@ -189,6 +204,7 @@ _RESOLVE: Mapping[str, Callable[[Ledger, str], Keys]] = {
     "party": _party,
     "place": _place,
     "outlet": _outlet,
+    "language": _language,
     "status": _status,
 }
 

@@ -20,12 +20,9 @@ from sayso.intake import (
     script_of_language,
 )
 from sayso.ledger import HeldDocument
-from sayso.model import Document, Gap, Reading, Span
+from sayso.model import UNDETERMINED, Document, Gap, Reading, Span, language_code
 from sayso.vocabulary.languages import READ
 
-UNDETERMINED = "und"
-"""Code of ISO 639-2 for words whose script is no reader's and whose language does not
-show."""
 UNREAD = "the language of the text"
 """How the reason of a document that is not read begins."""
 _LOOK = 20_000
@@ -36,7 +33,7 @@ _GAP_WORDS = 80
 
 def language_of(document: Document) -> str:
     """Give the code of the language that decides who reads a document."""
-    told = _code(document.language)
+    told = language_code(document.language)
     script = find_script(document.text[:_LOOK])
     if told and script in (None, script_of_language(told) or script):
         return told
@@ -50,20 +47,15 @@ def language_of(document: Document) -> str:
 def with_language(document: Document) -> Document:
     """Give a document with the language of its words, where none that fits was told."""
     language = language_of(document)
-    is_told = _code(document.language) == language
+    is_told = language_code(document.language) == language
     return document if is_told else replace(document, language=language)
 
 
 def unread_language(held: HeldDocument) -> str | None:
     """Give the language of a document that is not read, None of one that is."""
-    language = _code(held.facts.language)
+    language = language_code(held.facts.language)
     is_read = not language or language in READ
     return None if is_read or held.claims or held.attributions else language
-
-
-def _code(language: str | None) -> str:
-    """Give the two letters of a code like "en-GB", empty for none."""
-    return UNDETERMINED if language == UNDETERMINED else (language or "")[:2].lower()
 
 
 def leave_unread(document: Document, language: str, *, reader: str) -> Reading:

@@ -278,7 +278,7 @@ def _show_rows(
                 (*marks, *language_marks(view.text, start, stop, own)),
             ),
             notes=tuple(
-                _note(workspace, held, own)
+                _note(workspace, held)
                 for held in claims
                 if start <= held.claim.quantity.span.start < stop
             ),
@@ -292,8 +292,8 @@ def _show_rows(
     )
 
 
-def _note(workspace: Workspace, held: HeldClaim, language: str) -> Note:
-    shown = show_claim(held, language)
+def _note(workspace: Workspace, held: HeldClaim) -> Note:
+    shown = show_claim(held)
     rulings = workspace.ledger.rulings(held.id)
     return Note(shown, carried_fields(shown), rulings)
 

@@ -11,7 +11,7 @@ from sayso.model import Document, canonical_text
 from sayso.web.called import call_speaker
 from sayso.web.interface import day_of, say
 from sayso.web.page import Answer, Asked, Moved, Page
-from sayso.web.passages import language_of, languages_of
+from sayso.web.passages import language_of
 from sayso.web.query import path_of, to_address
 from sayso.web.wording import (
     STATUSES,
@@ -103,8 +103,7 @@ def _answer(
         "findings": sums.findings,
     }
     found = tuple(workspace.claims(page=Stretch(LATEST)))
-    languages = languages_of(workspace, (c.claim.document for c in found))
-    claims = [show_claim(c, languages[c.claim.document]) for c in found]
+    claims = [show_claim(c) for c in found]
     words: dict[str, Any] = {
         "problem": problem,
         "skipped": skipped,

@@ -8,11 +8,12 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from sayso.errors import InputError
+from sayso.model import language_code
 from sayso.web.beside import show_beside
 from sayso.web.called import call_party, call_place
 from sayso.web.interface import ENGLISH, day_of, say, say_many, spoken, to_say
 from sayso.web.page import Answer, Asked, Moved, Page, Table
-from sayso.web.passages import code_of, passage_language
+from sayso.web.passages import passage_language
 from sayso.web.plainly import words_of_interval
 from sayso.web.query import FURTHEST, parse_page, path_of, to_address
 from sayso.web.whole import (
@@ -323,7 +324,9 @@ def _words(claim: Claim, whole: Whole) -> ShownWords:
         voice=_voice(claim, whole),
         words=" ".join(claim.quantity.span.text.split()),
         link=f"{link}#claim-{claim.id}",
-        language=passage_language(claim.sentence.text, code_of(document.language)),
+        language=passage_language(
+            claim.sentence.text, language_code(document.language)
+        ),
         where=f"{outlet}{party}, {day}{hour}",
         denied=str(claim.stance) == "denied",
     )

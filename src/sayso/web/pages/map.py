@@ -14,6 +14,7 @@ from typing import Any
 
 from sayso.model import Place
 from sayso.vocabulary.measures import load_measures
+from sayso.web.called import call_language
 from sayso.web.claim_list import chips_of, nearest_of
 from sayso.web.interface import say, to_say
 from sayso.web.layers_shown import list_layers, show_layers
@@ -35,7 +36,10 @@ MOST_CLAIMS = 500
 """Last published claims that are drawn; a narrower question shows older ones."""
 MOST_PLACES = 60
 """Places listed beside the map."""
-FORM = ("text", "measure", "speaker", "party", "place", "outlet", "since", "until")
+FORM = (
+    *("text", "measure", "speaker", "party", "place", "outlet", "language"),
+    *("since", "until"),
+)
 """Filters that the form of the page asks for."""
 KEPT = ("status", "rule", "document", "unattributed")
 """Filters that come by an address and stay."""
@@ -77,6 +81,7 @@ def show(workspace: Workspace, asked: Asked) -> Answer:
         "unlocated": len(found) - len(located),
         "is_cut": len(found) == MOST_CLAIMS,
         "faults": question.faults,
+        "held_languages": _languages(workspace),
         "measures": [(m.id, m.title) for m in load_measures()],
         "asked": {name: filtered.get(name) for name in FORM},
         "kept": [p for p in asked.query if p[0] in KEPT],
@@ -89,6 +94,12 @@ def show(workspace: Workspace, asked: Asked) -> Answer:
         "list_link": to_address("/claims", asked.query),
     }
     return Answer(say("Map"), words, None)
+
+
+def _languages(workspace: Workspace) -> list[tuple[str, str]]:
+    """Give the languages of documents with claims, by name."""
+    held = {code for code, _ in workspace.ledger.names("language", "")}
+    return sorted(((c, call_language(c)) for c in held), key=lambda pair: pair[1])
 
 
 def _pointed_at(asked: Asked) -> tuple[Asked, str]:

@@ -6,11 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sayso.model import Claim, Document, DocumentId, Span
+from sayso.model import Claim, Document, DocumentId, Span, language_code
 from sayso.web.called import call_speaker
 from sayso.web.interface import day_of, say, say_of, to_say
 from sayso.web.page import Answer, Asked, Page, Table
-from sayso.web.passages import code_of
 from sayso.web.query import FURTHEST, parse_page, path_of, to_address
 from sayso.web.whole import (
     MOST_BESIDE,
@@ -283,7 +282,7 @@ def _outlet(whole: Whole, key: DocumentId) -> str:
 
 def _language(whole: Whole, key: DocumentId) -> str:
     document: Document | None = whole.documents.get(key)
-    return code_of(document.language) if document else ""
+    return language_code(document.language) if document else ""
 
 
 def _link(claim: Claim) -> str:

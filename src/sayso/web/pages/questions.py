@@ -17,7 +17,7 @@ from sayso.workspace.handed.written import FeedItem, write_feed
 if TYPE_CHECKING:
     from sayso.workspace.questions import News, SavedQuestion
 
-FIELDS = ("measure", "speaker", "place", "party", "outlet", "text")
+FIELDS = ("measure", "speaker", "place", "party", "outlet", "language", "text")
 """What the form asks for; the command takes every filter."""
 
 

@@ -219,7 +219,7 @@ def _answer(
         if problem:
             given |= {k: v for k, v in asked.form.items() if k in given}
         words |= {
-            "claim": (shown := show_claim(held, language_of(view.held))),
+            "claim": (shown := show_claim(held)),
             "fields_read": (fields_read := carried_fields(shown)),
             "asked_field": (alone := doubtful_field(fields_read)),
             "form_of_field": FORM_OF.get(alone.field, "") if alone else "",

@@ -176,7 +176,7 @@ def _answer(
         fields |= {key: asked.form[key] for key in fields if key in asked.form}
     language = language_of(view.held)
     inside = [
-        show_claim(held, language)
+        show_claim(held)
         for held in view.claims
         if chosen.span.contains(held.claim.quantity.span)
     ]

@@ -1,8 +1,10 @@
-"""Names of parties, places and persons in other languages, as packs have them."""
+"""Names of languages, and of parties, places and persons in other languages."""
 
+from sayso.vocabulary.languages import READ
 from sayso.vocabulary.theatres.words import WORDS, load_words
 
 __all__ = [
+    "READ",
     "WORDS",
     "load_words",
 ]
