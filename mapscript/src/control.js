@@ -2,10 +2,11 @@
 // A day is the first day's rings and all changes since, filled by the even-odd rule.
 import { place } from "./base.js";
 import { unpack } from "./pack.js";
+import { tr, trMany, written } from "./told.js";
 
 /** Angles of the hatching: two authorities differ by more than a colour. */
 const ANGLES = [45, -45, 0, 90];
-const NAMES = ["rising lines", "falling lines", "level lines", "upright lines"];
+const NAMES = [tr("rising lines"), tr("falling lines"), tr("level lines"), tr("upright lines")];
 const GAP = 7; // pixels between two lines
 const TINT = 0.16;
 
@@ -91,11 +92,12 @@ function hatch(context, { width, height }, angle, colour) {
 /** What a layer shows of a day, in words: who, which day, how old, how much. */
 export function wordsOf(layer, day) {
   const number = upTo(layer, day);
-  if (number < 0) return `${layer.words}: no layer held up to ${day}`;
+  if (number < 0) return `${layer.words}: ${tr("no layer held up to %(day)s", { day })}`;
   const drawn = layer.days[number];
   const age = Math.round((Date.parse(day) - Date.parse(drawn.day)) / 86_400_000);
-  const older = age ? `, ${age} ${age === 1 ? "day" : "days"} before; none is held of the day itself` : "";
-  const version = drawn.version > 1 ? `, version ${drawn.version}` : "";
-  const change = number && !age ? `; since ${layer.days[number - 1].day} +${drawn.gained} −${drawn.lost}` : "";
-  return `${layer.words}, as of ${drawn.day}${older}${version}: ${drawn.km2.toLocaleString("en")} km²${change}`;
+  const older = age ? `, ${trMany("%(count)s day before; none is held of the day itself", "%(count)s days before; none is held of the day itself", age)}` : "";
+  const version = drawn.version > 1 ? `, ${tr("version %(number)s", { number: drawn.version })}` : "";
+  const change = number && !age ? `; ${tr("since %(day)s", { day: layer.days[number - 1].day })} +${drawn.gained} −${drawn.lost}` : "";
+  const size = tr("%(number)s km²", { number: written(drawn.km2) });
+  return `${layer.words}, ${tr("as of %(day)s", { day: drawn.day })}${older}${version}: ${size}${change}`;
 }

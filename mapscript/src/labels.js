@@ -2,6 +2,7 @@
 // A name that would cover another is left out; the weightier is drawn before.
 import { radius } from "./places.js";
 import { place as toPlace } from "./base.js";
+import { tr } from "./told.js";
 
 const ROOM = 9000; // square pixels of the frame that one name to find one's way by takes
 const REGIONS_FROM = 5; // pixels a map unit has: as for the lines between regions
@@ -25,7 +26,7 @@ export function drawLabels(context, view, dots, landmarks, { colours, chosen }) 
 
 function wordsOf({ members, count }) {
   const more = members.length - 1;
-  return more ? `${members[0].name} and ${more} more` : `${members[0].name} ${count}`;
+  return more ? tr("%(place)s and %(count)s more", { place: members[0].name, count: more }) : `${members[0].name} ${count}`;
 }
 
 /** As many towns and regions as the frame has room for, the weightiest first. */

@@ -1,5 +1,6 @@
 // The legend of control layers: who drew what, as of which day, and which are shown.
 import { daysOf, wordsOf } from "./control.js";
+import { tr } from "./told.js";
 
 const byId = (id) => document.getElementById(id);
 
@@ -19,8 +20,8 @@ export function makeLegend(control, spoken, changed) {
   slider.addEventListener("input", () => update());
   const cut = control.filter((layer) => layer.held > layer.days.length);
   if (cut.length) {
-    const words = cut.map((layer) => `${layer.days.length} of ${layer.held} days of ${layer.authority}`);
-    byId("map-layer-note").append(` Drawn are ${words.join(", ")}, evenly chosen; ask for fewer days to see each.`);
+    const words = cut.map((layer) => tr("%(some)s of %(all)s days of %(authority)s", { some: layer.days.length, all: layer.held, authority: layer.authority }));
+    byId("map-layer-note").append(` ${tr("Drawn are %(days)s, evenly chosen; ask for fewer days to see each.", { days: words.join(", ") })}`);
   }
   const day = () => days[Number(slider.value)];
   function update() {
@@ -55,7 +56,7 @@ function rowOf(layer, number, changed) {
   if (layer.licence) {
     const licence = document.createElement("span");
     licence.className = "meta";
-    licence.textContent = ` licence: ${layer.licence}`;
+    licence.textContent = ` ${tr("licence: %(licence)s", { licence: layer.licence })}`;
     item.append(licence);
   }
   return { item, words };

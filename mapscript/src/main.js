@@ -4,6 +4,7 @@ import { cornersOf, prepareControl } from "./control.js";
 import { draw, readColours } from "./draw.js";
 import { makeLegend } from "./legend.js";
 import { dotAt } from "./places.js";
+import { language, tr, trMany } from "./told.js";
 import { FRAME_GAP, makeView } from "./view.js";
 
 const byId = (id) => document.getElementById(id);
@@ -50,8 +51,8 @@ const toNumber = (day) => Math.round(Date.parse(day) / DAY);
 function narrow() {
   if (Number(from.value) > Number(to.value)) [from.value, to.value] = [to.value, from.value];
   const [first, last] = [toDay(Number(from.value)), toDay(Number(to.value))];
-  const days = first === last ? first : `${first} to ${last}`;
-  byId("map-days").textContent = from.disabled ? "none" : days;
+  const days = first === last ? first : tr("%(first)s to %(last)s", { first, last });
+  byId("map-days").textContent = from.disabled ? tr("none") : days;
   const inside = state.claims.filter((c) => !c.first || (c.first <= last && (c.last || c.first) >= first));
   const counts = new Map();
   const said = new Map();
@@ -70,7 +71,9 @@ function narrow() {
 const LISTED = 60;
 function fill(claims) {
   const chosen = state.places.find((p) => p.id === state.chosen);
-  byId("map-heading").textContent = chosen ? `Claims in ${chosen.name}` : "Claims in view of the days chosen";
+  byId("map-heading").textContent = chosen
+    ? tr("Claims in %(place)s", { place: chosen.name })
+    : tr("Claims in view of the days chosen");
   byId("map-all").hidden = !chosen;
   list.replaceChildren(
     ...claims.slice(0, LISTED).map((claim) => {
@@ -83,12 +86,14 @@ function fill(claims) {
       words.textContent = claim.words;
       const rest = document.createElement("span");
       rest.className = "meta";
-      rest.textContent = ` ${claim.what} · ${claim.where}${claim.is_said ? "" : " (named elsewhere in the report)"}${claim.when ? ` · ${claim.when}` : ""} · ${claim.outlet} · ${claim.status}`;
+      rest.textContent = ` ${claim.what} · ${claim.where}${claim.is_said ? "" : ` (${tr("named elsewhere in the report")})`}${claim.when ? ` · ${claim.when}` : ""} · ${claim.outlet} · ${claim.status}`;
       item.append(voice, claim.verb ? ` ${claim.verb} ` : " ", words, rest);
       return item;
     }),
   );
-  byId("map-sum").textContent = `${claims.length} ${claims.length === 1 ? "claim" : "claims"}${claims.length > LISTED ? `, the first ${LISTED} listed` : ""}`;
+  byId("map-sum").textContent = claims.length > LISTED
+    ? trMany("%(count)s claim, the first %(listed)s listed", "%(count)s claims, the first %(listed)s listed", claims.length, { listed: LISTED })
+    : trMany("%(count)s claim", "%(count)s claims", claims.length);
 }
 
 function choose(id) {
@@ -113,8 +118,15 @@ async function load(path) {
   return response.json();
 }
 
+/** The page's own question; words come in the language that the page speaks. */
+function asked() {
+  const query = new URLSearchParams(location.search);
+  query.set("spoken", language);
+  return query;
+}
+
 async function start() {
-  const [base, data] = await Promise.all([load("/static/map-base.json"), load(`/map.json${location.search}`)]);
+  const [base, data] = await Promise.all([load("/static/map-base.json"), load(`/map.json?${asked()}`)]);
   state.layers = prepare(base);
   state.claims = data.claims;
   state.landmarks = data.landmarks;
@@ -164,5 +176,5 @@ function fit() {
 }
 
 start().catch((error) => {
-  byId("map-sum").textContent = `The map could not be drawn (${error.message}). The list of places serves without it.`;
+  byId("map-sum").textContent = tr("The map could not be drawn (%(reason)s). The list of places serves without it.", { reason: error.message });
 });

@@ -82,3 +82,36 @@ def test_scripts_speak_the_language_of_the_page(tab_on, kursk):
     assert page.locator(".pick-bar button").all_text_contents() == [
         *("Заявление", "Атрибуция", "Здесь нет заявления"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("code", "heading", "sums"),
+    [
+        ("en", "Claims in view of the days chosen", "claims"),
+        ("ru", "Заявления за выбранные дни", "заявлен"),
+        ("uk", "Заяви за вибрані дні", "заяв"),
+    ],
+)
+def test_the_maps_script_speaks_the_pages_language(
+    tab_on, kursk, output, code, heading, sums
+):
+    page = tab_on(kursk).go(f"/map?lang={code}")
+    page.locator("#map-frame[data-ready]").wait_for()
+    assert page.locator("#map-heading").inner_text() == heading
+    assert sums in page.locator("#map-sum").inner_text()
+    first = page.locator("#map-list li").first
+    is_english = code == "en"
+    assert ("said" in first.inner_text()) <= is_english
+    page.wait_for_timeout(300)
+    page.screenshot(path=output / f"map-words-{code}.png", full_page=True)
+
+
+@pytest.mark.parametrize("code", ["ru", "uk"])
+def test_claims_are_narrowed_to_one_language(tab_on, kursk, output, code):
+    page = tab_on(kursk).go(f"/claims?lang={code}")
+    links = page.locator("[aria-labelledby=facet-language] a")
+    assert links.count() == 3
+    page.screenshot(path=output / f"languages-{code}.png")
+    links.last.click()
+    quoted = page.locator("li.claim q").evaluate_all("all => all.map(q => q.lang)")
+    assert len(set(quoted)) == 1

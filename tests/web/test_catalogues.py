@@ -16,10 +16,15 @@ from jinja2 import Environment, nodes
 import catalogues
 from sayso.checks import CHECKS
 from sayso.vocabulary.measures import MEASURES
+from sayso.web import map_words
 from sayso.web.called import load_names
 
 HOLDER = re.compile(r"%\(\w+\)s|%%")
+STRING = re.compile(r'"[^"\n]*"|`[^`]*`')
+BARE = re.compile(r"[A-Za-z]{2,} [a-z]{2,}|, [a-z]{3,}|[a-z]{3,}: ")
+"""Two words, or one that goes on or opens a sentence."""
 TAG = re.compile(r"</?\w+>")
+ROOT = catalogues.WEB.parents[2]
 TEMPLATES = sorted((catalogues.WEB / "templates").glob("*.html"))
 
 
@@ -74,6 +79,28 @@ def test_every_measure_and_check_has_a_name(code):
     for kind in ("measure", "check"):
         own = [row[code] for (of, _), row in names.items() if of == kind]
         assert len(own) == len(set(own))
+
+
+def test_the_maps_script_says_what_the_catalogues_have():
+    calls = re.compile(r'\btr(Many)?\("([^"]+)"(?:, "([^"]+)")?')
+    sources = (ROOT / "mapscript" / "src").glob("*.js")
+    found = [one for path in sources for one in calls.findall(path.read_text("utf-8"))]
+    assert {words for many, words, _ in found if not many} == {*map_words.WORDS}
+    assert {(one, of) for many, one, of in found if many} == {*map_words.COUNTED}
+
+
+@pytest.mark.parametrize(
+    "path",
+    sorted((ROOT / "mapscript" / "src").glob("*.js")),
+    ids=lambda path: path.stem,
+)
+def test_the_maps_script_says_nothing_beside(path):
+    """No words of two letters or more stand in a string but what `tr` is given."""
+    source = re.sub(r"//.*|/\*[\s\S]*?\*/", "", path.read_text("utf-8"))
+    said = re.sub(r'\btr(Many)?\("[^"]+"(?:, "[^"]+")?|context\.font = .*', "", source)
+    pieces = [re.sub(r"\$\{[^}]*\}", "0", text) for text in STRING.findall(said)]
+    queries = ('"(', "`(")
+    assert [t for t in pieces if BARE.search(t) and not t.startswith(queries)] == []
 
 
 class Shown(HTMLParser):

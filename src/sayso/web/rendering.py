@@ -25,6 +25,7 @@ from sayso.web.interface import (
     spoken,
     whole_number,
 )
+from sayso.web.map_words import map_words
 from sayso.web.plainly import interval_words
 from sayso.web.query import path_of, to_address, with_value
 from sayso.web.wording import day_written
@@ -101,6 +102,7 @@ def _environment() -> Environment:
         paints=PAINTS,
         spoken=spoken,
         script_words=script_words,
+        map_words=map_words,
         lang=_lang,
         foreign=_foreign,
         _=_gettext,

@@ -14,9 +14,9 @@ from typing import Any
 
 from sayso.model import Place
 from sayso.vocabulary.measures import load_measures
-from sayso.web.called import call_language
+from sayso.web.called import call_language, call_place
 from sayso.web.claim_list import chips_of, nearest_of
-from sayso.web.interface import say, to_say
+from sayso.web.interface import say, speaking, to_say
 from sayso.web.layers_shown import list_layers, show_layers
 from sayso.web.page import Answer, Asked, Page
 from sayso.web.query import (
@@ -26,7 +26,7 @@ from sayso.web.query import (
     resolve_question,
     to_address,
 )
-from sayso.web.wording import ShownClaim, show_claim
+from sayso.web.wording import ShownClaim, measure_title, show_claim
 from sayso.workspace import Workspace
 from sayso.workspace.handed.held import HeldClaim, Order
 from sayso.workspace.handed.held import Page as Stretch
@@ -63,8 +63,9 @@ def show(workspace: Workspace, asked: Asked) -> Answer:
     ranked = [places[key] for key, _ in counts.most_common()]
     if asked.path.endswith(".json"):
         shown = _layers(workspace, question, located)
-        record = _record(located, places, counts)
-        record["landmarks"] = [_landmark(one) for one in find_landmarks(ranked)]
+        with speaking(asked.get("spoken")):  # the page's own script asks for its words
+            record = _record(located, places, counts)
+            record["landmarks"] = [_landmark(one) for one in find_landmarks(ranked)]
         return Answer("Map", {}, record | {"layers": shown})
     carried = Counter(
         h.claim.located.id
@@ -73,7 +74,13 @@ def show(workspace: Workspace, asked: Asked) -> Answer:
     )
     words: dict[str, Any] = {
         "places": [
-            (place, counts[place.id], carried[place.id], path_of("places", place.id))
+            (
+                place,
+                call_place(place.name),
+                counts[place.id],
+                carried[place.id],
+                path_of("places", place.id),
+            )
             for place in ranked[:MOST_PLACES]
         ],
         "more": max(0, len(counts) - MOST_PLACES),
@@ -82,7 +89,7 @@ def show(workspace: Workspace, asked: Asked) -> Answer:
         "is_cut": len(found) == MOST_CLAIMS,
         "faults": question.faults,
         "held_languages": _languages(workspace),
-        "measures": [(m.id, m.title) for m in load_measures()],
+        "measures": [(m.id, measure_title(m.id)) for m in load_measures()],
         "asked": {name: filtered.get(name) for name in FORM},
         "kept": [p for p in asked.query if p[0] in KEPT],
         "chips": chips_of(filtered, "/map"),
@@ -115,7 +122,7 @@ def _pointed_at(asked: Asked) -> tuple[Asked, str]:
 
 def _landmark(one: Landmark) -> dict[str, Any]:
     return {
-        "name": one.name,
+        "name": call_place(one.name),
         "is_region": one.is_region,
         "lat": one.lat,
         "lon": one.lon,
@@ -154,7 +161,7 @@ def _layers(
 def _place(place: Place, count: int) -> dict[str, Any]:
     return {
         "id": place.id,
-        "name": place.name,
+        "name": call_place(place.name),
         "kind": str(place.kind),
         "lat": place.lat,
         "lon": place.lon,
