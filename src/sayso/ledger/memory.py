@@ -14,12 +14,10 @@ from sayso.errors import EntryMissing, LedgerError
 from sayso.ledger.chain import verify_entries
 from sayso.ledger.filters import (
     FACETS,
-    SHORTEST_PREFIX,
     UNATTRIBUTED,
     Filters,
     Order,
     Page,
-    fold_words,
     has_terms,
     resolve_keys,
     split_terms,
@@ -37,7 +35,14 @@ from sayso.ledger.held import (
     Sums,
     Verification,
 )
-from sayso.ledger.naming import NameKind, Naming, replay_names
+from sayso.ledger.memory_rows import (
+    has_facet,
+    has_words,
+    is_named,
+    is_within_days,
+    sorted_rows,
+)
+from sayso.ledger.memory_store import MemoryStore
 from sayso.ledger.records import Addition
 from sayso.ledger.replay import (
     append_all,
@@ -48,9 +53,7 @@ from sayso.ledger.replay import (
     take_over,
 )
 from sayso.ledger.rows import (
-    ROWS_PER_READING,
     ClaimRow,
-    DocumentRows,
     held_attribution,
     held_claim,
     merge_speaker,
@@ -68,118 +71,12 @@ from sayso.model import (
 )
 
 
-class MemoryLedger:
+class MemoryLedger(MemoryStore):
     """Keeps entries, texts and state in this process; gone when it ends."""
 
     def __init__(self, address: str = "memory:", *, create: bool = True) -> None:  # noqa: ARG002 - there never is one
+        super().__init__()
         self.address = address
-        self._entries: list[Entry] = []
-        self._texts: dict[str, str] = {}
-        self._owners: dict[str, set[DocumentId]] = {}
-        self._forget()
-
-    def _forget(self) -> None:
-        self._documents: dict[DocumentId, HeldDocument] = {}
-        self._words: dict[DocumentId, list[str]] = {}
-        self._rows: dict[DocumentId, DocumentRows] = {}
-        self._rulings: list[HeldRuling] = []
-        self._findings: dict[str, HeldFinding] = {}
-        self._kept: dict[tuple[str, str, str], bytes] = {}
-
-    # The store that the replay writes to.
-
-    def tail(self) -> Entry | None:
-        """Give the last entry."""
-        return self._entries[-1] if self._entries else None
-
-    def put_entry(self, entry: Entry) -> None:
-        """Append; a tombstone deletes the texts its document owns."""
-        self._entries.append(entry)
-        if entry.kind is EntryKind.TOMBSTONE:
-            for digest, owners in self._owners.items():
-                if entry.subject in owners:
-                    self._texts.pop(digest, None)
-
-    def put_text(
-        self, digest: str, text: str, documents: tuple[DocumentId, ...]
-    ) -> None:
-        """Keep a text under its hash, with its owners."""
-        self._texts.setdefault(digest, text)
-        self.put_owners(digest, documents)
-
-    def put_owners(self, digest: str, documents: Iterable[DocumentId]) -> None:
-        """Say which documents a text belongs to."""
-        self._owners.setdefault(digest, set()).update(documents)
-
-    def get_text(self, digest: str) -> str | None:
-        """Give a text, None when it was erased."""
-        return self._texts.get(digest)
-
-    def get_document(self, document: DocumentId) -> HeldDocument | None:
-        """Give a document's state."""
-        return self._documents.get(document)
-
-    def put_document(self, document: HeldDocument) -> None:
-        """Set a document's state."""
-        self._documents[document.id] = document
-
-    def index_text(self, document: HeldDocument, text: str) -> None:
-        """Make a document's title and text searchable."""
-        self._words[document.id] = fold_words(f"{document.facts.title or ''}\n{text}")
-
-    def unindex_text(self, document: HeldDocument, text: str) -> None:  # noqa: ARG002 - others need it
-        """Undo `index_text`."""
-        del self._words[document.id]
-
-    def put_rows(self, document: DocumentId, rows: DocumentRows | None) -> None:
-        """Replace a document's rows."""
-        self._rows.pop(document, None)
-        if rows is not None:
-            self._rows[document] = rows
-
-    def put_ruling(self, ruling: HeldRuling) -> None:
-        """Add a ruling."""
-        self._rulings.append(ruling)
-
-    def rulings_of(self, document: DocumentId) -> tuple[HeldRuling, ...]:
-        """Give the rulings that concern a document, in order."""
-        return tuple(r for r in self._rulings if document in r.documents)
-
-    def naming(self) -> Naming:
-        """Give what people ruled on names, so far."""
-        return replay_names(self._rulings)
-
-    def documents_named(self, kind: NameKind, key: str) -> tuple[DocumentId, ...]:
-        """Give the documents that have rows under a speaker, party or place."""
-        return tuple(
-            document
-            for document, rows in self._rows.items()
-            if any((str(kind), key) in row.facets() for row in rows.claims)
-            or (
-                kind is NameKind.SPEAKER
-                and any(said.speaker == key for said in rows.attributions)
-            )
-        )
-
-    def get_finding(self, fingerprint: str) -> HeldFinding | None:
-        """Give a finding's state."""
-        return self._findings.get(fingerprint)
-
-    def put_finding(self, finding: HeldFinding) -> None:
-        """Set a finding's state."""
-        self._findings[finding.finding.fingerprint] = finding
-
-    def drop_words_of(self, document: DocumentId) -> None:
-        """Forget rulings, findings and kept values of an erased document."""
-        self._rulings = [r for r in self._rulings if document not in r.documents]
-        self._findings = {
-            fingerprint: held
-            for fingerprint, held in self._findings.items()
-            if document not in {given.document for given in held.finding.inputs}
-        }
-        self._kept = {k: v for k, v in self._kept.items() if document not in k[1:]}
-
-    # The ledger.
 
     def append(self, additions: Iterable[Addition]) -> tuple[Entry, ...]:
         """Record all additions or none."""
@@ -234,7 +131,7 @@ class MemoryLedger:
         return tuple(
             held
             for held in self.documents(Page(len(self._documents)))
-            if _is_named(held, wanted)
+            if is_named(held, wanted)
         )
 
     def search_documents(
@@ -283,7 +180,7 @@ class MemoryLedger:
         page: Page | None = None,
     ) -> Iterator[HeldClaim]:
         """Give current claims; all of them without a page."""
-        rows = _sorted_rows(self._matching(filters), order)
+        rows = sorted_rows(self._matching(filters), order)
         if page is not None:
             rows = rows[page.offset : page.offset + page.limit]
         return iter([held_claim(row, json.loads(row.body)) for row in rows])
@@ -495,11 +392,11 @@ class MemoryLedger:
         return [
             row
             for row in self._claim_rows()
-            if all(_has_facet(row, facet, wanted) for facet, wanted in keys.items())
+            if all(has_facet(row, facet, wanted) for facet, wanted in keys.items())
             and filters.document in (None, row.document)
             and (used is None or row.id in used)
-            and _is_within_days(row, since, until)
-            and (terms is None or (terms and _has_words(row, terms)))
+            and is_within_days(row, since, until)
+            and (terms is None or (terms and has_words(row, terms)))
         ]
 
     def _used_by(self, rule: str | None) -> set[str] | None:
@@ -531,39 +428,3 @@ class MemoryLedger:
                     label = row.label(facet, key)
                     labels[key] = min(label, labels.get(key, label))
         return labels
-
-
-def _sorted_rows(rows: list[ClaimRow], order: Order) -> list[ClaimRow]:
-    match order:
-        case Order.NEWEST:
-            return sorted(rows, key=lambda row: -row.number)
-        case Order.PUBLISHED:
-            newest = sorted(rows, key=lambda row: -row.number)
-            return sorted(newest, key=lambda row: row.published or "", reverse=True)
-        case Order.TEXT:
-            return sorted(
-                rows, key=lambda row: (row.number // ROWS_PER_READING, -row.number)
-            )
-        case Order.UNSURE:
-            return sorted(rows, key=lambda row: (row.confidence, -row.number))
-
-
-def _has_facet(row: ClaimRow, facet: str, wanted: tuple[str, ...]) -> bool:
-    return any(kind == facet and key in wanted for kind, key in row.facets())
-
-
-def _is_within_days(row: ClaimRow, since: str | None, until: str | None) -> bool:
-    if since is not None and (row.day_to is None or row.day_to < since):
-        return False
-    return until is None or (row.day_from is not None and row.day_from <= until)
-
-
-def _has_words(row: ClaimRow, terms: tuple[tuple[str, ...], ...]) -> bool:
-    return has_terms(fold_words(row.words), terms)
-
-
-def _is_named(held: HeldDocument, wanted: str) -> bool:
-    name = held.facts.name or ""
-    return wanted in (name, name.rpartition("/")[2]) or (
-        len(wanted) >= SHORTEST_PREFIX and held.id.startswith(wanted.lower())
-    )

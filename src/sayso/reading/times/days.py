@@ -7,7 +7,7 @@ from datetime import date
 from sayso.model.period import DAY, Period, PeriodKind, Precision
 from sayso.reading.times.calendar import PRECISIONS, Stretch, Unit, add_days
 from sayso.reading.times.mention import SO_FAR, YET, Kind, Mention
-from sayso.reading.times.resolving import Resolved
+from sayso.reading.times.resolved import Resolved
 
 _MIDDLE = 4
 """Days from the start of a third of a month to its middle: the 15th, the 25th."""

@@ -14,7 +14,8 @@ from sayso.reading.times.calendar import Stretch, Unit
 from sayso.reading.times.days import make_period
 from sayso.reading.times.lexicon import Lexicon
 from sayso.reading.times.mention import Kind, Mention
-from sayso.reading.times.resolving import Resolved, View, resolve_mention
+from sayso.reading.times.resolved import Resolved, View
+from sayso.reading.times.resolving import resolve_mention
 from sayso.reading.times.tense import find_direction
 from sayso.reading.times.tokens import Tokens
 

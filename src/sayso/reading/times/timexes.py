@@ -27,7 +27,8 @@ from sayso.reading.times.ranges import (
     join_range,
     window_to,
 )
-from sayso.reading.times.resolving import Resolved, View, resolve_mention
+from sayso.reading.times.resolved import Resolved, View
+from sayso.reading.times.resolving import resolve_mention
 from sayso.reading.times.retelling import find_told_time
 from sayso.reading.times.sayings import find_sayings
 from sayso.reading.times.tokens import Tokens, cut_tokens
