@@ -12,7 +12,7 @@ from sayso.exports.bundle import unread_sentence
 from sayso.exports.table import describe_csv
 from sayso.ledger import Filters
 from sayso.model import Document, Gap, Span
-from sayso.workspace import Reader, Settings, Workspace
+from sayso.workspace import Reader, Settings, Workspace, own_data
 from sayso.workspace.batch import read_bounded
 from sayso.workspace.exporting import gather
 from sayso.workspace.routing import language_of, unread_language
@@ -55,6 +55,16 @@ def test_no_reader_runs_over_another_language(text):
     assert "is not read" in gap.reason
     assert reading.reader == "standin 1"
     assert reading.document == Document(text)
+
+
+@pytest.mark.parametrize("told", [None, "ar"])
+def test_our_own_reader_leaves_a_gap_where_the_language_was_told_too(told):
+    """A stand-in takes any language; ours refuses one without a row."""
+    reading = read_bounded(Document(ARABIC, language=told), own_data.read_document)
+    (gap,) = reading.gaps
+    assert gap.reason == 'the language of the text ("ar") is not read'
+    assert reading.reader == own_data.reader_name()
+    assert not reading.claims
 
 
 def test_what_lies_in_foreign_words_is_dropped():

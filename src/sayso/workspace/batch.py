@@ -104,7 +104,7 @@ def read_bounded(document: Document, read: ReadDocument) -> Reading:
     """
     text, language = document.text, language_of(document)
     if language not in READ:
-        named = read(replace(document, text=""))
+        named = read(replace(document, text="", language=None))  # asked its name only
         return leave_unread(document, language, reader=named.reader)
     routed = replace(document, language=language)
     if len(text) <= LONGEST_READ:
