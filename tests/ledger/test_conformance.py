@@ -564,3 +564,32 @@ def test_a_ruling_that_adds_nothing_is_refused(filled, decision):
     held = next(iter(ledger.claims()))
     with pytest.raises(LedgerError, match="holds all of what it adds"):
         record_ruling(opine(held, decision), STAMP)
+
+
+def test_several_documents_are_given_at_once(filled):
+    ledger, documents = filled
+    first, third = documents["first"].id, documents["third"].id
+    found = ledger.documents_of([third, "0" * 64, first, third])
+    assert found == {key: ledger.document(key) for key in (first, third)}
+    assert ledger.documents_of([]) == {}
+
+
+def test_what_is_kept_beside_documents_is_given_by_them(filled):
+    ledger, documents = filled
+    first, third = documents["first"].id, documents["third"].id
+    rows = [(first, "x", b"1"), (first, "y", b"2"), (third, "x", b"3")]
+    ledger.keep("sort", rows)
+    ledger.keep("other", [(third, "x", b"4")])
+    ledger.keep("sort", [(first, "x", b"5")])  # the first stays
+    assert sorted(ledger.kept_of("sort", [first, "0" * 64])) == rows[:2]
+    assert list(ledger.kept_of("sort", [])) == []
+    assert sorted(ledger.kept("sort")) == sorted(rows)
+
+
+def test_nothing_is_kept_beside_an_erased_document(filled):
+    ledger, documents = filled
+    first, third = documents["first"].id, documents["third"].id
+    ledger.keep("sort", [(first, "x", b"1"), (third, first, b"2")])
+    ledger.append([record_tombstone(first, "asked by the family", STAMP)])
+    ledger.keep("sort", [(first, "x", b"3"), (third, "y", b"4")])
+    assert list(ledger.kept("sort")) == [(third, "y", b"4")]

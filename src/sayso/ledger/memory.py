@@ -121,6 +121,12 @@ class MemoryLedger(MemoryStore):
             raise EntryMissing(f'no document "{document[:12]}" is held')
         return held
 
+    def documents_of(
+        self, documents: Iterable[DocumentId]
+    ) -> dict[DocumentId, HeldDocument]:
+        """Give what is known of several documents; who is not held is left out."""
+        return {d: self._documents[d] for d in documents if d in self._documents}
+
     def documents(self, page: Page = Page()) -> tuple[HeldDocument, ...]:  # noqa: B008 - frozen
         """Give documents, last arrived first."""
         held = sorted(self._documents.values(), key=lambda d: -d.number)
@@ -362,10 +368,19 @@ class MemoryLedger(MemoryStore):
             if known == kind:
                 yield document, other, value
 
+    def kept_of(
+        self, kind: str, documents: Iterable[DocumentId]
+    ) -> Iterator[tuple[str, str, bytes]]:
+        """Give what `keep` was given of a kind beside some documents."""
+        wanted = set(documents)
+        return (row for row in self.kept(kind) if row[0] in wanted)
+
     def keep(self, kind: str, rows: Iterable[tuple[str, str, bytes]]) -> None:
         """Keep worked-out values beside the documents they come from."""
         for document, other, value in rows:
-            self._kept.setdefault((kind, document, other), value)
+            held = self._documents.get(DocumentId(document))
+            if held is None or held.erased is None:
+                self._kept.setdefault((kind, document, other), value)
 
     def rebuild(self) -> None:
         """Forget the current state and replay it from the entries."""

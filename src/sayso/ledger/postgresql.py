@@ -108,8 +108,8 @@ class PostgresLedger(SqlQueries):
         role = acting_role() or self._connections.find_role()
         if role is None or role is Role.READER:
             return
-        values = ((kind, *row, kept_digest(kind, *row)) for row in rows)
-        with self._connections.taken() as connection, connection.cursor() as cursor:
+        values = ((kind, *row, kept_digest(kind, *row), row[0]) for row in rows)
+        with self._connections.writing() as connection, connection.cursor() as cursor:
             cursor.executemany(to_own_marks(INSERT_KEPT), map(bound, values))
 
     def rebuild(self) -> None:

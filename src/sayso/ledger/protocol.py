@@ -77,6 +77,12 @@ class Ledger(Protocol):
         """
         ...
 
+    def documents_of(
+        self, documents: Iterable[DocumentId]
+    ) -> dict[DocumentId, HeldDocument]:
+        """Give what is known of several documents; who is not held is left out."""
+        ...
+
     def documents(self, page: Page = Page()) -> tuple[HeldDocument, ...]:  # noqa: B008 - frozen
         """Give documents, last arrived first."""
         ...
@@ -243,13 +249,20 @@ class Ledger(Protocol):
         """
         ...
 
+    def kept_of(
+        self, kind: str, documents: Iterable[DocumentId]
+    ) -> Iterator[tuple[str, str, bytes]]:
+        """Give what `keep` was given of a kind beside some documents, in no order."""
+        ...
+
     def keep(self, kind: str, rows: Iterable[tuple[str, str, bytes]]) -> None:
         """Keep worked-out values beside the documents they come from.
 
         Args:
             kind: What they are, such as "reuse.prints".
             rows: Document, other document or "", and the value; a second value for
-                the same two is left out.
+                the same two is left out, and so is what comes late for a document
+                that was erased.
         """
         ...
 

@@ -101,6 +101,10 @@ _PRIVATE = json.dumps({"private": True})[1:-1]
 """How a stored speaker says so; quotation marks inside a name are written otherwise."""
 
 
+_AT_ONCE = 500
+"""Documents that one statement asks for."""
+
+
 class SqlQueries:
     """The reading half of a ledger whose state lies in tables."""
 
@@ -163,6 +167,16 @@ class SqlQueries:
         if row is None:
             raise EntryMissing(f'no document "{document[:12]}" is held')
         return _to_document(row)
+
+    def documents_of(
+        self, documents: Iterable[DocumentId]
+    ) -> dict[DocumentId, HeldDocument]:
+        """Give what is known of several documents; who is not held is left out."""
+        found = dict[DocumentId, HeldDocument]()
+        for some in batched(documents):
+            held = self._documents(f"WHERE id IN ({marks(some)})", some)
+            found.update((one.id, one) for one in held)
+        return found
 
     def documents(self, page: Page = Page()) -> tuple[HeldDocument, ...]:  # noqa: B008 - frozen
         """Give documents, last arrived first."""
@@ -405,6 +419,18 @@ class SqlQueries:
         for row in self._each(query, [kind], is_many=True):
             yield row[0], row[1], row[2]
 
+    def kept_of(
+        self, kind: str, documents: Iterable[DocumentId]
+    ) -> Iterator[tuple[str, str, bytes]]:
+        """Give what `keep` was given of a kind beside some documents."""
+        for some in batched(documents):
+            query = (
+                "SELECT document, other, value FROM kept"
+                f" WHERE kind = ? AND document IN ({marks(some)})"
+            )
+            for row in self._each(query, [kind, *some]):
+                yield row[0], row[1], row[2]
+
     def owned(self) -> Iterator[tuple[str, tuple[DocumentId, ...]]]:
         """Give every hash that a text was kept under, with its documents, sorted."""
         rows = self._each(
@@ -418,7 +444,7 @@ class SqlQueries:
     def _first(self, statement: str, values: Iterable[Any]) -> tuple[Any, ...] | None:
         return next(self._each(statement, values), None)
 
-    def _documents(self, rest: str, values: list[str]) -> tuple[HeldDocument, ...]:
+    def _documents(self, rest: str, values: Iterable[str]) -> tuple[HeldDocument, ...]:
         rows = self._each(f"SELECT documents.body FROM documents {rest}", values)
         return tuple(_to_document(row) for row in rows)
 
@@ -471,6 +497,13 @@ class SqlQueries:
 
     def _known(self, facet: str, wanted: str) -> Iterable[tuple[str, str]]:
         return known_keys(self._each, facet, wanted)
+
+
+def batched(documents: Iterable[DocumentId]) -> Iterator[list[DocumentId]]:
+    """Give documents in as many as a statement asks for at once, each once."""
+    wanted = list(dict.fromkeys(documents))
+    for at in range(0, len(wanted), _AT_ONCE):
+        yield wanted[at : at + _AT_ONCE]
 
 
 def _to_document(row: tuple[Any, ...]) -> HeldDocument:

@@ -108,9 +108,15 @@ DELETE FROM places WHERE id = ? AND written = ? AND body = ? AND claims = 0
 """
 
 INSERT_KEPT = """
-INSERT INTO kept (kind, document, other, value, digest) VALUES (?, ?, ?, ?, ?)
+INSERT INTO kept (kind, document, other, value, digest)
+SELECT ?, ?, ?, ?, ?
+WHERE NOT EXISTS (
+  SELECT 1 FROM entries WHERE subject = ? AND kind = 'tombstone'
+)
 ON CONFLICT DO NOTHING
 """
+"""What is worked out while its document is being erased is not kept: the document is
+the last value, too."""
 
 _NAMED: Mapping[NameKind, tuple[tuple[str, str, str], ...]] = {
     NameKind.SPEAKER: (

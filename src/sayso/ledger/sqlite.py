@@ -94,7 +94,8 @@ class SqliteLedger(SqlQueries):
         """Keep worked-out values beside the documents they come from."""
         with self._connections.writing() as connection:
             connection.executemany(
-                INSERT_KEPT, ((kind, *row, kept_digest(kind, *row)) for row in rows)
+                INSERT_KEPT,
+                ((kind, *row, kept_digest(kind, *row), row[0]) for row in rows),
             )
 
     def rebuild(self) -> None:

@@ -319,7 +319,7 @@ class Workspace:
         if not is_readable(self._stored, document):
             return True
         mask = self._masked.mask(document)
-        return bool(mask.text) or bool(mask.names)
+        return bool(mask)
 
     def held(self, wanted: Iterable[str] = ()) -> Iterator[Document]:
         """Give documents from the ledger itself, to be read again.

@@ -6,12 +6,11 @@ withhold as signs. Nobody above the workspace holds the ledger itself.
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Any
 
-from sayso.errors import EntryMissing
 from sayso.ledger import (
     Addition,
     CoverageRow,
@@ -49,13 +48,12 @@ from sayso.model import (
 )
 from sayso.model.withheld import MASK, WORDS_SPELLED, is_withheld, tell_apart
 from sayso.reading.persons.hiding import hide_names
-from sayso.reading.persons.known import known_names
-from sayso.reading.persons.persons import Names
-from sayso.workspace.masks import NOTHING, Mask, is_name, make_mask
+from sayso.workspace.held_masks import HeldMasks
+from sayso.workspace.masks import Mask, is_name
 from sayso.workspace.shown_names import shown_held, shown_name
 
-_MOST_MASKS = 4096
-"""Masks kept; one is about as large as its document's text."""
+_AT_ONCE = 500
+"""Claims whose masks are looked up together."""
 
 
 class MaskedLedger:
@@ -64,62 +62,12 @@ class MaskedLedger:
     def __init__(self, ledger: Ledger) -> None:
         self._ledger = ledger
         self.address = ledger.address
-        self._masks: OrderedDict[DocumentId, tuple[object, Mask]] = OrderedDict()
-        self._shown: dict[DocumentId, frozenset[ClaimId]] = {}
-        self._looked = 0
-        """Sequence number up to which rulings were looked for."""
-        self._known: Names | None = None
+        self._masks = HeldMasks(ledger)
+        self._private_as_of: tuple[int, _Private] | None = None
 
     def mask(self, document: DocumentId) -> Mask:
         """Give what is withheld of a document."""
-        self._look_for_rulings()
-        try:
-            held = self._ledger.document(document)
-        except EntryMissing:
-            return NOTHING
-        shown = self._shown.get(document, frozenset())
-        state = (held.reading, held.facts.title, held.erased, shown)
-        kept = self._masks.get(document)
-        if kept is not None and kept[0] == state:
-            self._masks.move_to_end(document)
-            return kept[1]
-        made = self._make(held, shown)
-        self._masks[document] = state, made
-        while len(self._masks) > _MOST_MASKS:
-            self._masks.popitem(last=False)
-        return made
-
-    def _make(self, held: HeldDocument, shown: Iterable[ClaimId]) -> Mask:
-        reading = None if held.erased else self._ledger.reading(held.id)
-        if reading is None:
-            return NOTHING
-        if self._known is None:
-            from sayso.workspace.own_data import load_own  # slow: loads the packs
-
-            self._known = known_names(load_own().theatres)
-        return make_mask(reading, held.facts.title, self._known, self._names_of(shown))
-
-    def _names_of(self, claims: Iterable[ClaimId]) -> Iterator[str]:
-        for identifier in claims:
-            for held in self._ledger.find_claims(identifier):
-                speaker, claimant = held.claim.speaker, held.claim.claimant
-                if speaker is not None:
-                    yield speaker.name
-                if claimant is not None:
-                    yield claimant
-
-    def _look_for_rulings(self) -> None:
-        """Take in rulings that came since, by whatever process."""
-        newest = self._ledger.newest()
-        if newest == self._looked:
-            return
-        for entry in self._ledger.entries(after=self._looked, kind=EntryKind.RULING):
-            if entry.body.get("decision") == Decision.UNMASK:
-                for document in entry.body.get("documents", ()):
-                    key = DocumentId(document)
-                    known = self._shown.get(key, frozenset())
-                    self._shown[key] = known | {ClaimId(entry.subject)}
-        self._looked = newest
+        return self._masks.of((document,))[document]
 
     def append(self, additions: Iterable[Addition]) -> tuple[Entry, ...]:
         """Record all additions or none."""
@@ -147,19 +95,26 @@ class MaskedLedger:
         """
         document = self._ledger.document(DocumentId(digest))
         text = self._ledger.text(document.id)
-        return self.mask(document.id).text or text
+        return self.mask(document.id).whole(text)
 
     def document(self, document: DocumentId) -> HeldDocument:
         """Give what is known of a document."""
-        return self._held(self._ledger.document(document))
+        return self._held((self._ledger.document(document),))[0]
+
+    def documents_of(
+        self, documents: Iterable[DocumentId]
+    ) -> dict[DocumentId, HeldDocument]:
+        """Give what is known of several documents; who is not held is left out."""
+        found = self._ledger.documents_of(documents)
+        return dict(zip(found, self._held(tuple(found.values())), strict=True))
 
     def documents(self, page: Page = Page()) -> tuple[HeldDocument, ...]:  # noqa: B008 - frozen
         """Give documents, last arrived first."""
-        return tuple(map(self._held, self._ledger.documents(page)))
+        return self._held(self._ledger.documents(page))
 
     def find_documents(self, wanted: str) -> tuple[HeldDocument, ...]:
         """Give documents by id, beginning of an id or name."""
-        return tuple(map(self._held, self._ledger.find_documents(wanted)))
+        return self._held(self._ledger.find_documents(wanted))
 
     def search_documents(
         self,
@@ -167,12 +122,15 @@ class MaskedLedger:
         page: Page = Page(),  # noqa: B008 - frozen
     ) -> tuple[HeldDocument, ...]:
         """Give documents whose title and text have all the words, newest first."""
-        return tuple(map(self._held, self._ledger.search_documents(text, page)))
+        return self._held(self._ledger.search_documents(text, page))
 
-    def _held(self, held: HeldDocument) -> HeldDocument:
-        if not held.facts.title and not held.facts.name:
-            return shown_held(held)
-        return self.mask(held.id).held(held)
+    def _held(self, held: Sequence[HeldDocument]) -> tuple[HeldDocument, ...]:
+        named = [one.id for one in held if one.facts.title or one.facts.name]
+        masks = self._masks.of(named)
+        return tuple(
+            masks[one.id].held(one) if one.id in masks else shown_held(one)
+            for one in held
+        )
 
     def reading(self, document: DocumentId) -> Reading | None:
         """Give the current reading."""
@@ -181,24 +139,30 @@ class MaskedLedger:
 
     def claim(self, claim: ClaimId) -> HeldClaim:
         """Give a current claim."""
-        return self._claim(self._ledger.claim(claim))
+        return self._claims((self._ledger.claim(claim),))[0]
 
     def names(self, facet: str, wanted: str) -> Iterable[tuple[str, str]]:
         """Give the (key, name) pairs of a facet; private speakers have no name."""
-        named, surnames = self._private()
+        private = self._private()
         for key, name in self._ledger.names(facet, wanted):
-            is_hidden = _is_hidden(facet, key, name, named, surnames)
-            yield key, MASK if is_hidden else name
+            yield key, MASK if private.hides(facet, key, name) else name
 
-    def _private(self) -> tuple[set[str], set[str]]:
-        """Give the ids of speakers to withhold, and their last names."""
-        private = self._ledger.private_speakers()
-        named = {str(key) for key, name in private.items() if is_name(name)}
-        return named, {n.split()[-1] for n in private.values() if is_name(n)}
+    def _private(self) -> _Private:
+        """Give who is private among the speakers, looked for once an entry."""
+        newest = self._masks.look()
+        known = self._private_as_of
+        if known is None or known[0] != newest:
+            private = self._ledger.private_speakers()
+            named = {str(key): name for key, name in private.items() if is_name(name)}
+            surnames = {name.split()[-1] for name in named.values()}
+            anybody = Mask(names=hide_names((), named.values()))
+            known = newest, _Private(frozenset(named), frozenset(surnames), anybody)
+            self._private_as_of = known
+        return known[1]
 
     def find_claims(self, prefix: str) -> tuple[HeldClaim, ...]:
         """Give current claims whose id begins so, at most a few."""
-        return tuple(map(self._claim, self._ledger.find_claims(prefix)))
+        return self._claims(self._ledger.find_claims(prefix))
 
     def claims(
         self,
@@ -207,11 +171,13 @@ class MaskedLedger:
         page: Page | None = None,
     ) -> Iterator[HeldClaim]:
         """Give current claims; all of them without a page."""
-        return map(self._claim, self._ledger.claims(filters, order, page))
+        found = self._ledger.claims(filters, order, page)
+        while some := tuple(islice(found, _AT_ONCE)):
+            yield from self._claims(some)
 
-    def _claim(self, held: HeldClaim) -> HeldClaim:
-        claim = self.mask(held.claim.document).claim(held.claim)
-        return held if claim is held.claim else replace(held, claim=claim)
+    def _claims(self, held: Sequence[HeldClaim]) -> tuple[HeldClaim, ...]:
+        masks = self._masks.of(one.claim.document for one in held)
+        return tuple(_claim(one, masks[one.claim.document]) for one in held)
 
     def count_claims(self, filters: Filters = Filters()) -> int:  # noqa: B008 - frozen
         """Give the number of current claims."""
@@ -225,11 +191,11 @@ class MaskedLedger:
     ) -> Facets:
         """Give counts of the claims by every facet; private speakers have no name."""
         found = self._ledger.facets(filters, most=most)
-        named, surnames = self._private()
+        private = self._private()
         counts = {
             name: tuple(
                 replace(count, label=tell_apart(MASK, count.value))
-                if _is_hidden(name, count.value, count.label, named, surnames)
+                if private.hides(name, count.value, count.label)
                 else count
                 for count in values
             )
@@ -275,7 +241,7 @@ class MaskedLedger:
         naming = self._ledger.naming()
         if not naming:
             return naming
-        anybody = self._anybody()
+        anybody = self._private().anybody
         return replace(
             naming,
             called={k: anybody.name(v) for k, v in naming.called.items()},
@@ -283,15 +249,12 @@ class MaskedLedger:
             rulings=tuple(self._ruling(r, anybody) for r in naming.rulings),
         )
 
-    def _anybody(self) -> Mask:
-        private = self._ledger.private_speakers().values()
-        return Mask(names=hide_names((), filter(is_name, private)))
-
     def _ruling(self, ruling: HeldRuling, anybody: Mask | None = None) -> HeldRuling:
         changes = self._changes(ruling)
         reason = ruling.reason
-        anybody = anybody or self._anybody()
-        for mask in (anybody, *map(self.mask, ruling.documents)):
+        anybody = anybody or self._private().anybody
+        masks = self._masks.of(ruling.documents)
+        for mask in (anybody, *(masks[one] for one in ruling.documents)):
             reason = mask.words(reason)
             for key, value in changes.items():
                 if isinstance(value, str):
@@ -326,11 +289,17 @@ class MaskedLedger:
     ) -> tuple[HeldFinding, ...]:
         """Give findings that stand or stood, newest first."""
         found = self._ledger.findings(rule=rule, is_standing=is_standing, page=page)
-        return tuple(replace(h, finding=self.finding(h.finding)) for h in found)
+        about = (given.document for h in found for given in h.finding.inputs)
+        masks = self._masks.of(about)
+        return tuple(replace(h, finding=self._finding(h.finding, masks)) for h in found)
 
     def finding(self, finding: Finding) -> Finding:
         """Give a finding as it may be shown; its fingerprint stays."""
-        masks = {g.document: self.mask(g.document) for g in finding.inputs}
+        masks = self._masks.of(given.document for given in finding.inputs)
+        return self._finding(finding, masks)
+
+    def _finding(self, finding: Finding, known: Mapping[DocumentId, Mask]) -> Finding:
+        masks = {given.document: known[given.document] for given in finding.inputs}
         said = dict((*self._said(finding), *self._called(masks)))
 
         def show(words: str) -> str:
@@ -352,7 +321,7 @@ class MaskedLedger:
         """Yield the sentences of persons to withhold that a finding may quote."""
         for identifier in dict.fromkeys(given.claim for given in finding.inputs):
             for held in self._ledger.find_claims(identifier) if identifier else ():
-                if is_withheld(self._claim(held).claim):
+                if is_withheld(self._claims((held,))[0].claim):
                     words = held.claim.sentence.text
                     yield words, WORDS_SPELLED
                     yield " ".join(words.split()), WORDS_SPELLED
@@ -401,6 +370,12 @@ class MaskedLedger:
         """Keep worked-out values beside the documents they come from."""
         self._ledger.keep(kind, rows)
 
+    def kept_of(
+        self, kind: str, documents: Iterable[DocumentId]
+    ) -> Iterator[tuple[str, str, bytes]]:
+        """Give what `keep` was given of a kind beside some documents."""
+        return self._ledger.kept_of(kind, documents)
+
     def rebuild(self) -> None:
         """Forget the current state and replay it from the entries."""
         self._ledger.rebuild()
@@ -411,16 +386,28 @@ class MaskedLedger:
 
     def close(self) -> None:
         """Let go of the files."""
+        self._masks.close()
         self._ledger.close()
 
 
-def _is_hidden(
-    facet: str, key: str, name: str, named: set[str], surnames: set[str]
-) -> bool:
-    """True for a withheld speaker, and for one whose name was taken for a town."""
-    return (facet == "speaker" and key in named) or (
-        facet == "place" and name in surnames
-    )
+@dataclass(frozen=True, slots=True)
+class _Private:
+    """The speakers whose names are withheld wherever they stand."""
+
+    keys: frozenset[str]
+    surnames: frozenset[str]
+    anybody: Mask
+    """Covers each of them in words that are of no one document."""
+
+    def hides(self, facet: str, key: str, name: str) -> bool:
+        """True for such a speaker, and for one whose name was taken for a town."""
+        is_town = facet == "place" and name in self.surnames
+        return is_town or (facet == "speaker" and key in self.keys)
+
+
+def _claim(held: HeldClaim, mask: Mask) -> HeldClaim:
+    claim = mask.claim(held.claim)
+    return held if claim is held.claim else replace(held, claim=claim)
 
 
 def _speaker(held: HeldSpeaker) -> HeldSpeaker:
@@ -431,4 +418,4 @@ def _speaker(held: HeldSpeaker) -> HeldSpeaker:
 
 
 def _input(given: Input, mask: Mask) -> Input:
-    return replace(given, span=mask.span(given.span)) if mask.text else given
+    return replace(given, span=mask.span(given.span)) if mask.covers else given

@@ -9,10 +9,14 @@ name again. This is the one place that decides it, for pages, commands and expor
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, fields, is_dataclass, replace
+from bisect import bisect_right
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, is_dataclass, replace
+from functools import cache
+from itertools import islice
+from operator import itemgetter
 from types import MappingProxyType
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_args
 
 from sayso.ledger import HeldDocument
 from sayso.model import (
@@ -24,6 +28,7 @@ from sayso.model import (
     Span,
     Speaker,
 )
+from sayso.model.codec import parts_of
 from sayso.model.withheld import MASK, NAME_SIGN, NAME_SPELLED, WORDS_SIGN
 from sayso.reading.persons.hiding import HiddenNames, find_hidden, hide_names
 from sayso.reading.persons.lexicon import ROLE, Kind, kinds_of
@@ -62,18 +67,38 @@ _LINKING = frozenset(["of", "for", "in", "at", "with", "from", "near", "de", "al
 class Mask:
     """What is withheld of one document."""
 
-    text: str = ""
-    """The document's text with signs for all that is withheld."""
+    covers: tuple[tuple[int, int, str], ...] = ()
+    """Start, end and sign of each stretch of the text that is covered, in order."""
     names: HiddenNames = field(default_factory=HiddenNames)
     """Words of the names, to be looked for in words that are no span."""
     shown: frozenset[str] = frozenset()
     """Names that a ruling shows."""
 
+    def __bool__(self) -> bool:
+        """True where anything is withheld."""
+        return bool(self.covers) or bool(self.names)
+
+    def whole(self, text: str, start: int = 0) -> str:
+        """Give the document's text with signs for all that is withheld.
+
+        Args:
+            text: All of it, or what stands in it from `start` on.
+            start: Offset of its first character in the document.
+        """
+        kept, at, end = [], start, start + len(text)
+        first = bisect_right(self.covers, start, key=itemgetter(1))
+        for opens, closes, sign in islice(self.covers, first, None):
+            if opens >= end:
+                break
+            begin, stop = max(opens, start), min(closes, end)
+            kept += [text[at - start : begin - start], sign * (stop - begin)]
+            at = stop
+        return "".join((*kept, text[at - start :])) if kept else text
+
     def span(self, span: Span) -> Span:
         """Give a span of the document with what is withheld in it as signs."""
-        words = self.text[span.start : span.end]
-        fits = len(words) == span.end - span.start
-        return replace(span, text=words) if fits else span
+        words = self.whole(span.text, span.start)
+        return span if words is span.text else replace(span, text=words)
 
     def words(self, words: str) -> str:
         """Give words that are no span with the names in them spelled as withheld."""
@@ -104,8 +129,8 @@ class Mask:
         if speaker is not None and speaker.name == MASK and claimant is not None:
             claimant = MASK
         if not self.names and speaker is claim.speaker:
-            return claim if not self.text else _recut(claim, self.span)
-        fitting = _recut(claim, self.span)
+            return _recut(claim, self.span) if self.covers else claim
+        fitting = _recut(claim, self.span) if self.covers else claim
         return replace(
             fitting,
             claimant=claimant,
@@ -119,7 +144,7 @@ class Mask:
 
     def evidence(self, evidence: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
         """Give the words that carry fields as they may be shown."""
-        return _recut(evidence, self.span) if self.text else evidence
+        return _recut(evidence, self.span) if self.covers else evidence
 
     def attribution(self, said: Attribution) -> Attribution:
         """Give an attribution as it may be shown."""
@@ -127,13 +152,13 @@ class Mask:
         name = said.name and self.name(said.name)
         if speaker is not None and speaker.name == MASK and name is not None:
             name = MASK
-        fitting = _recut(said, self.span) if self.text else said
+        fitting = _recut(said, self.span) if self.covers else said
         via = tuple(map(self.words, said.via))
         return replace(fitting, speaker=speaker, name=name, via=via)
 
     def document(self, document: Document) -> Document:
         """Give a document as it may be shown; its id is no longer that of its text."""
-        text, document = self.text or document.text, shown_document(document)
+        text, document = self.whole(document.text), shown_document(document)
         title = document.title and self.words(document.title)
         name = document.name and self.words(document.name)
         return replace(document, text=text, title=title, name=name)
@@ -154,7 +179,7 @@ class Mask:
 
     def reading(self, reading: Reading) -> Reading:
         """Give a reading as it may be shown."""
-        fitting = _recut(reading, self.span) if self.text else reading
+        fitting = _recut(reading, self.span) if self.covers else reading
         return replace(
             fitting,
             document=self.document(reading.document),
@@ -201,10 +226,7 @@ def make_mask(
             _cover(letters, span.start, min(span.end, len(text)), NAME_SIGN)
     for start, end in find_hidden(text, hidden):
         _cover(letters, start, end, NAME_SIGN)
-    masked = "".join(letters)
-    if masked == text and not hidden:
-        return Mask(shown=open_names)
-    return Mask(masked, hidden, open_names)
+    return Mask(_covers(text, letters), hidden, open_names)
 
 
 def mask_reading(reading: Reading) -> Reading:
@@ -310,6 +332,19 @@ def _cover(letters: list[str], start: int, end: int, sign: str) -> None:
             letters[at] = sign
 
 
+def _covers(text: str, letters: Sequence[str]) -> tuple[tuple[int, int, str], ...]:
+    """Give the stretches in which letters are no longer those of the text."""
+    found = list[tuple[int, int, str]]()
+    for at, (was, sign) in enumerate(zip(text, letters, strict=True)):
+        if was == sign:
+            continue
+        if found and found[-1][1:] == (at, sign):
+            found[-1] = (found[-1][0], at + 1, sign)
+        else:
+            found.append((at, at + 1, sign))
+    return tuple(found)
+
+
 def _recut(value: Value, cut: Callable[[Span], Span]) -> Value:
     """Give a value with every span in it cut anew."""
     changed: Value = _changed(value, cut)
@@ -324,15 +359,42 @@ def _changed(value: Any, cut: Callable[[Span], Span]) -> Any:
         return changed if any(map(_differ, changed, value)) else value
     if isinstance(value, Mapping):
         return MappingProxyType({k: _changed(v, cut) for k, v in value.items()})
-    if not is_dataclass(value) or isinstance(value, (type, Document)):
-        return value
     new = {}
-    for part in fields(value):
-        before = getattr(value, part.name)
+    kind: Any = type(value)
+    for name in _with_spans(kind):
+        before = getattr(value, name)
+        if before is None or isinstance(before, str):
+            continue
         after = _changed(before, cut)
         if after is not before:
-            new[part.name] = after
+            new[name] = after
     return replace(value, **new) if new else value
+
+
+_OPEN = (Span, Any, object, tuple, Mapping)
+"""Types without a word on what they hold may hold anything."""
+
+
+@cache
+def _with_spans(kind: Hashable) -> tuple[str, ...]:
+    """Give the fields of a class that may hold spans; none of a plain value.
+
+    A claim has thirty fields, and few of them do; pages mask claims by the hundred.
+    """
+    if not isinstance(kind, type) or not is_dataclass(kind) or kind is Document:
+        return ()
+    return tuple(p.name for p in parts_of(kind) if _holds_spans(p.hint))
+
+
+@cache
+def _holds_spans(hint: Any) -> bool:
+    """True for a type that is or may hold a span; in doubt it may."""
+    if inner := get_args(hint):
+        return any(map(_holds_spans, inner))
+    hint = getattr(hint, "__supertype__", hint)
+    if not isinstance(hint, type):
+        return hint is not Ellipsis
+    return hint in _OPEN or bool(_with_spans(hint))
 
 
 def _differ(one: object, other: object) -> bool:

@@ -137,7 +137,7 @@ def load_own() -> OwnData:
     others = [pack for pack in packs if pack.name not in THEATRES]
     brought = [pack for pack in more_theatres() if pack.name not in named]
     join_languages()
-    return OwnData(tuple(gazetteers), (*shipped, *brought, *others), _edition())
+    return OwnData(tuple(gazetteers), (*shipped, *brought, *others), own_edition())
 
 
 def read_document(document: Document) -> Reading:
@@ -232,7 +232,7 @@ def _stem(source: Path) -> str:
     return source.name.split(".")[0] or "gazetteer"
 
 
-def _edition() -> str:
+def own_edition() -> str:
     """Give the short hash of all kept files' names and bytes, empty for none.
 
     Packages that bring packs or languages count by their names and versions.

@@ -1,0 +1,146 @@
+"""Masks are made once, kept with the ledger, and never outlive what they rest on."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sayso.ledger import Filters, record_correction
+from sayso.model import Decision, Document, Span
+from sayso.model.withheld import NAME_SIGN, WORDS_SIGN
+from sayso.reading.persons.hiding import HiddenNames
+from sayso.workspace import Workspace, held_masks
+from sayso.workspace.held_masks import KIND, from_bytes, to_bytes
+from sayso.workspace.masks import NOTHING, Mask
+
+TEXT = (
+    "Ivan Petrin said {number} soldiers were killed in Olmar. Ivan Petrin, 34, sells"
+    " bread.\nPrisoner Yuri Belan said 5 soldiers were captured in Bren."
+)
+NAMES = ("Petrin", "Belan")
+MANY = 2 * held_masks._AT_ONCE + 3
+
+
+def read(workspace, count=MANY):
+    documents = [
+        Document(TEXT.format(number=n + 7), outlet="Post", name=f"report {n}")
+        for n in range(count)
+    ]
+    list(workspace.read(documents))
+    return [document.id for document in documents]
+
+
+def look(workspace):
+    """All claims and documents as a page gets them."""
+    return tuple(workspace.claims()), workspace.ledger.documents()
+
+
+@pytest.fixture
+def path(tmp_path):
+    return str(tmp_path / "held.db")
+
+
+@pytest.fixture
+def made(monkeypatch):
+    """The documents whose masks are made, as they are."""
+    found = []
+    make = held_masks.make_mask
+
+    def note(reading, *rest):
+        found.append(reading.document.id)
+        return make(reading, *rest)
+
+    monkeypatch.setattr(held_masks, "make_mask", note)
+    return found
+
+
+def test_masks_are_made_once_and_found_by_the_next(path, made):
+    with Workspace(path) as one:
+        held = read(one)
+        first = look(one)
+    assert sorted(made) == sorted(held)
+    made.clear()
+    with Workspace(path) as other:
+        assert look(other) == first
+        assert len(made) < held_masks._AT_ONCE
+        assert not [name for name in NAMES if name in repr(first)]
+        assert other.verify().faults == ()
+
+
+def test_another_rule_makes_them_anew(path, made, monkeypatch):
+    with Workspace(path) as one:
+        read(one)
+        look(one)
+    made.clear()
+    monkeypatch.setattr(held_masks, "masks_digest", lambda: "another")
+    with Workspace(path) as other:
+        look(other)
+    assert len(made) == MANY
+
+
+def test_an_outlet_that_is_corrected_makes_its_document_s_anew(path, made):
+    with Workspace(path) as workspace:
+        first, *_ = read(workspace)
+        look(workspace)
+        made.clear()
+        facts = {"outlet": "Petrin"}
+        stamp = workspace.stamp("ann")
+        workspace.ledger.append([record_correction(first, facts, stamp, was={})])
+        look(workspace)
+        assert made == [first]
+
+
+def test_a_ruling_shows_a_name_whose_mask_is_kept(path):
+    with Workspace(path) as one:
+        read(one)
+        look(one)
+        held = next(one.claims(Filters(measure="people.captured")))
+        with Workspace(path) as other:
+            other.rule(held, Decision.UNMASK, by="ann", reason="he agreed")
+        text = one.ledger.text(held.claim.document)
+        assert "Prisoner Yuri Belan said" in text
+        assert "Petrin" not in text
+        others = (h for h in one.claims() if h.claim.document != held.claim.document)
+        assert not [name for name in NAMES if name in repr(tuple(others))]
+
+
+def test_what_is_erased_has_no_mask_left(path):
+    with Workspace(path) as workspace:
+        first, *_ = read(workspace)
+        look(workspace)
+        workspace.ledger.close()
+    with Workspace(path) as workspace:
+        kept = workspace.unmasked.kept_of(KIND, [first])
+        assert [document for document, _, _ in kept] == [first]
+        workspace.erase(first, reason="asked for", by="ann")
+        row = (first, "key", to_bytes(Mask(names=HiddenNames({"belan"}))))
+        workspace.unmasked.keep(KIND, [row])  # made before, kept after
+        assert list(workspace.unmasked.kept_of(KIND, [first])) == []
+        assert workspace.mask(first) is NOTHING
+
+
+WORDS = st.sets(st.text(min_size=1, max_size=5), max_size=3).map(frozenset)
+SIGNS = st.sampled_from([NAME_SIGN, WORDS_SIGN])
+
+
+@st.composite
+def masks(draw):
+    ends = sorted(draw(st.sets(st.integers(0, 40), max_size=8)))
+    pairs = zip(ends[::2], ends[1::2], strict=False)
+    covers = tuple((start, end, draw(SIGNS)) for start, end in pairs)
+    return Mask(covers, HiddenNames(draw(WORDS), draw(WORDS)), draw(WORDS))
+
+
+@given(masks())
+def test_a_mask_comes_back_as_it_was_kept(mask):
+    kept = from_bytes(to_bytes(mask))
+    assert kept == mask or (kept is NOTHING and not mask and not mask.shown)
+
+
+@given(
+    masks(), st.text(min_size=41, max_size=41), st.integers(0, 41), st.integers(0, 41)
+)
+def test_a_span_is_cut_from_the_masked_text(mask, text, one, other):
+    start, end = sorted((one, other))
+    whole = mask.whole(text)
+    assert len(whole) == len(text)
+    assert mask.span(Span.cut(text, start, end)) == Span.cut(whole, start, end)
