@@ -26,7 +26,7 @@ from sayso.model.place import PlaceKind
 from sayso.reading.gaps import NO_PAIR, NO_SUCH_DAY, NO_TEXT
 from sayso.vocabulary.languages import CASED, LANGUAGES
 from sayso.vocabulary.measures import load_measures
-from sayso.web import map_words
+from sayso.web import finding_words, map_words
 from sayso.web.called import NOT_TOLD
 from sayso.web.interface import INTERFACES
 from sayso.web.wording import PLURAL_VERBS, UNVOICED, VERBS
@@ -113,6 +113,9 @@ def in_script(source: str) -> Iterator[Message]:
 def in_tables() -> Iterator[Message]:
     """Yield the words of tables below the pages that pages show."""
     yield from (("", words, "") for words in map_words.WORDS)
+    yield from (("", form, "") for form in finding_words.SENTENCES)
+    for said in finding_words.VALUES.values():
+        yield from (("finding", words, "") for words in said)
     yield from (("", one, many) for one, many in map_words.COUNTED)
     for measure in load_measures():
         yield "", measure.counts, ""

@@ -11,6 +11,7 @@ from sayso.errors import EntryMissing, InputError
 from sayso.model import ClaimId, Decision, DocumentId, Finding, Input
 from sayso.model.withheld import is_withheld
 from sayso.web.called import name_in, spell, words_spelled
+from sayso.web.finding_words import say_finding
 from sayso.web.interface import day_of, say, say_of, to_say
 from sayso.web.page import Answer, Asked, Moved, Page, Table, hold_to
 from sayso.web.passages import language_of, passage_language
@@ -69,6 +70,8 @@ class ShownFinding:
     explanation: str
     finding: Finding
     sentence: str
+    """In the language spoken where pages know its form."""
+    sentence_language: str
     working: tuple[str, ...]
     remedy: str
     level: str
@@ -225,12 +228,14 @@ class _Desk:
         """Give a finding with its inputs as words."""
         finding = held.finding
         check = self._checks.get(finding.rule)
+        sentence, language = say_finding(finding.sentence)
         return ShownFinding(
             id=finding.fingerprint,
             title=name_in("check", check.name, check.title) if check else finding.rule,
             explanation=check.explanation if check else "",
             finding=finding,
-            sentence=finding.sentence,
+            sentence=sentence,
+            sentence_language=language,
             working=finding.working,
             remedy=finding.remedy or "",
             level=say(LEVELS[finding.level]),
@@ -292,7 +297,7 @@ def _record(shown: ShownFinding) -> dict[str, Any]:
         "version": finding.version,
         "outcome": str(finding.outcome),
         "level": str(finding.level),
-        "sentence": shown.sentence,
+        "sentence": finding.sentence,
         "working": list(shown.working),
         "remedy": shown.remedy or None,
         "status": shown.status,

@@ -9,6 +9,7 @@ from typing import Any
 from sayso.errors import InputError
 from sayso.model import Document, canonical_text
 from sayso.web.called import call_speaker
+from sayso.web.finding_words import say_finding
 from sayso.web.interface import day_of, say
 from sayso.web.page import Answer, Asked, Moved, Page
 from sayso.web.passages import language_of
@@ -144,7 +145,7 @@ def _answer(
             for d in latest
         ],
         "newest": claims,
-        "findings": [(f.finding, f.finding.sentence) for f in findings],
+        "findings": [(f.finding, *say_finding(f.finding.sentence)) for f in findings],
         "outlets": [c.value for c in counted["outlet"]],
     }
     return Answer(say("Start"), words, {"held": held}, status=400 if problem else 200)
