@@ -21,7 +21,7 @@ counts = "fields said to have been mined"
 units = ["count"]
 things = ["field"]
 holder = "affected"
-behaves = ["of_an_event", "has_a_scene", "in_a_moment", "harms"]
+behaves = ["of_an_event", "in_a_moment", "harms"]
 
 [nouns.field]
 en = ["wheat field", "beet field"]
@@ -104,6 +104,7 @@ from io import StringIO
 from sayso.checks import CHECKS
 from sayso.exports import FORMATS
 from sayso.ledger import open_ledger
+from sayso.linking.told import kind_of
 from sayso.model import Document, to_days
 from sayso.reading.reader import read_document
 from sayso.workspace import Workspace
@@ -135,6 +136,7 @@ with Workspace("clay:") as workspace:
         "group": last.group,
         "accruals": [c.accrual and str(c.accrual) for c in claims],
         "left": left,
+        "event": kind_of("fields.mined"),
         "place": last.place,
         "period": last.period and to_days(last.period),
         "findings": len(found),
@@ -253,6 +255,10 @@ def test_a_measure_brings_accrual_place_and_period(told):
 def test_what_the_network_leaves_open_is_flow_or_total_as_the_measure_behaves(told):
     """Both texts are such: without `behaves` neither claim has an accrual."""
     assert told["left"] == [["flow"], ["total"]]
+
+
+def test_claims_of_a_measure_may_be_of_an_incident(told):
+    assert told["event"] == "harm"
 
 
 def test_a_check_is_run(told):

@@ -7,7 +7,7 @@ from pathlib import Path
 import sayso.reading
 
 READING = Path(sayso.reading.__file__).parent
-CEILING = 1_040
+CEILING = 1_033
 """Alphabetic literals in the code of reading/; lower it when some have gone."""
 LETTERS = re.compile(r"[^\W\d_]{2}")
 

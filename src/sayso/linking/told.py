@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
+from functools import cache
 from types import MappingProxyType
 
 from sayso.linking.joining import is_telling
@@ -21,6 +22,7 @@ from sayso.linking.scenes import scene_of
 from sayso.linking.series import Documents
 from sayso.linking.sounds import sound_of
 from sayso.model import DAY, Accrual, Claim, PeriodKind, Place, PlaceKind, Stance
+from sayso.vocabulary.measures import measures_that
 
 
 class Happening(StrEnum):
@@ -40,27 +42,15 @@ class Happening(StrEnum):
 
 KINDS: Mapping[str, Happening] = MappingProxyType(
     {
-        "people.killed": Happening.HARM,
-        "people.wounded": Happening.HARM,
-        "people.casualties": Happening.HARM,
-        "people.missing": Happening.HARM,
-        "people.captured": Happening.CAPTURE,
-        "people.detained": Happening.CAPTURE,
-        "people.freed": Happening.RELEASE,
-        "people.displaced": Happening.MOVEMENT,
-        "forces.deployed": Happening.MOVEMENT,
-        "forces.withdrawn": Happening.MOVEMENT,
-        "equipment.destroyed": Happening.HARM,
-        "equipment.damaged": Happening.HARM,
-        "equipment.lost": Happening.HARM,
-        "equipment.captured": Happening.CAPTURE,
-        "attacks.struck": Happening.HARM,
-        "attacks.launched": Happening.LAUNCH,
-        "attacks.intercepted": Happening.LAUNCH,
-        "damage.buildings": Happening.HARM,
+        "harms": Happening.HARM,
+        "captures": Happening.CAPTURE,
+        "frees": Happening.RELEASE,
+        "moves": Happening.MOVEMENT,
+        "launches": Happening.LAUNCH,
     }
 )
-"""Measure -> kind; measures of ground and places are `CONTROL`, others none."""
+"""How a measure behaves -> kind; measures of ground and places are `CONTROL`, those
+that do none of these have none."""
 COARSE = (PlaceKind.COUNTRY, PlaceKind.REGION)
 """Places that hold many events of one day."""
 DENIED_AFTER = 2 * DAY
@@ -126,11 +116,12 @@ class Told:
         return self.last - self.first >= LONGEST[self.kind]
 
 
+@cache
 def kind_of(measure: str) -> Happening | None:
     """Give the kind of event a measure counts, None for one that counts none."""
     if measure.startswith(_GROUND):
         return Happening.CONTROL
-    return KINDS.get(measure)
+    return next((k for how, k in KINDS.items() if measure in measures_that(how)), None)
 
 
 def tell(claims: Iterable[Claim], documents: Documents, names: Names) -> list[Told]:

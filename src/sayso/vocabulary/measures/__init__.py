@@ -61,23 +61,19 @@ BEHAVIOURS: Mapping[str, str] = MappingProxyType(
         "accrues": "in the perfect tense it speaks of all until now: have liberated",
         "lasts": "it goes on, and its figure is of all until now: are missing",
         "of_an_event": "it is counted event by event, and is a flow unless summed up",
-        "own_doing": "a side that names no one speaks of it as its own doing",
-        "has_a_scene": "where it happened may be left to the story: a headline does",
         "in_a_moment": "it happens in a moment, and not in a time told before",
-        "harms": "one attack does it to people or buildings, told in a row",
-        "strikes": "it is an attack, whose harm may be told with it",
-        "loses_ground": "it is ground that the affected side lost to another",
-        "hits_a_side": "a text counts it for one side in a row",
-        "leaves": "it happens where people leave from",
-        "is_sent": "it happens where it goes to",
-        "of_prisoners": "an exchange brings them home, or does not",
-        "of_a_war": "a large figure may be of a whole war",
+        "harms": "an attack does it to people or things",
+        "captures": "somebody or something is taken and held",
+        "frees": "somebody comes home, alive or not",
+        "moves": "people flee, forces come or go",
+        "launches": "it is one of many sent or brought down in a night",
     }
 )
 """How a measure may behave -> what that means; a measure's file names what it does.
 
-What is read around a figure (flow or total, where, when, whose) asks these and no
-measure by its name, so a new measure is one file and one row.
+Flow or total of a measure that was added (`sayso.reading.claims.accruing`) and which
+incidents its claims are of (`sayso.linking.told`) ask these and no measure by its name,
+so a new measure is one file and one row.
 """
 
 
