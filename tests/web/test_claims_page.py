@@ -96,6 +96,8 @@ def test_a_language_that_nobody_speaks_here_is_told_with_the_nearest(pages):
     problem = pages.get("/claims?language=rusian").one("p", "problem")
     assert problem.text.startswith("No language here is called “rusian”.")
     assert problem.all("a")[0]["href"] == "/claims?language=Russian"
+    told = pages.get("/claims?language=rusian&lang=ru").one("p", "problem")
+    assert told.all("a")[0].text == "русский"
 
 
 def test_json_and_csv_say_the_same(pages):

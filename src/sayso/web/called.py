@@ -58,10 +58,13 @@ def call_speaker(name: str) -> str:
 
 
 def call_language(code: str) -> str:
-    """Give a language's name, its code where none of ours has one."""
+    """Give the name of a language by its code or its name in English.
+
+    A code that none of ours has stays.
+    """
     if code == UNDETERMINED:
         return say_of("language", NOT_TOLD)
-    return say_of("language", READ[code].name) if code in READ else code
+    return say_of("language", READ[code].name if code in READ else code)
 
 
 def call_place(name: str) -> str:

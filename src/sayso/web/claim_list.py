@@ -360,7 +360,10 @@ def nearest_of(
     if unknown is None:
         return ()
     return tuple(
-        (name, to_address(path, with_value(asked.query, unknown.kind, name)))
+        (
+            _label(unknown.kind, name),
+            to_address(path, with_value(asked.query, unknown.kind, name)),
+        )
         for name in unknown.known
     )
 
