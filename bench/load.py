@@ -5,7 +5,13 @@ and once from a PostgreSQL server that is started here, and asks the addresses o
 page bench with 16 clients. Wall time, so the figures say something on a quiet machine
 only; its load is noted. Writes bench/results/load.json.
 
+With --cost it asks each kind of page in this process instead, one after another, and
+counts processor time, that of PostgreSQL's own processes too, so that a busy machine
+changes nothing. Writes bench/results/load-cost.json.
+
     python bench/load.py [--claims 200000] [--requests 10000] [--soak 300]
+    python bench/load.py --requests 0 --kills 0 --soak 1200   # nothing but the soak
+    python bench/load.py --cost [--claims 100000] [--rounds 12]
 """
 
 from __future__ import annotations
@@ -29,11 +35,13 @@ import pages
 from measure import SAYSO
 from results import Part, Row, write_part
 from scores import ROOT
+from starlette.testclient import TestClient
 
 sys.path.append(str(ROOT / "tests"))
 import team_server
 from sayso.ledger import open_ledger
 from sayso.ledger.moving import copy_log
+from sayso.web.app import make_app
 from sayso.workspace import Workspace
 
 CLIENTS = 16
@@ -251,6 +259,54 @@ def killed(
     return len(done), sum(name not in held[claim] for claim, name in done)
 
 
+def processor_seconds(folder: Path | None) -> float:
+    """Give the processor time of this process, and of a server whose folder it is."""
+    spent, ticks = time.process_time(), os.sysconf("SC_CLK_TCK")
+    if folder is None:
+        return spent
+    first = int((folder / "data" / "postmaster.pid").read_text().split()[0])
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            # behind the name, which may have blanks: state, parent, ...
+            found = stat.read_text().rpartition(")")[2].split()
+        except OSError:  # it ended meanwhile
+            continue
+        if int(stat.parent.name) == first or int(found[1]) == first:
+            spent += sum(map(int, found[11:15])) / ticks  # its ended children too
+    return spent
+
+
+def cost_rows(title: str, ledger: str, rounds: int, folder: Path | None) -> list[Row]:
+    """Give what a request of each kind of page costs, masks made before and kept."""
+    rows, means = [], {}
+    with Workspace(ledger, create=False) as workspace:
+        data = f"{title}, {workspace.ledger.count_claims():,} synthetic claims"
+        client = TestClient(make_app(workspace), base_url="http://127.0.0.1:8000")
+        asked = pages.questions(workspace, random.Random(11))
+        for paths in asked.values():
+            for path in (paths * rounds)[:rounds]:
+                client.get(path)
+        workspace.ledger.close()
+    with Workspace(ledger, create=False) as workspace:
+        client = TestClient(make_app(workspace), base_url="http://127.0.0.1:8000")
+        client.get("/claims")
+        for kind, paths in asked.items():
+            begun = processor_seconds(folder)
+            for path in (paths * rounds)[:rounds]:
+                client.get(path, headers={"Accept-Encoding": "gzip"})
+            means[kind] = 1000 * (processor_seconds(folder) - begun) / rounds
+            print(f"{title}: {kind}: {means[kind]:.1f}", flush=True)
+    every = sum(means.values()) / len(means)
+    rows.append(
+        Row("CPU ms a request, mean of 21 kinds of pages", data, round(every, 1))
+    )
+    dearest = sorted(means.items(), key=lambda item: -item[1])[:5]
+    rows += [
+        Row(f"{kind}: CPU ms a request", data, round(ms, 1)) for kind, ms in dearest
+    ]
+    return rows
+
+
 def of_store(title: str, ledger: str, port: int, options: argparse.Namespace):
     """Give the rows of one store."""
     mixed, claims = addresses(ledger)
@@ -265,21 +321,23 @@ def of_store(title: str, ledger: str, port: int, options: argparse.Namespace):
         print(f"{title}: {what}: {figure}", flush=True)
 
     try:
-        seen, memory = storm(served, mixed, options.requests)
-        counted = dict(sorted(Counter(seen.statuses).items()))
-        add("requests answered, by 16 clients", len(seen.statuses))
-        print(counted, seen.lost[:3], flush=True)
-        add("errors", seen.errors, "0")
-        add("p50, p99 in s", [round(seen.at(x), 3) for x in (0.5, 0.99)], "p99 <= 1.5")
-        add("MB of the server after each quarter", [round(m) for m in memory], "flat")
-        kept, disputed = two_on_one(served, claims[:20])
-        add("two reviewers on one claim: both kept, disputed, of 20", [kept, disputed])
-        done, lost = killed(served, mixed, claims[100:], options.kills)
-        add(
-            f"rulings told done over {options.kills} kills, lost",
-            [done, lost],
-            "0 lost",
-        )
+        if options.requests:
+            seen, memory = storm(served, mixed, options.requests)
+            counted = dict(sorted(Counter(seen.statuses).items()))
+            add("requests answered, by 16 clients", len(seen.statuses))
+            print(counted, seen.lost[:3], flush=True)
+            add("errors", seen.errors, "0")
+            add("p50, p99 in s", [round(seen.at(x), 3) for x in (0.5, 0.99)],
+                "p99 <= 1.5")  # fmt: skip
+            add("MB of the server after each quarter", [round(m) for m in memory],
+                "flat")  # fmt: skip
+            kept, disputed = two_on_one(served, claims[:20])
+            what = "two reviewers on one claim: both kept, disputed, of 20"
+            add(what, [kept, disputed])
+        if options.kills:
+            done, lost = killed(served, mixed, claims[100:], options.kills)
+            what = f"rulings told done over {options.kills} kills, lost"
+            add(what, [done, lost], "0 lost")
         if options.soak:
             seen, memory = soak(served, mixed, claims[100:], options.soak)
             what = f"soak of {options.soak} s:"
@@ -296,6 +354,17 @@ def of_store(title: str, ledger: str, port: int, options: argparse.Namespace):
     return rows
 
 
+def write_cost(rows: list[Row], options: argparse.Namespace) -> None:
+    """Write the part of `--cost`."""
+    notes = [
+        "Processor time of the pages' process and, with PostgreSQL, of all of the server's; each kind is asked for one after another. Masks are kept from an earlier round, and a fresh process has none in memory.",
+    ]
+    only = f" --only {options.only}" if options.only else ""
+    command = f"python bench/load.py --cost --claims {options.claims}{only}"
+    title = "What a page costs on a large ledger"
+    write_part("load-cost", Part(title, command, rows, notes))
+
+
 def main() -> None:
     """Build what is missing, measure both stores, write the part."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -304,12 +373,20 @@ def main() -> None:
     parser.add_argument("--kills", type=int, default=3)
     parser.add_argument("--soak", type=float, default=300, help="seconds; 0 for none")
     parser.add_argument("--only", choices=("sqlite", "postgresql"))
+    parser.add_argument("--cost", action="store_true", help="processor time only")
+    parser.add_argument("--rounds", type=int, default=12, help="requests a kind")
     options = parser.parse_args()
     path = ROOT / "build" / f"load-{options.claims}.db"
     if not path.exists():
         path.parent.mkdir(exist_ok=True)
         pages.build(path, options.claims)
     load, rows = os.getloadavg(), []
+
+    def measure(title: str, ledger: str, port: int, folder: Path | None) -> list[Row]:
+        if options.cost:
+            return cost_rows(title, ledger, options.rounds, folder)
+        return of_store(title, ledger, port, options)
+
     if options.only != "sqlite":
         server = team_server.Server(
             fsync="on", full_page_writes="on", shared_buffers="256MB"
@@ -323,7 +400,7 @@ def main() -> None:
                 copy_log(source, target)
             spent = time.monotonic() - begun
             print(f"moved in {spent:.0f} s", flush=True)
-            rows += of_store("PostgreSQL", address, 8921, options)
+            rows += measure("PostgreSQL", address, 8921, server.folder)
         finally:
             server.remove()
     if options.only != "postgresql":
@@ -331,7 +408,10 @@ def main() -> None:
         copy.unlink(missing_ok=True)
         with Workspace(str(path), create=False) as workspace:
             workspace.ledger.backup(str(copy))
-        rows += of_store("SQLite", str(copy), 8922, options)
+        rows += measure("SQLite", str(copy), 8922, None)
+    if options.cost:
+        write_cost(rows, options)
+        return
     notes = [
         f"Wall time with clients and server on the same two cores, whose load before was {load[0]:.1f} / {load[1]:.1f} / {load[2]:.1f} (1, 5, 15 minutes).",
         "Pages are those of the page bench, mixed. A killed server is started again on the same ledger; a ruling was told done when its form was answered 303.",

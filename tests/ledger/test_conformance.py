@@ -593,3 +593,10 @@ def test_nothing_is_kept_beside_an_erased_document(filled):
     ledger.append([record_tombstone(first, "asked by the family", STAMP)])
     ledger.keep("sort", [(first, "x", b"3"), (third, "y", b"4")])
     assert list(ledger.kept("sort")) == [(third, "y", b"4")]
+
+
+def test_several_claims_are_given_at_once(filled):
+    ledger, _ = filled
+    every = {held.id: held for held in ledger.claims()}
+    assert ledger.claims_of([*every, "0" * 20, *every]) == every
+    assert ledger.claims_of([]) == {}

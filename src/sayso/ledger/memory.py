@@ -169,6 +169,11 @@ class MemoryLedger(MemoryStore):
                 return held_claim(row, json.loads(row.body))
         raise EntryMissing(f'no claim "{claim}" is held')
 
+    def claims_of(self, claims: Iterable[ClaimId]) -> dict[ClaimId, HeldClaim]:
+        """Give several current claims; one that is not held is left out."""
+        held = {one.id: one for one in self.claims()}
+        return {claim: held[claim] for claim in claims if claim in held}
+
     def names(self, facet: str, wanted: str) -> Iterable[tuple[str, str]]:
         """Give the (key, name) pairs that claims have for a facet."""
         return self._known(facet, wanted)

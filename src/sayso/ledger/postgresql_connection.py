@@ -10,6 +10,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from time import monotonic
 from typing import Any
 
 import psycopg
@@ -25,6 +26,8 @@ PATIENCE = 10.0
 """Seconds to wait for another writer."""
 _MOST = 60
 """Connections at once: more than pages have threads, fewer than a server allows."""
+_FRESH = 0.1
+"""Seconds in which no server starts anew; asking each time would double the asking."""
 _IDLE = 8
 """Connections that are kept open while nobody asks."""
 
@@ -144,7 +147,7 @@ class Connections:
                 connection = self._idle.pop() if self._idle else None
             if connection is None:
                 return self._connect()
-            if _is_alive(connection):
+            if _is_fresh(connection) or _is_alive(connection):
                 return connection
             connection.close()  # the server was started anew
 
@@ -179,9 +182,16 @@ class Connections:
         is_idle = connection.info.transaction_status is TransactionStatus.IDLE
         with self._lock:
             if is_idle and len(self._idle) < _IDLE:
+                connection.sayso_used = monotonic()  # type: ignore[attr-defined] # ours
                 self._idle.append(connection)
                 return
         connection.close()
+
+
+def _is_fresh(connection: Connection) -> bool:
+    """True when the server answered so lately that it need not be asked again."""
+    used: float = getattr(connection, "sayso_used", -_FRESH)
+    return not connection.closed and monotonic() - used < _FRESH
 
 
 def _is_alive(connection: Connection) -> bool:

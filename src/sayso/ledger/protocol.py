@@ -111,6 +111,10 @@ class Ledger(Protocol):
         """
         ...
 
+    def claims_of(self, claims: Iterable[ClaimId]) -> dict[ClaimId, HeldClaim]:
+        """Give several current claims; one that is not held is left out."""
+        ...
+
     def names(self, facet: str, wanted: str) -> Iterable[tuple[str, str]]:
         """Give the (key, name) pairs that claims have for a facet.
 

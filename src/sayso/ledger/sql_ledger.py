@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from datetime import date
 from itertools import groupby
 from operator import itemgetter
-from typing import Any
+from typing import Any, TypeVar
 
 from sayso.errors import EntryMissing
 from sayso.ledger.filters import (
@@ -102,7 +102,8 @@ _PRIVATE = json.dumps({"private": True})[1:-1]
 
 
 _AT_ONCE = 500
-"""Documents that one statement asks for."""
+"""Documents or claims that one statement asks for."""
+Id = TypeVar("Id", bound=str)
 
 
 class SqlQueries:
@@ -223,6 +224,15 @@ class SqlQueries:
         if row is None:
             raise EntryMissing(f'no claim "{claim}" is held')
         return to_held_claim(row)
+
+    def claims_of(self, claims: Iterable[ClaimId]) -> dict[ClaimId, HeldClaim]:
+        """Give several current claims; one that is not held is left out."""
+        found = dict[ClaimId, HeldClaim]()
+        for some in batched(claims):
+            where = f"FROM claims WHERE id IN ({marks(some)})"
+            held = map(to_held_claim, self._each(f"{SELECT_CLAIMS} {where}", some))
+            found.update((one.id, one) for one in held)
+        return found
 
     def names(self, facet: str, wanted: str) -> Iterable[tuple[str, str]]:
         """Give the (key, name) pairs that claims have for a facet."""
@@ -499,9 +509,9 @@ class SqlQueries:
         return known_keys(self._each, facet, wanted)
 
 
-def batched(documents: Iterable[DocumentId]) -> Iterator[list[DocumentId]]:
-    """Give documents in as many as a statement asks for at once, each once."""
-    wanted = list(dict.fromkeys(documents))
+def batched(asked: Iterable[Id]) -> Iterator[list[Id]]:
+    """Give ids in as many as a statement asks for at once, each once."""
+    wanted = list(dict.fromkeys(asked))
     for at in range(0, len(wanted), _AT_ONCE):
         yield wanted[at : at + _AT_ONCE]
 

@@ -47,6 +47,7 @@ from sayso.web.page import Answer, Asked, Download, Moved, Page, Upload
 from sayso.web.query import to_address
 from sayso.web.rendering import render
 from sayso.web.table import to_csv
+from sayso.web.turns import turn
 from sayso.workspace import Role, Workspace
 from sayso.workspace.members import Member, Members
 
@@ -201,9 +202,10 @@ class _Site:
             asked = await _to_asked(request, is_write=is_write, is_whole=is_whole)
             is_page = to_response in (self._to_html, self._to_svg)
             language = self._choose(request) if is_page else ENGLISH.code
-            response = await run_in_threadpool(
-                answer, asked, language, is_write=is_write
-            )
+            async with turn():
+                response = await run_in_threadpool(
+                    answer, asked, language, is_write=is_write
+                )
             return _keep_language(request, response)
 
         return handle
@@ -439,7 +441,8 @@ def _forms(page: Page, asked: Asked) -> tuple[tuple[str, str], ...]:
 
 
 def _json(record: Any, status: int) -> Response:
-    body = json.dumps(record, ensure_ascii=False, indent=1)
+    # without blanks: with them it is written by Python's slow half, and a map waits
+    body = json.dumps(record, ensure_ascii=False, separators=(",", ":"))
     return Response(
         body.encode("utf-8", "replace"),
         status_code=status,

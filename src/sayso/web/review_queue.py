@@ -203,17 +203,12 @@ def _seen_by_one(workspace: Workspace, reviewer: str) -> Iterator[HeldClaim]:
 
 def _in_findings(workspace: Workspace) -> Iterator[HeldClaim]:
     """Yield the unreviewed claims that standing findings use, each once."""
-    seen: set[str] = set()
+    asked: dict[ClaimId, None] = {}
     for held in workspace.ledger.findings(is_standing=True, page=Stretch(4 * MOST)):
-        for given in held.finding.inputs:
-            if given.claim is None or given.claim in seen:
-                continue
-            seen.add(given.claim)
-            try:
-                claim = workspace.ledger.claim(given.claim)
-            except EntryMissing:  # read anew since the finding was made
-                continue
-            if claim.status is Status.UNREVIEWED:
-                yield claim
-        if len(seen) > 4 * MOST:
-            return
+        asked |= dict.fromkeys(g.claim for g in held.finding.inputs if g.claim)
+        if len(asked) > 4 * MOST:
+            break
+    found = workspace.ledger.claims_of(asked)
+    for key in asked:  # one that is missing was read anew since
+        if key in found and found[key].status is Status.UNREVIEWED:
+            yield found[key]

@@ -100,7 +100,6 @@ def show_series(
     page = Stretch(MOST_CLAIMS + 1)
     found = list(workspace.claims(filters, Order.PUBLISHED, page))
     held = [h for h in found[:MOST_CLAIMS] if h.status != "rejected"]
-    shown = {h.claim.id: show_claim(h) for h in held}
     documents = _documents(held)
     frames = _group(line_up([h.claim for h in held], documents))
     if not frames:
@@ -108,6 +107,8 @@ def show_series(
     wanted = asked.get("line")
     key = next((k for k in frames if _key(k) == wanted), next(iter(frames)))
     lines = _with_hours(workspace, frames[key], documents)
+    own = {point.claim.id for line in lines for point in line.points}
+    shown = {h.claim.id: show_claim(h) for h in held if h.claim.id in own}
     outlets = sorted({p.outlet for line in lines for p in line.points if p.outlet})
     drawn = drawn_for(
         workspace, (p.claim for line in lines for p in line.points), documents

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from difflib import get_close_matches
+from functools import lru_cache
 
 from sayso.errors import UnknownName
 from sayso.ledger import Filters, Ledger, NameKind, Status
@@ -79,7 +80,7 @@ def _speaker(ledger: Ledger, wanted: str) -> Keys:
     pairs = [p for p in ledger.names("speaker", wanted) if p[1] not in (MASK, NOBODY)]
     if any(key == wanted for key, _ in pairs):
         return (wanted,)
-    known = _aliases(wanted, _speaker_names()) | _aliases(wanted, _party_names())
+    known = _aliases(wanted, _speaker_names) | _aliases(wanted, _party_names)
     part = wanted.casefold()
     fits = {k for k, name in pairs if part in name.casefold()}
     fits |= _joined(ledger, NameKind.SPEAKER, wanted)
@@ -89,7 +90,7 @@ def _speaker(ledger: Ledger, wanted: str) -> Keys:
 
 def _party(ledger: Ledger, wanted: str) -> Keys:
     held = [key for key, _ in ledger.names("party", wanted)]
-    known = _aliases(wanted, _party_names())
+    known = _aliases(wanted, _party_names)
     same = {fold_name(wanted), *known}
     fits = {key for key in held if fold_name(key) in same}
     fits |= _joined(ledger, NameKind.PARTY, wanted) & {*held}
@@ -134,11 +135,11 @@ def _place(ledger: Ledger, wanted: str) -> Keys:
         return (wanted,)
     if told := _of_kind(ledger, wanted):
         return tuple(sorted(told))
-    known = _aliases(wanted, _place_names())
+    known = _aliases(wanted, _place_names)
     same = {fold_name(wanted), *known}
     fits = {key for key, name in pairs if fold_name(name) in same}
     fits |= _joined(ledger, NameKind.PLACE, wanted)
-    countries = set(_countries(wanted))
+    countries = _countries(wanted)
     fits |= {
         place.id
         for place, _ in ledger.places()
@@ -223,49 +224,67 @@ def _found(
     return tuple(sorted(fits or {wanted}))
 
 
-def _aliases(wanted: str, groups: Iterable[tuple[str, ...]]) -> set[str]:
+_Names = Callable[[tuple[Theatre, ...]], Iterator[tuple[str, ...]]]
+"""Gives the names of each party, speaker or place of some packs."""
+
+
+def _aliases(wanted: str, names: _Names) -> frozenset[str]:
     """Give all folded names of whatever has the wanted name among its own."""
-    own = fold_name(wanted)
-    return {
-        name for group in groups if own in (folded := _folded(group)) for name in folded
-    }
+    return _index(names, load_own().theatres).get(fold_name(wanted), frozenset())
+
+
+@lru_cache(maxsize=8)
+def _index(names: _Names, packs: tuple[Theatre, ...]) -> Mapping[str, frozenset[str]]:
+    """Give each folded name with those that mean the same.
+
+    Made once: thousands of names are folded, and every page with a filter asks.
+    """
+    found: dict[str, frozenset[str]] = {}
+    for group in names(packs):
+        folded = frozenset(_folded(group))
+        for name in folded:
+            found[name] = found.get(name, frozenset()) | folded
+    return found
 
 
 def _folded(names: Iterable[str]) -> set[str]:
     return {fold_name(name) for name in names}
 
 
-def _packs() -> tuple[Theatre, ...]:
-    return load_own().theatres
-
-
-def _party_names() -> Iterator[tuple[str, ...]]:
-    for pack in _packs():
+def _party_names(packs: tuple[Theatre, ...]) -> Iterator[tuple[str, ...]]:
+    for pack in packs:
         for party in pack.parties:
             names = (*party.names, *party.adjectives, *party.forces)
             yield (party.id, party.name, *names)
 
 
-def _speaker_names() -> Iterator[tuple[str, ...]]:
-    for pack in _packs():
+def _speaker_names(packs: tuple[Theatre, ...]) -> Iterator[tuple[str, ...]]:
+    for pack in packs:
         for speaker in pack.speakers:
             yield (speaker.name, *speaker.aliases)
 
 
-def _place_names() -> Iterator[tuple[str, ...]]:
-    for pack in _packs():
+def _place_names(packs: tuple[Theatre, ...]) -> Iterator[tuple[str, ...]]:
+    for pack in packs:
         for place in pack.places:
             yield (place.name, *place.variants)
 
 
-def _countries(wanted: str) -> Iterator[str]:
-    """Yield the codes of the country that has this name."""
-    own = fold_name(wanted)
-    for pack in _packs():
+def _countries(wanted: str) -> frozenset[str]:
+    """Give the codes of the country that has this name."""
+    return _states(load_own().theatres).get(fold_name(wanted), frozenset())
+
+
+@lru_cache(maxsize=2)
+def _states(packs: tuple[Theatre, ...]) -> Mapping[str, frozenset[str]]:
+    """Give each folded name of a country with the codes that it may mean."""
+    found: dict[str, frozenset[str]] = {}
+    for pack in packs:
         for party in pack.parties:
-            is_state = party.kind is PartyKind.STATE and party.country
-            if is_state and own in _folded((party.name, *party.names)):
-                yield str(party.country)
+            if party.kind is PartyKind.STATE and party.country:
+                for name in _folded((party.name, *party.names)):
+                    found[name] = found.get(name, frozenset()) | {str(party.country)}
+    return found
 
 
 def _is_region(region: str | None, wanted: str) -> bool:

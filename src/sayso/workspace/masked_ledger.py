@@ -6,10 +6,12 @@ withhold as signs. Nobody above the workspace holds the ledger itself.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import OrderedDict
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
-from typing import Any
+from threading import Lock
+from typing import Any, TypeVar
 
 from sayso.ledger import (
     Addition,
@@ -52,8 +54,38 @@ from sayso.workspace.held_masks import HeldMasks
 from sayso.workspace.masks import Mask, is_name
 from sayso.workspace.shown_names import shown_held, shown_name
 
+Answer = TypeVar("Answer")
+
+_MOST_ANSWERS = 64
 _AT_ONCE = 500
 """Claims whose masks are looked up together."""
+
+
+class _Answers:
+    """Answers that were given since the last entry: pages ask the same again."""
+
+    def __init__(self) -> None:
+        self._as_of = 0
+        self._held: OrderedDict[Hashable, Any] = OrderedDict()
+        self._lock = Lock()
+
+    def get(self, asked: Hashable, find: Callable[[], Answer], *, as_of: int) -> Answer:
+        """Give what is held of an entry's number, else what is found now."""
+        with self._lock:
+            if as_of > self._as_of:
+                self._held.clear()
+                self._as_of = as_of
+            if as_of == self._as_of and asked in self._held:
+                self._held.move_to_end(asked)
+                held: Answer = self._held[asked]
+                return held
+        found = find()
+        with self._lock:
+            if as_of == self._as_of:  # else it may be of another entry
+                self._held[asked] = found
+                if len(self._held) > _MOST_ANSWERS:
+                    self._held.popitem(last=False)
+        return found
 
 
 class MaskedLedger:
@@ -63,7 +95,7 @@ class MaskedLedger:
         self._ledger = ledger
         self.address = ledger.address
         self._masks = HeldMasks(ledger)
-        self._private_as_of: tuple[int, _Private] | None = None
+        self._answers = _Answers()
 
     def mask(self, document: DocumentId) -> Mask:
         """Give what is withheld of a document."""
@@ -141,6 +173,11 @@ class MaskedLedger:
         """Give a current claim."""
         return self._claims((self._ledger.claim(claim),))[0]
 
+    def claims_of(self, claims: Iterable[ClaimId]) -> dict[ClaimId, HeldClaim]:
+        """Give several current claims; one that is not held is left out."""
+        found = self._ledger.claims_of(claims)
+        return dict(zip(found, self._claims(tuple(found.values())), strict=True))
+
     def names(self, facet: str, wanted: str) -> Iterable[tuple[str, str]]:
         """Give the (key, name) pairs of a facet; private speakers have no name."""
         private = self._private()
@@ -148,17 +185,19 @@ class MaskedLedger:
             yield key, MASK if private.hides(facet, key, name) else name
 
     def _private(self) -> _Private:
-        """Give who is private among the speakers, looked for once an entry."""
-        newest = self._masks.look()
-        known = self._private_as_of
-        if known is None or known[0] != newest:
-            private = self._ledger.private_speakers()
-            named = {str(key): name for key, name in private.items() if is_name(name)}
-            surnames = {name.split()[-1] for name in named.values()}
-            anybody = Mask(names=hide_names((), named.values()))
-            known = newest, _Private(frozenset(named), frozenset(surnames), anybody)
-            self._private_as_of = known
-        return known[1]
+        """Give who is private among the speakers."""
+        return self._once("private", self._find_private)
+
+    def _find_private(self) -> _Private:
+        private = self._ledger.private_speakers()
+        named = {str(key): name for key, name in private.items() if is_name(name)}
+        surnames = {name.split()[-1] for name in named.values()}
+        anybody = Mask(names=hide_names((), named.values()))
+        return _Private(frozenset(named), frozenset(surnames), anybody)
+
+    def _once(self, asked: Hashable, find: Callable[[], Answer]) -> Answer:
+        """Give an answer that stays the same until there is another entry."""
+        return self._answers.get(asked, find, as_of=self._masks.look())
 
     def find_claims(self, prefix: str) -> tuple[HeldClaim, ...]:
         """Give current claims whose id begins so, at most a few."""
@@ -190,6 +229,10 @@ class MaskedLedger:
         most: int | None = None,
     ) -> Facets:
         """Give counts of the claims by every facet; private speakers have no name."""
+        asked = ("facets", filters, most)
+        return self._once(asked, lambda: self._facets(filters, most))
+
+    def _facets(self, filters: Filters, most: int | None) -> Facets:
         found = self._ledger.facets(filters, most=most)
         private = self._private()
         counts = {
@@ -213,7 +256,8 @@ class MaskedLedger:
 
     def speakers(self) -> tuple[HeldSpeaker, ...]:
         """Give speakers by falling number of claims, attributions, then name."""
-        return tuple(map(_speaker, self._ledger.speakers()))
+        find = self._ledger.speakers
+        return self._once("speakers", lambda: tuple(map(_speaker, find())))
 
     def speaker(self, speaker: SpeakerId) -> HeldSpeaker:
         """Give one speaker."""
@@ -226,7 +270,7 @@ class MaskedLedger:
 
     def places(self) -> tuple[tuple[Place, int], ...]:
         """Give resolved places with their claims, by falling number, then name."""
-        return self._ledger.places()
+        return self._once("places", self._ledger.places)
 
     def rulings(self, subject: str) -> tuple[HeldRuling, ...]:
         """Give the rulings on a claim or finding, in order."""
@@ -289,18 +333,33 @@ class MaskedLedger:
     ) -> tuple[HeldFinding, ...]:
         """Give findings that stand or stood, newest first."""
         found = self._ledger.findings(rule=rule, is_standing=is_standing, page=page)
-        about = (given.document for h in found for given in h.finding.inputs)
-        masks = self._masks.of(about)
-        return tuple(replace(h, finding=self._finding(h.finding, masks)) for h in found)
+        return self._findings(found)
 
     def finding(self, finding: Finding) -> Finding:
         """Give a finding as it may be shown; its fingerprint stays."""
-        masks = self._masks.of(given.document for given in finding.inputs)
-        return self._finding(finding, masks)
+        return self._finding(finding, self._around((finding,)))
 
-    def _finding(self, finding: Finding, known: Mapping[DocumentId, Mask]) -> Finding:
-        masks = {given.document: known[given.document] for given in finding.inputs}
-        said = dict((*self._said(finding), *self._called(masks)))
+    def _findings(self, held: Sequence[HeldFinding]) -> tuple[HeldFinding, ...]:
+        around = self._around([one.finding for one in held])
+        return tuple(
+            replace(one, finding=self._finding(one.finding, around)) for one in held
+        )
+
+    def _around(self, findings: Sequence[Finding]) -> _Around:
+        """Give what findings are made from, asked for together."""
+        inputs = [given for finding in findings for given in finding.inputs]
+        claims = self._ledger.claims_of(g.claim for g in inputs if g.claim is not None)
+        documents = self._ledger.documents_of(given.document for given in inputs)
+        return _Around(
+            self._masks.of(given.document for given in inputs),
+            claims,
+            dict(zip(claims, self._claims(tuple(claims.values())), strict=True)),
+            {key: one.facts.name or "" for key, one in documents.items()},
+        )
+
+    def _finding(self, finding: Finding, around: _Around) -> Finding:
+        masks = {g.document: around.masks[g.document] for g in finding.inputs}
+        said = dict((*around.said(finding), *around.called(masks)))
 
         def show(words: str) -> str:
             for before, after in said.items():
@@ -317,34 +376,17 @@ class MaskedLedger:
             inputs=tuple(_input(g, masks[g.document]) for g in finding.inputs),
         )
 
-    def _said(self, finding: Finding) -> Iterator[tuple[str, str]]:
-        """Yield the sentences of persons to withhold that a finding may quote."""
-        for identifier in dict.fromkeys(given.claim for given in finding.inputs):
-            for held in self._ledger.find_claims(identifier) if identifier else ():
-                if is_withheld(self._claims((held,))[0].claim):
-                    words = held.claim.sentence.text
-                    yield words, WORDS_SPELLED
-                    yield " ".join(words.split()), WORDS_SPELLED
-
-    def _called(self, documents: Iterable[DocumentId]) -> Iterator[tuple[str, str]]:
-        """Yield the paths by which a finding may call documents, with their names."""
-        for document in documents:
-            for held in self._ledger.find_documents(document):
-                name = held.facts.name or ""
-                if shown_name(name) != name:
-                    yield name, shown_name(name)
-
     def coverage(self, outlets: Sequence[str] | None = None) -> tuple[CoverageRow, ...]:
         """Give documents by outlet and day, both in order, the unknown last."""
         return self._ledger.coverage(outlets)
 
     def sums(self) -> Sums:
         """Give how much is held."""
-        return self._ledger.sums()
+        return self._once("sums", self._ledger.sums)
 
     def gaps(self) -> tuple[tuple[str, int], ...]:
         """Give the reasons of gaps with their number, by falling number."""
-        return self._ledger.gaps()
+        return self._once("gaps", self._ledger.gaps)
 
     def owned(self) -> Iterator[tuple[str, tuple[DocumentId, ...]]]:
         """Give every hash that a text was kept under, with its documents."""
@@ -388,6 +430,35 @@ class MaskedLedger:
         """Let go of the files."""
         self._masks.close()
         self._ledger.close()
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What some findings are made from."""
+
+    masks: Mapping[DocumentId, Mask]
+    claims: Mapping[ClaimId, HeldClaim]
+    shown: Mapping[ClaimId, HeldClaim]
+    """The same as they may be shown."""
+    names: Mapping[DocumentId, str]
+    """Names of documents as they are stored, "" for none."""
+
+    def said(self, finding: Finding) -> Iterator[tuple[str, str]]:
+        """Yield the sentences of persons to withhold that a finding may quote."""
+        for key in dict.fromkeys(given.claim for given in finding.inputs):
+            if key is None or key not in self.claims:
+                continue
+            if is_withheld(self.shown[key].claim):
+                words = self.claims[key].claim.sentence.text
+                yield words, WORDS_SPELLED
+                yield " ".join(words.split()), WORDS_SPELLED
+
+    def called(self, documents: Iterable[DocumentId]) -> Iterator[tuple[str, str]]:
+        """Yield the paths by which a finding may call documents, with their names."""
+        for document in documents:
+            name = self.names.get(document, "")
+            if shown_name(name) != name:
+                yield name, shown_name(name)
 
 
 @dataclass(frozen=True, slots=True)

@@ -114,6 +114,9 @@ class PackedGazetteer:
         inside = (lon >= west) & (lon <= east) & (lat >= south) & (lat <= north)
         rows = (inside & (columns["kind"] == KINDS.index(kind))).nonzero()[0]
         people = columns["population"][rows].astype(np.int64)
+        if len(rows) > most:  # sort those alone that may be among them
+            least = np.partition(people, -most)[-most]
+            rows, people = rows[people >= least], people[people >= least]
         ranked = rows[np.argsort(-people, kind="stable")[:most]]
         return tuple(self._place(int(row)) for row in ranked)
 

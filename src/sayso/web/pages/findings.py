@@ -141,7 +141,9 @@ def _answer(workspace: Workspace, asked: Asked, *, problem: str = "") -> Answer:
     number = parse_page(asked, [])
     begin = (number - 1) * LENGTH
     desk = _Desk(workspace)
-    shown = [desk.show(h) for h in fits[begin : begin + LENGTH]]
+    listed = fits[begin : begin + LENGTH]
+    desk.look_up(listed)
+    shown = [desk.show(h) for h in listed]
     has_more = begin + LENGTH < len(fits) and number < FURTHEST
     words: dict[str, Any] = {
         "problem": problem,
@@ -222,6 +224,7 @@ class _Desk:
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
         self._documents: dict[DocumentId, HeldDocument] = {}
+        self._claims: dict[ClaimId, HeldClaim] = {}
         self._checks = {check.name: check for check in every_check()}
 
     def show(self, held: HeldFinding) -> ShownFinding:
@@ -248,9 +251,10 @@ class _Desk:
         )
 
     def _input(self, given: Input) -> ShownInput:
-        document = self._document(given.document)
+        document = self._documents.get(given.document)
+        document = document or self._workspace.ledger.document(given.document)
         facts = document.facts
-        claim = self._claim(given.claim)
+        claim = self._claims.get(given.claim) if given.claim else None
         path = path_of("documents", given.document)
         outlet = facts.outlet or name_of(document)
         voice, verb = say("%(outlet)s has", outlet=outlet), ""
@@ -274,19 +278,13 @@ class _Desk:
             published=day_of(facts.published),
         )
 
-    def _document(self, identifier: DocumentId) -> HeldDocument:
-        if identifier not in self._documents:
-            found = self._workspace.ledger.document(identifier)
-            self._documents[identifier] = found
-        return self._documents[identifier]
-
-    def _claim(self, identifier: ClaimId | None) -> HeldClaim | None:
-        if identifier is None:
-            return None
-        try:
-            return self._workspace.ledger.claim(identifier)
-        except EntryMissing:  # read anew since the finding was made
-            return None
+    def look_up(self, held: Iterable[HeldFinding]) -> None:
+        """Look up what findings are made from, all at once."""
+        ledger = self._workspace.ledger
+        inputs = [given for one in held for given in one.finding.inputs]
+        self._documents |= ledger.documents_of(given.document for given in inputs)
+        claims = {given.claim for given in inputs if given.claim is not None}
+        self._claims |= ledger.claims_of(claims)  # without those read anew since
 
 
 def _record(shown: ShownFinding) -> dict[str, Any]:
