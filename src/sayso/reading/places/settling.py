@@ -21,6 +21,8 @@ from sayso.model import Place, PlaceId, PlaceKind, Toponym
 from sayso.reading.parties.cased import find_cased_parties
 from sayso.reading.parties.mentions import MentionKind, PartyMention, find_parties
 from sayso.reading.places.cased import find_cased_place_names
+from sayso.reading.places.tagged import add_tagged_names
+from sayso.reading.tagger.entities import Entity
 from sayso.reading.places.names import PlaceName, find_place_names
 from sayso.vocabulary.gazetteers import (
     Candidate,
@@ -94,7 +96,7 @@ class _Case:
 def find_toponyms(
     text: str,
     *,
-    entities: Iterable[object] = (),
+    entities: Iterable[Entity] = (),
     gazetteers: Sequence[Gazetteer] = (),
     theatres: Sequence[Theatre] = (),
     language: AnyLanguage,
@@ -113,7 +115,7 @@ def find_toponyms(
     """
     packs = tuple(theatres)
     if isinstance(language, CasedLanguage):
-        return _find_cased(text, packs, gazetteers, language)
+        return _find_cased(text, packs, gazetteers, language, tuple(entities))
     sources = (*gazetteers, _pack_places(packs), load_areas(), load_geonames())
     names = list(
         find_place_names(
@@ -139,10 +141,12 @@ def _find_cased(
     packs: tuple[Theatre, ...],
     gazetteers: Sequence[Gazetteer],
     language: CasedLanguage,
+    entities: Sequence[Entity],
 ) -> tuple[Toponym, ...]:
     """Give the place names of a text in a language that declines."""
     own = (_pack_places(packs), load_cyrillic(), load_areas(), load_geonames())
-    named = find_cased_place_names(text, language, (*gazetteers, *own))
+    listed = find_cased_place_names(text, language, (*gazetteers, *own))
+    named = add_tagged_names(text, listed, entities, language)
     cases = [_Case(name, candidates, (), is_strict=False) for name, candidates in named]
     story = _tell_story(packs, find_cased_parties(text, packs, language))
     chosen = _settle(cases, story)
