@@ -21,10 +21,6 @@ NO_EVENT = 0.1
 """Weight of "no word says what happened" where there is no claim."""
 MARKED = 0.3
 """Weight of the words marked as evidence, beside all words that are right."""
-NAMED = 0.5
-"""Weight of the words beside "not said" where a label allows both: to say who it was is
-right there by every hand's custom, to leave it empty by some."""
-
 STANCE_WEIGHTS = torch.tensor([1.0, 4.0, 4.0, 4.0])
 """Weights of the stances: nearly all claims are asserted."""
 
@@ -34,8 +30,12 @@ def among(chances, right):
     return -torch.logsumexp(chances[right], 0)
 
 
-def losses(net, words, document):
-    """Give the summed parts of a document's loss by name, and its claims' count."""
+def losses(net, words, document, named=0.0):
+    """Give the summed parts of a document's loss by name, and its claims' count.
+
+    `named` is the weight of the words beside "not said" where a label allows both: to
+    say who it was is right there by every hand's custom, to leave it empty by some.
+    """
     states, measures, events, alone = net.candidates(words, document)
     targets = document.targets
     parts = {
@@ -51,7 +51,7 @@ def losses(net, words, document):
         scores = net.fields(words, document, states, asked, which)
         claims = [targets[n] for n in which]
         if not claims[0].is_partial:
-            parts |= field_losses(scores, claims)
+            parts |= field_losses(scores, claims, named)
     return {k: SHARES.get(k, 1.0) * v for k, v in parts.items()}, len(which)
 
 
@@ -74,8 +74,8 @@ def event_losses(chances, targets):
     return found
 
 
-def field_losses(scores, claims):
-    """Give the summed losses of the fields of claims, by field."""
+def field_losses(scores, claims, named=0.0):
+    """Give the summed losses of the fields of claims, by field; `named` as above."""
     found = {
         name: F.cross_entropy(
             scores[name],
@@ -89,7 +89,7 @@ def field_losses(scores, claims):
         chances, parts = scores[name].log_softmax(-1), []
         for row, claim in zip(chances, claims, strict=True):
             if name in claim.words:
-                parts += pointer_losses(row, *claim.words[name])
+                parts += pointer_losses(row, *claim.words[name], named)
         if parts:
             found[name] = torch.stack(parts).sum()
     for name, ahead in (("claimant", 1), ("period", 0)):
@@ -104,12 +104,12 @@ def field_losses(scores, claims):
     return found
 
 
-def pointer_losses(chances, right, marked):
+def pointer_losses(chances, right, marked, named=0.0):
     """Give the losses of one pointer: all that is right, words alone, the marked."""
     found = [among(chances, [word + 1 for word in right])] if right else []
     words = [word + 1 for word in right if word != NONE]
-    if words and NONE in right:
-        found.append(NAMED * among(chances, words))
+    if named and words and NONE in right:
+        found.append(named * among(chances, words))
     if marked:
         none = [0] if NONE in right else []
         found.append(MARKED * among(chances, [word + 1 for word in marked] + none))

@@ -1,11 +1,14 @@
 """Teach e5 roles and names: the tagger for Russian and Ukrainian.
 
     python -m claims.roles OUT.pt E5 --polnear POLNEAR.jsonl.gz
-        --english DOCUMENTS.pkl... --cased REPORTS.jsonl...
+        --english DOCUMENTS.pkl... --cased DOCUMENTS.pkl...
+        --treebanks LANGUAGE=TREEBANK.conllu.gz...
 
 E5 is the folder that `claims.e5` wrote. Roles come from PolNeAR, from reports in
-Russian and Ukrainian that list `attributions`, and, with names, from what the English
-tagger says of English reports. 40 of the cased reports are left out and scored.
+Russian and Ukrainian that list `attributions`, and from what the English tagger says of
+English reports; names from the latter, from what labels and gazetteers tell of cased
+reports, and from treebanks (`claims.names`). 40 of the cased reports and a tenth of the
+treebanks are left out and scored.
 """
 
 import argparse
@@ -13,6 +16,7 @@ import random
 import time
 from collections import Counter
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -22,6 +26,7 @@ from torch import nn
 
 from claims.document import load_documents
 from claims.e5 import encoder_of_e5, pieces_of
+from claims.names import read_treebank, report_names, small_words, treebank_labels
 from claims.reports import read_reports
 from claims.states import batches, warm_and_fall, word_states
 from sayso.reading.tagger.decoding import ENTITIES, ROLES
@@ -89,7 +94,7 @@ def to_tagged(text, cut, *, roles=None, entities=None, language="en"):
         text: The text.
         cut: Gives the pieces of a word.
         roles: Its attributions, or a label for each word.
-        entities: A label for each word, or None.
+        entities: A label for each word, what gives it for them, or None.
         language: Its code, by which the left out are scored.
     """
     layout = find_layout(split_words(text), load_language(language))
@@ -98,13 +103,15 @@ def to_tagged(text, cut, *, roles=None, entities=None, language="en"):
     unknown = np.full(len(tokens), IGNORED)
     if isinstance(roles, list):
         roles = role_labels(tokens, roles)
+    if callable(entities):
+        entities = entities(tokens)
     return Tagged(
         list(tokens.words),
         pieces,
         cut_windows([len(p) for p in pieces], layout.sentences),
         shape_words(layout),
         unknown if roles is None else roles.astype(int),
-        unknown if entities is None else entities.astype(int),
+        unknown if entities is None else np.asarray(entities).astype(int),
         language,
     )
 
@@ -136,13 +143,29 @@ def gather(a, cut, rng):
         to_tagged(row["text"], cut, roles=row["attributions"])
         for row in polnear[:POLNEAR]
     ]
+    documents = load_documents(a.cased)
+    small = small_words(documents)
     cased = [
-        to_tagged(row["text"], cut, roles=row["attributions"], language=row["language"])
-        for path in a.cased
-        for row in read_reports(path)
-        if row.get("attributions") is not None
+        to_tagged(
+            d.text,
+            cut,
+            roles=d.row.get("attributions"),
+            entities=report_names(d, small),
+            language=d.row["language"],
+        )
+        for d in documents
     ]
     rng.shuffle(cased)
+    cased.sort(key=lambda text: not (text.roles >= 0).any())
+    trees = [
+        to_tagged(
+            marked.text, cut, entities=partial(treebank_labels, marked), language=code
+        )
+        for code, path in (named.split("=", 1) for named in a.treebanks)
+        for marked in read_treebank(path, code)
+    ]
+    rng.shuffle(trees)
+    tested = len(trees) // 10
     english = [d for d in load_documents(a.english) if d.file != PROBES]
     rng.shuffle(english)
     ends = len(ROLES), len(ROLES) + len(ENTITIES)
@@ -155,8 +178,8 @@ def gather(a, cut, rng):
         )
         for d in english[:ENGLISH]
     ]
-    texts = attributed + told + cased[TEST:] * REPEATS
-    return [t for t in texts if t.words], cased[:TEST]
+    texts = attributed + told + trees[tested:] + cased[TEST:] * REPEATS
+    return [t for t in texts if t.words], cased[:TEST] + trees[:tested]
 
 
 def loss_of(encoder, net, batch):
@@ -186,23 +209,29 @@ def shapes_of(text):
 
 @torch.no_grad()
 def evaluate(encoder, net, texts):
-    """Give F1 of the role of words by language."""
+    """Give F1 of the role of words, and of what they name, by language."""
     encoder.eval()
     net.eval()
     counts = {}
     for text in texts:
         (states,) = word_states(encoder, [text])
-        scores, _ = net(states[None], shapes_of(text))
-        found = (scores[0].argmax(-1).numpy() + 1) // 2
-        gold = (text.roles + 1) // 2
-        count = counts.setdefault(text.language, Counter())
-        count["both"] += int(((found == gold) & (gold > 0)).sum())
-        count["all"] += int((found > 0).sum() + (gold > 0).sum())
+        for what, scores, labels in zip(
+            ("roles", "names"),
+            net(states[None], shapes_of(text)),
+            (text.roles, text.entities),
+            strict=True,
+        ):
+            known = labels >= 0
+            found = ((scores[0].argmax(-1).numpy() + 1) // 2)[known]
+            gold = ((labels + 1) // 2)[known]
+            count = counts.setdefault(f"{what} {text.language}", Counter())
+            count["both"] += int(((found == gold) & (gold > 0)).sum())
+            count["all"] += int((found > 0).sum() + (gold > 0).sum())
     encoder.train()
     net.train()
     return {
-        code: round(200 * c["both"] / max(1, c["all"]), 1)
-        for code, c in sorted(counts.items())
+        what: round(200 * c["both"] / max(1, c["all"]), 1)
+        for what, c in sorted(counts.items())
     }
 
 
@@ -213,6 +242,7 @@ def arguments():
     p.add_argument("--polnear", required=True)
     p.add_argument("--english", nargs="+", required=True)
     p.add_argument("--cased", nargs="+", required=True)
+    p.add_argument("--treebanks", nargs="*", default=[], help="LANGUAGE=FILE")
     p.add_argument("--share", type=float, default=1, help="of the steps, for a trial")
     return p.parse_args()
 
@@ -247,7 +277,7 @@ def main():
             seconds = round(time.process_time() - begun)
             print(step + 1, round(sum(mean) / SHOWN, 4), seconds, "s", flush=True)
             mean = []
-    print("F1 of roles", evaluate(encoder, net, test))
+    print("F1 of words", evaluate(encoder, net, test))
     torch.save({"enc": encoder.state_dict(), "roles": net.state_dict()}, a.out)
 
 

@@ -48,11 +48,20 @@ class Target:
     """Numbers of options of days; empty where none fits."""
 
 
-def find_targets(document):
-    """Give one target for each candidate of a document, in their order."""
+def find_targets(document, *, is_implied_named=False):
+    """Give one target for each candidate of a document, in their order.
+
+    Args:
+        document: The document.
+        is_implied_named: True where a party that a label names without words that
+            carry it is to be named when the text names it anywhere; else "not said" is
+            right as well.
+    """
     labels = match_labels(document.gold, document.candidates)
     return [
-        make_target(document, labels[number]) if number in labels else Target([0])
+        make_target(document, labels[number], is_implied_named=is_implied_named)
+        if number in labels
+        else Target([0])
         for number in range(len(document.candidates))
     ]
 
@@ -90,8 +99,8 @@ def has_value(label, candidate):
     )
 
 
-def make_target(document, number):
-    """Give the target of a candidate that a label names."""
+def make_target(document, number, *, is_implied_named=False):
+    """Give the target of a candidate that a label names; see `find_targets`."""
     label = document.gold[number]
     if document.row.get("partial"):
         return Target([NUMBERS[label["measure"]]], gold=number, is_partial=True)
@@ -106,17 +115,23 @@ def make_target(document, number):
         words={
             slot: found
             for slot in POINTED
-            if (found := pointed_words(document, label, slot)) is not None
+            if (
+                found := pointed_words(
+                    document, label, slot, is_implied_named=is_implied_named
+                )
+            )
+            is not None
         },
         claimant=right_sources(document.sources, label.get("claimant")),
         period=right_days(document.days, readings_of(label, "period")),
     )
 
 
-def pointed_words(document, label, slot):
+def pointed_words(document, label, slot, *, is_implied_named=False):
     """Give words that are right for a field and those marked; None where none is.
 
-    A party whose words are not marked is implied: "not said" is right as well.
+    A party whose words are not marked is implied: "not said" is right as well, unless
+    `is_implied_named` and the text names it.
     """
     value, evidence = label.get(slot), label.get("evidence")
     if value is None:
@@ -125,7 +140,8 @@ def pointed_words(document, label, slot):
     named = words_in(document, find_mentions(document.text, value))
     right = sorted(set(named) | set(marked))
     is_implied = evidence is not None and not marked and slot != "place"
-    if is_implied or "null" in value.split(" | "):
+    is_empty_right = is_implied and not (is_implied_named and named)
+    if is_empty_right or "null" in value.split(" | "):
         right = [NONE, *right]
     return (right, marked) if right else None
 

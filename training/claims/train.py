@@ -68,6 +68,8 @@ def arguments(given=None):
     p.add_argument("--mask", type=float, default=0.05, help="share of pieces hidden")
     p.add_argument("--average", type=float, default=0.996, help="decay; 0 for none")
     p.add_argument("--hidden", type=int, default=128)
+    p.add_argument("--named", type=float, default=0, help="see losses.losses")
+    p.add_argument("--implied", action="store_true", help="see targets.find_targets")
     return p.parse_args(given)
 
 
@@ -160,7 +162,7 @@ class Trainer:
             ]
         total, parts, claims = 0, Counter(), 0
         for words, document in zip(self.words(batch, pieces), batch, strict=True):
-            found, count = losses(self.net, words, document)
+            found, count = losses(self.net, words, document, self.options.named)
             claims += count
             for name, value in found.items():
                 total = total + value
@@ -283,7 +285,7 @@ def main():
     torch.manual_seed(options.seed)
     documents = load_documents(options.documents)
     for document in documents:
-        document.targets = find_targets(document)
+        document.targets = find_targets(document, is_implied_named=options.implied)
     trainer = Trainer(options, documents)
     claims = sum(len(d.gold) for d in trainer.train)
     print(len(trainer.train), "to train,", len(trainer.test), "left out,", claims)
