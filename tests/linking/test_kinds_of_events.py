@@ -13,8 +13,9 @@ OF = {
     "release": "people.freed",
     "movement": "people.displaced forces.deployed forces.withdrawn",
     "launch": "attacks.launched attacks.intercepted",
-    "control of ground": """territory.gained territory.lost territory.held settlements.gained
-        settlements.lost settlements.held place.gained place.lost place.held""",
+    "control of ground": """territory.gained territory.lost territory.held
+        settlements.gained settlements.lost settlements.held
+        place.gained place.lost place.held""",
 }
 BY_MEASURE = {measure: kind for kind, said in OF.items() for measure in said.split()}
 

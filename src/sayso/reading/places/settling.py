@@ -21,9 +21,9 @@ from sayso.model import Place, PlaceId, PlaceKind, Toponym
 from sayso.reading.parties.cased import find_cased_parties
 from sayso.reading.parties.mentions import MentionKind, PartyMention, find_parties
 from sayso.reading.places.cased import find_cased_place_names
+from sayso.reading.places.names import PlaceName, find_place_names
 from sayso.reading.places.tagged import add_tagged_names
 from sayso.reading.tagger.entities import Entity
-from sayso.reading.places.names import PlaceName, find_place_names
 from sayso.vocabulary.gazetteers import (
     Candidate,
     Gazetteer,
