@@ -14,14 +14,13 @@ import linking
 from sayso.checks import make_context
 from sayso.linking.incidents import find_incidents
 from sayso.linking.reuse import find_reuse
-from sayso.linking.stories import pairs_of
 from sayso.model import Reading
 from sayso.vocabulary.theatres import load_theatres
 from sayso.workspace.own_data import read_document
 
 sys.path.insert(0, str(ROOT / "tests"))
 
-from gold import load_gold
+from gold import load_gold, pairs_of
 from marked import CORPORA, load_marked
 
 OWN = "our 60 reports on 20 events"

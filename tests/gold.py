@@ -1,6 +1,7 @@
 """Gold reports as documents and claims, for tests of what is built on claims."""
 
 import json
+from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -10,6 +11,7 @@ from sayso.model import (
     Bound,
     Claim,
     Document,
+    DocumentId,
     Period,
     PeriodKind,
     Quantity,
@@ -90,3 +92,13 @@ def _period(days: list | None) -> Period | None:
     else:
         kind = PeriodKind.POINT if first == last else PeriodKind.INTERVAL
     return Period.of_days(first, last, kind)
+
+
+def pairs_of(groups: Iterable[Sequence[DocumentId]]) -> set[frozenset[DocumentId]]:
+    """Give every two documents that stand in one group."""
+    return {
+        frozenset((a, b))
+        for group in groups
+        for at, a in enumerate(group)
+        for b in group[at + 1 :]
+    }

@@ -11,7 +11,6 @@ from sayso.linking.names import Names
 from sayso.linking.origins import Origin, find_origins
 from sayso.linking.reuse import find_reuse
 from sayso.linking.sounds import sound_of
-from sayso.linking.stories import find_stories, pairs_of
 from sayso.model import (
     Accrual,
     Document,
@@ -298,36 +297,6 @@ def test_forest_refuses_two_labels():
     assert forest.groups() == [[0, 1], [2, 3]]
     assert forest.join(1, 3, across=True)
     assert forest.label(2) == "a"
-
-
-def test_stories_join_two_origins_of_one_event():
-    press = Press()
-    event = {"place": "al-Qamara", "period": on(DAY), "affected": "Tarn"}
-    press.print(
-        "A",
-        "Ada Orlan: 48 dead.",
-        ("48", 48, "people.killed", {**event, "claimant": "Ada Orlan"}),
-    )
-    press.print(
-        "B",
-        "Bo Renn: 44 dead.",
-        (
-            "44",
-            44,
-            "people.killed",
-            {**event, "claimant": "Bo Renn", "place": "Kamara"},
-        ),
-    )
-    press.print(
-        "C",
-        "Bo Renn: 3 dead.",
-        ("3", 3, "people.killed", {**event, "claimant": "Bo Renn"}),
-    )
-    origins = press.origins()
-    assert len(origins) == 3
-    (story,) = find_stories(origins, press.documents)
-    assert [press.documents[key].outlet for key in story] == ["A", "B"]
-    assert pairs_of([story]) == {frozenset(story)}
 
 
 @pytest.mark.parametrize(
