@@ -16,15 +16,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from functools import cache
 
 from sayso.model import Bound, ClaimUnit, Quantity
+from sayso.vocabulary.languages import CASED, LANGUAGES
 
 _DIGITS = re.compile(r"\d(?:[\d.,'’ \u00a0\u202f]{0,20}\d)?")
-_OPEN_BELOW = ("over", "more than", "above", "exceed", "upward", "in excess", ">")
-"""Bound words after which the figure itself is left out, from below."""
-_OPEN_ABOVE = ("fewer than", "less than", "under ", "below", "<")
-_CLOSED = ("no more", "not more", "no fewer", "not fewer", "no less", "not less", "≥")
-"""Bound words that take the figure in although they hold one of the words above."""
 _NEAR = Fraction(1, 2)
 """Half a unit of the last significant digit: what rounding can have moved."""
 _LEAST_ROUND = 100
@@ -177,12 +174,13 @@ def as_printed(quantity: Quantity) -> Interval:
     if quantity.bound is Bound.EXACT and quantity.unit == ClaimUnit.COUNT:
         return Interval(low, high)
     words = quantity.span.text.lower()
-    closed = any(word in words for word in _CLOSED)
+    below, above, taken_in = _bound_words()
+    closed = any(word in words for word in taken_in)
     match quantity.bound:
         case Bound.AT_LEAST:
-            return Interval(low, None, not closed and _has(words, _OPEN_BELOW))
+            return Interval(low, None, not closed and _has(words, below))
         case Bound.AT_MOST:
-            opened = not closed and _has(words, _OPEN_ABOVE)
+            opened = not closed and _has(words, above)
             return Interval(Fraction(0), high, high_open=opened)
         case Bound.APPROX:
             return _around(quantity, low, high)
@@ -193,6 +191,21 @@ def as_printed(quantity: Quantity) -> Interval:
                 return Interval(low, high)
             half = last_place(quantity) * _NEAR
             return Interval(max(low - half, Fraction(0)), low + half, high_open=True)
+
+
+@cache
+def _bound_words() -> tuple[tuple[str, ...], ...]:
+    """Give what leaves a figure out below and above, and what takes it in.
+
+    Words of all languages: none of one stands in a bound of another.
+    """
+    words = [language.comparing for language in LANGUAGES.values()]
+    words += [language.comparing for language in CASED.values()]
+    return (
+        tuple(word for own in words for word in own.leaves_out_below),
+        tuple(word for own in words for word in own.leaves_out_above),
+        tuple(word for own in words for word in own.takes_in),
+    )
 
 
 def as_rounded(quantity: Quantity) -> Interval:

@@ -48,6 +48,12 @@ class ComparingWords:
     """What stands behind a number that is more than another: "more than"."""
     fewer: str
     """The same for less: "fewer than"."""
+    leaves_out_below: tuple[str, ...]
+    """Bound words after which the figure itself is left out, from below: "over"."""
+    leaves_out_above: tuple[str, ...]
+    """The same from above: "fewer than"."""
+    takes_in: tuple[str, ...]
+    """Bound words that take it in though they hold one of those: "no more"."""
     rose: str
     """Verbs of a figure that grew."""
     fell: str
