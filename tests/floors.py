@@ -25,6 +25,8 @@ GATES: Mapping[str, tuple[tuple[str, int], ...]] = {
         (str(scores.HELD / "kinds.jsonl"), 180),
         (str(scores.HELD / "ru.jsonl"), 130),
         (str(scores.HELD / "uk.jsonl"), 130),
+        (str(scores.HELD / "later_en.jsonl"), 400),
+        (str(scores.HELD / "later_ru_uk.jsonl"), 400),
     ),
     "attribution": (("polnear/dev.jsonl.gz", 916),),
     "places": (("places/geovirus.jsonl", 2170), ("places/trnews.jsonl", 1319)),
