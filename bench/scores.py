@@ -178,8 +178,8 @@ CLAIM_NOTES = [
         " pooling of speakers at the same words were chosen anew on a fold; the last"
         " looks changed nothing. The Russian and Ukrainian weights were looked at twice,"
         " the second time for this table; another candidate was looked at once and"
-        " left. New English weights, better on reports held back, were looked at twice"
-        " and left, for they were worse on Ukraine."
+        " left. New English weights were better on reports held back and were looked at"
+        " three times; they were left, for more speakers and parties were wrong."
     ),
     (
         "The rows of training are of one fold each. English: a quarter of the stories, held"
