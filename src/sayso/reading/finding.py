@@ -29,7 +29,7 @@ from sayso.reading.places.local import add_local_names
 from sayso.reading.places.settling import find_toponyms
 from sayso.reading.speakers.naming import name_speakers
 from sayso.reading.tagger.encoder import tag_text
-from sayso.reading.tagger.entities import find_entities
+from sayso.reading.tagger.entities import find_entities, join_names
 from sayso.reading.text.sentences import SentenceIndex
 from sayso.reading.times.timexes import find_timexes
 from sayso.vocabulary.gazetteers import Gazetteer
@@ -64,6 +64,8 @@ def find_all(
         mentions = find_parties(text, packs)
     tagging = tag_text(text, language, level_names(text, mentions, packs))
     entities = find_entities(text, tagging)
+    if isinstance(language, CasedLanguage):
+        entities = join_names(text, entities)
     tagged = find_attributions(text, tagging, language, document=document.id)
     named = find_toponyms(
         text,

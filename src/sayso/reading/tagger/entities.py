@@ -6,6 +6,7 @@ in a theatre pack.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -37,6 +38,35 @@ class Entity:
 
     span: Span
     kind: EntityKind
+
+
+def join_names(text: str, entities: Iterable[Entity]) -> tuple[Entity, ...]:
+    """Give names with those joined that stand beside each other and are of one kind.
+
+    For taggers that begin a name anew at each of its words: "Валерий" and "Ивлев" are
+    one person. What has no capital is no name of a person, body or place and is left
+    out; an adjective of a nation may have none.
+
+    Args:
+        text: The text that was tagged.
+        entities: Its names, in order.
+    """
+    found: list[Entity] = []
+    for entity in entities:
+        is_name = any(letter.isupper() for letter in entity.span.text)
+        if not is_name and entity.kind is not EntityKind.NATIONALITY:
+            continue
+        last = found[-1] if found else None
+        if (
+            last is not None
+            and last.kind is entity.kind
+            and text[last.span.end : entity.span.start] == " "
+        ):
+            span = Span.cut(text, last.span.start, entity.span.end)
+            found[-1] = Entity(span, entity.kind)
+        else:
+            found.append(entity)
+    return tuple(found)
 
 
 def find_entities(text: str, tagging: Tagging) -> tuple[Entity, ...]:
