@@ -67,3 +67,69 @@ NO_LEAD = {
 @pytest.mark.parametrize("body", NO_LEAD.values(), ids=NO_LEAD)
 def test_a_headline_is_set_beside_the_count_of_its_lead_alone(body):
     assert found(FOURTEEN, body) == []
+
+
+ROUNDED = {
+    "passed": "climbs past {530}[killed 530 person by=] / {546}[killed 546 person]",
+    "few, passed": "Toll passes {40}[killed 40 person by=] / {43}[killed 43 person]",
+    "zeros": "{4,280}[killed 4280 person by=] dead / {4,283}[killed 4283 person]",
+    "other words": "{Over 900}[intercepted >=900 drone by=] downed / {912}[launched 912"
+    " drone] came, all downed; in May {61}[intercepted 61 drone]",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("text", ROUNDED.values(), ids=ROUNDED)
+def test_a_headline_may_round_what_its_body_counts(text):
+    head, body = text.split(" / ")
+    assert found(head, f"The count came to {body}, the ministry said.") == []
+
+
+UNLIKE = {
+    "not passed": "climbs past {530}[killed 530 person by=] / {431}[killed 431 person]",
+    "no zeros": "{535}[killed 535 person by=] dead / {531}[killed 531 person]",
+    "too few": "{30}[killed 30 person by=] dead / {31}[killed 31 person]",
+    "the hurt come near": "{Over 900}[killed >=900 person by=] dead / {61}[killed 61"
+    " person] dead, {912}[wounded 912 person] hurt",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("text", UNLIKE.values(), ids=UNLIKE)
+def test_a_headline_may_not_round_farther_than_that(text):
+    head, body = text.split(" / ")
+    (finding,) = found(head, f"The count came to {body}, the ministry said.")
+    assert finding.outcome is Outcome.INCONSISTENT
+
+
+AFTER_GREATER = {
+    "a part of it": "It killed {21 people}[killed 21 person], {11}[killed 11 person] of"
+    " them soldiers.",
+    "of another year": "It killed {21 people}[killed 21 person]; a year ago {11}[killed"
+    " 11 person] died.",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("body", AFTER_GREATER.values(), ids=AFTER_GREATER)
+def test_a_headline_is_set_beside_the_count_that_the_body_begins_with(body):
+    (finding,) = found(FOURTEEN, body)
+    assert finding.sentence.startswith('Interior Ministry stated "21 people"')
+
+
+def test_a_share_in_words_is_no_counted_one():
+    body = "It took {64 percent}[territory.gained 64%] back, the ministry said."
+    head = "Army takes {two-thirds}[territory.gained 66.7% by=] back"
+    assert found(head, body) == []
+    assert found(head.replace("two-thirds", "66.7 percent"), body)
+    assert found(head, body.replace("64", "54"))
+
+
+DAYS = "{Fourteen}[killed 14 person by= span=2031-05-05..2031-05-12] killed in a week"
+
+
+def test_a_headline_on_a_week_is_no_count_of_one_of_its_days():
+    body = (
+        "On Sunday {eleven}[killed 11 person day=2031-05-11] died, the ministry said."
+    )
+    assert found(DAYS, body) == []
+    week = "span=2031-05-05..2031-05-12"
+    (finding,) = found(DAYS, body.replace("day=2031-05-11", week))
+    assert finding.outcome is Outcome.INCONSISTENT

@@ -272,3 +272,142 @@ def test_a_list_after_a_hyphen_behind_the_verb_must_add_up():
     )
     (finding,) = corpus.find(CHECK)
     assert finding.outcome is Outcome.INCONSISTENT
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She counted 5 by her desk; the police 12 for Olmar in all, and 79 in Tarn.",
+        "She counted 5 by her desk and the police 12 in Olmar in all 79 days.",
+    ],
+    ids=["and goes on", "no clause of its own"],
+)
+def test_words_that_close_the_figure_before_sum_up_nothing(text):
+    corpus = counted(
+        text,
+        ("5", 5, None, "Olmar"),
+        ("12", 12, None, "Olmar"),
+        ("79", 79, None, "Tarn"),
+    )
+    assert corpus.find(CHECK) == []
+
+
+def test_words_that_open_a_clause_sum_up():
+    corpus = counted(
+        "She said 15 people were hurt in Olmar and 6 in Bren, in all 22.",
+        ("15 people", 15, "person", "Olmar"),
+        ("6 in", 6, None, "Bren"),
+        ("22", 22, None, None),
+    )
+    (finding,) = corpus.find(CHECK)
+    assert finding.outcome is Outcome.INCONSISTENT
+
+
+def test_a_total_is_no_sum_of_what_other_speakers_counted():
+    corpus = counted(
+        SUMMED.format(22),
+        ("15 people", 15, "person", "Olmar"),
+        ("6 in", 6, None, "Bren"),
+        ("22", 22, None, None),
+    )
+    corpus.claims[1] = replace(corpus.claims[1], claimant="Ivo Ras")
+    assert corpus.find(CHECK) == []
+
+
+@pytest.mark.parametrize(
+    ("total", "outcome"), [(106, Outcome.CONSISTENT), (108, Outcome.INCONSISTENT)]
+)
+def test_the_noun_right_behind_a_figure_is_no_part_of_its_own(total, outcome):
+    corpus = listed(
+        f"Freed were {total} people: 71 captive soldiers and 35 civilians, she said.",
+        (f"{total} people", total, "person"),
+        ("71 captive", 71, "captive"),
+        ("soldiers", 1, "soldier"),
+        ("35 civilians", 35, "civilian"),
+    )
+    (finding,) = corpus.find(CHECK)
+    assert finding.outcome is outcome
+    assert "[106, 106]" in finding.sentence
+
+
+@pytest.mark.parametrize(
+    ("clause", "outcomes"),
+    [
+        ("; 22 in all", [Outcome.INCONSISTENT]),
+        ("; by a second count, made at noon, 22 in all", []),
+    ],
+)
+def test_a_total_of_another_clause_counts_anew(clause, outcomes):
+    corpus = counted(
+        SUMMED.format(22).replace(", 22 in all", clause),
+        ("15 people", 15, "person", "Olmar"),
+        ("6 in", 6, None, "Bren"),
+        ("22", 22, None, None),
+    )
+    assert [f.outcome for f in corpus.find(CHECK)] == outcomes
+
+
+@pytest.mark.parametrize(
+    ("words", "outcomes"),
+    [("and six in Selva", [Outcome.CONSISTENT]), ("at six in the night", [])],
+    ids=["an item", "an hour"],
+)
+def test_a_bare_number_in_a_sum_stands_where_an_item_does(words, outcomes):
+    corpus = counted(
+        f"She said 15 people were hurt in Olmar, {words}, 21 in all.",
+        ("15 people", 15, "person", "Olmar"),
+        ("21", 21, None, None),
+    )
+    corpus.with_figures = True
+    assert [f.outcome for f in corpus.find(CHECK)] == outcomes
+
+
+UNTIED = "Tarn lost nine people. The death of six and the wounding of seven are known."
+
+
+@pytest.mark.parametrize(
+    ("text", "known", "outcomes"),
+    [
+        (UNTIED, {}, []),
+        (UNTIED, {"claimant": "Ada Orlan"}, [Outcome.INCONSISTENT]),
+        (UNTIED, {"affected": "Tarn"}, [Outcome.INCONSISTENT]),
+        (UNTIED.replace("The death", "Of them, the death"), {}, [Outcome.INCONSISTENT]),
+        (UNTIED.replace(". The", " by the"), {}, [Outcome.INCONSISTENT]),
+    ],
+    ids=["nobody tells", "one speaker", "one side", "of them", "one sentence"],
+)
+def test_dead_and_hurt_of_no_told_side_are_no_parts(text, known, outcomes):
+    corpus = Corpus().write(text)
+    for words, value, measure in (
+        ("nine people", 9, "people.casualties"),
+        ("six", 6, "people.killed"),
+        ("seven", 7, "people.wounded"),
+    ):
+        corpus.say(words, value, measure, **known)
+    assert [f.outcome for f in corpus.find(CHECK)] == outcomes
+
+
+def test_words_behind_the_last_figure_take_up_no_list():
+    corpus = counted(
+        "I know of 6 people, I gave you 6, and 1 of them was hurt in Olmar.",
+        ("6 people", 6, "person", "Olmar"),
+        ("6,", 6, None, "Olmar"),
+        ("1 of", 1, None, "Olmar"),
+    )
+    assert corpus.find(CHECK) == []
+
+
+@pytest.mark.parametrize(
+    ("soldiers", "outcomes"), [(3, []), (18, [Outcome.INCONSISTENT])]
+)
+def test_a_list_with_a_number_that_was_read_as_no_claim_may_be_short(
+    soldiers, outcomes
+):
+    corpus = listed(
+        f"By Monday 34 were freed: 19 militants, 12 tribesmen and {soldiers} soldiers.",
+        ("34", 34, None),
+        ("19 militants", 19, "militant"),
+        (f"{soldiers} soldiers", soldiers, "soldier"),
+    )
+    corpus.with_figures = True
+    assert [f.outcome for f in corpus.find(CHECK)] == outcomes

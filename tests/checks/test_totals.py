@@ -1,5 +1,6 @@
 """Checks of running totals: falls, increments, rates, categories, exchanges."""
 
+from dataclasses import replace
 from datetime import timedelta
 from fractions import Fraction
 
@@ -9,7 +10,7 @@ from checks.corpus import Corpus, total
 from made import DAY, on
 from sayso.checks import categories, exchanges, falls, increments, rates
 from sayso.checks.support.digits import are_exchanged, exchanged
-from sayso.model import Accrual, Level, Outcome
+from sayso.model import Accrual, Level, Outcome, Period, PeriodKind
 
 VOICE = {"claimant": "Ada Orlan", "affected": "Tarn", "group": "tank"}
 NEXT = timedelta(days=1)
@@ -68,6 +69,20 @@ def test_falls_quiet(corpus):
     assert corpus.find(falls.CHECK) == []
 
 
+def test_falls_ignores_totals_of_two_stretches():
+    """From the war's first day, and from June on."""
+
+    def two(first, second):
+        one, other = DAY, DAY + NEXT
+        corpus = table(1150, period=Period.of_days(first, one, PeriodKind.AS_OF))
+        until = Period.of_days(second, other, PeriodKind.AS_OF)
+        return add(corpus, 1090, start=1, period=until)
+
+    assert two(DAY - 60 * NEXT, DAY - 30 * NEXT).find(falls.CHECK) == []
+    assert two(DAY - 60 * NEXT, DAY - 60 * NEXT).find(falls.CHECK)
+    assert two(DAY - 60 * NEXT, None).find(falls.CHECK)
+
+
 def test_falls_ignores_other_speakers():
     corpus = add(table(4237), 4100, start=1, claimant="Bo Renn")
     assert corpus.find(falls.CHECK) == []
@@ -108,6 +123,15 @@ def test_increments_fires():
 )
 def test_increments_quiet(corpus, outcomes):
     assert [f.outcome for f in corpus.find(increments.CHECK)] == outcomes
+
+
+def test_increments_ignore_totals_of_two_months():
+    corpus = increment(359, 4_010, 4_071)
+    at = DAY - 60 * NEXT
+    for number, first in enumerate((at, at + 30 * NEXT)):
+        until = Period.of_days(first, DAY + NEXT * number, PeriodKind.AS_OF)
+        corpus.claims[number] = replace(corpus.claims[number], period=until)
+    assert corpus.find(increments.CHECK) == []
 
 
 def flows(*values: int) -> Corpus:

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterator, Sequence
 from datetime import date
 
-from sayso.checks.support.account import after
+from sayso.checks.support.account import after, is_one_named
 from sayso.checks.support.check import (
     Check,
     CheckContext,
@@ -38,8 +38,6 @@ _CARE = re.compile(
     re.IGNORECASE,
 )
 """Words for a part of the wounded, in the languages that are read."""
-_ONE = re.compile(r"(?<![\w-])1(?![\w-])|\bone\b", re.IGNORECASE)
-"""A one that is counted."""
 _PLACES = ("place.gained", "place.lost", "place.held")
 
 
@@ -109,7 +107,7 @@ def _event(claim: Claim, context: CheckContext) -> Hashable:
     """
     if (
         claim.stance is not Stance.ASSERTED
-        or _is_one_named(claim)
+        or is_one_named(claim)
         or claim.measure in _PLACES
         or claim.period is None
         or claim.period.end is None
@@ -149,12 +147,6 @@ def _is_of_people(claim: Claim) -> bool:
     is_bare = claim.quantity.span.end == claim.quantity.number.end
     of_people = thing_key(claim) == "person" and not is_bare
     return is_day and (_is_civil(claim) or of_people)
-
-
-def _is_one_named(claim: Claim) -> bool:
-    """True for one thing told without a number."""
-    one = claim.quantity.low == 1 == claim.quantity.high
-    return one and _ONE.search(claim.quantity.span.text) is None
 
 
 def _finding(one: Claim, other: Claim, context: CheckContext) -> Finding:

@@ -15,7 +15,13 @@ from sayso.checks.support.check import (
     words_of,
 )
 from sayso.checks.support.digits import exchanged
-from sayso.checks.support.running import Step, exact, steps, totals
+from sayso.checks.support.running import (
+    Step,
+    count_from_one_day,
+    exact,
+    steps,
+    totals,
+)
 from sayso.linking.interval import as_rounded, to_text
 from sayso.linking.series import Point
 from sayso.model import Claim, Finding, Level, Outcome
@@ -45,6 +51,8 @@ def _falls(step: Step) -> bool:
     before = as_rounded(step.earlier.claim.quantity)
     after = as_rounded(step.later.claim.quantity)
     if after.high is None or before.low is None or not after.is_below(before):
+        return False
+    if not count_from_one_day(step):
         return False
     return after.high >= before.low * (1 - MOST_FALL)
 
@@ -88,7 +96,7 @@ def _hint(points: tuple[Point, ...], at: int) -> str:
 
 CHECK = Check(
     name="falls",
-    version=2,
+    version=3,
     title="Running total that falls",
     explanation=(
         "A later running total of the same speaker, measure, thing and place must not "
@@ -96,7 +104,7 @@ CHECK = Check(
         "neighbouring digits would fit between the days around, that is a hint. Levels "
         "(ground held, people displaced or missing, forces in a place) may fall. A "
         "fall by more than a fifth is left alone: it is likelier another area or "
-        "period."
+        "period; so are totals that count from two different days."
     ),
     run=check_falls,
 )

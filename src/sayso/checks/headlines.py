@@ -5,15 +5,20 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from fractions import Fraction
 
 from sayso.checks.support.account import (
+    before,
     comparing_words,
+    compiled,
     headline_end,
     is_difference,
     is_of_one_count,
     lead_end,
 )
 from sayso.checks.support.check import (
+    NEAR,
     Check,
     CheckContext,
     claim_input,
@@ -22,12 +27,31 @@ from sayso.checks.support.check import (
     words_of,
 )
 from sayso.checks.support.unread import is_unread, with_unread
-from sayso.linking.interval import Interval, as_rounded, total
+from sayso.linking.interval import Interval, as_rounded, step, total
 from sayso.linking.names import thing_key
-from sayso.model import Claim, DocumentId, Finding, Level, Outcome, Stance
+from sayso.model import (
+    Accrual,
+    Bound,
+    Claim,
+    ClaimUnit,
+    DocumentId,
+    Finding,
+    Level,
+    Outcome,
+    Quantity,
+    Stance,
+)
 
 MOST_RUN = 8
 """Neighbouring figures of a body that a headline may have summed up."""
+LEAST_ROUND = 100
+"""Figures below are counted out in headlines, too: 30 dead are not 31."""
+MOST_ROUNDING = Decimal("0.05")
+"""Share of a round figure of a headline that its zeros may hide."""
+SHARE_IN_WORDS = 5
+"""Percentage points within which "two-thirds" stands for a share: 64 percent, too."""
+PASSED = 30
+"""Characters before a figure in which it is told to be passed."""
 
 
 def check_headlines(
@@ -62,14 +86,18 @@ def _judge(
     """
     like = [c for c in body if is_of_one_count(headline, c, context.names)]
     same = [c for c in body if c.measure == headline.measure]
-    stated = as_rounded(headline.quantity)
+    stated = _stated(headline, context)
     counted = [c for c in bare if c.quantity.unit == headline.quantity.unit]
     run = sorted((*like, *counted), key=claim_order)
     fits = [as_rounded(c.quantity) for c in same]
     fits += [*_sums(like), *_sums(run)]
     if not like or any(not stated.is_apart_from(s) for s in fits):
         return
+    below = _plain_figures(headline, body, context)
+    if any(_has_rounded(headline, c) for c in below):
+        return
     lead = [c for c in like if _is_of_lead(c, headline, context)]
+    lead = [c for c in lead if not _follows_a_greater(c, below)]
     if not lead:
         return
     nearest = min(lead, key=lambda c: _apart(headline, c))
@@ -88,6 +116,89 @@ def _judge(
     )
 
 
+def _stated(headline: Claim, context: CheckContext) -> Interval:
+    """Give what a headline's figure allows.
+
+    "Climbs past 530" is more than that, and "two-thirds" is no counted share.
+    """
+    words = comparing_words(headline, context)
+    stated = as_rounded(headline.quantity)
+    if words and compiled(words.passed).search(before(headline, PASSED, context)):
+        return Interval(stated.low, None)
+    quantity = headline.quantity
+    in_digits = any(letter.isdigit() for letter in quantity.number.text)
+    if quantity.unit == ClaimUnit.PERCENT and not in_digits:
+        return stated + Interval.of(-SHARE_IN_WORDS, SHARE_IN_WORDS)
+    return stated
+
+
+def _plain_figures(
+    headline: Claim, body: Sequence[Claim], context: CheckContext
+) -> list[Claim | Quantity]:
+    """Give what the body counts, as claims where it is read so: no dates, no ages.
+
+    People of another measure are left out: dead are none of the wounded.
+    """
+    reading = context.readings.get(headline.document)
+    end = headline_end(context.documents.get(headline.document))
+    if reading is None:
+        return list(body)
+    known = {c.quantity.span for c in reading.claims}
+    days = [timex.span for timex in reading.timexes]
+    bare = [
+        q
+        for q in reading.quantities
+        if q.span.start >= end
+        and (q.kind, q.per) == (None, None)
+        and q.span not in known
+        and not any(q.span.overlaps(day) for day in days)
+    ]
+    both: list[Claim | Quantity] = [*body, *bare]
+    return [
+        c
+        for c in both
+        if _family(c, headline) and _quantity(c).unit == headline.quantity.unit
+    ]
+
+
+def _quantity(figure: Claim | Quantity) -> Quantity:
+    return figure.quantity if isinstance(figure, Claim) else figure
+
+
+def _family(figure: Claim | Quantity, headline: Claim) -> bool:
+    """True for a figure that may be of what the headline counts, under other words."""
+    if not isinstance(figure, Claim) or figure.measure == headline.measure:
+        return True
+    family = figure.measure.partition(".")[0]
+    return family != "people" and headline.measure.startswith(f"{family}.")
+
+
+def _has_rounded(headline: Claim, figure: Claim | Quantity) -> bool:
+    """True when a headline may have made its round figure of this one of the body.
+
+    "Past 530" is made of 531, and "over 900 downed" of 912 that came, all of them
+    downed: what is round names no number of its own.
+    """
+    round_, exact = headline.quantity.low, _quantity(figure).low
+    if round_ is None or exact is None or round_ < LEAST_ROUND or round_ % 10:
+        return False
+    if headline.quantity.bound is Bound.AT_LEAST:
+        return round_ <= exact <= round_ * (1 + NEAR)
+    hidden = min(step(headline.quantity), Fraction(round_ * MOST_ROUNDING))
+    return abs(Fraction(exact - round_)) < hidden
+
+
+def _follows_a_greater(figure: Claim, below: Sequence[Claim | Quantity]) -> bool:
+    """True when a greater figure before it may be the count that the body begins with.
+
+    "912 came, all downed; a year before it was 61", "641, including 24 wounded", "four
+    died, and later three more".
+    """
+    count, start = figure.quantity.low or 0, figure.quantity.span.start
+    earlier = [q for q in map(_quantity, below) if q.span.end <= start]
+    return any(q.low is not None and q.low > count for q in earlier)
+
+
 def _is_of_lead(figure: Claim, headline: Claim, context: CheckContext) -> bool:
     """True for a number of the first paragraph that counts no part of the headline's.
 
@@ -100,7 +211,23 @@ def _is_of_lead(figure: Claim, headline: Claim, context: CheckContext) -> bool:
         return False
     narrow = {kind for kinds in words.exclusive for kind in kinds}
     is_part = thing_key(figure) in narrow and thing_key(figure) != thing_key(headline)
-    return not is_part and figure.quantity.low != 1
+    return (
+        not is_part and figure.quantity.low != 1 and _are_of_one_time(figure, headline)
+    )
+
+
+def _are_of_one_time(figure: Claim, headline: Claim) -> bool:
+    """True when nothing says that the two cover other days.
+
+    A headline on a week sums up what its text tells day by day; running totals need
+    the same last day alone.
+    """
+    one, other = figure.period, headline.period
+    if one is None or other is None:
+        return True
+    if Accrual.TOTAL in (figure.accrual, headline.accrual):
+        return one.end == other.end
+    return (one.start, one.end) == (other.start, other.end)
 
 
 def _is_difference(claim: Claim, context: CheckContext) -> bool:
@@ -144,15 +271,15 @@ def _apart(a: Claim, b: Claim) -> tuple[object, int]:
 
 CHECK = Check(
     name="headlines",
-    version=2,
+    version=3,
     title="Headline against the body",
     explanation=(
         "A figure of the headline is set beside the figures of the same measure, thing "
         "and place in the body, and beside the sums of neighbouring ones. It is shown "
-        "when it shares no number with any of them, and the first paragraph has one. A "
-        "headline may leave out a bound, "
-        "and one whose number stands in the body, or that the body does not count, is "
-        "left alone."
+        "when it shares no number with any of them, and the first paragraph has one of "
+        "the same days, no part of a greater one before it. A headline may leave out a "
+        "bound, round a hundred or more, and say a share in words; one whose number "
+        "stands in the body, or that the body does not count, is left alone."
     ),
     run=check_headlines,
 )

@@ -15,7 +15,12 @@ from sayso.checks.support.check import (
     reading_of,
     words_of,
 )
-from sayso.checks.support.running import Step, steps, totals
+from sayso.checks.support.running import (
+    Step,
+    count_from_one_day,
+    steps,
+    totals,
+)
 from sayso.linking.interval import as_rounded
 from sayso.linking.series import Line, Point
 from sayso.model import Accrual, Claim, Finding, Level, Outcome
@@ -29,7 +34,7 @@ def check_increments(
     flows = _flows(context)
     for series, points in totals(context):
         line = replace(series.line, accrual=Accrual.FLOW)
-        for step in steps(points):
+        for step in filter(count_from_one_day, steps(points)):
             for flow in flows.get((line, step.later.last), ()):
                 figures = (step.earlier.claim, step.later.claim, flow.claim)
                 if wanted.issuperset(map(claim_order, figures)) and _same_span(
@@ -96,12 +101,13 @@ def _judge(step: Step, flow: Point, context: CheckContext) -> Finding:
 
 CHECK = Check(
     name="increments",
-    version=1,
+    version=2,
     title="Increment against two totals",
     explanation=(
         "The difference of a speaker's running totals of two days is set beside the "
         "increment the same speaker states for those days. A difference means that a "
-        "total or an increment was revised."
+        "total or an increment was revised. Totals that count from two different days "
+        "are no running total."
     ),
     run=check_increments,
 )

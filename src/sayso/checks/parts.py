@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from sayso.checks.support.account import comparing_words, compiled
 from sayso.checks.support.check import (
     Check,
     CheckContext,
@@ -70,8 +71,29 @@ def _by_kind(
     )
     gap = between(whole, found[0], context)
     is_full = gap is not None and _COLON.match(gap.text) is not None
+    if not (fits or is_full or _are_tied(whole, found[0], context)):
+        return
     if fits or is_full or stated.is_below(everything):
         yield _finding(whole, found, everything, context, apart=not fits)
+
+
+def _are_tied(whole: Claim, part: Claim, context: CheckContext) -> bool:
+    """True when words, a known side or a speaker make two figures those of one people.
+
+    Across a full stop, dead and hurt of nobody's telling and no told side may be the
+    other side's.
+    """
+    names = context.names
+    if whole.sentence == part.sentence:
+        return True
+    sides = (names.party(whole.affected), names.party(part.affected))
+    voices = (names.speaker(whole), names.speaker(part))
+    if None not in sides or None not in voices:
+        return True
+    words, gap = comparing_words(whole, context), between(whole, part, context)
+    if words is None or gap is None:
+        return False
+    return compiled(words.of_them).search(gap.text) is not None
 
 
 def _same_people(a: Claim, b: Claim, context: CheckContext) -> bool:
@@ -136,7 +158,7 @@ def _finding(
 
 CHECK = Check(
     name="parts",
-    version=5,
+    version=6,
     title="Parts against their total",
     explanation=(
         "Casualties are set beside killed and wounded (with captured and missing where "
@@ -147,7 +169,9 @@ CHECK = Check(
         "left out, only more than the total is shown; so it is where a total holds "
         "kinds that are not named. Parts of which one may hold the other (women and "
         "officers) are not summed. A number in the list that was read as no claim "
-        "counts as a part."
+        "counts as a part. Dead and hurt of a later sentence whose side nobody tells, "
+        "items of a list that each have a place, and figures of other speakers are no "
+        "parts."
     ),
     run=check_parts,
 )

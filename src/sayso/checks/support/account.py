@@ -21,6 +21,8 @@ from sayso.vocabulary.languages.comparing_words import ComparingWords
 
 _STOPS = re.compile(r"[.!?…][\"”’)]?(?:\s|$)|[:,;)]$")
 """What ends a sentence, or a line that is none by itself."""
+_ONE = re.compile(r"(?<![\w-])1(?![\w-])|\bone\b", re.IGNORECASE)
+"""A one that is counted."""
 LONGEST_HEADLINE = 160
 """Characters; a longer first line is a paragraph."""
 
@@ -62,6 +64,12 @@ def after(claim: Claim, size: int, context: CheckContext) -> str:
     document = context.documents.get(claim.document)
     end = claim.quantity.span.end
     return "" if document is None else document.text[end : end + size]
+
+
+def is_one_named(claim: Claim) -> bool:
+    """True for one thing told without a number: "a transport plane"."""
+    one = claim.quantity.low == 1 == claim.quantity.high
+    return one and _ONE.search(claim.quantity.span.text) is None
 
 
 def is_difference(claim: Claim, words: ComparingWords, context: CheckContext) -> bool:

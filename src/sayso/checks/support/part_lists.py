@@ -16,6 +16,7 @@ from sayso.checks.support.account import (
     comparing_words,
     compiled,
     is_difference,
+    is_one_named,
 )
 from sayso.checks.support.check import CheckContext, agree, between
 from sayso.checks.support.unread import is_carried, is_unread, with_unread
@@ -37,6 +38,8 @@ _IN = re.compile(r"\s[^\W\d]{1,4}\s(?:the\s)?")
 """One short word between a figure and its place: "in"."""
 _DASH = re.compile(r"\s[—–]\s")
 """Behind a part too, it lists none: "fourteen - over the sea, four - over the town"."""
+_CLAUSE = re.compile(r"[,;:()—–]|\s-\s")
+"""What opens a clause."""
 _COLLECTIVE = frozenset(
     """casualty captive civilian death detainee equipment hostage item loss officer
     people person piece prisoner serviceman soldier target trooper troop unit vehicle
@@ -91,11 +94,17 @@ def _behind(
     parts: list[Claim] = []
     said = ""
     last = whole
+    left_out: list[Claim] = []
     for figure in rest:
         claim = _as_part(figure, whole, words, context)
-        if claim is None or is_difference(claim, words, context):
+        if claim is None:
+            left_out.append(figure)
+            continue
+        if is_difference(claim, words, context):
             continue
         gap = between(last, claim, context)
+        if gap is not None and not gap.text.strip() and is_one_named(claim):
+            continue  # the noun of the figure before it: "71 cruise" and "missile"
         limit = FARTHEST if last is whole else NEAREST
         if gap is None or len(gap.text) > limit or not _is_part(claim, whole):
             break
@@ -106,7 +115,6 @@ def _behind(
         last = claim
     if len(parts) < 2 or not _ends_list(parts, words, context):
         return None
-    said += after(parts[0], 40, context)
     opening = between(whole, parts[0], context)
     is_list = opening is not None and compiled(_COLON).fullmatch(opening.text)
     is_listed = bool(is_list) and not any(
@@ -115,6 +123,7 @@ def _behind(
     is_rest = compiled(words.others).search(said) is not None
     taken_up = compiled(words.of_them).search(said) is not None
     held = _by_place(parts, whole) and any(_may_hold(whole, part) for part in parts)
+    held &= is_listed or not _has_a_place(whole, parts[0], context)
     by_place = held and said.startswith((",", " ")) and ";" not in said
     of_kinds = is_listed and _last_word(whole.group) in _COLLECTIVE
     if is_listed and not (of_kinds or held or _bare(parts, whole)):
@@ -123,7 +132,10 @@ def _behind(
         return None
     if not is_listed and not _shut_out(parts, whole, words):
         return None
-    is_full = (is_listed or is_rest) and not _goes_on(parts[-1], context)
+    start = parts[-1].quantity.span.start
+    is_sure = all(c.quantity.span.start > start for c in left_out)
+    is_full = (is_listed or is_rest) and is_sure
+    is_full = is_full and not _goes_on(parts[-1], context)
     return PartList(whole, tuple(parts), is_full)
 
 
@@ -166,16 +178,22 @@ def _before(
     whole: Claim, earlier: Sequence[Claim], words: ComparingWords, context: CheckContext
 ) -> PartList | None:
     """Give the figures of its own sentence that a total with "in all" sums up."""
-    sums = compiled(words.in_all)
     tail = after(whole, 30, context).split(",")[0].split(".")[0]
-    if not (sums.match(tail.strip()) or sums.search(before(whole, 14, context))):
+    is_behind = compiled(words.in_all).match(tail.strip()) is not None
+    if not (is_behind or _is_summed(whole, earlier[-1], words, context)):
         return None
+    speaker = context.names.speaker
     parts = [
         c
         for c in earlier
-        if c.sentence == whole.sentence and _is_part(c, whole, any_period=True)
+        if c.sentence == whole.sentence
+        and _is_part(c, whole, any_period=True)
+        and (not is_unread(c) or _is_item(c, words, context))
     ]
-    if len(parts) < 2:
+    if len(parts) < 2 or not all(agree(speaker(c), speaker(whole)) for c in parts):
+        return None
+    gap = between(parts[-1], whole, context)
+    if gap is None or _is_of_another_clause(gap.text):
         return None
     said = before(whole, 400, context)
     within = (words.some, words.of_them)
@@ -184,6 +202,41 @@ def _before(
     if compiled(words.so_far).search(tail):
         return None
     return PartList(whole, tuple(parts), is_full=True)
+
+
+def _is_item(figure: Claim, words: ComparingWords, context: CheckContext) -> bool:
+    """True for a bare figure right behind a comma or "and": "at ten" is an hour."""
+    lead = before(figure, 14, context)
+    return compiled(rf"(?:[,;:(—–-]|{words.joins})\s*$").search(lead) is not None
+
+
+def _is_of_another_clause(gap: str) -> bool:
+    """True when a total stands in a later clause that says more than the sum.
+
+    "12 in Kesten and 7 in Mirova; 19 in all" sums up; "...; by the second account, at
+    noon, 16 in all" counts anew.
+    """
+    _, semicolon, rest = gap.rpartition(";")
+    return bool(semicolon) and "," in rest
+
+
+def _is_summed(
+    whole: Claim, nearest: Claim, words: ComparingWords, context: CheckContext
+) -> bool:
+    """True when "in all" right before a figure belongs to it: "..., in all 19".
+
+    In "twelve for Kesten in all, and 79 rockets" it closes the clause of the figure
+    before; a clause of its own begins behind a comma, a dash, "and" or a colon.
+    """
+    gap = between(nearest, whole, context)
+    if gap is None or not compiled(words.in_all).search(before(whole, 14, context)):
+        return False
+    *_, last = (None, *compiled(words.in_all).finditer(gap.text))
+    joins = compiled(words.joins)
+    if last is None or joins.search(gap.text, last.end()):
+        return False
+    opening = gap.text[: last.start()]
+    return _CLAUSE.search(opening) is not None or joins.search(opening) is not None
 
 
 def _is_part(claim: Claim, whole: Claim, *, any_period: bool = False) -> bool:
@@ -233,6 +286,17 @@ def _by_place(parts: Sequence[Claim], whole: Claim) -> bool:
 def _may_hold(whole: Claim, part: Claim) -> bool:
     """True when a total's place may have a part's in it: else it is one of the list."""
     return place_key(whole) is None or places_fit(whole, part)
+
+
+def _has_a_place(whole: Claim, first: Claim, context: CheckContext) -> bool:
+    """True when a place is named between a total and the first part: it is an item.
+
+    "40 fell over the Olmar region, 19 over Selva, ten over Bren" has no total.
+    """
+    reading = context.readings.get(whole.document)
+    start, end = whole.quantity.span.end, first.quantity.span.start
+    toponyms = () if reading is None else reading.toponyms
+    return any(start <= t.span.start and t.span.end <= end for t in toponyms)
 
 
 def _bare(parts: Sequence[Claim], whole: Claim) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
 
-from sayso.checks.support.check import CheckContext
+from sayso.checks.support.check import CheckContext, agree
 from sayso.linking.interval import Interval, as_rounded
 from sayso.linking.series import Point, Series
 from sayso.model import DAY, Accrual, Claim, ClaimField, PeriodKind
@@ -57,6 +57,15 @@ def steps(points: tuple[Point, ...]) -> Iterator[Step]:
     for earlier, later in pairwise(points):
         change = as_rounded(later.claim.quantity) - as_rounded(earlier.claim.quantity)
         yield Step(earlier, later, (later.last - earlier.last) // DAY, change)
+
+
+def count_from_one_day(step: Step) -> bool:
+    """True when nothing says that the two totals begin on two days.
+
+    468 in December and 231 in January are two months, and no total that runs.
+    """
+    periods = (step.earlier.claim.period, step.later.claim.period)
+    return agree(*(period and period.start for period in periods))
 
 
 def exact(point: Point) -> Fraction | None:

@@ -74,3 +74,5 @@ class ComparingWords:
     """Words right before a figure that is the earlier one: "from", "when"."""
     per: str
     """What stands behind a figure of each day: "a day"."""
+    passed: str
+    """What stands before a figure that was passed: "climbs past", "tops"."""

@@ -88,5 +88,6 @@ COMPARING = ComparingWords(
     nearly=r"\b(?:nearly|almost|close to|just under)\s$",
     earlier=r"\b(?:from|when|up from|down from|compared (?:with|to)|against|after)\s(?:(?:it had been|it was|there were|they were|a total of|just|only|some|about|the previous|the)\s){0,2}$",
     per=r"\s(?:[a-z]{3,15}\s)?(?:a|each|every|per)\sday\b",
+    passed=r"\b(?:pass(?:es|ed)?|past|tops?|topped|exceed(?:s|ed)?|surpass(?:es|ed)?|cross(?:es|ed)?)\s(?:the\s)?$",
 )  # fmt: skip
 """Read by `sayso.checks`: parts, shares, rises and falls in words."""

@@ -60,5 +60,6 @@ COMPARING = ComparingWords(
     nearly=r"\bпочти\s$",
     earlier=r"\b(?:с|со|против|когда|по сравнению с)\s(?:(?:их|было)\s)?$",
     per=r"\s(?:[а-яё]{3,15}\s)?(?:в|за|каждый)\s(?:день|сутки)\b",
+    passed=r"\b(?:превы(?:сил|ша)\w{0,4}|перевалил\w{0,2}(?:\sза)?|переступил\w?)\s(?:отметку\sв\s)?$",
 )  # fmt: skip
 """Read by `sayso.checks`: parts, shares, rises and falls in words."""

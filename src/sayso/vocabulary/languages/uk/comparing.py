@@ -58,5 +58,6 @@ COMPARING = ComparingWords(
     nearly=r"\bмайже\s$",
     earlier=r"\b(?:з|зі|із|проти|коли|порівняно з)\s(?:(?:їх|було)\s)?$",
     per=r"\s(?:[а-яіїєґ']{3,15}\s)?(?:на|за|щодня)\s(?:день|добу)\b",
+    passed=r"\b(?:перевищ\w{1,5}|перевалил\w{0,2}(?:\sза)?|сягнул\w\sпонад)\s(?:позначку\sв\s)?$",
 )  # fmt: skip
 """Read by `sayso.checks`: parts, shares, rises and falls in words."""
