@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from sayso.model import Document
+from sayso.model import Document, Toponym
 from sayso.reading.attribution.attributions import find_attributions
 from sayso.reading.claims.offer import Found
 from sayso.reading.events.candidates import line_up
@@ -25,6 +25,8 @@ from sayso.reading.parties.mentions import (
     find_parties,
 )
 from sayso.reading.parties.sides import name_sides
+from sayso.reading.persons.known import known_names
+from sayso.reading.persons.persons import find_persons
 from sayso.reading.places.local import add_local_names
 from sayso.reading.places.settling import find_toponyms
 from sayso.reading.speakers.naming import name_speakers
@@ -74,6 +76,8 @@ def find_all(
         theatres=packs,
         language=language,
     )
+    if isinstance(language, CasedLanguage):
+        named = _without_persons(text, named, packs)
     towns = {t.span for t in named if t.place is not None and " " not in t.span.text}
     # A lone word that the gazetteer knows is no person, whatever the tagger says.
     cast = tuple(entity for entity in entities if entity.span not in towns)
@@ -103,6 +107,26 @@ def find_all(
         entities=cast,
         packs=packs,
         language=language,
+    )
+
+
+def _without_persons(
+    text: str, named: Sequence[Toponym], packs: Sequence[Theatre]
+) -> tuple[Toponym, ...]:
+    """Give toponyms without those that no list knows and that are persons' names.
+
+    Persons are found as for withholding names: who is taken for a place would be shown.
+    """
+    persons = [
+        span
+        for person in find_persons(text, known_names(packs))
+        for span in person.mentions
+    ]
+    return tuple(
+        t
+        for t in named
+        if t.place is not None
+        or not any(t.span.start < p.end and p.start < t.span.end for p in persons)
     )
 
 

@@ -2,6 +2,8 @@
 
 import pytest
 
+from sayso.model import Document
+from sayso.reading.finding import find_all
 from sayso.reading.places.settling import find_toponyms
 from sayso.vocabulary.languages import CASED
 from sayso.vocabulary.theatres import load_theatre
@@ -64,3 +66,9 @@ def test_one_place_whichever_language_names_it():
 def test_a_named_village_needs_no_list():
     found = _found("Бои идут за село Верхняя Дубрава.", RUSSIAN)
     assert [span for span, _ in found] == ["Верхняя Дубрава"]
+
+
+def test_a_person_of_no_list_is_no_place():
+    text = "Среди 50 освобождённых из плена — Сергей Мухоротов, его встретила жена."
+    found = find_all(Document(text), CASED["ru"])
+    assert [toponym.span.text for toponym in found.toponyms] == []

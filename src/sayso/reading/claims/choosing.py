@@ -26,6 +26,7 @@ from sayso.reading.events.candidates import CandidateKind
 from sayso.reading.parties.mentions import PartyMention
 from sayso.reading.persons.known import known_names
 from sayso.reading.persons.persons import find_persons
+from sayso.reading.tagger.entities import Entity, EntityKind
 from sayso.vocabulary.measures import MEASURES
 
 STANCES = (Stance.ASSERTED, Stance.DENIED, Stance.HEDGED, Stance.GOAL)
@@ -69,6 +70,11 @@ class Named:
     def is_name(self) -> bool:
         """False for plain words: "the region" names no place."""
         return any(map(str.isupper, self.name))
+
+
+def _is_full_name(entity: Entity) -> bool:
+    """True for a person's name of several words, or one with what they are called."""
+    return entity.kind is EntityKind.PERSON and " " in entity.span.text
 
 
 def _persons(offer: Offer) -> list[tuple[Span, Named, bool]]:
@@ -136,7 +142,11 @@ class Names:
         self._ground = offer.ground
         found = offer.found
         mentions = [(m.span, Named(m.name, mention=m)) for m in found.mentions]
-        entities = [(e.span, Named(e.span.text)) for e in found.entities]
+        # A village that no list has may be taken for a surname, not for a full name.
+        entities = [
+            (e.span, Named(e.span.text, is_person=_is_full_name(e)))
+            for e in found.entities
+        ]
         places = [(t.span, Named(t.span.text, toponym=t)) for t in found.toponyms]
         self._parties = self._index((*mentions, *entities, *places))
         # "Fri" of "killed on Fri" is a day, whatever the gazetteer has of this name.
