@@ -1,9 +1,12 @@
 """Pages in three languages over reports in three: they fit, and axe has nothing."""
 
+from datetime import date
+
 import pytest
 from test_every_page import objections
 
 from conftest import ROOT
+from sayso.model import Document
 from sayso.workspace import Workspace
 from sayso.workspace.events import load_events
 
@@ -19,6 +22,30 @@ def kursk(tmp_path_factory):
         for folder in ("kursk-2025-03", "kursk-2025-03-ru-uk"):
             list(workspace.read([ROOT / "examples" / folder / "reports.jsonl"]))
         workspace.check()
+        yield workspace
+
+
+TOLD = {
+    "Harbour Desk": "A missile hit a market in Kupiansk on 3 May 2025 and killed 12"
+    " people, the governor Anna Roe said.",
+    "Заречный вестник": "3 мая 2025 года ракета попала в рынок в Купянске. Погибли 12"
+    " человек, сообщила губернатор Анна Ревина.",
+    "Слобідський огляд": "3 травня 2025 року ракета влучила в ринок у Куп'янську."
+    " Загинули 12 людей, повідомила очільниця області Ганна Ревіна.",
+}
+"""One invented event, told by invented people of invented outlets."""
+
+
+@pytest.fixture(scope="module")
+def told(tmp_path_factory):
+    """Three reports of one event, each in another language."""
+    path = tmp_path_factory.mktemp("told") / "three.db"
+    with Workspace(str(path)) as workspace:
+        day = date(2025, 5, 4)
+        documents = [
+            Document(text, outlet=o, published=day) for o, text in TOLD.items()
+        ]
+        list(workspace.read(documents))
         yield workspace
 
 
@@ -57,14 +84,14 @@ def test_menu_is_one_line_on_a_desk(tab_on, kursk):
         assert len(set(tops)) == 1
 
 
-def test_one_event_stands_in_three_languages_side_by_side(tab_on, kursk, output):
-    events = load_events(kursk)
-    held = {d.id: d.facts.language for d in kursk.ledger.documents()}
+def test_one_event_stands_in_three_languages_side_by_side(tab_on, told, output):
+    events = load_events(told)
+    held = {d.id: d.facts.language for d in told.ledger.documents()}
     languages = {"en", "ru", "uk"}
     incident = next(
         i for i in events.incidents if {held[key] for key in i.documents} == languages
     )
-    page = tab_on(kursk).go(f"/incidents/{incident.id}?lang=uk")
+    page = tab_on(told).go(f"/incidents/{incident.id}?lang=uk")
     shown = page.locator(".tongues article")
     assert shown.count() == 3
     quoted = shown.locator("q").evaluate_all("nodes => nodes.map(node => node.lang)")

@@ -231,7 +231,7 @@ def test_import_series_as_claims_and_check_them(sayso, tmp_path):
     assert {row["claimant"] for row in sayso.records} == {"Staff of Vessia"}
     assert len(sayso.records) == 4
     sayso("check")
-    assert "revised (falls 2, look)" in sayso.out
+    assert "revised (falls 3, look)" in sayso.out
     sayso("series")
     assert "no figure from 2030-01-05 to 2030-01-05" in sayso.out
     sayso("import", "series", path, "--json", "-q")

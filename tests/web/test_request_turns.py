@@ -1,14 +1,19 @@
 """Requests are worked on a few at a time, and a long one holds up nobody."""
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 
 from sayso.web import turns
 from sayso.web.turns import AT_ONCE, turn
 
 
 def run(work):
-    """Run something in a loop of its own, as a server does."""
-    return asyncio.run(asyncio.wait_for(work, timeout=60))
+    """Run something in a loop of its own, as a server does.
+
+    In a thread of its own, too: tests in a browser leave a loop running in this one.
+    """
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(lambda: asyncio.run(asyncio.wait_for(work, 60))).result()
 
 
 def test_a_few_are_worked_on_at_once_in_their_order(monkeypatch):
