@@ -22,7 +22,9 @@ def test_names_to_withhold_come_out_nowhere(name):
     leaks = []
     lines = (FOLDER / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
     for row in map(json.loads, lines):
-        shown = mask_reading(read_document(Document(row["text"])))
+        shown = mask_reading(
+            read_document(Document(row["text"], language=row["language"]))
+        )
         said = [shown.document.text]
         for claim in shown.claims:
             said += [claim.claimant, claim.affected, claim.actor, claim.place]
