@@ -15,6 +15,8 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 from jinja2 import Environment
 
+from sayso.checks import CHECKS
+from sayso.checks.dates import _EVENTS as EVENTS
 from sayso.ledger import FACETS, NameKind
 from sayso.linking.accounts import Apart, PersonStatus
 from sayso.linking.beside import Reason
@@ -26,7 +28,8 @@ from sayso.model.place import PlaceKind
 from sayso.reading.gaps import NO_PAIR, NO_SUCH_DAY, NO_TEXT
 from sayso.vocabulary.languages import CASED, LANGUAGES
 from sayso.vocabulary.measures import load_measures
-from sayso.web import finding_words, map_words
+from sayso.vocabulary.theatres import THEATRES, load_theatre
+from sayso.web import finding_forms, finding_words, map_words
 from sayso.web.called import NOT_TOLD
 from sayso.web.interface import INTERFACES
 from sayso.web.wording import PLURAL_VERBS, UNVOICED, VERBS
@@ -113,9 +116,18 @@ def in_script(source: str) -> Iterator[Message]:
 def in_tables() -> Iterator[Message]:
     """Yield the words of tables below the pages that pages show."""
     yield from (("", words, "") for words in map_words.WORDS)
-    yield from (("", form, "") for form in finding_words.SENTENCES)
-    for said in finding_words.VALUES.values():
-        yield from (("finding", words, "") for words in said)
+    yield from (("", form, "") for form in finding_forms.SENTENCES)
+    for forms in (
+        *finding_forms.WORKING.values(),
+        *finding_forms.REMEDIES.values(),
+        finding_forms.ROLES,
+        *finding_forms.PARTS.values(),
+        finding_words.UNNAMED,
+    ):
+        yield from (("finding", form, "") for form in forms)
+    yield from (("event", words, "") for words in events())
+    for check in CHECKS:
+        yield "", check.explanation, ""
     yield from (("", one, many) for one, many in map_words.COUNTED)
     for measure in load_measures():
         yield "", measure.counts, ""
@@ -141,6 +153,15 @@ def in_tables() -> Iterator[Message]:
         yield from ((context, str(one), "") for one in kinds)
     for role in (*ROLES.split(), *LONG_ROLES):
         yield "role", role, ""
+
+
+def events() -> Iterator[str]:
+    """Yield what the check of dates calls an event of a pack, and its source."""
+    for theatre in map(load_theatre, THEATRES):
+        for constant in theatre.constants:
+            words = constant.id.rpartition(".")[2].split("_")
+            if constant.day and len(words) > 1 and set(words) & set(EVENTS):
+                yield from (" ".join(words), constant.source)
 
 
 class Plain(Catalog):

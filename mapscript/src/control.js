@@ -2,7 +2,7 @@
 // A day is the first day's rings and all changes since, filled by the even-odd rule.
 import { place } from "./base.js";
 import { unpack } from "./pack.js";
-import { tr, trMany, written } from "./told.js";
+import { dayWritten, tr, trMany, written } from "./told.js";
 
 /** Angles of the hatching: two authorities differ by more than a colour. */
 const ANGLES = [45, -45, 0, 90];
@@ -92,12 +92,12 @@ function hatch(context, { width, height }, angle, colour) {
 /** What a layer shows of a day, in words: who, which day, how old, how much. */
 export function wordsOf(layer, day) {
   const number = upTo(layer, day);
-  if (number < 0) return `${layer.words}: ${tr("no layer held up to %(day)s", { day })}`;
+  if (number < 0) return `${layer.words}: ${tr("no layer held up to %(day)s", { day: dayWritten(day) })}`;
   const drawn = layer.days[number];
   const age = Math.round((Date.parse(day) - Date.parse(drawn.day)) / 86_400_000);
   const older = age ? `, ${trMany("%(count)s day before; none is held of the day itself", "%(count)s days before; none is held of the day itself", age)}` : "";
   const version = drawn.version > 1 ? `, ${tr("version %(number)s", { number: drawn.version })}` : "";
-  const change = number && !age ? `; ${tr("since %(day)s", { day: layer.days[number - 1].day })} +${drawn.gained} −${drawn.lost}` : "";
+  const change = number && !age ? `; ${tr("since %(day)s", { day: dayWritten(layer.days[number - 1].day) })} +${drawn.gained} −${drawn.lost}` : "";
   const size = tr("%(number)s km²", { number: written(drawn.km2) });
-  return `${layer.words}, ${tr("as of %(day)s", { day: drawn.day })}${older}${version}: ${size}${change}`;
+  return `${layer.words}, ${tr("as of %(day)s", { day: dayWritten(drawn.day) })}${older}${version}: ${size}${change}`;
 }

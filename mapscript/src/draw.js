@@ -2,7 +2,7 @@
 // hairlines, precision, claims.
 import { drawControl, upTo } from "./control.js";
 import { drawPlaces } from "./places.js";
-import { tr } from "./told.js";
+import { dayWritten, tr } from "./told.js";
 import { FRAME_GAP } from "./view.js";
 
 const RIVERS_FROM = 3; // pixels a map unit has, from which they do not crowd the frame
@@ -90,7 +90,7 @@ function drawHairlines(context, view, layers, colours, visible) {
 /** Who drew the frame's layer and for which day, on the frame itself. */
 function drawCaption(context, view, layer, day, colours) {
   const number = upTo(layer, day);
-  const drawn = number < 0 ? tr("nothing held up to %(day)s", { day }) : tr("as of %(day)s", { day: layer.days[number].day });
+  const drawn = number < 0 ? tr("nothing held up to %(day)s", { day: dayWritten(day) }) : tr("as of %(day)s", { day: dayWritten(layer.days[number].day) });
   context.font = "600 13px system-ui, sans-serif";
   const lines = [layer.words, drawn];
   const width = Math.max(...lines.map((words) => context.measureText(words).width));

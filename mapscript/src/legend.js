@@ -1,6 +1,6 @@
 // The legend of control layers: who drew what, as of which day, and which are shown.
 import { daysOf, wordsOf } from "./control.js";
-import { tr } from "./told.js";
+import { dayWritten, tr } from "./told.js";
 
 const byId = (id) => document.getElementById(id);
 
@@ -25,8 +25,8 @@ export function makeLegend(control, spoken, changed) {
   }
   const day = () => days[Number(slider.value)];
   function update() {
-    byId("map-layer-day").textContent = day();
-    slider.setAttribute("aria-valuetext", day());
+    byId("map-layer-day").textContent = dayWritten(day());
+    slider.setAttribute("aria-valuetext", dayWritten(day()));
     control.forEach((layer, number) => {
       rows[number].words.textContent = ` ${wordsOf(layer, day())}`;
     });

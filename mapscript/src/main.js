@@ -4,7 +4,7 @@ import { cornersOf, prepareControl } from "./control.js";
 import { draw, readColours } from "./draw.js";
 import { makeLegend } from "./legend.js";
 import { dotAt } from "./places.js";
-import { language, tr, trMany } from "./told.js";
+import { dayWritten, language, tr, trMany } from "./told.js";
 import { FRAME_GAP, makeView } from "./view.js";
 
 const byId = (id) => document.getElementById(id);
@@ -51,8 +51,10 @@ const toNumber = (day) => Math.round(Date.parse(day) / DAY);
 function narrow() {
   if (Number(from.value) > Number(to.value)) [from.value, to.value] = [to.value, from.value];
   const [first, last] = [toDay(Number(from.value)), toDay(Number(to.value))];
-  const days = first === last ? first : tr("%(first)s to %(last)s", { first, last });
+  const days = first === last ? dayWritten(first) : tr("%(first)s to %(last)s", { first: dayWritten(first), last: dayWritten(last) });
   byId("map-days").textContent = from.disabled ? tr("none") : days;
+  from.setAttribute("aria-valuetext", dayWritten(first));
+  to.setAttribute("aria-valuetext", dayWritten(last));
   const inside = state.claims.filter((c) => !c.first || (c.first <= last && (c.last || c.first) >= first));
   const counts = new Map();
   const said = new Map();

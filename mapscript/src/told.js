@@ -17,6 +17,12 @@ export function trMany(one, many, count, values = {}) {
   return fill(words, { ...values, count: count.toLocaleString(spoken) });
 }
 
+/** A day in figures as the pages write it: "12 Mar 2025". */
+export function dayWritten(day) {
+  const [year, month, date] = day.split("-").map(Number);
+  return `${date} ${told.months[month - 1]} ${year}`;
+}
+
 /** A number as the page's language writes it. */
 export const written = (number) => number.toLocaleString(spoken);
 

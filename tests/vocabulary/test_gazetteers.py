@@ -15,6 +15,7 @@ from sayso.vocabulary.gazetteers import (
     load_areas,
     load_gazetteer,
     load_geonames,
+    load_spoken,
     write_packed,
 )
 from sayso.vocabulary.theatres import PartyKind, load_theatre
@@ -221,3 +222,29 @@ def test_the_largest_places_of_a_box_come_first_and_lie_in_it():
         assert 33 <= place.lon <= 37
         assert 50 <= place.lat <= 53
     assert load_geonames().largest((0.0, 0.0, 0.1, 0.1), PlaceKind.SETTLEMENT, 5) == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "russian", "ukrainian"),
+    [
+        ("Kharkiv", PlaceKind.SETTLEMENT, "Харьков", "Харків"),
+        ("Sudzha", PlaceKind.SETTLEMENT, "Суджа", "Суджа"),
+        ("Kursk Oblast", PlaceKind.REGION, "Курская область", "Курська область"),
+        ("Khartoum", PlaceKind.SETTLEMENT, "Хартум", "Хартум"),
+        ("Ukraine", PlaceKind.COUNTRY, "Украина", "Україна"),
+    ],
+)
+def test_places_are_called_by_id_in_other_languages(name, kind, russian, ukrainian):
+    place = next(c.place for c in load_geonames().find(name) if c.place.kind is kind)
+    assert load_spoken("ru")[place.id] == russian
+    assert load_spoken("uk")[place.id] == ukrainian
+
+
+def test_a_name_that_is_not_known_is_the_countrys_own_and_other_languages_have_none():
+    village = next(
+        c.place for c in load_geonames().find("Obolon") if c.place.country == "UA"
+    )
+    assert load_spoken("ru")[village.id] == load_spoken("uk")[village.id] == "Оболонь"
+    assert load_spoken("en") == {}
+    letters = "".join(load_spoken("uk").values())
+    assert not any(letter.isascii() and letter.isalpha() for letter in letters)

@@ -13,7 +13,8 @@ INTERVALS = {
     "(-∞, 300]": "at most 300",
     "(-∞, 300)": "below 300",
     "[1,050, 1,150]": "from 1,050 to 1,150",
-    "(5.7, 7)": "above 5.7 to below 7",
+    "(5.7, 7)": "above 5.7 and below 7",
+    "(5, 7]": "above 5 and at most 7",
     "[430, 430]": "430",
     "(-∞, ∞)": "any number",
 }

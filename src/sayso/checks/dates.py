@@ -226,6 +226,8 @@ def _misdated(
     period = timex.period
     days = "" if period is None else f" ({period.first} to {period.last})"
     where = document.outlet or document.name or "an unnamed outlet"
+    day = document.published
+    published = () if day is None else (f"published: {day}",)
     return CHECK.find(
         Outcome.INCONSISTENT,
         Level.LOOK,
@@ -235,7 +237,7 @@ def _misdated(
         ),
         f'{where} dates the {name} to "{timex.span.text}"{days}; the theatre pack '
         f"dates it to {constant.day}.",
-        (f"published: {document.published}", f"source of the day: {constant.source}"),
+        (*published, f"source of the day: {constant.source}"),
         f"{constant.day}, or another event of the same name",
     )
 

@@ -205,11 +205,13 @@ def _held(
     """Give a town said to be held beside the layers next to its day."""
     near = [seen[0]] + [pair for pair in seen if pair[0] <= last + _NEAR]
     day, state = near[-1]
-    words = {0: "draw it outside", 1: "draw their line across it", 2: "draw it inside"}
+    words = {
+        0: "draw it outside that ground",
+        1: "draw their line across it",
+        2: "draw it inside that ground",
+    }
     apart = state == 0
-    return _finding(
-        claim, series, context, apart, f"{words[state]} that ground on {day}", seen
-    )
+    return _finding(claim, series, context, apart, f"{words[state]} on {day}", seen)
 
 
 def _finding(  # noqa: PLR0913, PLR0917 - as above

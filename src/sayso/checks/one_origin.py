@@ -43,6 +43,7 @@ def _finding(
     tail = f" and {more} more" if more > 0 else ""
     said = (c for c in origin.claims if context.names.speaker(c) is not None)
     voice = context.voice(next(said, first))
+    day = origin.day or "day unknown"
     return CHECK.find(
         Outcome.CONSISTENT,
         Level.NOTE,
@@ -53,7 +54,7 @@ def _finding(
             f"documents: {len(shown)}",
             f"outlets: {len(outlets)}",
             "origins: 1",
-            f"earliest held: {context.outlet(first)}, {origin.day}, {words_of(first)}",
+            f"earliest held: {context.outlet(first)}, {day}, {words_of(first)}",
         ),
     )
 

@@ -1,9 +1,9 @@
 """What things are called in the language of the interface.
 
 Measures and checks have a column a language in `names.csv`; names of parties, speakers
-and places come from the packs' own lists of other languages; one that stands in none is
-shown as it is held. Never transliterated, never declined: a wrong name is worse than
-one in Latin letters.
+and places come from the packs' own lists of other languages, places of a gazetteer from
+its list; one that stands in none is shown as it is held. Never transliterated, never
+declined: a wrong name is worse than one in Latin letters.
 """
 
 from __future__ import annotations
@@ -13,10 +13,10 @@ from collections.abc import Mapping
 from functools import cache
 from importlib import resources
 
-from sayso.model import UNDETERMINED
+from sayso.model import UNDETERMINED, Place, PlaceId
 from sayso.model.withheld import MASK, NAME_SPELLED, WORDS_SPELLED, spell_withheld
 from sayso.web.interface import say, say_of, spoken
-from sayso.workspace.handed.names import READ, WORDS, load_words
+from sayso.workspace.handed.names import READ, WORDS, load_spoken, load_words
 
 NOT_TOLD = "not determined"
 """Of a document whose language does not show."""
@@ -70,6 +70,17 @@ def call_language(code: str) -> str:
 def call_place(name: str) -> str:
     """Give a place's name."""
     return _names(spoken().code).places.get(name, name)
+
+
+def call_located(place: Place) -> str:
+    """Give the name of a place of a gazetteer, by its id before its name."""
+    return load_spoken(spoken().code).get(place.id) or call_place(place.name)
+
+
+def call_region(place: Place) -> str:
+    """Give the name of the region that a place lies in, "" for none."""
+    region = PlaceId(f"adm:{place.country}..{place.region}")
+    return load_spoken(spoken().code).get(region) or call_place(place.region or "")
 
 
 def spell(text: str) -> str:

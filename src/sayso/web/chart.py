@@ -16,11 +16,13 @@ from types import MappingProxyType
 
 from sayso.model import Bound, ClaimId
 from sayso.web.called import call_speaker
+from sayso.web.finding_words import say_maker, say_stretch
 from sayso.web.interface import plain_number, say, to_say
+from sayso.web.plainly import words_of_interval
 from sayso.web.scale import Scale, day_ticks, value_scale, value_ticks
 from sayso.web.strip import Strip, draw_strips
 from sayso.web.voices import Voice, place_voices, rank_voices, wrap_name
-from sayso.web.wording import ShownClaim
+from sayso.web.wording import ShownClaim, unit_of
 from sayso.workspace.handed.held import CoverageRow
 from sayso.workspace.handed.lines import Interval, Point, Series
 from sayso.workspace.layer_beside import Beside
@@ -317,13 +319,13 @@ def _draw_bars(
         )
         label = say(
             "Drawn by %(maker)s: %(interval)s %(unit)s, %(days)s",
-            maker=item.words,
-            interval=str(item.interval),
-            unit=item.unit,
-            days=item.days,
+            maker=say_maker(item.words),
+            interval=words_of_interval(item.interval),
+            unit=unit_of(item.unit),
+            days=say_stretch(item.days),
         )
         bars.setdefault((x, low, high, number), Bar(x, low, high, number, label))
-    return tuple(bars.values()), makers
+    return tuple(bars.values()), tuple(map(say_maker, makers))
 
 
 def _ends(interval: Interval) -> list[float]:

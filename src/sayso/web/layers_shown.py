@@ -8,6 +8,7 @@ from typing import Any
 from weakref import WeakKeyDictionary
 
 from sayso.errors import LayerError
+from sayso.web.finding_words import say_maker
 from sayso.workspace import Workspace
 from sayso.workspace.layering import (
     Layer,
@@ -31,7 +32,7 @@ def list_layers(workspace: Workspace) -> list[dict[str, Any]]:
     """Give who drew what, for which days and on which terms, without polygons."""
     return [
         {
-            "words": series.maker.words,
+            "words": say_maker(series.maker.words),
             "days": len(series.layers),
             "first": series.layers[0].as_of.isoformat(),
             "last": series.layers[-1].as_of.isoformat(),
@@ -66,7 +67,7 @@ def show_layers(
                 kept[key] = _record(book, series, chosen, len(inside))
             except LayerError:
                 continue
-        found.append(kept[key])
+        found.append(kept[key] | {"words": say_maker(series.maker.words)})
     return found
 
 
@@ -86,7 +87,6 @@ def _record(
     steps = [None, *steps_between(book, chosen)]
     days = zip(chosen, outlines.lines, steps, strict=True)
     return {
-        "words": series.maker.words,
         "authority": series.maker.authority,
         "licence": series.maker.licence,
         "step": outlines.step,

@@ -41,16 +41,19 @@ COUNTED = (
     ),
 )
 """Messages with the form for one and the form for many."""
+MONTHS = "months"
+"""Key of the names that days are written with."""
 _FORMS = (1, 2, 5)
 """A number of each form of the catalogues' languages, in their order."""
 
 
 def map_words() -> dict[str, str | list[str]]:
-    """Give what the map's script says in the language spoken, nothing for English."""
+    """Give what the map's script says: names of months, other words but in English."""
+    months: dict[str, str | list[str]] = {MONTHS: list(spoken().months)}
     if spoken() is ENGLISH:
-        return {}
+        return months
     plain = {message: say(message) for message in WORDS}
     counted = {
         one: [say_many(one, many, number) for number in _FORMS] for one, many in COUNTED
     }
-    return plain | counted
+    return months | plain | counted

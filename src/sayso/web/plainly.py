@@ -8,55 +8,57 @@ from sayso.web.interface import plain_number, say
 from sayso.workspace.handed.lines import Interval, to_text
 
 _INTERVAL = re.compile(r"([\[(])(-∞|-?[\d,.]+), (∞|-?[\d,.]+)([\])])")
+_ENDLESS = ("-∞", "∞")
 
 
 def words_of_interval(interval: Interval) -> str:
     """Give an interval in words of the language spoken: "at least 3"."""
-    low = plain_number(to_text(interval.low))
-    high = plain_number(to_text(interval.high))
-    if interval.low is None and interval.high is None:
-        return say("any number")
-    if interval.low is None:
-        if interval.high_open:
-            return say("below %(high)s", high=high)
-        return say("at most %(high)s", high=high)
-    if interval.high is None:
-        if interval.low_open:
-            return say("above %(low)s", low=low)
-        return say("at least %(low)s", low=low)
-    if low == high:
-        return low
-    match interval.low_open, interval.high_open:
-        case True, True:
-            return say("above %(low)s to below %(high)s", low=low, high=high)
-        case True, False:
-            return say("above %(low)s to %(high)s", low=low, high=high)
-        case False, True:
-            return say("from %(low)s to below %(high)s", low=low, high=high)
-        case _:
-            return say("from %(low)s to %(high)s", low=low, high=high)
+    return say_interval(
+        "(" if interval.low_open else "[",
+        to_text(interval.low, _ENDLESS[0]),
+        to_text(interval.high, _ENDLESS[1]),
+        ")" if interval.high_open else "]",
+    )
 
 
 def interval_words(line: str) -> str:
-    """Give a line of a finding, which is English, with each interval in words.
+    """Give a line of a finding with each interval in words of the language spoken.
 
     "[0, 11)" is "from 0 to below 11". An end that belongs to the interval is named as
     it is, one that does not with "above" or "below"; one number alone stays a number.
     """
-    return _INTERVAL.sub(_in_words, line)
+    return _INTERVAL.sub(lambda match: say_interval(*match.groups()), line)
 
 
-def _in_words(match: re.Match[str]) -> str:
-    left, low, high, right = match.groups()
+def say_interval(left: str, low: str, high: str, right: str) -> str:
+    """Give an interval in words of the language spoken.
+
+    Args:
+        left: "(" where the low end is left out, else "[".
+        low: The low end as in "1,234.5", "-∞" for none.
+        high: The high end, "∞" for none.
+        right: ")" where the high end is left out, else "]".
+    """
     is_above, is_below = left == "(", right == ")"
-    if low == "-∞":
-        if high == "∞":
-            return "any number"
-        return f"below {high}" if is_below else f"at most {high}"
-    if high == "∞":
-        return f"above {low}" if is_above else f"at least {low}"
+    given = {"low": plain_number(low), "high": plain_number(high)}
+    if (low, high) == _ENDLESS:
+        return say("any number")
+    if low == _ENDLESS[0]:
+        if is_below:
+            return say("below %(high)s", **given)
+        return say("at most %(high)s", **given)
+    if high == _ENDLESS[1]:
+        if is_above:
+            return say("above %(low)s", **given)
+        return say("at least %(low)s", **given)
     if low == high:
-        return low
-    start = f"above {low}" if is_above else f"from {low}"
-    end = f"to below {high}" if is_below else f"to {high}"
-    return f"{start} {end}"
+        return given["low"]
+    match is_above, is_below:
+        case True, True:
+            return say("above %(low)s and below %(high)s", **given)
+        case True, False:
+            return say("above %(low)s and at most %(high)s", **given)
+        case False, True:
+            return say("from %(low)s to below %(high)s", **given)
+        case _:
+            return say("from %(low)s to %(high)s", **given)

@@ -26,7 +26,6 @@ from sayso.web.interface import (
     whole_number,
 )
 from sayso.web.map_words import map_words
-from sayso.web.plainly import interval_words
 from sayso.web.query import path_of, to_address, with_value
 from sayso.web.wording import day_written
 
@@ -91,7 +90,6 @@ def _environment() -> Environment:
     environment.filters["thousands"] = whole_number
     environment.filters["web"] = safe_link
     environment.filters["day"] = day_written
-    environment.filters["plainly"] = interval_words
     environment.filters["told"] = _told
     environment.filters["decimal"] = plain_number
     environment.globals.update(
@@ -104,6 +102,7 @@ def _environment() -> Environment:
         script_words=script_words,
         map_words=map_words,
         lang=_lang,
+        own=_own,
         foreign=_foreign,
         _=_gettext,
         gettext=_gettext,
@@ -133,6 +132,11 @@ def _told(message: str, context: str = "") -> str:
 def _lang(code: str) -> Markup:
     """Give the attribute for words in a language, "" where it is not known."""
     return Markup(' lang="{}"').format(code) if code else Markup()
+
+
+def _own(code: str) -> Markup:
+    """Give the attribute for a sentence of ours, "" where it is in the page's."""
+    return _lang("" if code == spoken().code else code)
 
 
 def _foreign(sentence: str) -> Markup:

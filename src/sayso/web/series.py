@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from sayso.model import ClaimId, Document, DocumentId, short_id
 from sayso.web.called import call_party
 from sayso.web.chart import Chart, draw_chart
+from sayso.web.finding_words import say_maker
 from sayso.web.interface import say
 from sayso.web.page import Asked
 from sayso.web.panels import Panel, draw_panels
@@ -20,6 +21,7 @@ from sayso.web.wording import (
     measure_title,
     place_of,
     show_claim,
+    unit_of,
 )
 from sayso.workspace import Workspace
 from sayso.workspace.handed.held import Filters, HeldClaim, Order
@@ -242,7 +244,8 @@ def _rows(
             is_revised=point.claim.id in revised,
             hour=point.hour or "",
             drawn=tuple(
-                f"{item.words}: {item.interval} {item.unit}"
+                f"{say_maker(item.words)}: {words_of_interval(item.interval)}"
+                f" {unit_of(item.unit)}"
                 for item in drawn.get(point.claim.id, ())
             ),
         )

@@ -22,6 +22,7 @@ from sayso.model import (
 from sayso.model.withheld import is_withheld, voice_apart
 from sayso.vocabulary.measures import load_measures
 from sayso.web.called import (
+    call_located,
     call_party,
     call_place,
     call_speaker,
@@ -288,7 +289,9 @@ def period_of(period: Period | None) -> str:
 
 def place_of(claim: Claim) -> str:
     """Give the place's name, as the gazetteer has it where it was resolved."""
-    return call_place(claim.located.name if claim.located else claim.place or "")
+    if claim.located is not None:
+        return call_located(claim.located)
+    return call_place(claim.place or "")
 
 
 def measure_title(measure: str) -> str:

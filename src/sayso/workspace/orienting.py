@@ -35,10 +35,15 @@ Box = tuple[float, float, float, float]
 class Landmark:
     """A name with its point."""
 
-    name: str
+    place: Place
     is_region: bool
     lat: float
     lon: float
+
+    @property
+    def name(self) -> str:
+        """What the gazetteer calls it."""
+        return self.place.name
 
 
 def find_landmarks(places: Iterable[Place]) -> tuple[Landmark, ...]:
@@ -55,7 +60,7 @@ def find_landmarks(places: Iterable[Place]) -> tuple[Landmark, ...]:
             found.setdefault(place.id, place)
     return tuple(
         Landmark(
-            name=place.name,
+            place=place,
             is_region=place.kind is PlaceKind.REGION,
             lat=round(place.lat, 3),
             lon=round(place.lon, 3),

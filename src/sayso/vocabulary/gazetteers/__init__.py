@@ -7,7 +7,8 @@ Users add files of theirs (`load_gazetteer`), which are asked first.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import gzip
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files as resource_files
 from pathlib import Path
@@ -15,7 +16,7 @@ from typing import Protocol
 from zipfile import BadZipFile
 
 from sayso.errors import VocabularyError
-from sayso.model import PlaceKind
+from sayso.model import PlaceId, PlaceKind
 from sayso.vocabulary.gazetteers.areas import load_abbreviations, load_areas
 from sayso.vocabulary.gazetteers.files import read_gazetteer
 from sayso.vocabulary.gazetteers.folding import fold_name
@@ -36,10 +37,13 @@ __all__ = [
     "load_cyrillic",
     "load_gazetteer",
     "load_geonames",
+    "load_spoken",
     "write_packed",
 ]
 
 
+_SPOKEN = ("ru", "uk")
+"""Columns of spoken.tsv.gz behind the id."""
 _DIVISIONS = frozenset({"oblast", "province", "governorate", "region", "state"})
 
 
@@ -70,6 +74,22 @@ def load_cyrillic() -> PackedGazetteer:
     file = resource_files(__name__).joinpath("cyrillic.npz")
     with file.open("rb") as stored:
         return PackedGazetteer.load(stored, name="GeoNames, Cyrillic names")
+
+
+@cache
+def load_spoken(code: str) -> Mapping[PlaceId, str]:
+    """Give what places are called in a language of the pages, by id.
+
+    A place whose name in that language is not known has its country's own where that
+    is of the same script. None but Russian ("ru") and Ukrainian ("uk") has any.
+    """
+    if code not in _SPOKEN:
+        return {}
+    file = resource_files(__name__).joinpath("spoken.tsv.gz")
+    with file.open("rb") as stored, gzip.open(stored, "rt", encoding="utf-8") as rows:
+        found = [row.rstrip("\n").split("\t") for row in rows]
+    at = _SPOKEN.index(code)
+    return {PlaceId(key): names[at] or names[1 - at] for key, *names in found}
 
 
 def load_gazetteer(path: str | Path) -> ListedGazetteer | PackedGazetteer:

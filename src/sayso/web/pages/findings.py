@@ -11,8 +11,14 @@ from sayso.errors import EntryMissing, InputError
 from sayso.model import ClaimId, Decision, DocumentId, Finding, Input
 from sayso.model.withheld import is_withheld
 from sayso.web.called import name_in, spell, words_spelled
-from sayso.web.finding_words import say_finding
-from sayso.web.interface import day_of, say, say_of, to_say
+from sayso.web.finding_words import (
+    say_explanation,
+    say_finding,
+    say_remedy,
+    say_role,
+    say_working,
+)
+from sayso.web.interface import day_of, say, to_say
 from sayso.web.page import Answer, Asked, Moved, Page, Table, hold_to
 from sayso.web.passages import language_of, passage_language
 from sayso.web.query import FURTHEST, parse_page, path_of, to_address, with_value
@@ -67,13 +73,13 @@ class ShownFinding:
 
     id: str
     title: str
-    explanation: str
     finding: Finding
-    sentence: str
-    """In the language spoken where pages know its form."""
-    sentence_language: str
-    working: tuple[str, ...]
-    remedy: str
+    sentence: tuple[str, str]
+    """In the language spoken where pages know its form, and the language it is in;
+    so are the next."""
+    working: tuple[tuple[str, str], ...]
+    remedy: tuple[str, str]
+    explanation: tuple[str, str]
     level: str
     inputs: tuple[ShownInput, ...]
     status: str
@@ -231,16 +237,14 @@ class _Desk:
         """Give a finding with its inputs as words."""
         finding = held.finding
         check = self._checks.get(finding.rule)
-        sentence, language = say_finding(finding.sentence)
         return ShownFinding(
             id=finding.fingerprint,
             title=name_in("check", check.name, check.title) if check else finding.rule,
-            explanation=check.explanation if check else "",
             finding=finding,
-            sentence=sentence,
-            sentence_language=language,
-            working=finding.working,
-            remedy=finding.remedy or "",
+            sentence=say_finding(finding.sentence),
+            working=say_working(finding.rule, finding.working),
+            remedy=say_remedy(finding.rule, finding.remedy or ""),
+            explanation=say_explanation(check.explanation if check else ""),
             level=say(LEVELS[finding.level]),
             inputs=tuple(self._input(given) for given in finding.inputs),
             status=str(held.status),
@@ -268,7 +272,7 @@ class _Desk:
             ):
                 words = words_spelled()
         return ShownInput(
-            role=say_of("role", given.role),
+            role=say_role(given.role),
             voice=voice,
             verb=verb,
             words=words,
@@ -296,8 +300,8 @@ def _record(shown: ShownFinding) -> dict[str, Any]:
         "outcome": str(finding.outcome),
         "level": str(finding.level),
         "sentence": finding.sentence,
-        "working": list(shown.working),
-        "remedy": shown.remedy or None,
+        "working": list(finding.working),
+        "remedy": finding.remedy or None,
         "status": shown.status,
         "inputs": [
             {

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from sayso.errors import InputError
 from sayso.model import language_code
 from sayso.web.beside import show_beside
-from sayso.web.called import call_party, call_place
+from sayso.web.called import call_located, call_party
 from sayso.web.interface import ENGLISH, day_of, say, say_many, spoken, to_say
 from sayso.web.page import Answer, Asked, Moved, Page, Table
 from sayso.web.passages import passage_language
@@ -236,7 +236,7 @@ def _place_of(incident: Incident) -> str:
     """Give the place's name, as the gazetteer has it where it was resolved."""
     located = incident.located
     if located is not None and spoken() is not ENGLISH:
-        return call_place(located.name)
+        return call_located(located)
     return incident.place or ""
 
 

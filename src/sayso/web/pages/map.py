@@ -14,7 +14,7 @@ from typing import Any
 
 from sayso.model import Place
 from sayso.vocabulary.measures import load_measures
-from sayso.web.called import call_language, call_place
+from sayso.web.called import call_language, call_located
 from sayso.web.claim_list import chips_of, nearest_of
 from sayso.web.interface import say, speaking, to_say
 from sayso.web.layers_shown import list_layers, show_layers
@@ -62,8 +62,8 @@ def show(workspace: Workspace, asked: Asked) -> Answer:
     counts = Counter(h.claim.located.id for h in located if h.claim.located)
     ranked = [places[key] for key, _ in counts.most_common()]
     if asked.path.endswith(".json"):
-        shown = _layers(workspace, question, located)
         with speaking(asked.get("spoken")):  # the page's own script asks for its words
+            shown = _layers(workspace, question, located)
             record = _record(located, places, counts)
             record["landmarks"] = [_landmark(one) for one in find_landmarks(ranked)]
         return Answer("Map", {}, record | {"layers": shown})
@@ -76,7 +76,7 @@ def show(workspace: Workspace, asked: Asked) -> Answer:
         "places": [
             (
                 place,
-                call_place(place.name),
+                call_located(place),
                 counts[place.id],
                 carried[place.id],
                 path_of("places", place.id),
@@ -122,7 +122,7 @@ def _pointed_at(asked: Asked) -> tuple[Asked, str]:
 
 def _landmark(one: Landmark) -> dict[str, Any]:
     return {
-        "name": call_place(one.name),
+        "name": call_located(one.place),
         "is_region": one.is_region,
         "lat": one.lat,
         "lon": one.lon,
@@ -161,7 +161,7 @@ def _layers(
 def _place(place: Place, count: int) -> dict[str, Any]:
     return {
         "id": place.id,
-        "name": call_place(place.name),
+        "name": call_located(place),
         "kind": str(place.kind),
         "lat": place.lat,
         "lon": place.lon,

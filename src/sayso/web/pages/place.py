@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sayso.model import Place
-from sayso.web.called import call_place
+from sayso.web.called import call_region
 from sayso.web.interface import say, say_of
 from sayso.web.naming import moved_to
 from sayso.web.page import Answer, Asked, Moved, Page
@@ -36,7 +36,7 @@ def _name(found: list[HeldClaim], identifier: str) -> str:
 def _facts(place: Place | None) -> tuple[tuple[str, str], ...]:
     if place is None:
         return ((say("Gazetteer"), say("in none that is held; named as written")),)
-    above = (call_place(place.region or ""), place.country)
+    above = (call_region(place), place.country)
     within = ", ".join(part for part in above if part)
     return (
         (say("Kind"), say_of("place", str(place.kind))),

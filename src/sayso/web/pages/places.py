@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sayso.web.called import call_place
+from sayso.web.called import call_located, call_region
 from sayso.web.index import Cell, Column, show_index
 from sayso.web.interface import say, say_of, to_say
 from sayso.web.page import Answer, Asked, Page
@@ -24,9 +24,9 @@ def show(workspace: Workspace, asked: Asked) -> Answer:
     rows = (
         (
             path_of("places", place.id),
-            call_place(place.name),
+            call_located(place),
             say_of("place", str(place.kind)),
-            call_place(place.region or ""),
+            call_region(place),
             place.country or "",
             say("%(km)s km", km=f"{place.precision_m / 1000:g}"),
             Cell.of_number(claims),
