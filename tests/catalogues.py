@@ -29,7 +29,7 @@ from sayso.reading.gaps import NO_PAIR, NO_SUCH_DAY, NO_TEXT
 from sayso.vocabulary.languages import CASED, LANGUAGES
 from sayso.vocabulary.measures import load_measures
 from sayso.vocabulary.theatres import THEATRES, load_theatre
-from sayso.web import finding_forms, finding_words, map_words
+from sayso.web import covered, finding_forms, finding_words, map_words
 from sayso.web.called import NOT_TOLD
 from sayso.web.interface import INTERFACES
 from sayso.web.wording import PLURAL_VERBS, UNVOICED, VERBS
@@ -126,6 +126,7 @@ def in_tables() -> Iterator[Message]:
     ):
         yield from (("finding", form, "") for form in forms)
     yield from (("event", words, "") for words in events())
+    yield from (("unit", words, "") for words in covered.UNITS)
     for check in CHECKS:
         yield "", check.explanation, ""
     yield from (("", one, many) for one, many in map_words.COUNTED)
@@ -145,7 +146,7 @@ def in_tables() -> Iterator[Message]:
         ("field", Field),
         ("filter", (*FACETS, "text", "since", "until", "document", "rule")),
         ("filter", ("unattributed",)),
-        ("place", PlaceKind),
+        ("place", (*PlaceKind, "town")),
         ("name", NameKind),
         ("language", (*(one.name for one in OURS), NOT_TOLD)),
         ("ruling", Decision),

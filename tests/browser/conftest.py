@@ -71,6 +71,33 @@ def site(tmp_path_factory) -> Iterator[Site]:
             )
 
 
+LAYERS = {
+    "example-mapping-desk": ("Example Mapping Desk", "assessed control"),
+    "sample-survey-office": ("Sample Survey Office", "claimed control"),
+}
+"""Example file of control layers -> who drew it, and what it is said to be."""
+
+
+@pytest.fixture(scope="session")
+def kursk(tmp_path_factory):
+    """The example reports in three languages with layers, read and checked."""
+    from sayso.layers import Maker, Status
+    from sayso.workspace import Workspace
+    from sayso.workspace.layering import add_layers
+
+    pytest.importorskip("shapely", reason="control polygons need the extra layers")
+    path = tmp_path_factory.mktemp("three") / "kursk.db"
+    with Workspace(str(path)) as workspace:
+        for folder in ("kursk-2025-03", "kursk-2025-03-ru-uk"):
+            list(workspace.read([ROOT / "examples" / folder / "reports.jsonl"]))
+        for name, (authority, status) in LAYERS.items():
+            file = ROOT / "examples/kursk-2025-03/layers" / f"{name}.geojson"
+            maker = Maker(authority, Status(status), "Ukraine", covers=("Kursk",))
+            add_layers(workspace, [file], maker)
+        workspace.check()
+        yield workspace
+
+
 @contextmanager
 def served(workspace) -> Iterator[str]:
     """Serve a workspace's pages and give their address."""

@@ -5,24 +5,12 @@ from datetime import date
 import pytest
 from test_every_page import objections
 
-from conftest import ROOT
 from sayso.model import Document
 from sayso.workspace import Workspace
 from sayso.workspace.events import load_events
 
 WIDTHS = (390, 768, 1280)
 MAIN = ("/", "/claims", "/review", "/names", "/incidents?least=1", "/findings")
-
-
-@pytest.fixture(scope="session")
-def kursk(tmp_path_factory):
-    """The example reports in English, Russian and Ukrainian, read and checked."""
-    path = tmp_path_factory.mktemp("three") / "kursk.db"
-    with Workspace(str(path)) as workspace:
-        for folder in ("kursk-2025-03", "kursk-2025-03-ru-uk"):
-            list(workspace.read([ROOT / "examples" / folder / "reports.jsonl"]))
-        workspace.check()
-        yield workspace
 
 
 TOLD = {

@@ -93,7 +93,7 @@ def test_names_stand_whole(charted):
 
 def test_figures_of_one_day_stand_at_their_hours(charted):
     marks = olmar(charted).all("a", "mark")
-    early = next(m for m in marks if "claims 900" in m["aria-label"])
+    early = next(m for m in marks if "claims “900" in m["aria-label"])
     late = next(m for m in marks if "over 950" in m["aria-label"])
     assert float(early.one("circle")["cx"]) < float(late.one("circle")["cx"])
     assert early["aria-label"].endswith("3 May 2030 08:30")

@@ -36,7 +36,7 @@ def path(told) -> str:
 
 def test_the_list_shows_stated_ranges_that_begin_with_their_speakers(told):
     item = told.get("/incidents").one("li", "incident")
-    assert "40 to > 60" in item.text
+    assert "from 40 to above 60" in item.text
     assert "stated range, 3 figures, 3 voices" in item.text
     assert [v.text for v in item.all("span", "voice")] == [
         "General Orlan",

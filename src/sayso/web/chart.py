@@ -16,7 +16,7 @@ from types import MappingProxyType
 
 from sayso.model import Bound, ClaimId
 from sayso.web.called import call_speaker
-from sayso.web.finding_words import say_maker, say_stretch
+from sayso.web.finding_words import say_maker, say_stretch, say_words
 from sayso.web.interface import plain_number, say, to_say
 from sayso.web.plainly import words_of_interval
 from sayso.web.scale import Scale, day_ticks, value_scale, value_ticks
@@ -399,5 +399,6 @@ def hour_share(point: Point) -> float | None:
 def _label(claim: ShownClaim, point: Point) -> str:
     when = f", {claim.period}" if claim.period else ""
     hour = f", {claim.published} {point.hour}" if point.hour else ""
-    said = " ".join(part for part in (claim.voice, claim.verb, claim.words) if part)
-    return f"{said}{when}, {say('in %(place)s', place=claim.outlet)}{hour}"
+    words = say_words(claim.words)
+    said = " ".join(part for part in (claim.voice, claim.verb, words) if part)
+    return f"{said}{when}, {say('in %(outlet)s', outlet=claim.outlet)}{hour}"

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from sayso.model.place import PlaceKind
 from sayso.web.called import call_language, call_party, call_place, call_speaker
-from sayso.web.interface import say, to_say
+from sayso.web.interface import say, say_of, to_say
 from sayso.web.page import Asked, Pairs, Table
 from sayso.web.query import (
     FURTHEST,
@@ -30,6 +31,9 @@ from sayso.web.wording import (
 from sayso.workspace import Workspace
 from sayso.workspace.asking import place_labels
 from sayso.workspace.handed.held import FACETS, NOBODY, UNATTRIBUTED, Facets, HeldClaim
+
+KINDS = ("town", *map(str, PlaceKind))
+"""Words behind names that places share; a settlement is a town there."""
 
 MOST_CHOICES = 8
 """Values of one facet that are listed, and no fewer than a review has statuses; the
@@ -348,8 +352,16 @@ def _label(facet: str, label: str) -> str:
     if facet == "speaker":
         return say(label) if label == NOBODY else call_speaker(label)
     if facet in ("party", "place"):
-        return call_party(label) if facet == "party" else call_place(label)
+        return call_party(label) if facet == "party" else _place_label(label)
     return label
+
+
+def _place_label(label: str) -> str:
+    """Give a place's name, with its kind where it has it: "Raqqa (town)"."""
+    name, mark, kind = label.removesuffix(")").rpartition(" (")
+    if mark and kind in KINDS:
+        return f"{call_place(name)} ({say_of('place', kind)})"
+    return call_place(label)
 
 
 def nearest_of(

@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from sayso.model import Span, StatedQuantity
 from sayso.model.quantity import CLAIM_UNITS
-from sayso.web.interface import say, to_say
+from sayso.web.interface import ENGLISH, say, say_of, spoken, to_say
 from sayso.web.marked import Mark
 from sayso.workspace import DocumentView
 
@@ -55,6 +55,17 @@ class Coverage:
         """A mark for each figure that is no claim."""
         for one in self.unread:
             yield Mark(one.span.start, one.span.end, "unread", why=one.reason)
+
+
+UNITS = (
+    *("second", "minute", "hour", "day", "night", "week", "month", "quarter", "year"),
+    *("decade", "century", "millimetre", "centimetre", "metre", "kilometre", "mile"),
+    *("foot", "nautical mile", "kilometre per hour", "kilogram", "ton", "tonne"),
+    *("kiloton", "litre", "barrel", "cubic metre", "megawatt", "gigawatt", "degree"),
+    *("percentage point", "magnitude", "dollar", "euro", "pound sterling"),
+    *("hryvnia", "russian ruble", "chinese yuan", "indian rupee", "shekel"),
+)
+"""Units that pages name in every language; of others they say that it is another."""
 
 
 def coverage_of(
@@ -105,6 +116,10 @@ def _why(figure: StatedQuantity) -> str:
         return AGE
     if figure.unit not in CLAIM_UNITS:
         unit = figure.unit.replace("_", " ")
+        if unit in UNITS:
+            unit = say_of("unit", unit)
+        elif spoken() is not ENGLISH:
+            return say("an amount of another kind")
         return say("an amount of another kind (%(unit)s)", unit=unit)
     return NO_EVENT
 

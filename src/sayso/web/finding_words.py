@@ -99,6 +99,11 @@ def say_maker(words: str) -> str:
     return _formed(words, PARTS["maker"], CONTEXT) or words
 
 
+def say_words(words: str) -> str:
+    """Give exact words in the quotation marks of the language spoken."""
+    return say_of("finding", "“%(words)s”", words=words)
+
+
 def say_stretch(days: str) -> str:
     """Give the days of layers: "from 2030-05-01 to 2030-05-04"."""
     return _stretch(days)
@@ -252,7 +257,7 @@ def _printed(part: str) -> str:
 
 def _words(part: str) -> str:
     """Give quoted words in the quotation marks of the language spoken."""
-    return _QUOTED.sub(lambda m: say_of("finding", "“%(words)s”", words=m[1]), part)
+    return _QUOTED.sub(lambda m: say_words(m[1]), part)
 
 
 def _share(part: str) -> str:

@@ -34,6 +34,7 @@ from sayso.web.interface import day_of, plain_number, say, say_of, to_say
 from sayso.web.passages import passage_language
 from sayso.web.query import path_of, to_address
 from sayso.workspace.handed.held import HeldClaim, HeldDocument
+from sayso.workspace.handed.lines import as_printed
 
 CONTEXT = 180
 """Characters of the sentence shown on either side of a figure in a list."""
@@ -234,22 +235,44 @@ def split_sentence(claim: Claim) -> tuple[str, str, str]:
 
 
 def figure_of(quantity: Quantity) -> str:
-    """Give a figure as it was read: "> 1,100 km²", "≈ 430", "2,000–4,000", "86 %"."""
-    low, high, unit = quantity.low, quantity.high, unit_of(quantity.unit)
-    words = quantity.span.text.lower()
+    """Give a figure as it was read: "above 1,100 km²", "about 430", "86 %"."""
+    return f"{_bare_figure(quantity)} {unit_of(quantity.unit)}".strip()
+
+
+def range_of(low: Quantity, high: Quantity) -> str:
+    """Give what lies between two figures: "from 25,200 to above 76,000"."""
+    ends = {"low": _end_of(low, low.low), "high": _end_of(high, high.high)}
+    return f"{say('from %(low)s to %(high)s', **ends)} {unit_of(low.unit)}".strip()
+
+
+def _bare_figure(quantity: Quantity) -> str:
+    """Give a figure in words without its unit."""
+    low, high, printed = quantity.low, quantity.high, as_printed(quantity)
+    is_near = quantity.bound is Bound.APPROX
     if low is not None and high is not None:
-        sign = "≈ " if quantity.bound is Bound.APPROX else ""
-        text = number(low) if low == high else f"{number(low)}–{number(high)}"
-    elif low is not None:
-        is_open = any(word in words for word in ("over", "more than", "exceed"))
-        sign, text = ("> " if is_open else "≥ "), number(low)
-    elif high is not None:
-        is_near = quantity.bound is Bound.APPROX
-        sign = f"{say('just under')} " if is_near else "≤ "
-        text = number(high)
-    else:
-        sign, text = "", say("no number")
-    return f"{sign}{text} {unit}".strip()
+        text = number(low)
+        if low != high:
+            text = say("from %(low)s to %(high)s", low=text, high=number(high))
+        return say("about %(number)s", number=text) if is_near else text
+    if low is not None and printed.low_open:
+        return say("above %(low)s", low=number(low))
+    if low is not None:
+        return say("at least %(low)s", low=number(low))
+    if high is None:
+        return say("no number")
+    if is_near:
+        return say("just under %(number)s", number=number(high))
+    if printed.high_open:
+        return say("below %(high)s", high=number(high))
+    return say("at most %(high)s", high=number(high))
+
+
+def _end_of(quantity: Quantity, end: Decimal | None) -> str:
+    """Give a figure as the end of a range, its own other end left out."""
+    is_between = quantity.low is not None and quantity.high is not None
+    if end is None or not is_between or quantity.low == quantity.high:
+        return _bare_figure(quantity)
+    return number(end)
 
 
 def unit_of(unit: str) -> str:

@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from sayso.errors import InputError
-from sayso.model import language_code
+from sayso.model import Quantity, language_code
 from sayso.web.beside import show_beside
 from sayso.web.called import call_located, call_party
 from sayso.web.interface import ENGLISH, day_of, say, say_many, spoken, to_say
@@ -23,9 +23,9 @@ from sayso.web.whole import (
     is_working,
     whole_of,
 )
-from sayso.web.wording import figure_of, measure_title, voice_of
+from sayso.web.wording import figure_of, measure_title, range_of, voice_of
 from sayso.workspace import Workspace
-from sayso.workspace.handed.incident_parts import sound_of
+from sayso.workspace.handed.incident_parts import PersonStatus, sound_of
 
 if TYPE_CHECKING:
     from sayso.model import Claim
@@ -182,7 +182,8 @@ def _one(workspace: Workspace, asked: Asked, *, problem: str = "") -> Answer:
     incident = whole.events.find(asked.params["id"])
     accounts = whole.events.accounts(incident)
     shown = show_incident(incident, whole)
-    statuses = sorted({say(str(r.status)) for r in accounts.rows if r.status})
+    told = {r.status for r in accounts.rows if r.status}
+    statuses = sorted(_status(status) or say("status not told") for status in told)
     words: dict[str, Any] = {
         "problem": problem,
         "shown": shown,
@@ -274,8 +275,8 @@ def _range(stated: StatedRange, whole: Whole) -> ShownRange:
 
     return ShownRange(
         what=measure_title(stated.measure),
-        status=say(str(stated.status)) if stated.status else "",
-        text=_from_to([figure_of(end.quantity) for end in ends_of(stated)]),
+        status=_status(stated.status),
+        text=_from_to([end.quantity for end in ends_of(stated)]),
         figures=stated.figures,
         voices=stated.voices,
         low=_words(stated.low, whole),
@@ -284,17 +285,21 @@ def _range(stated: StatedRange, whole: Whole) -> ShownRange:
     )
 
 
-def _from_to(ends: Sequence[str]) -> str:
-    if len(ends) == 1:
-        return ends[0]
-    return say("%(low)s to %(high)s", low=ends[0], high=ends[1])
+def _status(status: PersonStatus | None) -> str:
+    """Give as what people are told; "" where no word says it."""
+    is_told = status is not None and status is not PersonStatus.UNNAMED
+    return say(str(status)) if is_told else ""
+
+
+def _from_to(ends: Sequence[Quantity]) -> str:
+    return figure_of(ends[0]) if len(ends) == 1 else range_of(*ends)
 
 
 def _account(row: Account, whole: Whole) -> ShownAccount:
     return ShownAccount(
         voice=_voice(row.first, whole),
         what=measure_title(row.measure),
-        status=say(str(row.status)) if row.status else "",
+        status=_status(row.status),
         interval=""
         if row.measure.startswith("place.")
         else words_of_interval(row.interval),

@@ -1,6 +1,6 @@
 """Figures of one measure in a row, and what of them may be compared."""
 
-from sayso.linking.interval import Interval, as_rounded, to_text
+from sayso.linking.interval import Interval, as_printed, as_rounded, to_text
 from sayso.linking.series import (
     By,
     Comparison,
@@ -24,6 +24,7 @@ __all__ = [
     "Point",
     "Reason",
     "Series",
+    "as_printed",
     "as_rounded",
     "compare_series",
     "count_coverage",
