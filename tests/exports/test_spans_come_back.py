@@ -8,6 +8,7 @@ import csv
 import io
 import json
 import sqlite3
+from contextlib import closing
 from string import ascii_uppercase
 
 import pytest
@@ -65,7 +66,7 @@ def figures(workspace):
 def test_every_span_comes_back_from_sqlite(workspace, spans, tmp_path):
     path = tmp_path / "claims.sqlite"
     BY_NAME["sqlite"].write(gather(workspace, Filters()), path)
-    with sqlite3.connect(path) as database:
+    with closing(sqlite3.connect(path)) as database:
         found = database.execute("SELECT claim, part, start, end FROM spans").fetchall()
     assert (len(found), set(found)) == (len(spans), spans)
 

@@ -123,7 +123,9 @@ def test_a_file_of_an_earlier_version_is_replayed_when_opened(held, path, statem
     assert (again.documents(), [*again.claims()], again.findings()) == before
     assert not again.verify().faults
     again.close()
-    assert set(sqlite3.connect(path).execute(schema)) == wanted
+    other = sqlite3.connect(path)
+    assert set(other.execute(schema)) == wanted
+    other.close()
 
 
 def test_a_file_whose_entries_are_kept_otherwise_is_named(held, path):
@@ -139,6 +141,35 @@ def test_an_sqlite_that_is_too_old_is_named(path, monkeypatch):
     monkeypatch.setattr("sqlite3.sqlite_version_info", (3, 31, 1))
     with pytest.raises(LedgerError, match=r"needs 3\.37\.0 or newer"):
         open_ledger(path)
+
+
+REFUSED = {
+    "another version": f"PRAGMA user_version = {VERSION + 1}",
+    "another database": "PRAGMA application_id = 1",
+    "entries kept in another way": "ALTER TABLE entries ADD COLUMN note TEXT",
+}
+
+
+@pytest.mark.parametrize("statement", REFUSED.values(), ids=REFUSED)
+def test_a_file_that_is_refused_is_not_held_open(path, statement, monkeypatch):
+    open_ledger(path).close()
+    other = sqlite3.connect(path)
+    other.execute(statement)
+    other.commit()
+    other.close()
+    made, connect = [], sqlite3.connect
+
+    def note(*words, **named):
+        made.append(connect(*words, **named))
+        return made[-1]
+
+    monkeypatch.setattr("sqlite3.connect", note)
+    with pytest.raises(LedgerError):
+        open_ledger(path)
+    assert made
+    for connection in made:
+        with pytest.raises(sqlite3.ProgrammingError, match="closed"):
+            connection.execute("SELECT 1")
 
 
 def test_another_database_is_left_alone(path):

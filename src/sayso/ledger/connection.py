@@ -57,8 +57,12 @@ class Connections:
             )
         if not create and not Path(path).exists():
             raise LedgerError(f'no ledger at "{path}"; `sayso read` makes one')
-        with self.translated():
-            self._prepare(self.get())
+        try:
+            with self.translated():
+                self._prepare(self.get())
+        except BaseException:
+            self.close()  # a file that is refused is not held open
+            raise
 
     def get(self) -> sqlite3.Connection:
         """Give this thread's connection."""
@@ -141,8 +145,12 @@ class Connections:
             isolation_level=None,
             check_same_thread=False,  # `close` is called from one thread for all
         )
-        connection.execute("PRAGMA synchronous = FULL")
-        connection.execute(f"PRAGMA cache_size = -{_CACHE_KB}")
+        try:
+            connection.execute("PRAGMA synchronous = FULL")
+            connection.execute(f"PRAGMA cache_size = -{_CACHE_KB}")
+        except BaseException:
+            connection.close()
+            raise
         return connection
 
     def _prepare(self, connection: sqlite3.Connection) -> None:

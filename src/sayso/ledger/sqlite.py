@@ -45,8 +45,12 @@ class SqliteLedger(SqlQueries):
         self.address = address
         path = address.removeprefix("sqlite:")
         self._connections = Connections(path, create=create, patience=patience)
-        if not self._connections.has_state():  # made by another version
-            self.rebuild()
+        try:
+            if not self._connections.has_state():  # made by another version
+                self.rebuild()
+        except BaseException:
+            self.close()
+            raise
 
     def append(self, additions: Iterable[Addition]) -> tuple[Entry, ...]:
         """Record all additions or none; they are on the disk when this returns."""
