@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from sayso.model import Access, Attribution, Speaker
@@ -10,14 +10,12 @@ from sayso.reading.persons.hiding import HiddenNames, find_hidden, hide_names
 from sayso.reading.persons.known import known_names
 from sayso.reading.persons.persons import find_persons
 from sayso.reading.speakers.cased import find_cased_speaker
+from sayso.reading.speakers.meant import Heard, Told, find_meant, strip_leads
 from sayso.reading.speakers.resolving import resolve_speakers
-from sayso.reading.tagger.entities import Entity
+from sayso.reading.tagger.entities import Entity, EntityKind
 from sayso.vocabulary.languages import AnyLanguage, CasedLanguage, Language
 from sayso.vocabulary.languages.case_pronouns import PAST, PRONOUNS, Agreement
 from sayso.vocabulary.theatres import Theatre
-
-_HEARD = 6
-"""Speakers heard last whom a pronoun may mean."""
 
 
 def name_speakers(
@@ -31,14 +29,16 @@ def name_speakers(
     if isinstance(language, Language):
         return resolve_speakers(text, attributions, cast, packs, language=language)
     found: list[Attribution] = []
-    heard: list[tuple[str, Agreement | None]] = []
+    heard: list[Heard] = []
+    told = Told(text, heard, cast, language)
     private = hide_names(find_persons(text, known_names(packs)) if attributions else ())
     for attribution in attributions:
         source = " ".join(span.text for span in attribution.source)
-        name = _resolve(source, heard, language)
-        is_pronoun = source.lower() in PRONOUNS.get(language.code, {})
-        if name and name == source and not is_pronoun:
-            heard.append((name, _agreement(attribution, language)))
+        source = strip_leads(source, language)
+        name = _resolve(source, attribution, told)
+        if name and name == source and source.lower() not in _unnamed(language):
+            agreement = _agreement(attribution, language)
+            heard.append(Heard(name, agreement, _is_person(attribution, cast)))
         speaker = find_cased_speaker(name, packs, language) if name else None
         if speaker is not None:
             speaker = _without_office(speaker, name, private)
@@ -57,20 +57,34 @@ def _without_office(
     return replace(speaker, access=access, private=True)
 
 
-def _resolve(
-    source: str,
-    heard: Sequence[tuple[str, Agreement | None]],
-    language: CasedLanguage,
-) -> str | None:
-    """Give whom a source means: itself, or for a pronoun whom it agrees with.
+def _resolve(source: str, attribution: Attribution, told: Told) -> str | None:
+    """Give whom a source means: itself, or somebody named before.
 
     A pronoun keeps its own words where nobody heard lately agrees with it.
     """
-    wanted = PRONOUNS.get(language.code, {}).get(source.lower())
-    if wanted is None:
-        return heard[-1][0] if heard and _is_short(source) else source or None
-    fitting = [name for name, had in heard[-_HEARD:] if had in (None, wanted)]
-    return fitting[-1] if fitting else source
+    if not source:
+        return None
+    meant = find_meant(source, attribution.source[0].start, told)
+    if meant == source and told.heard and _is_short(source):
+        is_pronoun = source in _unnamed(told.language)
+        return source if is_pronoun else told.heard[-1].name
+    return meant
+
+
+def _unnamed(language: CasedLanguage) -> Mapping[str, Agreement]:
+    """Give the words that name nobody by themselves."""
+    return PRONOUNS.get(language.code, {})
+
+
+def _is_person(attribution: Attribution, cast: Sequence[Entity]) -> bool:
+    """True where a person's name stands in a source."""
+    return any(
+        entity.kind is EntityKind.PERSON
+        and span.start < entity.span.end
+        and entity.span.start < span.end
+        for span in attribution.source
+        for entity in cast
+    )
 
 
 def _agreement(attribution: Attribution, language: CasedLanguage) -> Agreement | None:

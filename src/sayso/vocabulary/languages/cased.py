@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from sayso.vocabulary.languages.case_endings import CaseEndings
 from sayso.vocabulary.languages.case_numbers import CaseNumbers
 from sayso.vocabulary.languages.case_places import CasePlaces
+from sayso.vocabulary.languages.case_speakers import CaseSpeakers
 from sayso.vocabulary.languages.case_speech import CaseSpeech
 from sayso.vocabulary.languages.case_times import CaseTimes
 from sayso.vocabulary.languages.comparing_words import ComparingWords
@@ -34,6 +35,8 @@ class CasedLanguage:
     """Case endings, see `sayso.reading.text.inflected`."""
     places: CasePlaces
     """Words around place names, see `sayso.reading.places.cased`."""
+    speakers: CaseSpeakers
+    """Words that mean a speaker named before, see `sayso.reading.speakers.meant`."""
     speech: CaseSpeech
     """Words of saying, see `sayso.reading.attribution.cased_cues`."""
     sentences: SentenceWords
