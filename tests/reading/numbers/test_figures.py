@@ -96,6 +96,7 @@ def test_a_couple_is_two_and_open():
 BOUNDS = {
     "over": ("over 600 men", 600, None, Bound.AT_LEAST),
     "more than": ("more than 600 men", 600, None, Bound.AT_LEAST),
+    "hardly more than": ("hardly more than 600 men", 600, 600, Bound.APPROX),
     "at least": ("at least 600 men", 600, None, Bound.AT_LEAST),
     "no fewer than": ("no fewer than 600 men", 600, None, Bound.AT_LEAST),
     "not less than": ("not less than 600 men", 600, None, Bound.AT_LEAST),
@@ -350,6 +351,24 @@ NOUNS = {
     "adjective that is a verb, too": ("nine live geese fled", "live geese", "geese"),
     "of them": ("12 barges, 4 of them", "barges", "barges"),
     "number behind": ("one barge sank two Ode boats", "barge", "barge"),
+    "joined adjectives": (
+        "600 Kestran and Odean sailors fled",
+        "Kestran and Odean sailors",
+        "sailors",
+    ),
+    "joined nouns": ("six gun or mortar crews fled", "gun or mortar crews", "crews"),
+    "joined participles": (
+        "30 beaten and wounded men",
+        "beaten and wounded men",
+        "men",
+    ),
+    "and of another clause": ("12 dead and hospitals full", "dead", "dead"),
+    "two plurals of one name": (
+        "14 ferries operators quit",
+        "ferries operators",
+        "operators",
+    ),
+    "a time behind": ("12 sailors hours after the storm", "sailors", "sailors"),
     "quoted": ('nine "rebel camps" fell', "rebel camps", "camps"),
 }
 
@@ -360,6 +379,20 @@ def test_counted_noun_is_found(text, noun, head):
     assert figure.noun is not None
     assert figure.head is not None
     assert (figure.noun.text, figure.head.text) == (noun, head)
+
+
+def test_comparative_counts_nothing():
+    (figure,) = find_figures("The boat is 40,000 cheaper than ours.", language=ENGLISH)
+    assert figure.noun is None
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [("They won by 54 to 46 percent.", "percent"), ("a 7- or 8-inch shell", "inch")],
+)
+def test_first_of_two_that_are_no_range_has_the_unit_of_the_second(text, unit):
+    figures = find_figures(text, language=ENGLISH)
+    assert [figure.quantity.unit for figure in figures] == [unit, unit]
 
 
 def test_number_without_a_noun_counts_nothing_named():

@@ -27,6 +27,8 @@ MASS_REACH = 4
 """Words of a container's of-phrase, its mass noun the last."""
 REACH = 8
 """Words a noun phrase may have before its head."""
+JOINED = 4
+"""Words behind the "and" of two adjectives, the head the last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +101,7 @@ def _read_phrase(scan: Scan, end: int, *, singular: bool) -> list[_Word]:
         if word is None:
             break
         if _ends_phrase(scan, found, word) and not _is_in_name(scan, found, word):
-            break
+            return found + ([] if singular else _read_joined(scan, found, word))
         found.append(_Word(word.start(), word.end(), word.group()))
         end = word.end()
         if (
@@ -109,6 +111,30 @@ def _read_phrase(scan: Scan, end: int, *, singular: bool) -> list[_Word]:
         ):
             break
     return found
+
+
+def _read_joined(scan: Scan, found: list[_Word], joiner: re.Match[str]) -> list[_Word]:
+    """Give the rest of "600 Russian and Ukrainian soldiers" from its "and" on.
+
+    What stands before it must be no noun of its own ("12 dead and hospitals full").
+    """
+    if joiner.group() not in (scan.words.joiner, scan.words.either) or not found:
+        return []
+    first = found[-1].text
+    if first in scan.words.substantives or is_owner(first):
+        return []
+    rest = [_Word(joiner.start(), joiner.end(), joiner.group())]
+    for _ in range(JOINED):
+        word = NOUN_WORD.match(scan.folded, rest[-1].end + 1)
+        if word is None or _ends_phrase(scan, rest, word):
+            return []
+        rest.append(_Word(word.start(), word.end(), word.group()))
+        if is_plural(scan, word.group()) and _is_head(scan, rest[-1]):
+            break
+    last = rest[-1].text
+    if len(rest) <= 2 or not is_plural(scan, last):
+        return []
+    return [] if last in scan.words.vague else rest
 
 
 def _is_teller(scan: Scan, phrase: list[_Word]) -> bool:
@@ -199,20 +225,31 @@ def _is_head(scan: Scan, word: _Word) -> bool:
 
     A capitalised one before a plural in small letters is a name: "Airways flights".
     """
-    modifies = word.text.rpartition("-")[2] in scan.words.modifiers
-    name = scan.text[word.start].isupper()
-    if not modifies and not name:
+    if not scan.folded.startswith(" ", word.end):
         return True
     following = NOUN_WORD.match(scan.folded, word.end + 1)
     if following is None or following.group() in scan.words.stops:
         return True
+    modifies = word.text.rpartition("-")[2] in scan.words.modifiers
+    name = scan.text[word.start].isupper()
     if name and not modifies and scan.text[following.start()].isupper():
         return True
-    return not is_plural(scan, following.group())
+    return not is_plural(scan, following.group()) or _is_apart(scan, following)
+
+
+def _is_apart(scan: Scan, word: re.Match[str]) -> bool:
+    """True for a plural that is no head of the one before: "soldiers days later"."""
+    text, words = word.group(), scan.words
+    return text in words.units or text in words.tellers or text in words.vague
 
 
 def _plural_noun(scan: Scan, phrase: list[_Word]) -> Noun | None:
     last = phrase[-1]
+    if not is_plural(scan, last.text) and _is_compared(scan, last):
+        phrase = phrase[:-1]
+        last = phrase[-1] if phrase else last
+    if not phrase:
+        return None
     if is_plural(scan, last.text):
         end = _with_of(scan, last)
         return Noun(phrase[0].start, end, last.start, last.end, plural=True)
@@ -224,6 +261,11 @@ def _plural_noun(scan: Scan, phrase: list[_Word]) -> Noun | None:
         return None
     head = kept[-1]
     return Noun(kept[0].start, head.end, head.start, head.end, plural=False)
+
+
+def _is_compared(scan: Scan, word: _Word) -> bool:
+    """True for the "cheaper" of "40k cheaper than": a comparative counts nothing."""
+    return scan.folded.startswith(f" {scan.words.than} ", word.end)
 
 
 def _singular_noun(scan: Scan, phrase: list[_Word]) -> Noun | None:

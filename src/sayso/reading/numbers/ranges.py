@@ -43,6 +43,7 @@ def join_ranges(
             if joined is not None:
                 held = joined
                 continue
+            held = _share_measure(scan, held, draft)
             if _is_change(scan, held, draft):
                 left, right = _share_unit(*_share_scale(held, draft))
                 yield left, Change.FROM
@@ -187,6 +188,24 @@ def _share_unit(left: Draft, right: Draft) -> tuple[Draft, Draft]:
     if left.unit is not None or left.noun is not None:
         return left, right
     return replace(left, unit=right.unit, noun=right.noun, rate=right.rate), right
+
+
+def _share_measure(scan: Scan, left: Draft, right: Draft) -> Draft:
+    """Give the first with the unit of the second: "54 to 46 percent", "7- or 8-inch".
+
+    They are no range: the first is not the lower one, or hyphens hold them apart.
+    """
+    if left.unit is not None or left.noun is not None or right.unit is None:
+        return left
+    gap = scan.folded[left.close : right.open]
+    joiner = gap.lstrip("-‑").strip()
+    held_apart = gap[:1] in ("-", "‑") and right.attributive
+    if held_apart and joiner in (scan.words.either, scan.words.joiner):
+        return replace(left, unit=right.unit)
+    falls = left.amount.value > right.amount.value and not left.amount.share
+    if joiner in scan.words.range_joiners and falls:
+        return replace(left, unit=right.unit, rate=right.rate)
+    return left
 
 
 def _times(amount: Amount, scale: Decimal) -> Amount:

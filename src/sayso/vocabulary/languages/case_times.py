@@ -128,5 +128,19 @@ class CaseTimes:
     """Stems for the first of several: "первые пять месяцев года"."""
     later_by: frozenset[str]
     """Words before a length that leads ahead: "через"."""
+    clock_before: frozenset[str]
+    """Words before a clock time: "о", "на"."""
+    that: frozenset[str]
+    """Words before a unit for the one told last: "того дня"."""
+    before_that: frozenset[tuple[str, ...]]
+    """Words behind a unit for the one before what was told: ("до", "того")."""
+    digests: frozenset[str]
+    """Units that open the heading of what sums them up: "доба", no "день"."""
+    perfective_prefixes: tuple[str, ...]
+    """Prefixes that make a verb's present form a future."""
+    future_endings: tuple[str, ...]
+    """Endings of such forms."""
+    imperfective_endings: tuple[str, ...]
+    """Endings of forms with a suffix or stem that keeps them in the present."""
     ahead: frozenset[str]
     """Words that put a date after the day of writing."""

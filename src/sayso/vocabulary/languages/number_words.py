@@ -86,6 +86,8 @@ class NumberWords:
     """Phrases between a part and its whole: "one in three"."""
     either: str
     """The word between two alternatives: "or"."""
+    than: str
+    """The word behind a comparative: "than"."""
     change: str
     """The word that opens a change between two numbers: "from"."""
     change_joiners: frozenset[str]

@@ -72,6 +72,14 @@ ru_cases = [
     ("в начале месяца", "2025-09-01", "2025-09-10"),
     ("за первые пять месяцев года", "2025-01-01", "2025-05-31"),
     ("неделей ранее", "2025-09-11", "2025-09-11"),
+    ("в первой половине мая", "2025-05-01", "2025-05-15"),
+    ("во второй половине 2024 года", "2024-07-01", "2024-12-31"),
+    ("за три года войны", "2022-02-24", "2025-09-18"),
+    ("за неделю войны", "2025-09-11", "2025-09-18"),
+    ("в первый год большой войны", "2022-02-24", "2023-02-23"),
+    ("за первые три недели вторжения", "2022-02-24", "2022-03-16"),
+    ("по данным на 10:00", "2025-09-18", "2025-09-18"),
+    ("до 9:40", "2025-09-18", "2025-09-18"),
 ]
 uk_cases = [
     ("5 вересня", "2025-09-05", "2025-09-05"),
@@ -98,6 +106,11 @@ uk_cases = [
     ("найближчого місяця", "2025-09-18", "2025-10-18"),
     ("від перевороту 2021-го", "2021-01-01", "2025-09-18"),
     ("до зими", "2025-09-18", "2025-11-30"),
+    ("у першій половині травня", "2025-05-01", "2025-05-15"),
+    ("за три роки великої війни", "2022-02-24", "2025-09-18"),
+    ("у перший місяць вторгнення", "2022-02-24", "2022-03-23"),
+    ("станом на 8:30", "2025-09-18", "2025-09-18"),
+    ("станом на 07:00 05.09", "2025-09-05", "2025-09-05"),
 ]
 
 
@@ -117,6 +130,97 @@ def test_russian_days(text, first, last):
 @pytest.mark.parametrize(("text", "first", "last"), uk_cases)
 def test_ukrainian_days(text, first, last):
     assert _days(f"Стріляли {text}.", UKRAINIAN) == (first, last)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "first", "last"),
+    [
+        ("Сутки в Ольховке\nТихо.", RUSSIAN, "2025-09-17", "2025-09-18"),
+        (
+            "Тиждень нашої бригади: коротко\nТихо.",
+            UKRAINIAN,
+            "2025-09-11",
+            "2025-09-18",
+        ),
+        ("Доба на сході\nТихо.", UKRAINIAN, "2025-09-17", "2025-09-18"),
+        ("Підсумки доби: тихо.", UKRAINIAN, "2025-09-17", "2025-09-18"),
+        ("01:15 Сирены в порту.", RUSSIAN, "2025-09-18", "2025-09-18"),
+    ],
+)
+def test_a_heading_names_the_time_it_sums_up(text, language, first, last):
+    assert _days(text, language) == (first, last)
+
+
+@pytest.mark.parametrize(
+    "text", ["Тиждень вони йшли лісом.", "День рибалки\n", "Рахунок 2:15 на користь"]
+)
+def test_a_unit_or_colon_in_running_text_is_no_time(text):
+    assert find_timexes(text, published=THURSDAY, language=UKRAINIAN) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "day"),
+    [
+        ("Музей откроют в субботу.", RUSSIAN, "2025-09-20"),
+        ("Музей открывают в субботу.", RUSSIAN, "2025-09-13"),
+        ("Музей открыли в субботу.", RUSSIAN, "2025-09-13"),
+        ("В субботу начнутся бои.", RUSSIAN, "2025-09-20"),
+        ("Хор вернулся в субботу, музей откроют позже.", RUSSIAN, "2025-09-13"),
+        ("Музей должны были открыть в субботу.", RUSSIAN, "2025-09-13"),
+        ("Музей відкриють у суботу.", UKRAINIAN, "2025-09-20"),
+        ("Музей відкрили в суботу.", UKRAINIAN, "2025-09-13"),
+    ],
+)
+def test_a_weekday_is_ahead_where_its_clause_tells_of_what_comes(text, language, day):
+    assert _days(text, language) == (day, day)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "first", "last"),
+    [
+        (
+            "5 сентября был бой. Того дня город горел.",
+            RUSSIAN,
+            "2025-09-05",
+            "2025-09-05",
+        ),
+        (
+            "5 вересня був бій. Тієї ночі горів склад.",
+            UKRAINIAN,
+            "2025-09-04",
+            "2025-09-05",
+        ),
+        (
+            "5 вересня був бій. Через день стихло.",
+            UKRAINIAN,
+            "2025-09-06",
+            "2025-09-06",
+        ),
+        (
+            "5 вересня був бій, за день до того — ще один.",
+            UKRAINIAN,
+            "2025-09-04",
+            "2025-09-04",
+        ),
+        ("В июле их было 90, месяцем ранее — 40.", RUSSIAN, "2025-06-01", "2025-06-30"),
+        (
+            "За тиждень збито 90. За ті самі сім днів — 40.",
+            UKRAINIAN,
+            "2025-09-11",
+            "2025-09-18",
+        ),
+    ],
+)
+def test_a_phrase_points_back_at_what_was_told(text, language, first, last):
+    found = find_timexes(text, published=THURSDAY, language=language)
+    period = found[1].period
+    assert period is not None
+    assert (str(period.first), str(period.last)) == (first, last)
+
+
+@pytest.mark.parametrize("text", ["Того дня город горел.", "Через день стихло."])
+def test_a_phrase_that_points_at_nothing_told_has_no_day(text):
+    assert find_timexes(text, published=THURSDAY, language=RUSSIAN) == ()
 
 
 def test_the_same_night_is_the_one_named_last():

@@ -13,6 +13,7 @@ from sayso.reading.times.calendar import (
     make_day,
     make_season,
 )
+from sayso.reading.times.cased.coming import is_coming
 from sayso.reading.times.cased.said import Known, Said, Sort
 from sayso.vocabulary.languages.case_times import CaseTimes
 
@@ -333,6 +334,8 @@ def _weekday(line: Folded, at: int, words: CaseTimes, known: Known) -> Said | No
         back -= 7
     elif before.startswith(words.previous):
         back = known.written.weekday() + 7 - weekday
+    elif back and is_coming(line, at, words):
+        back -= 7
     day = add_days(known.written, -back)
     first = at - 1 if before.startswith((*words.next, *words.previous)) else at
     return _of_day(first, at + 1, day)

@@ -14,18 +14,14 @@ from sayso.reading.times.calendar import (
     make_day,
     stretch_of,
 )
+from sayso.reading.times.cased.clock import read_clock
 from sayso.reading.times.cased.dates import read_date, read_year, said_if, said_of
-from sayso.reading.times.cased.said import Known, Said, Sort
+from sayso.reading.times.cased.headed import is_heading
+from sayso.reading.times.cased.pointing import read_pointing
+from sayso.reading.times.cased.said import UNITS, Known, Said, Sort
+from sayso.reading.times.cased.war_lengths import read_war_length
 from sayso.vocabulary.languages.case_numbers import CaseNumbers
 from sayso.vocabulary.languages.case_times import CaseTimes
-
-UNITS = {
-    "D": Unit.DAY,
-    "W": Unit.WEEK,
-    "M": Unit.MONTH,
-    "Q": Unit.QUARTER,
-    "Y": Unit.YEAR,
-}
 
 
 def read_relative(
@@ -34,6 +30,8 @@ def read_relative(
     """Give the relative time that begins at an item, None for none."""
     return (
         _now(line, at, words, known)
+        or read_pointing(line, at, words, known)
+        or read_clock(line, at, words, known)
         or _since_then(line, at, words, known)
         or _weekend(line, at, words, known)
         or _night(line, at, words, known)
@@ -207,6 +205,8 @@ def _counted(
     if is_last or is_first:
         index += 1
     count, index = _number(line, index, numbers)
+    if count is None and is_first:
+        count = 1
     if count is None or line.words[index] not in words.units:
         return None
     code = words.units[line.words[index]]
@@ -218,14 +218,17 @@ def _counted(
         day = known.written and back_from(known.written, unit, count)
         return _shifted(first, after + 1, day, 0)
     if line.words[after] in words.earlier:
-        base = _base(unit, known)
-        day = base and back_from(base, unit, count)
-        return _shifted(first, after + 1, day, 0)
+        return _before_told(first, after + 1, (unit, count), known)
     if at and line.words[at - 1] in words.later_by:
         base = _base(unit, known)
         day = base and back_from(base, unit, -count)
         return _shifted(first - 1, after, day, 0)
     whole = Said(first, after, Sort.LENGTH, unit, None, None, f"P{count}{code}")
+    if _is_same(line, first, words):
+        return replace(whole, first=first - 2, sort=Sort.TOLD, value="PAST_REF")
+    of_war = read_war_length(line, whole, words, known, is_first=is_first)
+    if of_war is not None and (is_first or _opens_window(line, at, words)):
+        return of_war
     if is_first:
         return _first_of_year(line, whole, after, words, known)
     if is_last or _opens_window(line, at, words):
@@ -237,6 +240,23 @@ def _base(unit: Unit, known: Known) -> date | None:
     """Give the day from which "earlier" and "later" count: days from one told."""
     told = known.day if unit is Unit.DAY else known.named
     return told or known.written
+
+
+def _before_told(
+    first: int, after: int, size: tuple[Unit, int], known: Known
+) -> Said | None:
+    """Give what lies so many units before what was told, as exact as that was.
+
+    A month before "in September" is August; a month before 7 September is 7 August.
+    """
+    unit, count = size
+    if unit is not Unit.DAY and known.named_first is not None:
+        told = stretch_of(unit, known.named_first)
+        ends = (told.last, known.written)
+        if told.first == known.named_first and known.named in ends:
+            return said_if(first, after, told.shift(-count))
+    base = _base(unit, known)
+    return _shifted(first, after, base and back_from(base, unit, count), 0)
 
 
 def _first_of_year(
@@ -321,12 +341,11 @@ def _unit(line: Folded, at: int, words: CaseTimes, known: Known) -> Said | None:
     if line.words[after] in words.ago:
         return _shifted(at, after + 1, back_from(known.written, unit, 1), 0)
     if line.words[after] in words.earlier:
-        base = _base(unit, known) or known.written
-        return _shifted(at, after + 1, back_from(base, unit, 1), 0)
+        return _before_told(at, after + 1, (unit, 1), known)
     said = _beside_unit(at, before, unit, words, known)
     if said is not None:
         return said
-    if _opens_window(line, at, words):
+    if _opens_window(line, at, words) or is_heading(line, at, words):
         return _window(at, after, (unit, 1), known)
     return None
 

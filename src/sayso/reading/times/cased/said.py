@@ -24,8 +24,20 @@ class Sort(StrEnum):
     """Up to the day of writing."""
     TOLD = "told"
     """The stretch that the text told before."""
+    CLOCK = "clock"
+    """A time of the day of writing, whatever stands before it."""
     LENGTH = "length"
     """A duration that lies nowhere."""
+
+
+UNITS = {
+    "D": Unit.DAY,
+    "W": Unit.WEEK,
+    "M": Unit.MONTH,
+    "Q": Unit.QUARTER,
+    "Y": Unit.YEAR,
+}
+"""Code of a unit in a language's words -> unit."""
 
 
 @dataclass(frozen=True, slots=True)

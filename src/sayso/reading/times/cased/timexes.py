@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from sayso.model.period import Period, PeriodKind, Timex, TimexType
 from sayso.reading.text.folded import Folded, fold_text
@@ -189,7 +189,8 @@ def _numeric(line: Folded, at: int, written: date | None) -> Said | None:
         match["d"] or match["d2"] or match["d3"],
     )
     if year is None:
-        if written is None or (line.is_word(after) and line.follows(after)):
+        counts = line.is_word(after) and line.follows(after)
+        if written is None or (counts and not match["d3"].startswith("0")):
             return None
         found = make_day(written.year, int(month), int(day))
         if found is not None and (found - written).days > 1:
@@ -240,12 +241,22 @@ def _halved(
     elif before in words.until and mod == "END":
         first, last = stretch.last, stretch.last
     elif mod in ("H1", "H2"):
-        half = (stretch.last - stretch.first).days // 2
-        middle = add_days(stretch.first, half) or stretch.first
-        first, last = (stretch.first, middle) if mod == "H1" else (middle, stretch.last)
+        first, last = _half(stretch, mod)
     else:
         first, last = stretch.part(mod)
     return replace(whole, first=at, start=first, end=last)
+
+
+def _half(stretch: Stretch, mod: str) -> tuple[date, date]:
+    """Give the days of a first half, "H1", or of a second: a year's are six months."""
+    if stretch.unit is Unit.YEAR:
+        second = stretch.first.replace(month=7)
+    else:
+        days = (stretch.last - stretch.first).days + 1
+        second = stretch.first + timedelta(days // 2)
+    if mod == "H1":
+        return stretch.first, second - timedelta(1)
+    return second, stretch.last
 
 
 def _year_or_month(
@@ -388,6 +399,8 @@ def _period(line: Folded, said: Said, words: CaseTimes, story: _Story) -> Period
         return Period.of_days(None, last, PeriodKind.AS_OF)
     if said.sort is Sort.SINCE:
         return Period.of_days(first, last, PeriodKind.SINCE)
+    if said.sort is Sort.CLOCK:
+        return Period.of_days(first, last, PeriodKind.POINT)
     is_ahead = said.value.startswith("P")
     if first and last and written and first <= written < last and not is_ahead:
         last = written

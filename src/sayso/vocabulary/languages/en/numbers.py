@@ -116,6 +116,7 @@ LIMITS_BEFORE = {
         "about|around|some|over some|roughly|approximately|approx|approx.|circa|ca.|c.|an estimated"
         "|estimated at|estimated|in the region of|in the order of|on the order of"
         "|or about|or so|somewhere around|perhaps|maybe|possibly|averaging|more or less"
+        "|hardly more than|barely more than|scarcely more than|little more than"
         "|closer to|nearer to|something like|anything like|to the tune of"
         "|in the vicinity of|in the neighbourhood of|in the neighborhood of|~|≈|∼"
     ),
@@ -506,6 +507,7 @@ NUMBERS = NumberWords(
     range_joiners=frozenset({"to", "through"}),
     ratios=frozenset({"in", "out of"}),
     either="or",
+    than="than",
     change="from",
     change_joiners=frozenset({"to", "up to", "down to", "all the way to"}),
     growth=_split(
