@@ -243,7 +243,7 @@ def choose(offer: Offer, names: Names, scores: Scores, limits: Limits) -> Chosen
     best = int(measures[1:].argmax()) + 1
     affected = _pointed(names, scores, ClaimField.AFFECTED, limits)
     actor = _pointed(names, scores, ClaimField.ACTOR, limits)
-    affected, actor = _apart(affected, actor)
+    affected, actor = keep_apart(affected, actor)
     if candidate.kind is CandidateKind.PLACE:
         span = candidate.quantity.span
         toponym = next(t for t in offer.found.toponyms if t.span == span)
@@ -292,7 +292,7 @@ def _pointed(
     return Choice(None, (), none)
 
 
-def _apart(
+def keep_apart(
     affected: Choice[Named], actor: Choice[Named]
 ) -> tuple[Choice[Named], Choice[Named]]:
     """Give both, the less sure left empty where one party would stand in both."""

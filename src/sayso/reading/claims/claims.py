@@ -32,9 +32,12 @@ from sayso.reading.claims.choosing import (
     to_decimal,
 )
 from sayso.reading.claims.denials import with_stated_stance
+from sayso.reading.claims.joint import with_joint_measures
+from sayso.reading.claims.meant import with_meant_parties
 from sayso.reading.claims.offer import Offer
 from sayso.reading.claims.scores import score_candidates
 from sayso.reading.claims.sources import Source
+from sayso.reading.claims.supposed import is_supposed
 from sayso.reading.claims.weights import model_for
 from sayso.reading.speakers.naming import name_speakers
 
@@ -72,7 +75,12 @@ def read_claims(
     limits = Limits(odds, model.thresholds["least"])
     scores = score_candidates(offer, model, asked=asked)
     found = [choose(offer, names, s, limits) for s in scores]
-    agreed = agree(offer, (claim for claim in found if claim is not None))
+    named = [
+        with_meant_parties(offer, claim)
+        for claim in found
+        if claim is not None and (asked is not None or not is_supposed(offer, claim))
+    ]
+    agreed = agree(offer, with_joint_measures(offer, named))
     chosen = [
         with_accrual(with_stated_stance(offer, claim), learned=model.learned)
         for claim in agreed

@@ -17,3 +17,5 @@ class SentenceWords:
     """Words that join a clause to the one before: "and", "while"."""
     day_prepositions: frozenset[str] = frozenset()
     """Words before a day or a month: "on", "in"."""
+    word_joiners: frozenset[str] = frozenset()
+    """Words that join two words of one sort: "and", "or"."""

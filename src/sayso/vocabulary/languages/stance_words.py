@@ -28,3 +28,7 @@ class StanceWords:
     """Those words: "were untrue"."""
     instead: tuple[str, str]
     """Before and behind a figure in whose place another is given: "not 205 but"."""
+    supposing: str
+    """What makes a clause a condition or a question: "if", "whether"."""
+    asking: str
+    """What does so, or makes it a wish, at the head of a clause alone."""

@@ -44,5 +44,7 @@ SPEECH = SpeechWords(
         hearsay=r"(?:reports?|claims?|rumou?rs?|assertions?|allegations?) (?:that|of)",
         unfounded=r"(?:were|was|are|is|as) (?:\w+ )?(?:false|untrue|not true|baseless|unfounded|fabricated|fiction|nonsense)",
         instead=(r"(?:not|n't|n’t)(?: the| only)?", r"but"),
+        supposing=r"(?<!as )if(?! not\b)|unless|whether|wish(?:es|ed)?",
+        asking=r"suppose|supposing|imagine|assuming",
     ),
 )  # fmt: skip

@@ -12,4 +12,5 @@ SENTENCES = SentenceWords(
     may_end=frozenset("г гг тыс млн млрд руб коп км м шт ед чел час мин сек др".split()),
     clause_joiners=frozenset("и а но тогда".split()),
     day_prepositions=frozenset("в во".split()),
+    word_joiners=frozenset("и или либо".split()),
 )  # fmt: skip

@@ -12,4 +12,5 @@ SENTENCES = SentenceWords(
     may_end=frozenset("р рр тис млн млрд грн коп км шт од чол год хв сек ін".split()),
     clause_joiners=frozenset("і й та а але тоді".split()),
     day_prepositions=frozenset("в у".split()),
+    word_joiners=frozenset("і й та або чи".split()),
 )  # fmt: skip
