@@ -83,6 +83,19 @@ def floors(folder: Path) -> Iterator[Used]:
                 yield Used(name, Version(clause.version), f"pyproject.toml: {words}")
 
 
+def hearsay(path: Path = PINNED) -> str:
+    """Give the sentence on rows that nobody found again when they were looked up."""
+    told = tomllib.loads(path.read_text(encoding="utf-8"))
+    listed = {fault for faults in told["faults"].values() for fault, *_ in faults}
+    doubtful = set(told["unconfirmed"])
+    if missing := doubtful - listed:
+        raise ValueError(f"unconfirmed, but no fault: {', '.join(sorted(missing))}")
+    return (
+        f"rows looked up on {told['looked_up']};"
+        f" {len(doubtful)} of {len(listed)} ids are from memory alone"
+    )
+
+
 def own_faults(path: Path = PINNED) -> tuple[list[Fault], date]:
     """Give the faults written down beside this script, and the day they were read."""
     told = tomllib.loads(path.read_text(encoding="utf-8"))
@@ -200,6 +213,8 @@ def main(words: list[str]) -> int:
         print(f"the facts cannot be read: {error}", file=sys.stderr)
         return 2
     used = [*pins(folder), *floors(folder)]
+    if osv is None:
+        print(hearsay())
     return 1 if report(used, faults, day, datetime.now(UTC).date()) else 0
 
 

@@ -22,8 +22,10 @@ from results import Part, Row
 ROOT = Path(__file__).resolve().parent.parent
 REPORTS = ROOT / "examples" / "kursk-2025-03" / "reports.jsonl"
 SAYSO = (sys.executable, "-m", "sayso")
-STARTS = 5
-TIMES = 10
+STARTS = 7
+TIMES = 20
+QUIET = (statistics.median, min)
+"""What the clock says, and what it says when others leave the machine alone."""
 SENTENCE = "Valery Gerasimov said that over 1,100 square kilometers had been retaken."
 QUESTIONS = {
     "find_claims": {"measure": "territory", "limit": 10},
@@ -50,27 +52,32 @@ def assistant() -> Part:
     data = "17 example reports"
     rows = [
         Row(
-            "start to the first list of tools, s (median of 5)",
+            f"start to the first list of tools, s (median of {STARTS}, then the quickest)",
             data,
-            round(statistics.median(clock for clock, _ in starts), 2),
+            [round(pick(clock for clock, _ in starts), 2) for pick in QUIET],
             "<= 2",
         ),
         Row(
-            "start to the first list of tools, CPU s of the server (median of 5)",
+            f"start to the first list of tools, CPU s of the server (median of {STARTS})",
             data,
             round(statistics.median(spent for _, spent in starts), 2),
             "<= 2",
         ),
     ]
     rows += [
-        Row(f"{name}, ms (median of 10, then the slowest)", data, found, "<= 100")
+        Row(
+            f"{name}, ms (median of {TIMES}, the quickest, the slowest)",
+            data,
+            found,
+            "<= 100",
+        )
         for name, (found, _) in answers.items()
     ]
     rows += [
         Row(f"{name}, CPU ms of the server an answer", data, spent, "<= 100")
         for name, (_, spent) in answers.items()
     ]
-    note = f"Wall-clock time of a machine shared with others (load of its two cores before: {load:.1f}); the first answer after a start waits for the reader's weights. CPU time is counted by the kernel in steps of 10 ms and given as the mean of ten answers."
+    note = f"Wall-clock time of a machine shared with others (load of its two cores before: {load:.1f}); the first answer after a start waits for the reader's weights. CPU time is counted by the kernel in steps of 10 ms and given as the mean of {TIMES} answers. The quickest of several is what a machine without other work would take, or less than it; the median is what this one took."
     return Part("Assistant", "make bench ONLY=assistant", rows, [note])
 
 
@@ -92,7 +99,7 @@ async def start(ledger: str) -> tuple[float, float]:
 
 
 async def ask(ledger: str) -> dict[str, tuple[list[int], float | None]]:
-    """Give of each tool [median, slowest] in ms of the clock, and ms of CPU time."""
+    """Give of each tool [median, quickest, slowest] in ms of the clock, and ms of CPU time."""
     found = {}
     before = children()
     async with client(ledger) as opened:
@@ -109,7 +116,7 @@ async def ask(ledger: str) -> dict[str, tuple[list[int], float | None]]:
                 assert not answer.is_error, answer.content
             later = cpu_ms(server)
             each = None if used is None or later is None else (later - used) / TIMES
-            clock = [round(statistics.median(spent)), round(max(spent))]
+            clock = [round(pick(spent)) for pick in (*QUIET, max)]
             found[name] = (clock, None if each is None else round(each))
     return found
 

@@ -59,6 +59,7 @@ def test_no_pin_and_no_oldest_version_has_a_known_fault_and_the_age_is_said():
     assert code == 0, told
     assert "0 known faults in" in told
     assert "facts until 20" in told
+    assert "are from memory alone" in told
     assert "packages have none listed, which says nothing of them" in told
 
 
