@@ -77,7 +77,13 @@ def assistant() -> Part:
         Row(f"{name}, CPU ms of the server an answer", data, spent, "<= 100")
         for name, (_, spent) in answers.items()
     ]
-    note = f"Wall-clock time of a machine shared with others (load of its two cores before: {load:.1f}); the first answer after a start waits for the reader's weights. CPU time is counted by the kernel in steps of 10 ms and given as the mean of {TIMES} answers. The quickest of several is what a machine without other work would take, or less than it; the median is what this one took."
+    alone = hasattr(os, "SCHED_FIFO") and os.sched_getscheduler(0) == os.SCHED_FIFO
+    before_others = (
+        " Server and client went before all other work (`chrt -f 10 make bench ONLY=assistant`), so the clock shows what they take where nothing else runs."
+        if alone
+        else ""
+    )
+    note = f"Wall-clock time of a machine shared with others (load of its two cores before: {load:.1f}); the first answer after a start waits for the reader's weights. CPU time is counted by the kernel in steps of 10 ms and given as the mean of {TIMES} answers. The quickest of several is what a machine without other work would take, or less than it; the median is what this one took.{before_others}"
     return Part("Assistant", "make bench ONLY=assistant", rows, [note])
 
 
