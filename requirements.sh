@@ -6,6 +6,7 @@
 #   requirements-service.txt  core, pages, intake, build backend: what deploy/ installs
 #   requirements-all.txt   every extra and the test tools: what `make test` installs
 #   requirements-ftm.txt   FollowTheMoney, which compiles ICU: what `make ftm` adds
+#   requirements-openapi.txt schemathesis, in an environment of its own: .ci/openapi
 #   requirements-spark.txt Apache Spark, 450 MB: what `make spark` adds
 set -eu
 cd "$(dirname "$0")"
@@ -26,6 +27,8 @@ pin --no-annotate --extra web --extra intake --extra layers --extra parquet --ex
     --extra completion --group test --group release --group docs pyproject.toml --output-file requirements-all.txt
 pin --no-annotate --group ftm pyproject.toml \
     --constraint requirements-all.txt --output-file requirements-ftm.txt
+pin --no-annotate --group openapi pyproject.toml \
+    --constraint requirements-all.txt --output-file requirements-openapi.txt
 pin --no-annotate --extra spark pyproject.toml \
     --constraint requirements-all.txt --output-file requirements-spark.txt
 pin --no-annotate --extra web --group build pyproject.toml \

@@ -39,7 +39,7 @@ def test_extras_are_for_users_and_groups_for_developers():
     for extra, wanted in PROJECT["project"]["optional-dependencies"].items():
         assert DEVELOPERS.isdisjoint(names(wanted)), extra
     groups = PROJECT["dependency-groups"]
-    assert {"test", "release", "build", "docs", "ftm"} == set(groups)
+    assert {"test", "release", "build", "docs", "ftm", "openapi"} == set(groups)
 
 
 def test_an_editable_install_needs_no_package_that_is_not_pinned():

@@ -22,6 +22,7 @@ SHARED = {
     "second",
     "records",
     "reference",
+    "serve_provider",
     "terminal",
     "versions",
 }

@@ -35,7 +35,7 @@ def test_members_are_added_listed_changed_and_removed(users, sayso):
     assert users("remove", "ann") == 0
     assert users("remove", "ann") == 2
     assert users("list", "--json") == 0
-    assert sayso.records == [{"name": "Ben", "role": "reader"}]
+    assert sayso.records == [{"name": "Ben", "role": "reader", "linked": []}]
     assert users("log") == 0
     assert [line.split("  ")[-1].split()[:2] for line in sayso.out.splitlines()] == [
         ["users", "remove"],
@@ -44,6 +44,26 @@ def test_members_are_added_listed_changed_and_removed(users, sayso):
         ["users", "add"],
         ["users", "add"],
     ]
+
+
+def test_accounts_of_a_provider_are_linked_and_taken_away(users, sayso):
+    issuer = "https://id.example.org"
+    assert users("add", "ann", "--role", "reviewer", "--no-password") == 0
+    assert users("link", "ann", "--email", "Ann@Example.org") == 0
+    assert users("link", "ann", "--subject", "17", "--issuer", issuer) == 0
+    assert users("add", "Ben", "--role", "reader") == 0
+    assert users("link", "ben", "--email", "ann@example.org") == 3
+    assert "belongs to another member" in sayso.err
+    assert users("link", "ben", "--email", "no address") == 3
+    assert users("list") == 0
+    told = f"(ann@example.org, 17 at {issuer})"
+    assert sayso.out.splitlines() == [f"reviewer  ann  {told}", "reader    Ben"]
+    assert users("unlink", "ann") == 0
+    assert users("list") == 0
+    assert "@" not in sayso.out
+    assert users("log") == 0
+    assert "users link ann Ann@Example.org" in sayso.out
+    assert "users unlink ann" in sayso.out
 
 
 def test_a_short_password_is_refused(users, sayso):
@@ -59,6 +79,11 @@ def test_a_short_password_is_refused(users, sayso):
         ("list", "ann"),
         ("remove",),
         ("log", "--role", "owner"),
+        ("link", "ann"),
+        ("link", "ann", "--subject", "17"),
+        ("link", "ann", "--email", "a@example.org", "--issuer", "https://a.example"),
+        ("list", "--email", "a@example.org"),
+        ("password", "ann", "--no-password"),
     ],
 )
 def test_wrong_use_is_named(users, words):
@@ -83,3 +108,40 @@ def test_pages_are_not_served_openly(sayso, words):
 def test_pages_with_members_need_a_member(sayso):
     assert sayso("serve", "--members") == 4
     assert "sayso users add NAME" in sayso.err
+
+
+ISSUER = ("--oidc", "https://id.example.org")
+HALF = {
+    "without members": (*ISSUER, "--oidc-client", "sayso"),
+    "without a client": (*ISSUER, "--members"),
+    "without an issuer": ("--members", "--oidc-client", "sayso"),
+    "a rule alone": ("--members", "--oidc-role", "groups=a:reader"),
+}
+
+
+@pytest.mark.parametrize("words", HALF.values(), ids=HALF)
+def test_half_a_provider_is_wrong_use(sayso, words):
+    assert sayso("serve", *words) == 2
+
+
+ODD = {
+    "plain text over the network": ("http://id.example.org", ()),
+    "with a query": ("https://id.example.org/?a=b", ()),
+    "with a password": ("https://a:b@id.example.org", ()),
+    "no address": ("id.example.org", ()),
+    "a rule without a role": (ISSUER[1], ("--oidc-role", "groups=newsroom")),
+    "a rule of no role": (ISSUER[1], ("--oidc-role", "groups=newsroom:king")),
+    "no such file": (ISSUER[1], ("--oidc-secret", "none")),
+    "a secret that others read": (ISSUER[1], ("--oidc-secret", "open")),
+}
+
+
+@pytest.mark.parametrize(("issuer", "rest"), ODD.values(), ids=ODD)
+def test_an_odd_provider_is_refused(users, sayso, tmp_path, issuer, rest):
+    readable = tmp_path / "open"
+    readable.write_text("secret")
+    readable.chmod(0o644)
+    rest = tuple(str(readable) if word == "open" else word for word in rest)
+    assert users("add", "ann", "--role", "reader") == 0
+    words = ("--members", "--oidc", issuer, "--oidc-client", "sayso", *rest)
+    assert sayso("serve", "--port", "0", *words) == 3

@@ -177,10 +177,10 @@ def test_hashes_cost_as_much_as_rfc_9106_says():
 
 
 def test_a_hash_of_less_cost_is_made_anew_when_its_member_comes(members):
-    before = members._rows("SELECT password FROM members")
+    before = members.kept.rows("SELECT password FROM members")
     members._hasher = argon2.PasswordHasher(2, 16, 1)
     assert members.sign_in("ann", PASSWORD, origin="")
-    assert members._rows("SELECT password FROM members") != before
+    assert members.kept.rows("SELECT password FROM members") != before
     assert members.sign_in("ann", PASSWORD, origin="")
 
 

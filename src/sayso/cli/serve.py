@@ -3,7 +3,9 @@
 Prints the address and goes on until it is interrupted. Only the loopback address is
 listened on, and nothing is fetched from anywhere. For a team, --members asks everybody
 to sign in (see sayso users); only then may others reach the pages, over TLS: by --host
-with a certificate, or by --name behind a proxy that speaks TLS.
+with a certificate, or by --name behind a proxy that speaks TLS. With --oidc members may
+sign in by an account of that provider as well, which is the only other machine that is
+asked anything then.
 """
 
 from __future__ import annotations
@@ -18,6 +20,11 @@ from ipaddress import ip_address
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sayso.cli.serve_provider import (
+    add_provider_arguments,
+    make_provider,
+    refuse_half_a_provider,
+)
 from sayso.errors import InputError, UnknownName
 from sayso.workspace import Workspace, default_ledger
 
@@ -57,11 +64,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--name",
         action="append",
         default=[],
-        metavar="HOST",
-        help="answer to this name, too, in front of which there is TLS",
+        metavar="HOST[:PORT]",
+        help="answer to this name, too, in front of which there is TLS; the first one"
+        " is what others reach the pages by",
     )
     team.add_argument("--certificate", metavar="PEM", help="speak TLS with it")
     team.add_argument("--key", metavar="PEM", help="its key, if not in the same file")
+    add_provider_arguments(parser)
     parser.add_argument("--open", action="store_true", help="open the browser, too")
     parser.add_argument(
         "--language",
@@ -89,6 +98,7 @@ def run(arguments: argparse.Namespace) -> int:
     if language and language not in INTERFACES:
         raise UnknownName("language of the pages", language, INTERFACES)
     _refuse_open(arguments)
+    refuse_half_a_provider(arguments)
     with ExitStack() as held:
         workspace = held.enter_context(Workspace(arguments.ledger))
         members = _members(arguments)
@@ -111,8 +121,9 @@ def run(arguments: argparse.Namespace) -> int:
             language=language,
             door=Door(
                 members,
-                hosts=(*LOOPBACK, *(name.lower() for name in arguments.name)),
+                hosts=(*LOOPBACK, *map(_host, arguments.name)),
                 is_secure=bool(arguments.certificate or arguments.name),
+                provider=make_provider(arguments, _reached(arguments, listener)),
             ),
         )
         config = uvicorn.Config(
@@ -165,8 +176,24 @@ def _address(arguments: argparse.Namespace, listener: socket.socket) -> str:
     scheme = "https" if arguments.certificate else "http"
     port = listener.getsockname()[1]
     if arguments.name and arguments.certificate:
-        return f"{scheme}://{arguments.name[0]}:{port}/"
+        return f"{scheme}://{_host(arguments.name[0])}:{port}/"
     return f"{scheme}://{_HOST}:{port}/"
+
+
+def _reached(arguments: argparse.Namespace, listener: socket.socket) -> str:
+    """Give the address that others reach the pages by, without a path."""
+    port = listener.getsockname()[1]
+    if not arguments.name:
+        return f"http://localhost:{port}"
+    name = arguments.name[0].lower()
+    is_told = name != _host(name) or not arguments.certificate or port == 443
+    return f"https://{name}" if is_told else f"https://{name}:{port}"
+
+
+def _host(name: str) -> str:
+    """Give a name without its port."""
+    host, colon, port = name.lower().rpartition(":")
+    return host if colon and port.isdigit() else name.lower()
 
 
 def listen(port: int | None, host: str = _HOST) -> socket.socket:

@@ -12,7 +12,7 @@ from collections.abc import Awaitable, Callable, Iterator, Sequence
 from dataclasses import dataclass
 from http import HTTPStatus
 from importlib import resources
-from typing import IO, Any, TextIO, cast
+from typing import IO, TYPE_CHECKING, Any, TextIO, cast
 
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
@@ -51,6 +51,9 @@ from sayso.web.turns import turn
 from sayso.workspace import Role, Workspace
 from sayso.workspace.members import Member, Members
 
+if TYPE_CHECKING:
+    from sayso.web.provider import Provider
+
 Handler = Callable[[Request], Awaitable[Response]]
 
 MOST_FILES = 50
@@ -85,6 +88,8 @@ class Door:
     """Names that are answered."""
     is_secure: bool = False
     """Whether browsers come over TLS."""
+    provider: Provider | None = None
+    """Whose accounts members may sign in with."""
 
 
 def make_app(
@@ -130,14 +135,17 @@ def make_app(
 def _gate(site: _Site, door: Door) -> tuple[Middleware, ...]:
     if door.members is None:
         return ()
-    from sayso.web.gate import Gate  # who serves nobody else needs none of it
+    # who serves nobody else needs none of it
+    from sayso.web.gate import Gate
+    from sayso.web.sign_in import Ways
 
     return (
         Middleware(
             Gate,
             members=door.members,
             needed=site.needed,
-            is_secure=door.is_secure,
+            ways=Ways(door.is_secure, door.provider),
+            choose=site.choose,
         ),
     )
 
@@ -201,7 +209,7 @@ class _Site:
             is_write = request.method == "POST"
             asked = await _to_asked(request, is_write=is_write, is_whole=is_whole)
             is_page = to_response in (self._to_html, self._to_svg)
-            language = self._choose(request) if is_page else ENGLISH.code
+            language = self.choose(request) if is_page else ENGLISH.code
             async with turn():
                 response = await run_in_threadpool(
                     answer, asked, language, is_write=is_write
@@ -257,7 +265,7 @@ class _Site:
             },
         )
 
-    def _choose(self, request: Request) -> str:
+    def choose(self, request: Request) -> str:
         """Give the code of the language to answer in."""
         return choose_interface(
             request.query_params.get("lang", ""),
@@ -316,7 +324,7 @@ class _Site:
         member = name if request.scope.get(MEMBER) is not None else ""
         asked = Asked(request.url.path, reviewer=name, member=member)
         title = TITLES.get(status, HTTPStatus(status).phrase.capitalize())
-        with speaking(self._choose(request)):
+        with speaking(self.choose(request)):
             words = {
                 "title": say(title),
                 "sentence": say(sentence, **values),

@@ -9,19 +9,25 @@ from __future__ import annotations
 
 import re
 import secrets
-import sqlite3
 import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
-from hashlib import sha256
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sayso.errors import InputError, LedgerError, UnknownName
-from sayso.ledger import Role, make_private
+from sayso.ledger import Role
 from sayso.workspace.erasing import MEMBERS
+from sayso.workspace.members_kept import (
+    MOST_FROM,
+    MOST_TRIES,
+    WINDOW,
+    Kept,
+    Note,
+    TooManyTries,
+    digest,
+)
 
 if TYPE_CHECKING:
     from argon2 import PasswordHasher
@@ -33,35 +39,25 @@ WHOLE = timedelta(hours=12)
 """A session ends after a working day, whatever is done in it."""
 IDLE = timedelta(hours=2)
 """And after this time without a request."""
-WINDOW = timedelta(minutes=15)
-MOST_TRIES = 5
-"""Passwords that may be tried in vain for one name within the window."""
-MOST_FROM = 30
-"""The same from one address, whatever the names."""
 _HASHING = threading.BoundedSemaphore(2)
 """Hashes at once: each takes 64 MB and a tenth of a second by design."""
 _NAME = re.compile(r"[^\W_](?:[\w .'-]{0,38}[\w.])?")
-_MOST_NOTES = 1000
-
-_TABLES = """
-CREATE TABLE IF NOT EXISTS members (
-  key TEXT PRIMARY KEY, name TEXT NOT NULL, role TEXT NOT NULL,
-  password TEXT NOT NULL, made TEXT NOT NULL
-) STRICT;
-CREATE TABLE IF NOT EXISTS sessions (
-  token TEXT PRIMARY KEY, key TEXT NOT NULL, made TEXT NOT NULL, seen TEXT NOT NULL
-) STRICT;
-CREATE TABLE IF NOT EXISTS tries (who TEXT NOT NULL, at TEXT NOT NULL) STRICT;
-CREATE INDEX IF NOT EXISTS tries_by_who ON tries (who, at);
-CREATE TABLE IF NOT EXISTS notes (
-  number INTEGER PRIMARY KEY, at TEXT NOT NULL, name TEXT NOT NULL,
-  role TEXT NOT NULL, what TEXT NOT NULL, subject TEXT NOT NULL, origin TEXT NOT NULL
-) STRICT;
-CREATE TRIGGER IF NOT EXISTS notes_stay BEFORE DELETE ON notes
-BEGIN SELECT RAISE(ABORT, 'notes are never removed'); END;
-CREATE TRIGGER IF NOT EXISTS notes_keep BEFORE UPDATE ON notes
-BEGIN SELECT RAISE(ABORT, 'notes are never changed'); END;
-"""
+_NO_PASSWORD = ""
+"""Kept of who signs in by other ways alone; no password fits it."""
+__all__ = [
+    "IDLE",
+    "MOST_FROM",
+    "MOST_TRIES",
+    "WHOLE",
+    "WINDOW",
+    "Member",
+    "Members",
+    "Note",
+    "TooManyTries",
+    "is_name",
+    "make_hasher",
+    "members_file",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,21 +69,9 @@ class Member:
     role: Role
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
-    """What somebody did, or tried."""
-
-    at: str
-    name: str
-    role: str
-    what: str
-    subject: str
-    origin: str
-    """The network address it came from."""
-
-
-class TooManyTries(InputError):
-    """Too many passwords were tried in vain; the message says how long to wait."""
+def is_name(name: str) -> bool:
+    """True when somebody may be called so: 1 to 40 letters and what joins them."""
+    return _NAME.fullmatch(name) is not None
 
 
 def members_file(ledger: str) -> Path:
@@ -114,44 +98,44 @@ class Members:
             InputError: The extra is not installed.
         """
         self._hasher = make_hasher()
-        self._now, self.path = now, path
-        self._lock = threading.RLock()
+        self.path = path
         if not create and not path.exists():
             raise LedgerError(
                 f'no members at "{path}"; `sayso users add NAME` makes the first'
             )
-        make_private(path)
-        try:
-            self._held = sqlite3.connect(
-                path, isolation_level=None, check_same_thread=False
-            )
-            self._held.executescript(f"PRAGMA journal_mode = WAL; {_TABLES}")
-        except sqlite3.Error as error:
-            raise LedgerError(f'members at "{path}": {error}') from error
+        self.kept = Kept(path, now=now)
         # What is compared where there is no such name: takes as long as a real one.
         self._nobody = self._hash(secrets.token_urlsafe(24))
 
     def close(self) -> None:
         """Let go of the file."""
-        self._held.close()
+        self.kept.close()
 
-    def add(self, name: str, role: Role, password: str, *, by: str = "") -> Member:
+    def add(
+        self, name: str, role: Role, password: str | None, *, by: str = ""
+    ) -> Member:
         """Take somebody in.
+
+        Args:
+            name: Under which rulings are recorded.
+            role: What they may do.
+            password: None for who signs in by other ways alone.
+            by: Who takes them in, for the log.
 
         Raises:
             InputError: The name is odd or taken, the password short.
         """
-        if not _NAME.fullmatch(name):
+        if not is_name(name):
             raise InputError(
                 f'"{name}" is no name: 1 to 40 letters, digits, blanks, dots, hyphens'
             )
-        hashed = self._hash(_checked(password))
-        with self._writing() as run:
+        hashed = _NO_PASSWORD if password is None else self._hash(_checked(password))
+        with self.kept.writing() as run:
             if self._find(name) is not None:
                 raise InputError(f'there is a member "{name}" already')
             run(
                 "INSERT INTO members VALUES (?, ?, ?, ?, ?)",
-                (name.casefold(), name, role, hashed, self._instant()),
+                (name.casefold(), name, role, hashed, self.kept.instant()),
             )
         self.note(by, "", "users add", f"{name} {role}")
         return Member(name, role)
@@ -162,10 +146,10 @@ class Members:
         Raises:
             UnknownName: There is no such member.
         """
-        with self._writing() as run:
-            key = self._known(name).casefold()
+        with self.kept.writing() as run:
+            _, key = self.known(name)
             run("DELETE FROM members WHERE key = ?", (key,))
-            run("DELETE FROM sessions WHERE key = ?", (key,))
+            self.kept.forget_ways(run, key)
         self.note(by, "", "users remove", name)
 
     def change(
@@ -178,18 +162,22 @@ class Members:
     ) -> Member:
         """Give a member another role or password; sessions end.
 
+        A role that is given here holds: claims of a provider no longer change it.
+
         Raises:
             UnknownName: There is no such member.
             InputError: The password is short.
         """
         hashed = None if password is None else self._hash(_checked(password))
-        with self._writing() as run:
-            key = self._known(name).casefold()
+        with self.kept.writing() as run:
+            _, key = self.known(name)
             run(
                 "UPDATE members SET role = coalesce(?, role),"
                 " password = coalesce(?, password) WHERE key = ?",
                 (role, hashed, key),
             )
+            if role is not None:
+                run("DELETE FROM vouched WHERE key = ?", (key,))
             run("DELETE FROM sessions WHERE key = ?", (key,))
         what = "users role" if role is not None else "users password"
         self.note(by, "", what, f"{name} {role or ''}".strip())
@@ -197,7 +185,7 @@ class Members:
 
     def all(self) -> tuple[Member, ...]:
         """Give the members by name."""
-        rows = self._rows("SELECT name, role FROM members ORDER BY key")
+        rows = self.kept.rows("SELECT name, role FROM members ORDER BY key")
         return tuple(Member(name, Role(role)) for name, role in rows)
 
     def sign_in(self, name: str, password: str, *, origin: str) -> str | None:
@@ -212,28 +200,23 @@ class Members:
             TooManyTries: For the name or from the address; nothing was compared.
         """
         key = name.strip().casefold()[:100]
-        self._refuse_many(f"name {key}", MOST_TRIES, name[:40], origin)
+        self.kept.refuse_many(f"name {key}", MOST_TRIES, name[:40], origin)
         if origin:
-            self._refuse_many(f"from {origin}", MOST_FROM, name[:40], origin)
-        found = self._rows(
+            self.kept.refuse_many(f"from {origin}", MOST_FROM, name[:40], origin)
+        found = self.kept.rows(
             "SELECT name, role, password FROM members WHERE key = ?", key
         )
-        shown, role, hashed = found[0] if found else (name[:40], "", self._nobody)
-        fits = self._verify(hashed, password[:LONGEST_PASSWORD]) and bool(found)
-        now = self._instant()
+        shown, role, hashed = found[0] if found else (name[:40], "", _NO_PASSWORD)
+        has_one = hashed != _NO_PASSWORD
+        compared = hashed if has_one else self._nobody
+        fits = self._verify(compared, password[:LONGEST_PASSWORD]) and has_one
         if not fits:
-            with self._writing() as run:
-                for who in (f"name {key}", f"from {origin}"):
-                    run("INSERT INTO tries VALUES (?, ?)", (who, now))
+            self.kept.failed(f"name {key}", f"from {origin}")
             self.note(shown, role, "sign-in refused", "", origin)
             return None
-        token = secrets.token_urlsafe(32)
-        with self._writing() as run:
+        with self.kept.writing() as run:
             run("DELETE FROM tries WHERE who = ?", (f"name {key}",))
-            run(
-                "INSERT INTO sessions VALUES (?, ?, ?, ?)",
-                (_digest(token), key, now, now),
-            )
+            token = self.kept.begin_session(run, key)
             if self._hasher.check_needs_rehash(hashed):
                 again = self._hash(password)
                 run("UPDATE members SET password = ? WHERE key = ?", (again, key))
@@ -242,74 +225,64 @@ class Members:
 
     def find(self, token: str) -> Member | None:
         """Give whose session a token is, None where there is none or it is over."""
-        rows = self._rows(
+        rows = self.kept.rows(
             "SELECT name, role, sessions.made, seen FROM sessions"
             " JOIN members ON members.key = sessions.key WHERE token = ?",
-            _digest(token),
+            digest(token),
         )
         if not rows:
             return None
         name, role, made, seen = rows[0]
-        now = self._now()
+        now = self.kept.now()
         if now - _parse(made) > WHOLE or now - _parse(seen) > IDLE:
             self.sign_out(token)
             return None
         if now - _parse(seen) > timedelta(minutes=1):
-            with self._writing() as run:
+            with self.kept.writing() as run:
                 run(
                     "UPDATE sessions SET seen = ? WHERE token = ?",
-                    (self._instant(), _digest(token)),
+                    (self.kept.instant(), digest(token)),
                 )
         return Member(name, Role(role))
 
+    def begun(self, token: str) -> datetime | None:
+        """Give when a session was begun, None where there is none."""
+        rows = self.kept.rows(
+            "SELECT made FROM sessions WHERE token = ?", digest(token)
+        )
+        return _parse(rows[0][0]) if rows else None
+
     def sign_out(self, token: str) -> None:
         """End a session."""
-        with self._writing() as run:
-            run("DELETE FROM sessions WHERE token = ?", (_digest(token),))
+        with self.kept.writing() as run:
+            run("DELETE FROM sessions WHERE token = ?", (digest(token),))
 
     def note(
         self, name: str, role: str, what: str, subject: str = "", origin: str = ""
     ) -> None:
         """Write down what somebody did."""
-        with self._writing() as run:
-            run(
-                "INSERT INTO notes (at, name, role, what, subject, origin)"
-                " VALUES (?, ?, ?, ?, ?, ?)",
-                (self._instant(), name, role, what[:200], subject[:200], origin),
-            )
+        self.kept.note(name, role, what, subject, origin)
 
-    def notes(self, most: int = _MOST_NOTES) -> tuple[Note, ...]:
+    def notes(self) -> tuple[Note, ...]:
         """Give what was written down, newest first."""
-        rows = self._rows(
-            "SELECT at, name, role, what, subject, origin FROM notes"
-            " ORDER BY number DESC LIMIT ?",
-            most,
-        )
-        return tuple(Note(*row) for row in rows)
+        return self.kept.notes()
 
-    def _refuse_many(self, who: str, most: int, name: str, origin: str) -> None:
-        since = (self._now() - WINDOW).isoformat(timespec="microseconds")
-        with self._writing() as run:
-            run("DELETE FROM tries WHERE at < ?", (since,))
-        ((tries,),) = self._rows("SELECT count(*) FROM tries WHERE who = ?", who)
-        if int(tries) >= most:
-            self.note(name, "", "sign-in not tried: too many", "", origin)
-            raise TooManyTries(
-                "Too many passwords were tried; wait"
-                f" {WINDOW.seconds // 60} minutes and try again"
-            )
+    def known(self, name: str) -> tuple[Member, str]:
+        """Give a member and the key that the tables have.
 
-    def _known(self, name: str) -> str:
+        Raises:
+            UnknownName: There is no such member.
+        """
         found = self._find(name)
         if found is None:
             raise UnknownName("member", name, (one.name for one in self.all()))
-        return found
+        return found, name.casefold()
 
-    def _find(self, name: str) -> str | None:
-        rows = self._rows_inside(
-            "SELECT name FROM members WHERE key = ?", name.casefold()
+    def _find(self, name: str) -> Member | None:
+        rows = self.kept.rows(
+            "SELECT name, role FROM members WHERE key = ?", name.casefold()
         )
-        return rows[0][0] if rows else None
+        return Member(rows[0][0], Role(rows[0][1])) if rows else None
 
     def _hash(self, password: str) -> str:
         with _HASHING:
@@ -323,28 +296,6 @@ class Members:
                 return self._hasher.verify(hashed, password)
             except VerificationError:
                 return False
-
-    def _rows(self, statement: str, *values: object) -> list[tuple[str, ...]]:
-        with self._lock:
-            return self._rows_inside(statement, *values)
-
-    def _rows_inside(self, statement: str, *values: object) -> list[tuple[str, ...]]:
-        rows: list[tuple[str, ...]] = self._held.execute(statement, values).fetchall()
-        return rows
-
-    @contextmanager
-    def _writing(self) -> Iterator[Callable[..., object]]:
-        with self._lock:
-            self._held.execute("BEGIN IMMEDIATE")
-            try:
-                yield self._held.execute
-                self._held.execute("COMMIT")
-            except BaseException:
-                self._held.execute("ROLLBACK")
-                raise
-
-    def _instant(self) -> str:
-        return self._now().astimezone(UTC).isoformat(timespec="microseconds")
 
 
 def make_hasher() -> PasswordHasher:
@@ -369,11 +320,6 @@ def _checked(password: str) -> str:
             f"a password has {SHORTEST_PASSWORD} to {LONGEST_PASSWORD} characters"
         )
     return password
-
-
-def _digest(token: str) -> str:
-    """Give what is kept of a token: it is random, so a plain hash is enough."""
-    return sha256(token.encode("utf-8", "replace")).hexdigest()
 
 
 def _parse(instant: str) -> datetime:
