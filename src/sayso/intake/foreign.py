@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sayso.intake.languages import (
     detect_language,
@@ -42,8 +43,12 @@ class Foreign:
     """ISO 639-1 code; None where only the script shows that it is another."""
 
 
+@lru_cache(4)
 def find_foreign(text: str, language: str) -> tuple[Foreign, ...]:
     """Give the stretches of a text that are not in its language, in order.
+
+    A text is asked about twice in a row (what is dropped, what is read in another
+    language), so the last answers are kept.
 
     Args:
         text: Any text.
@@ -98,22 +103,22 @@ def _other_language(
     words: str, language: str, script: str, own: frozenset[str], *, least: int = _RUN
 ) -> tuple[str | None] | None:
     """Give the language of words that are not in `language`; None where they may be."""
-    found = find_script(words)
     count = 0
     for match in _WORD.finditer(words):
         count += 1
         if match.group().lower() in own:
             return None
+    found = find_script(words)
     if found is None or (found != script and count < least):
         return None
     if found != script:
         return (detect_language(words),)
     if count < _FEWEST_WORDS:
         return None
-    code = detect_language(words)
-    if code in (None, language) or not has_foreign_letters(words, language):
+    if not has_foreign_letters(words, language):
         return None
-    return (code,)
+    code = detect_language(words)
+    return None if code in (None, language) else (code,)
 
 
 def _runs(sentence: str, start: int, end: int, script: str) -> Iterator[Foreign]:
@@ -122,7 +127,7 @@ def _runs(sentence: str, start: int, end: int, script: str) -> Iterator[Foreign]
         return
     run: list[re.Match[str]] = []
     for match in (*_WORD.finditer(sentence, start, end), None):
-        is_other = match is not None and find_script(match.group() * 3) != script
+        is_other = match is not None and _script_of_word(match.group()) != script
         if match is not None and is_other:
             run.append(match)
             continue
@@ -130,6 +135,11 @@ def _runs(sentence: str, start: int, end: int, script: str) -> Iterator[Foreign]
             first, last = run[0].start(), run[-1].end()
             yield Foreign(first, last, detect_language(sentence[first:last]))
         run = []
+
+
+@lru_cache(8192)
+def _script_of_word(word: str) -> str | None:
+    return find_script(word * 3)  # a script needs three letters, some words have one
 
 
 def _trimmed(sentence: str, start: int, end: int, language: str | None) -> Foreign:

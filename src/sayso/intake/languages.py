@@ -13,7 +13,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from sayso.intake.function_words import (
     ARABIC,
@@ -81,15 +81,18 @@ def detect_language(text: str) -> str | None:
 
 def find_script(text: str) -> str | None:
     """Give the script that most letters of a text are in, None without a majority."""
-    plain = _ADDRESS.sub(" ", text)
-    scripts = Counter(script for c in plain if (script := _script_of(c)) is not None)
-    letters = scripts.total()
+    scripts: dict[str, int] = {}
+    for character, count in Counter(_ADDRESS.sub(" ", text)).items():
+        script = _script_of(character)
+        if script is not None:
+            scripts[script] = scripts.get(script, 0) + count
+    letters = sum(scripts.values())
     if letters < _FEWEST_LETTERS:
         return None
-    script, most = scripts.most_common(1)[0]
-    if scripts["kana"] * 10 > letters and script in ("han", "kana"):
+    first = max(scripts, key=lambda script: scripts[script])
+    if scripts.get("kana", 0) * 10 > letters and first in ("han", "kana"):
         return "kana"
-    return script if most * 2 >= letters else None
+    return first if scripts[first] * 2 >= letters else None
 
 
 def has_foreign_letters(text: str, language: str) -> bool:
@@ -100,7 +103,8 @@ def has_foreign_letters(text: str, language: str) -> bool:
     if language not in CYRILLIC:
         return True
     alphabet = CYRILLIC[language][0]
-    return any(_script_of(c) == "cyrillic" and c not in alphabet for c in text.lower())
+    letters = set(text.lower()).difference(alphabet)
+    return any(_script_of(letter) == "cyrillic" for letter in letters)
 
 
 def script_of_language(code: str) -> str | None:
@@ -130,6 +134,7 @@ def words_alone(language: str) -> frozenset[str]:
     return frozenset()
 
 
+@lru_cache(4096)
 def _script_of(character: str) -> str | None:
     """Give the script of a letter; None for digits, signs and rare scripts."""
     code = ord(character)
