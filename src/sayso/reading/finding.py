@@ -16,7 +16,7 @@ from sayso.reading.events.candidates import line_up
 from sayso.reading.numbers.figure import Figure
 from sayso.reading.numbers.figures import find_figures, state_quantities
 from sayso.reading.numbers.singles import find_single_figures, find_zero_figures
-from sayso.reading.parties.cased import find_cased_parties
+from sayso.reading.parties.cased import find_cased_parties, find_named_parties
 from sayso.reading.parties.conflict import conflict_of
 from sayso.reading.parties.level import level_names
 from sayso.reading.parties.mentions import (
@@ -145,11 +145,14 @@ def _choose_cased(
     text: str, packs: Sequence[Theatre], language: CasedLanguage
 ) -> tuple[tuple[Theatre, ...], tuple[PartyMention, ...]]:
     """Give the packs whose parties a text names most, and its mentions of parties."""
+    named = find_named_parties(text, packs, language)
     counts = {
         pack.name: sum(
             mention.party is not None
             for mention in find_cased_parties(text, (pack,), language)
         )
+        if any(party.id in named for party in pack.parties)
+        else 0
         for pack in packs
     }
     chosen = tuple(

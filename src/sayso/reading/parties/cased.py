@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from sayso.reading.parties.mentions import MentionKind, PartyMention
 from sayso.reading.text.folded import Folded, fold_text
-from sayso.reading.text.inflected import is_form, stems_of
+from sayso.reading.text.inflected import SHORTEST, is_form, starts_of
 from sayso.reading.text.letters import fold_letters
 from sayso.vocabulary.languages import CasedLanguage
 from sayso.vocabulary.languages.case_endings import CaseEndings
@@ -39,13 +39,10 @@ class _Index:
     """Names by the first letters of their first word."""
 
     by_start: dict[str, tuple[_Name, ...]]
+    """See `starts_of`."""
     forces: dict[str, tuple[_Name, ...]]
     modifiers: dict[str, tuple[_Name, ...]]
     endings: CaseEndings
-
-
-_START = 2
-"""Letters by which names are indexed: shorter than any stem."""
 
 
 def find_cased_parties(
@@ -69,6 +66,25 @@ def find_cased_parties(
             name.kind,
         )
         for first, after, name in _walk(line, index)
+    )
+
+
+def find_named_parties(
+    text: str, packs: Sequence[Theatre], language: CasedLanguage
+) -> frozenset[str]:
+    """Give the ids of parties with a name anywhere in a text.
+
+    What is no party of these is in no mention that `find_cased_parties` gives: one look
+    at the text tells which of many packs need not be tried.
+    """
+    index = _index(tuple(packs), language)
+    line = fold_text(text)
+    return frozenset(
+        name.party
+        for at in range(line.count)
+        for name in index.by_start.get(line.words[at][:SHORTEST], ())
+        if name.party is not None
+        and _match(line, at, name.words, index.endings) is not None
     )
 
 
@@ -106,7 +122,7 @@ def _longest(
 ) -> tuple[int, _Name] | None:
     """Give the item after the longest name that begins here, and the name."""
     best: tuple[int, _Name] | None = None
-    for name in names.get(line.words[at][:_START], ()):
+    for name in names.get(line.words[at][:SHORTEST], ()):
         after = _match(line, at, name.words, endings)
         if after is not None and (best is None or after > best[0]):
             best = after, name
@@ -171,7 +187,7 @@ def _force_of(line: Folded, at: int, index: _Index) -> tuple[int, _Name] | None:
     return owner[0], _as_force(owner[1])
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=128)
 def _index(packs: tuple[Theatre, ...], language: CasedLanguage) -> _Index:
     words = load_words(language.code)
     parties = {party.id: party for pack in reversed(packs) for party in pack.parties}
@@ -216,9 +232,6 @@ def _by_start(
 ) -> dict[str, tuple[_Name, ...]]:
     found: dict[str, list[_Name]] = {}
     for name in names:
-        first = name.words[0]
-        starts = {fold_letters(first)[:_START]}
-        starts |= {stem[:_START] for stem in stems_of(first, endings)}
-        for start in starts:
+        for start in starts_of(name.words[0], endings):
             found.setdefault(start, []).append(name)
     return {start: tuple(listed) for start, listed in found.items()}

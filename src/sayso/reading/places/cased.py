@@ -14,7 +14,12 @@ from functools import lru_cache
 from sayso.model import PlaceKind
 from sayso.reading.places.names import PlaceName
 from sayso.reading.text.folded import DASHES, Folded, fold_text
-from sayso.reading.text.inflected import is_form, nominatives_of, stems_of
+from sayso.reading.text.inflected import (
+    SHORTEST,
+    is_form,
+    nominatives_of,
+    starts_of,
+)
 from sayso.reading.text.letters import fold_letters
 from sayso.vocabulary.gazetteers import Candidate, Gazetteer, find_candidates
 from sayso.vocabulary.languages import CasedLanguage
@@ -225,7 +230,9 @@ def _find(name: str, gazetteers: tuple[Gazetteer, ...]) -> tuple[Candidate, ...]
 def _listed(line: Folded, at: int, sources: Sources) -> _Found | None:
     """Give a place that the language's own list names: "Донеччина", "Чорне море"."""
     best: tuple[int, str] | None = None
-    for name, canonical in _own_names(sources.language).get(line.words[at][:2], ()):
+    for name, canonical in _own_names(sources.language).get(
+        line.words[at][:SHORTEST], ()
+    ):
         after = _match(line, at, name, sources.language)
         if after is not None and (best is None or after > best[0]):
             best = after, canonical
@@ -265,9 +272,7 @@ def _own_names(
     for canonical, names in load_words(language.code).places.items():
         for name in names:
             words = tuple(name.split())
-            starts = {fold_letters(words[0])[:2]}
-            starts |= {stem[:2] for stem in stems_of(words[0], language.endings)}
-            for start in starts:
+            for start in starts_of(words[0], language.endings):
                 found.setdefault(start, []).append((words, canonical))
     return {start: tuple(listed) for start, listed in found.items()}
 

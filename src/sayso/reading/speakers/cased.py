@@ -14,7 +14,7 @@ from sayso.model import Access, Speaker, SpeakerId, short_id
 from sayso.reading.parties.cased import find_cased_parties
 from sayso.reading.parties.mentions import MentionKind, PartyMention
 from sayso.reading.text.folded import Folded, fold_text
-from sayso.reading.text.inflected import is_form
+from sayso.reading.text.inflected import SHORTEST, is_form, starts_of
 from sayso.vocabulary.languages import CasedLanguage
 from sayso.vocabulary.theatres import Institution, KnownSpeaker, Party, Theatre
 from sayso.vocabulary.theatres.words import load_words
@@ -71,9 +71,12 @@ def _longest(
     tokens = [
         line.words[at] for at in range(line.count) if line.words[at] not in _SKIPPED
     ]
+    starts = {token[:SHORTEST] for token in tokens}
     best: tuple[int, str] | None = None
     for canonical, listed in names.items():
         for name in listed:
+            if starts.isdisjoint(_starts(name, language)):
+                continue
             size = _held(tokens, _words(name), language)
             if size and (best is None or size > best[0]):
                 best = size, canonical
@@ -88,6 +91,11 @@ def _words(name: str) -> tuple[str, ...]:
         for at in range(line.count)
         if line.words[at] not in _SKIPPED
     )
+
+
+@lru_cache(maxsize=8_192)
+def _starts(name: str, language: CasedLanguage) -> frozenset[str]:
+    return starts_of(_words(name)[0], language.endings)
 
 
 def _held(tokens: list[str], words: tuple[str, ...], language: CasedLanguage) -> int:

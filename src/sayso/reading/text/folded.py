@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sayso.model import Span
 from sayso.reading.text.letters import fold_letters
@@ -24,12 +25,12 @@ PAD = 12
 
 @dataclass(frozen=True, slots=True)
 class Folded:
-    """Parallel lists, one item a word, number or sign, then empty ones."""
+    """Parallel rows, one item a word, number or sign, then empty ones."""
 
     text: str
-    starts: list[int]
-    ends: list[int]
-    words: list[str]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    words: tuple[str, ...]
     """Folded; "" behind the last."""
     count: int
     """Number of items that are no padding."""
@@ -75,18 +76,19 @@ class Folded:
         return Span.cut(self.text, self.starts[first], self.ends[after - 1])
 
 
+@lru_cache(maxsize=8)
 def fold_text(text: str) -> Folded:
-    """Give the folded words of a text, in order."""
+    """Give the folded words of a text, in order.
+
+    The last few are kept: every list of names is looked up in the same text.
+    """
     folded = fold_letters(text)
-    starts: list[int] = []
-    ends: list[int] = []
-    words: list[str] = []
-    for match in _TOKEN.finditer(folded):
-        starts.append(match.start())
-        ends.append(match.end())
-        words.append(match.group())
-    count = len(words)
-    starts += [len(text)] * PAD
-    ends += [len(text)] * PAD
-    words += [""] * PAD
-    return Folded(text, starts, ends, words, count)
+    found = list(_TOKEN.finditer(folded))
+    behind = (len(text),) * PAD
+    return Folded(
+        text,
+        (*(match.start() for match in found), *behind),
+        (*(match.end() for match in found), *behind),
+        (*(match.group() for match in found), *[""] * PAD),
+        len(found),
+    )

@@ -42,12 +42,28 @@ def stems_of(word: str, endings: CaseEndings) -> tuple[str, ...]:
 
 def is_form(token: str, word: str, endings: CaseEndings) -> bool:
     """True when a folded word of the text is a form of a listed word."""
-    if token == fold_letters(word):
+    folded, stems = _forms_of(word, endings)
+    if token == folded:
         return True
-    return any(
-        token.startswith(stem) and token[len(stem) :] in endings.forms
-        for stem in stems_of(word, endings)
-    )
+    for stem in stems:
+        if token.startswith(stem) and token[len(stem) :] in endings.forms:
+            return True
+    return False
+
+
+def starts_of(word: str, endings: CaseEndings) -> frozenset[str]:
+    """Give the first `SHORTEST` letters of all forms of a listed word.
+
+    A folded word that begins otherwise is no form of it: lists are indexed by these.
+    """
+    folded, stems = _forms_of(word, endings)
+    return frozenset(form[:SHORTEST] for form in (folded, *stems))
+
+
+@lru_cache(maxsize=65_536)
+def _forms_of(word: str, endings: CaseEndings) -> tuple[str, tuple[str, ...]]:
+    """Give a listed word folded, and the stems of its other cases."""
+    return fold_letters(word), stems_of(word, endings)
 
 
 def nominatives_of(word: str, endings: CaseEndings) -> Iterator[str]:
