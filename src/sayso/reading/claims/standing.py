@@ -7,6 +7,7 @@ of them.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 import numpy as np
@@ -34,6 +35,10 @@ class Ground:
     """The words of one document with what stands where, as parallel arrays."""
 
     tagging: Tagging
+    starts: tuple[int, ...]
+    """First offset of each word."""
+    ends: tuple[int, ...]
+    """Offset behind each word."""
     sentences: Numbers
     """Number of the sentence that each word is in."""
     paragraphs: Numbers
@@ -53,6 +58,8 @@ class Ground:
         spans = [(s.start, s.end) for s in index.sentences]
         return cls(
             tagging,
+            tuple(tagging.tokens.starts.tolist()),
+            tuple(tagging.tokens.ends.tolist()),
             sentences,
             breaks[sentences],
             _has(tagging, SUBJECTS),
@@ -69,17 +76,15 @@ class Ground:
 
         It holds one word at least, the nearest, wherever the text has words.
         """
-        tokens = self.tagging.tokens
-        first = int(np.searchsorted(tokens.ends, span.start, side="right"))
-        last = int(np.searchsorted(tokens.starts, span.end, side="left"))
+        first = bisect_right(self.ends, span.start)
+        last = bisect_left(self.starts, span.end)
         first = min(first, max(len(self) - 1, 0))
         return first, max(last, first + 1)
 
     def span_of(self, first: int, last: int) -> Span:
         """Give the span of a half-open range of words."""
-        tokens = self.tagging.tokens
-        start, end = int(tokens.starts[first]), int(tokens.ends[last - 1])
-        return Span.cut(tokens.text, start, end)
+        start, end = self.starts[first], self.ends[last - 1]
+        return Span.cut(self.tagging.tokens.text, start, end)
 
 
 @dataclass(frozen=True, slots=True)

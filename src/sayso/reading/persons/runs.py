@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sayso.reading.persons.lexicon import ROLE, Kind, kinds_of
 from sayso.vocabulary.persons.endings import AGED, PARTICLES
@@ -62,10 +63,15 @@ def read_tokens(text: str) -> tuple[Token, ...]:
 
 def _token(match: re.Match[str]) -> Token:
     word = match.group()
+    return Token(match.start(), match.end(), word, *_read_word(word))
+
+
+@lru_cache(maxsize=16_384)
+def _read_word(word: str) -> tuple[int, bool]:
+    """Give what a word may be, and whether it is written like a part of a name."""
     if not word[0].isalpha():
-        return Token(match.start(), match.end(), word, Kind.NONE, is_name=False)
-    kinds = kinds_of(word.lower())
-    return Token(match.start(), match.end(), word, kinds, _looks_like_name(word))
+        return Kind.NONE, False
+    return kinds_of(word.lower()), _looks_like_name(word)
 
 
 def _looks_like_name(word: str) -> bool:

@@ -61,11 +61,11 @@ class NameIndex(Generic[Value]):
         entries: dict[str, dict[str, list[_Entry[Value]]]] = {}
         seen: set[tuple[str, ...]] = set()
         for name, value in names:
-            words = tuple(match.group() for match in WORD.finditer(name))
+            words, keys = _words_of(name)
             if not words or words in seen:
                 continue
             seen.add(words)
-            entry = _Entry(words, tuple(map(to_key, words)), value)
+            entry = _Entry(words, keys, value)
             second = entry.keys[1] if len(words) > 1 else ""
             entries.setdefault(entry.keys[0], {}).setdefault(second, []).append(entry)
         for by_second in entries.values():
@@ -111,6 +111,13 @@ class NameIndex(Generic[Value]):
                 at = found.last
 
 
+@lru_cache(maxsize=32_768)
+def _words_of(name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Give the words of a listed name and their keys; many indexes hold one name."""
+    words = tuple(WORD.findall(name))
+    return words, tuple(map(to_key, words))
+
+
 def to_key(word: str) -> str:
     """Give the form of a word that is compared: one case, one kind of apostrophe."""
     if word.isascii():
@@ -147,7 +154,7 @@ def _whole(text: str) -> list[Token]:
 
 def _tokens(text: str, start: int, end: int) -> list[Token]:
     return [
-        Token(found.start(), found.end(), found.group(), to_key(found.group()))
+        Token(*found.span(), word := found.group(), to_key(word))
         for found in WORD.finditer(text, start, end)
     ]
 
