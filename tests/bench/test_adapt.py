@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from sayso.exports.reading_record import to_quantity
 from sayso.reading.numbers.figures import find_figures, state_quantities
 from sayso.reading.numbers.singles import find_single_figures
+from sayso.reading.record import to_quantity
 from sayso.vocabulary.languages import ENGLISH
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "bench"))

@@ -1,5 +1,7 @@
 """Another rule, word or weight is another reader, and it reads anew."""
 
+import hashlib
+import json
 import os
 import shutil
 import subprocess
@@ -101,3 +103,13 @@ def test_a_verb_added_to_a_measure_reads_the_ledger_anew(house):
     assert shown[1].lstrip().startswith("(1)")
     assert shown[2].endswith("current")
     assert shown[1].split(",")[0] != shown[2].split(",")[0]
+
+
+def test_weights_count_by_the_hash_listed_beside_them(house):
+    weights = house / "sayso" / "reading" / "claims" / "weights_en"
+    listed = json.loads((weights / "claims.json").read_text())["sha256"]["upper.onnx"]
+    assert digest_of(house) == reader_digest()
+    rewrite(weights / "claims.json", listed, listed[::-1])
+    assert digest_of(house) != reader_digest()
+    blob = (weights / "upper.onnx").read_bytes()
+    assert hashlib.sha256(blob).hexdigest() == listed

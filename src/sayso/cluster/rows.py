@@ -18,11 +18,11 @@ from typing import Any
 from sayso.errors import InputError
 from sayso.exports.parquet import load_arrow
 from sayso.exports.reading_parquet import readings_schema, to_row
-from sayso.exports.reading_record import to_record
 from sayso.intake import Skipped
 from sayso.intake.capture import LARGEST_TEXT
 from sayso.intake.jsonl import parse_line
 from sayso.model import Document, Reading, canonical_json, to_json
+from sayso.reading.record import to_record
 from sayso.workspace import Reader, default_reader
 from sayso.workspace.batch import read_all
 from sayso.workspace.guarded import GuardedIntake, Limits

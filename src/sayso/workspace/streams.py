@@ -7,8 +7,8 @@ from typing import Any
 
 from sayso import workspace
 from sayso.errors import InputError
-from sayso.exports.reading_record import to_record
 from sayso.intake import Format, Skipped, read_input
+from sayso.reading.record import to_record
 from sayso.workspace.batch import Queue, ReadDocument, read_all
 from sayso.workspace.installed import every_intake
 

@@ -235,8 +235,8 @@ def test_places_on_labelled_news_stay_above_their_floors(
     shared, corpus, span_floor, settled_floor
 ):
     """Half of each corpus also taught the encoder; floors are for the whole."""
-    from sayso.exports.reading_record import to_toponym
     from sayso.reading.parties.mentions import choose_theatres
+    from sayso.reading.record import to_toponym
     from sayso.reading.tagger.encoder import tag_text
     from sayso.reading.tagger.entities import find_entities
 

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.exports.reading_record import to_timex
 from sayso.model import PeriodKind, Precision, TimexType
+from sayso.reading.record import to_timex
 from sayso.reading.times.timexes import find_timexes
 from sayso.vocabulary.languages import ENGLISH
 from sayso.vocabulary.languages.time_words import TimeWords

@@ -6,13 +6,6 @@ from datetime import date
 import standin
 from made import claim as made_claim
 from made import document as made_document
-from sayso.exports.reading_record import (
-    to_attributions,
-    to_claim,
-    to_record,
-    to_timex,
-    to_toponym,
-)
 from sayso.model import (
     Attribution,
     AttributionId,
@@ -23,6 +16,13 @@ from sayso.model import (
     Timex,
     TimexType,
     Toponym,
+)
+from sayso.reading.record import (
+    to_attributions,
+    to_claim,
+    to_record,
+    to_timex,
+    to_toponym,
 )
 
 TEXT = "Ode said that Kern said nine died. Two also fell."
