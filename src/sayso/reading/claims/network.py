@@ -70,6 +70,23 @@ def pointer_keys(weights: Weights, words: Floats) -> Keys:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class SourceKeys:
+    """What a block's sources answer, computed once for all candidates."""
+
+    keys: Floats
+    values: Floats
+    """How apt each source is, whoever asks."""
+
+
+def source_keys(weights: Weights, sources: Floats) -> SourceKeys:
+    """Give the answers of sources, from the mean state of each source's words."""
+    if not len(sources):
+        return SourceKeys(sources, sources)
+    keys, values = linear(weights, "ck", sources), linear(weights, "cv", sources)
+    return SourceKeys(keys, values[:, 0])
+
+
 def candidate_states(
     weights: Weights, words: Floats, places: Numbers, signs: Floats
 ) -> Floats:
@@ -228,40 +245,45 @@ def pointed_chances(
 
 
 def source_chances(
-    weights: Weights, state: Floats, sources: Floats, signs: Floats
+    weights: Weights, state: Floats, sources: SourceKeys, signs: Floats
 ) -> Floats:
     """Give the chances of "nobody is said to say it", then of each possible claimant.
 
     Args:
         weights: Trained arrays by name.
         state: The claim's state.
-        sources: Mean state of each source's words.
+        sources: Answers of each source.
         signs: Signs of each source for this candidate.
     """
     none = linear(weights, "cn", state)
-    if not len(sources):
+    if not len(sources.keys):
         return np.ones(1, np.float32)
     query = linear(weights, "cq", state)
-    scores = linear(weights, "ck", sources) @ query / np.float32(np.sqrt(len(query)))
+    scores = sources.keys @ query / np.float32(np.sqrt(len(query)))
     scores += linear(weights, "cf.2", relu(linear(weights, "cf.0", signs)))[:, 0]
-    scores += linear(weights, "cv", sources)[:, 0]
+    scores += sources.values
     return softmax(np.concatenate([none, scores]))
 
 
+def day_keys(weights: Weights, options: Floats) -> Floats:
+    """Give what options of days answer, from the mean state of each one's words."""
+    return linear(weights, "tk", options)
+
+
 def day_chances(
-    weights: Weights, state: Floats, options: Floats, signs: Floats, kinds: Numbers
+    weights: Weights, state: Floats, keys: Floats, signs: Floats, kinds: Numbers
 ) -> Floats:
     """Give the chance of each option of days.
 
     Args:
         weights: Trained arrays by name.
         state: The claim's state.
-        options: Mean state of each option's words; zeros where it has none.
+        keys: What each option answers, see `day_keys`.
         signs: Signs of each option; column 5 marks the report's own day.
         kinds: Kind of each option.
     """
     query = linear(weights, "tq", state)
-    scores = linear(weights, "tk", options) @ query / np.float32(np.sqrt(len(query)))
+    scores = keys @ query / np.float32(np.sqrt(len(query)))
     scores += linear(weights, "tf.2", relu(linear(weights, "tf.0", signs)))[:, 0]
     scores += linear(weights, "tkind", state)[kinds]
     scores += linear(weights, "tpub", state) * signs[:, 5]

@@ -16,10 +16,12 @@ from sayso.reading.claims.days import DayOption
 from sayso.reading.claims.network import (
     Floats,
     Keys,
+    SourceKeys,
     Weights,
     candidate_states,
     claim_states,
     day_chances,
+    day_keys,
     event_chances,
     join_events,
     join_neighbours,
@@ -29,6 +31,7 @@ from sayso.reading.claims.network import (
     pointer_keys,
     softmax,
     source_chances,
+    source_keys,
 )
 from sayso.reading.claims.offer import Offer
 from sayso.reading.claims.pairs import (
@@ -100,9 +103,9 @@ class _Block:
     """Words by measures: 1 where a word may speak of a measure."""
     keys: Keys
     sources: SourceGround
-    source_states: Floats
+    source_keys: SourceKeys
     days: DayGround
-    day_states: Floats
+    day_keys: Floats
 
 
 def score_candidates(
@@ -145,6 +148,9 @@ def _block(offer: Offer, model: Model, part: slice) -> _Block:
     def mean(spans: Iterable[Span]) -> Floats:
         return _mean(words, [ground.range_of(span) for span in spans], part.start)
 
+    def spans_of(option: DayOption) -> list[Span]:
+        return [] if option.timex is None else [timexes[option.timex].span]
+
     sources = [s for s in offer.sources if is_inside(s.spans[0])]
     timexes = offer.found.timexes
     options = [
@@ -158,12 +164,11 @@ def _block(offer: Offer, model: Model, part: slice) -> _Block:
         offer.said[part].astype(np.float32),
         pointer_keys(model.weights, words),
         ground_sources(ground, sources),
-        np.array([mean(s.spans) for s in sources], np.float32),
-        ground_days(ground, options, timexes, offer.document.published),
-        np.array(
-            [mean([] if o.timex is None else [timexes[o.timex].span]) for o in options],
-            np.float32,
+        source_keys(
+            model.weights, np.array([mean(s.spans) for s in sources], np.float32)
         ),
+        ground_days(ground, options, timexes, offer.document.published),
+        day_keys(model.weights, np.array([mean(spans_of(o)) for o in options])),
     )
 
 
@@ -235,14 +240,14 @@ def _ask(block: _Block, asked: _Asked, state: Floats) -> Scores:
         claimants=source_chances(
             weights,
             state,
-            block.source_states,
+            block.source_keys,
             source_signs(ground, candidate, stand, block.sources),
         ),
         sources=block.sources.sources,
         days=day_chances(
             weights,
             state,
-            block.day_states,
+            block.day_keys,
             day_signs(ground, stand, block.days),
             block.days.kinds,
         ),

@@ -91,6 +91,10 @@ def find_named_parties(
 def _walk(line: Folded, index: _Index) -> Iterator[tuple[int, int, _Name]]:
     at = 0
     while at < line.count:
+        start = line.words[at][:SHORTEST]
+        if start not in index.by_start and start not in index.forces:
+            at += 1
+            continue
         found = _longest(line, at, index.by_start, index.endings)
         if found is None:
             grouped = _force_of(line, at, index)

@@ -109,14 +109,15 @@ def _goes_on(line: Folded, at: int) -> bool:
 @dataclass(frozen=True, slots=True)
 class _Units:
     whole: dict[str, str]
-    stems: tuple[tuple[tuple[str, ...], str], ...]
+    stems: dict[int, list[tuple[tuple[str, ...], str]]]
+    """By the number of words."""
 
     def find(self, phrase: str) -> str | None:
         if phrase in self.whole:
             return self.whole[phrase]
         parts = phrase.split()
-        for stems, unit in self.stems:
-            if len(stems) == len(parts) and all(
+        for stems, unit in self.stems.get(len(parts), ()):
+            if all(
                 part.startswith(stem[:-1]) if stem.endswith("*") else part == stem
                 for part, stem in zip(parts, stems, strict=True)
             ):
@@ -127,14 +128,15 @@ class _Units:
 @lru_cache(maxsize=8)
 def _units(words: CaseNumbers) -> _Units:
     whole: dict[str, str] = {}
-    stems: list[tuple[tuple[str, ...], str]] = []
+    stems: dict[int, list[tuple[tuple[str, ...], str]]] = {}
     for unit, phrases in words.units:
         for phrase in phrases:
             if "*" in phrase:
-                stems.append((tuple(phrase.split()), unit))
+                parts = tuple(phrase.split())
+                stems.setdefault(len(parts), []).append((parts, unit))
             else:
                 whole.setdefault(phrase, unit)
-    return _Units(whole, tuple(stems))
+    return _Units(whole, stems)
 
 
 def read_noun(line: Folded, at: int, words: CaseNumbers) -> Noun | None:

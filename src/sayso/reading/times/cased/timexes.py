@@ -147,7 +147,7 @@ def _told(line: Folded, at: int, words: CaseTimes) -> Said | None:
     sizes = [
         len(phrase)
         for phrase in words.same_stretches
-        if tuple(line.words[at : at + len(phrase)]) == phrase
+        if line.words[at] == phrase[0] and line.words[at : at + len(phrase)] == phrase
     ]
     if not sizes:
         return None
