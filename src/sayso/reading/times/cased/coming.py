@@ -35,7 +35,7 @@ def is_coming(line: Folded, at: int, words: CaseTimes) -> bool:
     return any(word in words.ahead or _is_future(word, words) for word in clause)
 
 
-def _clause(line: Folded, at: int) -> list[str]:
+def _clause(line: Folded, at: int) -> tuple[str, ...]:
     first = last = at
     while first and at - first < CLAUSE and not _ends(line, first - 1, first):
         first -= 1
