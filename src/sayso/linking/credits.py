@@ -58,11 +58,13 @@ class Credit:
 def known_outlets(
     documents: Iterable[Document], theatres: Iterable[Theatre] = ()
 ) -> Mapping[str, str]:
-    """Give the lower-case words for each outlet -> its name."""
+    """Give the lower-case words for each outlet -> its name.
+
+    Of an outlet's spellings the least counts, so the order of documents says nothing.
+    """
     names: dict[str, str] = {}
-    for document in documents:
-        if document.outlet:
-            names.setdefault(document.outlet.casefold(), document.outlet)
+    for outlet in sorted({d.outlet for d in documents if d.outlet}):
+        names.setdefault(outlet.casefold(), outlet)
     for theatre in theatres:
         for speaker in theatre.speakers:
             if speaker.kind is SpeakerKind.OUTLET:

@@ -13,11 +13,12 @@ from datetime import date
 from itertools import pairwise
 
 from sayso.linking.events import Event, best_event
+from sayso.linking.gist import Gist
 from sayso.linking.groups import Groups
 from sayso.linking.series import Documents
 from sayso.linking.sounds import sound_of
 from sayso.linking.told import Happening, Told, written_sound
-from sayso.model import DAY, DocumentId
+from sayso.model import DAY, Document, DocumentId
 
 MOST_DAYS = 4
 """Days of an account that are looked at."""
@@ -42,8 +43,7 @@ def attach_by_name(told: Sequence[Told], groups: Groups, documents: Documents) -
             continue
         key = item.claim.document
         if key not in sounds:
-            document = documents.get(key)
-            sounds[key] = _names(document.text if document is not None else "")
+            sounds[key] = _names(documents.get(key))
         own = groups.find(number)
         near = _named_events(item, events, sounds[key])
         fits = (e for e in near if groups.find(e.number) != own)
@@ -101,7 +101,13 @@ def _named_events(item: Told, events: _Found, names: frozenset[str]) -> Iterator
                         yield event
 
 
-def _names(text: str) -> frozenset[str]:
+def _names(document: Document | None) -> frozenset[str]:
+    if isinstance(document, Gist):
+        return document.names
+    return sounds_of_names("" if document is None else document.text)
+
+
+def sounds_of_names(text: str) -> frozenset[str]:
     """Give the sounds of a text's names of one and of two words."""
     words = [(m.start(), m.end(), m.group()) for m in _NAME.finditer(text[:MOST_TEXT])]
     found = {sound_of(_plain(word)) for _, _, word in words}

@@ -11,13 +11,15 @@ known.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
 
 from sayso.linking.adoption import adopt_narrators
-from sayso.linking.credits import find_credits, known_outlets
+from sayso.linking.credits import Credit, find_credits, known_outlets
 from sayso.linking.forest import Forest
+from sayso.linking.gist import Gist
 from sayso.linking.hops import Evidence, Hop, find_hops, pair_up
 from sayso.linking.joining import (
     join_by_credits,
@@ -26,10 +28,10 @@ from sayso.linking.joining import (
     join_relayed,
 )
 from sayso.linking.names import NO_NAMES, Names
-from sayso.linking.reuse import SharedPassages
+from sayso.linking.reuse import Passage, SharedPassages
 from sayso.linking.series import Documents, document_order
 from sayso.linking.statements import Statement, find_statements
-from sayso.model import Claim, DocumentId
+from sayso.model import Claim, Document, DocumentId
 from sayso.vocabulary.theatres import Theatre
 
 
@@ -67,10 +69,12 @@ def find_origins(
         claims: In any order; the result does not depend on it.
         documents: The claims' documents.
         names: What words mean one speaker or party.
-        shared: Passages that documents share (`find_reuse`), by document id.
+        shared: Passages that documents share (`find_reuse`), by document id; in any
+            order, whichever document comes first in a pair.
         theatres: Packs that know agencies.
     """
     statements = find_statements(claims, documents, names)
+    shared = _as_published(shared, {s.document for s in statements}, documents)
     forest = Forest([statement.speaker for statement in statements])
     evidence = _evidence(statements, documents, shared, theatres)
     join_by_credits(statements, documents, evidence.credits, forest)
@@ -99,8 +103,51 @@ def _evidence(
     """Give passages by pair and credits by document, for documents with claims."""
     outlets = known_outlets(documents.values(), theatres)
     held = sorted({s.document for s in statements if s.document in documents})
-    credited = {key: find_credits(documents[key], outlets) for key in held}
+    credited = {key: _credits(documents[key], outlets) for key in held}
     return Evidence(documents, pair_up(shared), credited)
+
+
+def _credits(document: Document, outlets: Mapping[str, str]) -> tuple[Credit, ...]:
+    if isinstance(document, Gist):
+        return document.credits
+    return find_credits(document, outlets)
+
+
+def _as_published(
+    shared: Iterable[SharedPassages],
+    told: AbstractSet[DocumentId],
+    documents: Documents,
+) -> list[SharedPassages]:
+    """Give the pairs of documents that state something, the earlier one first.
+
+    By their documents: where two pairs would have a statement go with two speakers,
+    it does not matter who found which pair first.
+    """
+    rank = {
+        key: at
+        for at, key in enumerate(
+            sorted(told, key=lambda key: (document_order(documents.get(key)), key))
+        )
+    }
+    known: list[tuple[int, int, SharedPassages]] = []
+    for pair in shared:
+        a, b = (rank.get(DocumentId(key)) for key in (pair.a, pair.b))
+        if a is not None and b is not None:
+            known.append((b, a, pair) if a < b else (a, b, _turned(pair)))
+    return [pair for *_, pair in sorted(known, key=lambda entry: entry[:2])]
+
+
+def _turned(pair: SharedPassages) -> SharedPassages:
+    passages = [Passage(p.b, p.a, p.grams) for p in pair.passages]
+    return SharedPassages(
+        pair.b,
+        pair.a,
+        tuple(sorted(passages, key=lambda p: (p.a.start, p.a.end, p.b.start))),
+        covered_a=pair.covered_b,
+        words_a=pair.words_b,
+        covered_b=pair.covered_a,
+        words_b=pair.words_a,
+    )
 
 
 def _origin(statements: list[Statement], evidence: Evidence) -> Origin:

@@ -85,7 +85,8 @@ def find_statements(
         first = statement.claims[0]
         document = documents.get(statement.document)
         day = statement.last or date.max
-        return (day, document_order(document), first.quantity.span.start, first.measure)
+        span = first.quantity.span
+        return (day, document_order(document), span.start, first.measure, span.end)
 
     return tuple(sorted(statements, key=order))
 
@@ -166,10 +167,15 @@ def loose_thing(claim: Claim) -> str | None:
 def _statement(
     group: list[Claim], document: Document | None, names: Names
 ) -> Statement:
-    ordered = sorted(group, key=lambda c: (c.quantity.span.start, c.measure))
+    ordered = sorted(group, key=_place)
     first, last = uttered(ordered[0], document)
     speaker = names.speaker(ordered[0])
     return Statement(ordered[0].document, speaker, first, last, tuple(ordered))
+
+
+def _place(claim: Claim) -> tuple[int, str, int]:
+    span = claim.quantity.span
+    return span.start, claim.measure, span.end
 
 
 def _is_retold(period: Period | None, published: date) -> bool:

@@ -16,12 +16,22 @@ from enum import StrEnum
 from functools import cache
 from types import MappingProxyType
 
+from sayso.linking.gist import Gist
 from sayso.linking.joining import is_telling
 from sayso.linking.names import Names, place_words
 from sayso.linking.scenes import scene_of
 from sayso.linking.series import Documents
 from sayso.linking.sounds import sound_of
-from sayso.model import DAY, Accrual, Claim, PeriodKind, Place, PlaceKind, Stance
+from sayso.model import (
+    DAY,
+    Accrual,
+    Claim,
+    Document,
+    PeriodKind,
+    Place,
+    PlaceKind,
+    Stance,
+)
 from sayso.vocabulary.measures import measures_that
 
 
@@ -150,11 +160,17 @@ def _told(
             first,
             last,
             is_toll=claim.accrual is Accrual.TOTAL,
-            scene=scene_of(claim, None if document is None else document.text),
+            scene=_scene(claim, document),
             thing=_ground(claim) if kind is Happening.CONTROL else None,
             figure=(claim.measure, value),
             is_telling=is_telling(claim),
         )
+
+
+def _scene(claim: Claim, document: Document | None) -> str | None:
+    if isinstance(document, Gist):
+        return document.scenes.get(claim.id)
+    return scene_of(claim, None if document is None else document.text)
 
 
 def _ground(claim: Claim) -> str:

@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
+from sayso.linking.gist import Gist
 from sayso.model import Document, DocumentId
 
 _HOST = re.compile(r"^(?:www|m|mobile|amp)\.")
@@ -94,7 +95,12 @@ def is_order_known(one: Document, other: Document) -> bool:
 
 def _is_alike(one: Document, other: Document) -> bool:
     words, others = (
-        {w.lower() for w in _WORD.findall(text)} for text in (one.text, other.text)
+        d.words if isinstance(d, Gist) else words_of(d.text) for d in (one, other)
     )
     least = min(len(words), len(others))
     return least > 0 and len(words & others) >= _LEAST_SHARED * least
+
+
+def words_of(text: str) -> frozenset[str]:
+    """Give the different words by which two captures are told to be of one article."""
+    return frozenset(w.lower() for w in _WORD.findall(text))

@@ -1,0 +1,1 @@
+"""Origins and incidents of what many machines read, put together by merges."""
