@@ -14,6 +14,7 @@ import drafts
 import events
 import faults
 import languages
+import links
 import masking
 import origins
 import polygons
@@ -46,6 +47,7 @@ PARTS: dict[str, Callable[[], Part]] = {
     "cost": cost.cost,
     "size": cost.size,
     "cluster": cluster.cluster,
+    "links": links.links,
 }
 
 

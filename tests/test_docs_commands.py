@@ -40,6 +40,7 @@ ELSEWHERE = {
     "sayso extract 'news/*.jsonl.gz' --spark": "Apache Spark and Java; tests/cluster",
     "sayso import readings claims/": "what Spark wrote in the line above",
     "sayso reuse claims/ --spark": "Apache Spark and Java; tests/cluster",
+    "sayso origins claims/ --spark": "Apache Spark and Java; tests/cluster",
     "PYSPARK_PYTHON=": "a cluster",
     "cat > job.py": "a cluster runs the file",
     "spark-submit ": "a cluster",

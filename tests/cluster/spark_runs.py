@@ -4,11 +4,13 @@ Writes FOLDER/runs.json: of every run what it added and the rows of its output. 
 texts are the project's examples or name invented parties.
 """
 
+import io
 import json
 import os
 import random
 import signal
 import sys
+from contextlib import redirect_stdout
 from dataclasses import asdict
 from pathlib import Path
 
@@ -18,13 +20,25 @@ from pyarrow import parquet
 import made_files
 import standin
 from sayso.cli import main as command
-from sayso.cluster import Job, Workers, open_session, read_on_spark, share_on_spark
+from sayso.cluster import (
+    Job,
+    LinkWorkers,
+    Workers,
+    link_on_spark,
+    open_session,
+    read_on_spark,
+    share_on_spark,
+)
+from sayso.cluster.linked import settle, take_notes
 from sayso.cluster.rows import own_reader
 from sayso.cluster.shares import align_pairs
 from sayso.exports.reading_parquet import to_row
-from sayso.linking.reuse import find_shared
+from sayso.linking.pooling.linked import incident_record, link, origin_record
+from sayso.linking.reuse import find_reuse, find_shared
 from sayso.model import Document
-from sayso.workspace import Reader
+from sayso.vocabulary.theatres import load_theatres
+from sayso.workspace import Reader, Workspace
+from sayso.workspace.cluster_output import import_readings, load_readings
 from sayso.workspace.streams import extract
 
 EXAMPLES = Path(__file__).parents[2] / "examples" / "kursk-2025-03" / "reports.jsonl"
@@ -75,6 +89,20 @@ def dying_align(batches):
         yield batch
 
 
+def dying_once(work, name):
+    """Give batches of a worker, whose first process dies in the middle of its part."""
+
+    def run(batches, **given):
+        mark = Path(os.environ["SAYSO_TEST_MARK"] + name)
+        for at, batch in enumerate(work(batches, **given)):
+            if at == 0 and not mark.exists():
+                mark.touch()
+                os.kill(os.getpid(), signal.SIGKILL)
+            yield batch
+
+    return run
+
+
 class Runs:
     """The runs so far, by name."""
 
@@ -96,6 +124,24 @@ class Runs:
             self.session, str(self.folder / readings), str(out), workers=workers
         )
         self.found[name] = {"held": asdict(held), "rows": pairs_in(out)}
+
+    def link(self, name, readings, shares, *, parts, into=None, workers=None):
+        """Find origins and incidents, into a folder of that name."""
+        out = self.folder / (into or name)
+        self.session.conf.set("spark.sql.shuffle.partitions", parts)
+        given = (str(self.folder / folder) for folder in (readings, shares))
+        held = link_on_spark(self.session, *given, str(out), workers=workers)
+        self.found[name] = {"held": asdict(held), **linked_in(out)}
+
+
+def linked_in(folder):
+    """The rows of origins and incidents, in their order, days as words."""
+    found = {}
+    for kind in ("origins", "incidents"):
+        paths = sorted((folder / kind).glob("*.parquet"))
+        rows = [row for path in paths for row in parquet.read_table(path).to_pylist()]
+        found[kind] = json.loads(json.dumps(rows, default=str))
+    return found
 
 
 def rows_in(folder):
@@ -162,6 +208,63 @@ def run_shares(runs, folder):
     runs.found["shares command"] = {"code": code, "rows": pairs_in(out)}
 
 
+def linked_embedded(readings):
+    """What one process gives of the same readings and what their texts share."""
+    held = sorted(load_readings(readings), key=lambda one: one.document.id)
+    documents = {one.document.id: one.document for one in held}
+    claims = [claim for one in held for claim in one.claims]
+    shared = list(find_reuse(documents.values()))
+    found = link(claims, documents, shared=shared, theatres=load_theatres())
+    return {
+        "origins": [origin_record(origin) for origin in found.origins],
+        "incidents": [incident_record(incident) for incident in found.incidents],
+    }
+
+
+def linked_in_ledger(readings, folder):
+    """What commands show of a ledger that took in the readings."""
+    ledger = folder / "imported.db"
+    with Workspace(str(ledger)) as workspace:
+        list(import_readings(workspace, str(readings)))
+    found = {}
+    for name in ("origins", "incidents"):
+        out = io.StringIO()
+        with redirect_stdout(out):
+            command([name, "--ledger", str(ledger), "--least", "1", "--json", "-q"])
+        found[name] = [json.loads(line) for line in out.getvalue().splitlines()]
+    return found
+
+
+def run_links(runs, folder):
+    """Origins and incidents, the work cut differently, stopped, and done again."""
+    rows = [json.loads(x) for x in EXAMPLES.read_text(encoding="utf-8").splitlines()]
+    copy = dict(rows[0], id="copy", published="2031-01-01", outlet="Another")
+    inputs = {"reports": rows, "mixed": [copy, *rows[::-1]], "eight": rows[:8]}
+    for name, given in inputs.items():
+        lines = "".join(json.dumps(row) + "\n" for row in given)
+        (folder / f"{name}.jsonl").write_text(lines, encoding="utf-8")
+        runs.run(name, folder / f"{name}.jsonl", parts=3)
+        runs.share(f"{name} shares", name, parts=2)
+    for parts in (1, 2, 7):
+        runs.link(f"links {parts}", "reports", "reports shares", parts=parts)
+    runs.link("links again", "reports", "reports shares", parts=3, into="links 2")
+    dying = LinkWorkers(
+        take_notes=dying_once(take_notes, "-notes"),
+        settle=dying_once(settle, "-settle"),
+    )
+    runs.link("links killed", "reports", "reports shares", parts=2, workers=dying)
+    runs.link("links mixed", "mixed", "mixed shares", parts=3)
+    runs.link("links eight", "eight", "eight shares", parts=2, into="links grown")
+    runs.link("links grown", "reports", "reports shares", parts=2)
+
+
+def run_link_command(runs, folder):
+    """The command, which starts and ends a Spark of its own."""
+    given, out = str(folder / "reports"), folder / "links command"
+    code = command(["origins", given, "--spark", "local", "-o", str(out), "-q"])
+    runs.found["links command"] = {"code": code, **linked_in(out)}
+
+
 def write_inputs(folder):
     """Write the inputs of every form, and give them."""
     lines = EXAMPLES.read_bytes().splitlines()[:5]
@@ -193,7 +296,9 @@ def main(folder):
     for form in ("jsonl", "parquet", "warc"):
         runs.run(form, folder / f"small.{form}", get_reader=own, parts=2)
     runs.run("killed", folder / "small.jsonl", get_reader=dying, parts=2)
+    run_links(runs, folder)
     run_shares(runs, folder)
+    run_link_command(runs, folder)
     out = str(folder / "command")
     code = command(["extract", str(given), "--spark", "local", "-o", out, "--strict"])
     runs.found["command"] = {"code": code, "rows": rows_in(Path(out))}
@@ -201,6 +306,12 @@ def main(folder):
     died = Path(os.environ["SAYSO_TEST_MARK"]).exists()
     found = {"runs": runs.found, "embedded": embedded, "died": died}
     found["shared"] = shared_embedded()
+    found["linked reports"] = linked_embedded(folder / "reports")
+    found["ledger"] = linked_in_ledger(folder / "reports", folder)
+    found["link died"] = all(
+        Path(os.environ["SAYSO_TEST_MARK"] + name).exists()
+        for name in ("-notes", "-settle")
+    )
     found["share died"] = Path(os.environ["SAYSO_TEST_MARK"] + "-shares").exists()
     (folder / "runs.json").write_text(json.dumps(found), encoding="utf-8")
 

@@ -29,7 +29,7 @@ def found(tmp_path_factory):
         env=os.environ | known,
         capture_output=True,
         text=True,
-        timeout=1500,
+        timeout=2400,
         check=False,
     )
     assert done.returncode == 0, done.stderr[-4000:]
@@ -122,3 +122,57 @@ def test_an_output_of_other_documents_is_made_anew(found):
     assert fewer["held"]["is_new"]
     assert grown["held"]["is_new"]
     assert len(fewer["rows"]) < len(grown["rows"])
+
+
+LINKED = ["links 1", "links 2", "links 7", "links killed", "links grown"]
+
+
+@pytest.mark.parametrize("run", [*LINKED, "links command"])
+def test_origins_and_incidents_are_those_of_one_process(found, run):
+    given, wanted = found["runs"][run], found["linked reports"]
+    assert given["origins"] == wanted["origins"]
+    assert given["incidents"] == wanted["incidents"]
+    assert any(len(one["hops"]) > 1 for one in wanted["origins"])
+    assert any(len(one["documents"]) > 2 for one in wanted["incidents"])
+
+
+def test_of_two_captures_of_one_text_the_first_published_counts(found):
+    """The copy of a text under another outlet and a later day changes nothing."""
+    mixed = found["runs"]["links mixed"]
+    assert mixed["held"]["documents"] == 16
+    for kind in ("origins", "incidents"):
+        assert mixed[kind] == found["linked reports"][kind]
+
+
+def test_links_of_other_documents_are_made_anew(found):
+    eight, grown = (found["runs"][name] for name in ("links eight", "links grown"))
+    assert (eight["held"]["documents"], grown["held"]["documents"]) == (8, 16)
+    assert eight["origins"] != grown["origins"]
+
+
+def test_finished_links_are_not_made_again(found):
+    first, again = (found["runs"][name] for name in ("links 2", "links again"))
+    assert first["held"]["is_new"]
+    assert again["held"] == first["held"] | {"is_new": False}
+    assert again["origins"] == first["origins"]
+
+
+def test_the_parts_of_killed_workers_of_links_are_done_again(found):
+    assert found["link died"]
+    assert found["runs"]["links killed"]["held"] == found["runs"]["links 1"]["held"]
+
+
+def test_a_ledger_that_took_the_readings_in_shows_the_same(found):
+    for kind, same in (
+        ("origins", ("id", "day", "documents", "credited")),
+        ("incidents", ("id", "kind", "place")),
+    ):
+        wanted = {one["id"]: one for one in found["linked reports"][kind]}
+        shown = {one["id"]: one for one in found["ledger"][kind]}
+        assert shown.keys() == wanted.keys()
+        for key, one in shown.items():
+            assert {k: one[k] for k in same} == {k: wanted[key][k] for k in same}
+    held = {o["id"]: o for o in found["ledger"]["origins"]}
+    for one in found["linked reports"]["origins"]:
+        claims = [claim["id"] for claim in held[one["id"]]["claims"]]
+        assert claims == [claim["claim"] for claim in one["claims"]]

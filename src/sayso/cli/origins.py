@@ -3,6 +3,9 @@
 "9 documents, 6 outlets" under one speaker is one voice. Each hop says what shows it (a
 credit line, a shared passage, the same figure) and how figures changed on the way:
 value, bound, attribution, scope, unit, wording.
+--spark works without a ledger: of a folder that `sayso extract --spark` wrote it finds
+shared passages, origins and incidents on Apache Spark, and writes Parquet files to the
+folder that -o names.
 """
 
 from __future__ import annotations
@@ -28,6 +31,13 @@ _QUOTED = 160
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the options of `sayso origins`."""
+    parser.add_argument("path", nargs="?", metavar="FOLDER", help="with --spark")
+    parser.add_argument("-o", "--output", metavar="FOLDER", help="with --spark")
+    parser.add_argument(
+        "--spark",
+        metavar="MASTER",
+        help="local, local[8,4], spark://HOST:7077, k8s://...; needs the extra spark",
+    )
     parser.add_argument(
         "--least",
         type=positive,
@@ -45,6 +55,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the origins, most repeated first."""
+    if arguments.spark:
+        return _run_on_spark(arguments)
+    if arguments.path is not None or arguments.output is not None:
+        arguments.refuse("a folder and -o go with --spark; else a ledger is shown")
     with Workspace(arguments.ledger, create=False) as workspace:
         corpus = workspace.corpus()
     origins = [o for o in corpus.context.origins if len(o.documents) >= arguments.least]
@@ -60,6 +74,34 @@ def run(arguments: argparse.Namespace) -> int:
         print(corpus.reach(documents, len(origins)), file=sys.stderr)
     if arguments.sayings:
         _print_sayings(corpus, arguments)
+    return 0
+
+
+def _run_on_spark(arguments: argparse.Namespace) -> int:
+    """Have Spark link the readings of a folder, and say what it found."""
+    from sayso.cluster import (
+        link_on_spark,
+        open_session,
+        share_on_spark,
+    )  # optional: loads pyarrow
+
+    if arguments.path is None or arguments.output is None:
+        arguments.refuse("Spark takes a folder of readings and writes one: FOLDER, -o")
+    session = open_session(arguments.spark)
+    try:
+        share_on_spark(session, arguments.path, arguments.output)
+        held = link_on_spark(
+            session, arguments.path, arguments.output, arguments.output
+        )
+    finally:
+        session.stop()
+    if not arguments.quiet:
+        print(
+            f"{held.origins:,} origins and {held.incidents:,} incidents in"
+            f" {held.documents:,} documents"
+            + ("" if held.is_new else "; it was finished before"),
+            file=sys.stderr,
+        )
     return 0
 
 

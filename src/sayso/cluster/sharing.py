@@ -14,9 +14,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
-from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
+from sayso.cluster.done import Mark, key_of
 from sayso.cluster.shares import (
     align_pairs,
     prints_schema,
@@ -83,21 +83,20 @@ def share_on_spark(
 
     work = workers or Workers()
     rows = _readings(session, readings)
-    key, documents = _key(rows, window)
-    done = _finished(session, output, key)
+    key, documents = key_of(rows, ["document"], f"shares 1 {window}")
+    mark = Mark(f"{output}/done", _DONE)
+    done = mark.find(session, key)
     if done is not None:
-        return done
+        return Shares(done["documents"], done["pairs"], is_new=False)
     texts = _map(rows, work.read_texts, texts_schema())
     prints = _map(texts, partial(work.take_prints, window=window), prints_schema())
     pairs = _candidates(prints, window)
     found = _map(_beside(pairs, texts), work.align_pairs, shares_schema())
-    nothing = session.createDataFrame([], _DONE)
     try:
-        nothing.write.mode("overwrite").parquet(f"{output}/done")
+        mark.remove(session)
         found.write.mode("overwrite").parquet(f"{output}/pairs")
         count = session.read.parquet(f"{output}/pairs").count()
-        told = session.createDataFrame([(key, documents, count)], _DONE)
-        told.coalesce(1).write.mode("overwrite").parquet(f"{output}/done")
+        mark.set(session, key, documents, count)
     except PySparkException as error:
         first = str(error).partition("\n")[0]
         raise ExportError(f'"{output}" was not written ({first})') from error
@@ -114,39 +113,6 @@ def _readings(session: SparkSession, readings: str) -> DataFrame:
         first = str(error).partition("\n")[0]
         raise InputError(f'"{readings}" holds no readings ({first})') from error
     return frame.where("stored IS NOT NULL").dropDuplicates(["document"])
-
-
-def _key(rows: DataFrame, window: int) -> tuple[str, int]:
-    """Give what tells these documents from others, and how many they are.
-
-    Sums over hashes, so the order in which they come says nothing.
-    """
-    from pyspark.sql import functions as f  # optional and slow
-
-    hashed = f.xxhash64("document")
-    (found,) = rows.agg(
-        f.count(f.lit(1)).alias("count"),
-        f.sum(hashed.cast("decimal(38,0)")).alias("sum"),
-        f.bit_xor(hashed).alias("xor"),
-    ).collect()
-    told = f"shares 1 {window} {found['count']} {found['sum']} {found['xor']}"
-    return sha256(told.encode()).hexdigest()[:20], int(found["count"])
-
-
-def _finished(session: SparkSession, output: str, key: str) -> Shares | None:
-    """Give what a finished output of these documents holds."""
-    from pyspark.errors import AnalysisException  # optional and slow
-
-    try:
-        told = session.read.schema(_DONE).parquet(f"{output}/done").collect()
-    except AnalysisException as error:
-        if error.getCondition() == "PATH_NOT_FOUND":
-            return None
-        raise ExportError(f'"{output}" is no such output') from error
-    for row in told:
-        if row["key"] == key:
-            return Shares(row["documents"], row["pairs"], is_new=False)
-    return None
 
 
 def _map(frame: DataFrame, work: Callable[[Any], Iterator[Any]], schema: Any) -> Any:
