@@ -360,13 +360,35 @@ def _body(story: Story, keys: list[str], source: Span) -> str:
     if is_indefinite:
         return phrase[0].lower() + phrase[1:]
     if is_definite and keys[0] != "the":
-        holder = None if set(keys) & words.roles else first_party(story, source.start)
+        is_office = set(keys) & words.roles and not _is_staff(keys, words)
+        holder = None if is_office else _owner(story, keys, source)
         return phrase if holder is None else f"{holder}'s {core}"
     is_plain = not any(word[0].isupper() for word in inner[1:])
     known = words.private | words.roles
     if is_plain and (keys[0] in known or keys[0].removesuffix("s") in known):
         return core[0].lower() + core[1:]
     return core
+
+
+def _is_staff(keys: Sequence[str], words: SpeakerWords) -> bool:
+    """True for "its General Staff", which is no general."""
+    return keys[-1] in words.bodies and not set(keys[1:-2]) & words.roles
+
+
+def _owner(story: Story, keys: Sequence[str], source: Span) -> str | None:
+    """Give the party whose a body is: "Russia lost 12 tanks. Its ministry said".
+
+    That of the sentence before only where nothing stands before "its" in its own, and
+    never across a paragraph.
+    """
+    words, at = story.words, story.sentences.at(source.start)
+    opens = not story.text[story.sentences.sentences[at].start : source.start].strip()
+    is_its = keys[0] in words.body_pronouns | words.group_pronouns
+    paragraphs = story.sentences.paragraphs
+    goes_back = opens and is_its and not words.bodies.isdisjoint(keys)
+    if goes_back and at and paragraphs[at] == paragraphs[at - 1]:
+        return first_party(story, source.start, sentences=2)
+    return first_party(story, source.start)
 
 
 def _of_kind(story: Story, keys: list[str], source: Span) -> str | None:
