@@ -130,6 +130,10 @@ class CaseNumbers:
     """Words before four bare digits that make them a year."""
     date_joiners: frozenset[str]
     """What joins two days of one month: "с 18 на 19 апреля"."""
+    of_whole: frozenset[str]
+    """Words between a part and its whole: "из", "з"."""
+    not_feminine: frozenset[str]
+    """Forms of 2 that no feminine noun follows: "два"."""
     of_them: tuple[str, str]
     containers: frozenset[str]
     """Nouns whose genitive says what is counted: "единиц техники"."""

@@ -55,6 +55,8 @@ class CaseTimes:
     previous: tuple[str, ...]
     """Stems for the calendar's one before: "прошл"; also up to now where a day
     follows."""
+    before_last: tuple[str, ...]
+    """Stems for the calendar's one before that: "позапрошл"."""
     this: frozenset[str]
     next: tuple[str, ...]
     """Stems for the one to come."""
@@ -87,6 +89,10 @@ class CaseTimes:
     second_half: frozenset[str]
     half: frozenset[str]
     """Forms of "half" behind these."""
+    decades: frozenset[str]
+    """Forms of the word for ten days of a month: "декаду"."""
+    decade_parts: Mapping[str, frozenset[str]]
+    """START, MID, END -> what stands before them: "первую", "последнюю"."""
     as_of: frozenset[tuple[str, ...]]
     """Words before a date that is the last day of a total."""
     now: frozenset[tuple[str, ...]]

@@ -204,3 +204,20 @@ def test_one_number_for_each_side():
 def test_both_are_two():
     (figure,) = find_figures("Обидва човни затонули.", language=UKRAINIAN)
     assert (figure.kind, figure.quantity.low) == (FigureKind.BOTH, 2)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "head"),
+    [
+        ("Ушли 33 катера, восемь из них вернулись.", RUSSIAN, "катера"),
+        ("Пішли 33 катери, восьмеро з них повернулися.", UKRAINIAN, "катери"),
+        ("Вернулись 300 из 1240 рыбаков.", RUSSIAN, "рыбаков"),
+        ("Пять попали в порт.", RUSSIAN, None),
+        ("Две модели показали.", RUSSIAN, "модели"),
+        ("Два из порта, 40 лодок из залива.", RUSSIAN, None),
+    ],
+)
+def test_a_part_counts_what_its_whole_does_and_a_verb_is_no_noun(text, language, head):
+    figures = find_figures(text, language=language)
+    figure = figures[-1] if "них" in text else figures[0]
+    assert (figure.head and figure.head.text) == head

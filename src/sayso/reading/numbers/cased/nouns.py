@@ -32,6 +32,8 @@ SURE_ADJECTIVES = (
     "вні", "дні", "рні", "ровані", "ені", "ані", "нські", "ська", "цька", "ську",
 )  # fmt: skip
 """Endings that hardly any noun has in the forms numbers govern."""
+PAST = ("ли", "лись", "лися")
+"""Endings of the past in the plural."""
 VERBS = (
     "ли",
     "лся",

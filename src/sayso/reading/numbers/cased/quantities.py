@@ -18,7 +18,7 @@ from sayso.reading.numbers.bounds import limit_interval
 from sayso.reading.numbers.cased.amounts import Amount, as_one, read_amount
 from sayso.reading.numbers.cased.exclusions import find_skipped, is_excluded, is_of_date
 from sayso.reading.numbers.cased.limits import read_before, read_behind
-from sayso.reading.numbers.cased.nouns import Noun, read_noun, read_unit
+from sayso.reading.numbers.cased.nouns import PAST, Noun, read_noun, read_unit
 from sayso.reading.numbers.figure import Figure, FigureKind
 from sayso.reading.text.folded import DASHES, Folded, fold_text
 from sayso.vocabulary.languages.case_numbers import CaseNumbers
@@ -54,7 +54,38 @@ def find_cased_figures(text: str, words: CaseNumbers) -> tuple[Figure, ...]:
         percent, pairs ("оба"). Nones and unstressed ones are apart.
     """
     line = fold_text(text)
-    return tuple(_to_figure(line, draft, words) for draft in _drafts(line, words))
+    drafts = _of_others(line, list(_drafts(line, words)), words)
+    return tuple(_to_figure(line, draft, words) for draft in drafts)
+
+
+def _of_others(
+    line: Folded, drafts: list[Draft], words: CaseNumbers
+) -> Iterator[Draft]:
+    """Yield the drafts, "восемь из них" and "300 из 1240 жителей" with their noun.
+
+    The first has the noun counted before, the second that of the whole behind it.
+    """
+    told: Noun | None = None
+    for at, draft in enumerate(drafts):
+        noun, counts = draft.noun, _counts(draft)
+        if noun is None and counts:
+            behind = drafts[at + 1] if at + 1 < len(drafts) else None
+            if line.words[draft.after - 1] == words.of_them[1]:
+                noun = told
+            elif behind is not None and _is_whole(line, draft, behind, words):
+                noun = behind.noun
+        told = noun if counts and noun is not None else told
+        yield draft if noun is draft.noun else replace(draft, noun=noun)
+
+
+def _counts(draft: Draft) -> bool:
+    return draft.unit is None and not (draft.amount.share or draft.amount.times)
+
+
+def _is_whole(line: Folded, part: Draft, whole: Draft, words: CaseNumbers) -> bool:
+    """True for the number behind "из" that is the greater one."""
+    linked = line.words[part.after] in words.of_whole and whole.first == part.after + 1
+    return linked and _counts(whole) and whole.amount.value > part.amount.value
 
 
 def _drafts(line: Folded, words: CaseNumbers) -> Iterator[Draft]:
@@ -250,17 +281,28 @@ def _with_noun(line: Folded, draft: Draft, words: CaseNumbers) -> Draft:
     if draft.noun is not None:
         further = read_noun(line, after, words) if line.follows(after) else None
         return replace(draft, after=further.after) if further else draft
-    noun = read_noun(line, after, words)
+    verb = line.words[after].endswith(PAST) and _wants_plural(line, draft, words)
+    noun = None if verb else read_noun(line, after, words)
     if noun is not None:
         return replace(draft, noun=noun, after=max(after, noun.after))
     return _with_them(line, draft, words)
+
+
+def _wants_plural(line: Folded, draft: Draft, words: CaseNumbers) -> bool:
+    """True for 5 and more, and for "два", which no feminine noun follows.
+
+    No noun forms its genitive plural in "-ли": "пять попали" has a verb.
+    """
+    value = (draft.high or draft.amount).value
+    few = value % 10 in (2, 3, 4) and value % 100 not in (12, 13, 14)
+    return not few or line.words[draft.amount.after - 1] in words.not_feminine
 
 
 def _with_them(line: Folded, draft: Draft, words: CaseNumbers) -> Draft:
     """Tell in "из них": of those named before."""
     after = draft.after
     second = line.words[after + 1]
-    if line.words[after] in ("из", "із", "з") and second == words.of_them[1]:
+    if line.words[after] in words.of_whole and second == words.of_them[1]:
         return replace(draft, after=after + 2)
     return draft
 

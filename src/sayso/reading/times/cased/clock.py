@@ -27,7 +27,7 @@ DATED_BEFORE = re.compile(r"\d\.\d\d(?:\.(?:\d\d){1,2})?,?\s$")
 
 def read_clock(line: Folded, at: int, words: CaseTimes, known: Known) -> Said | None:
     """Give the day of writing for a clock time that stands alone, else None."""
-    if known.written is None or not _is_time(line, at):
+    if line.words[at + 1] != ":" or known.written is None or not _is_time(line, at):
         return None
     opens = at == 0 or "\n" in line.gap(at)
     before = line.words[at - 1] if at else ""
@@ -40,7 +40,7 @@ def read_clock(line: Folded, at: int, words: CaseTimes, known: Known) -> Said | 
 
 def _is_time(line: Folded, at: int) -> bool:
     hour, minute = line.words[at], line.words[at + 2]
-    if line.words[at + 1] != ":" or not (hour.isdigit() and minute.isdigit()):
+    if not (hour.isdigit() and minute.isdigit()):
         return False
     if not (line.touches(at + 1) and line.touches(at + 2)) or len(minute) != 2:
         return False

@@ -284,6 +284,8 @@ def _year_behind(
     if known.written is None or not line.follows(at):
         return None
     year = known.written.year
+    if line.words[at] in words.year_points:
+        return year + words.year_points[line.words[at]], at + 1
     if line.words[at + 1] not in words.years:
         return None
     if line.words[at].startswith(words.previous):
@@ -348,7 +350,7 @@ def _season(line: Folded, at: int, words: CaseTimes, known: Known) -> Said | Non
     year = read_year(line, at + 1, words) or _year_behind(line, at + 1, words, known)
     if year is not None:
         stretch = make_season(year[0], season)
-        return said_if(at, year[1], stretch, year=True)
+        return said_if(at, _after_second_year(line, year[1], words), stretch, year=True)
     if known.written is None:
         return None
     running = known.written.year
@@ -359,6 +361,14 @@ def _season(line: Folded, at: int, words: CaseTimes, known: Known) -> Said | Non
     if is_ahead(line, at, words):
         stretch = _next_one(stretch, make_season(running + 1, season), known)
     return said_if(at, at + 1, stretch)
+
+
+def _after_second_year(line: Folded, at: int, words: CaseTimes) -> int:
+    """Give the item behind "–2025 годов": a winter has the days of two years."""
+    if line.words[at] not in DASHES or not line.touches(at):
+        return at
+    second = read_year(line, at + 1, words)
+    return at if second is None else second[1]
 
 
 def _quarter(line: Folded, at: int, words: CaseTimes, known: Known) -> Said | None:

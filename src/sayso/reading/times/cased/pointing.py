@@ -10,6 +10,7 @@ from datetime import date
 
 from sayso.reading.text.folded import Folded
 from sayso.reading.times.calendar import Stretch, Unit, add_days, back_from, stretch_of
+from sayso.reading.times.cased.coming import is_coming
 from sayso.reading.times.cased.dates import said_of
 from sayso.reading.times.cased.said import UNITS, Known, Said, Sort
 from sayso.vocabulary.languages.case_times import CaseTimes
@@ -17,16 +18,17 @@ from sayso.vocabulary.languages.case_times import CaseTimes
 
 def read_pointing(line: Folded, at: int, words: CaseTimes, known: Known) -> Said | None:
     """Give the time that a pointing word and its unit name, None for none."""
-    return (
-        _that(line, at, words, known)
-        or _later(line, at, words, known)
-        or _before_that(line, at, words, known)
-    )
+    word = line.words[at]
+    if word in words.that:
+        return _that(line, at, words, known)
+    if word in words.later_by:
+        return _later(line, at, words, known)
+    return _before_that(line, at, words, known) if word in words.units else None
 
 
 def _that(line: Folded, at: int, words: CaseTimes, known: Known) -> Said | None:
     """Read "того дня", "той ночью", "в том месяце"."""
-    if line.words[at] not in words.that or not line.follows(at + 1):
+    if not line.follows(at + 1):
         return None
     named, after = line.words[at + 1], at + 2
     if line.words[after] in (",", "-"):
@@ -47,11 +49,16 @@ def _that(line: Folded, at: int, words: CaseTimes, known: Known) -> Said | None:
 
 
 def _later(line: Folded, at: int, words: CaseTimes, known: Known) -> Said | None:
-    """Read "через день" and "спустя неделю": one unit after what was told."""
-    if line.words[at] not in words.later_by or not line.follows(at + 1):
+    """Read "через день" and "спустя неделю": one unit after what was told.
+
+    Where nothing was, after the day of writing if its clause tells of what comes.
+    """
+    if not line.follows(at + 1):
         return None
     unit = UNITS.get(words.units.get(line.words[at + 1], ""))
     told = known.day if unit is Unit.DAY else known.named
+    if told is None and is_coming(line, at + 1, words):
+        told = known.written
     if unit is None or told is None or line.words[at + 2] in words.ago | words.earlier:
         return None
     return _on(at, at + 2, back_from(told, unit, -1))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 
 from sayso.reading.text.folded import DASHES, Folded
 from sayso.reading.times.calendar import (
@@ -12,6 +13,7 @@ from sayso.reading.times.calendar import (
     add_days,
     back_from,
     make_day,
+    make_season,
     stretch_of,
 )
 from sayso.reading.times.cased.clock import read_clock
@@ -48,7 +50,15 @@ def _matches(line: Folded, at: int, phrase: tuple[str, ...]) -> bool:
     return tuple(line.words[at : at + len(phrase)]) == phrase
 
 
+@lru_cache(maxsize=8)
+def openers(phrases: frozenset[tuple[str, ...]]) -> frozenset[str]:
+    """Give the first words of some phrases."""
+    return frozenset(phrase[0] for phrase in phrases)
+
+
 def _now(line: Folded, at: int, words: CaseTimes, known: Known) -> Said | None:
+    if line.words[at] not in openers(words.now):
+        return None
     sizes = [len(phrase) for phrase in words.now if _matches(line, at, phrase)]
     if not sizes:
         return None
@@ -158,6 +168,10 @@ def _month_of_year(
     line: Folded, at: int, year: Stretch, words: CaseTimes
 ) -> Said | None:
     """Read "торік у березні": the month of that year."""
+    season_at = at + 1 + (line.words[at + 1] not in words.seasons)
+    season = words.seasons.get(line.words[season_at])
+    if season is not None and line.follows(season_at):
+        return said_if(at, season_at + 1, make_season(year.first.year, season))
     month = words.months.get(line.words[at + 2])
     if month is None:
         return said_of(at, at + 1, year)
@@ -189,9 +203,17 @@ def _part(line: Folded, at: int, words: CaseTimes, known: Known) -> Said | None:
     day = read_date(line, after, words, known) if after else None
     if day is not None and day.unit is Unit.DAY:
         return replace(day, first=at)
-    if _is_same(line, at, words):
+    if _is_same(line, at, words) or _follows_day(line, at, words, known):
         return _shifted(at, at + 1, known.day, 0)
     return _shifted(at, at + 1, known.written, 0)
+
+
+def _follows_day(line: Folded, at: int, words: CaseTimes, known: Known) -> bool:
+    """True for the dawn of "во вторник на рассвете", which is that Tuesday's."""
+    before = at - 1 - (at > 0 and line.words[at - 1] in words.places_before)
+    return (
+        known.day is not None and before >= 0 and line.words[before] in words.weekdays
+    )
 
 
 def _counted(
@@ -229,7 +251,8 @@ def _counted(
     of_war = read_war_length(line, whole, words, known, is_first=is_first)
     if of_war is not None and (is_first or _opens_window(line, at, words)):
         return of_war
-    if is_first:
+    of_year = unit is Unit.MONTH and read_year(line, after, words) is not None
+    if is_first or (of_year and _opens_window(line, at, words)):
         return _first_of_year(line, whole, after, words, known)
     if is_last or _opens_window(line, at, words):
         return _window(first, after, (unit, count), known)
@@ -369,6 +392,8 @@ def _beside_unit(
         return _window(at - 1, after, (unit, 1), known)
     if before.startswith(words.previous):
         return _previous(at, unit, known)
+    if before.startswith(words.before_last):
+        return said_if(at - 1, after, stretch_of(unit, known.written).shift(-2))
     return None
 
 

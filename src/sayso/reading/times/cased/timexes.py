@@ -25,7 +25,7 @@ from sayso.reading.times.calendar import (
     stretch_of,
 )
 from sayso.reading.times.cased.dates import no_such_day, read_date, said_of
-from sayso.reading.times.cased.relative import read_relative
+from sayso.reading.times.cased.relative import openers, read_relative
 from sayso.reading.times.cased.said import Known, Said, Sort
 from sayso.reading.times.told_stretch import find_same_stretch
 from sayso.vocabulary.languages.case_numbers import CaseNumbers
@@ -144,6 +144,8 @@ def _known(line: Folded, at: int, story: _Story) -> Known:
 
 def _told(line: Folded, at: int, words: CaseTimes) -> Said | None:
     """Read "за это время" and "за той самий період": the stretch told before."""
+    if line.words[at] not in openers(words.same_stretches):
+        return None
     sizes = [
         len(phrase)
         for phrase in words.same_stretches
@@ -224,6 +226,9 @@ def _halved(
             if word in words.second_half
             else ""
         )
+        after += 1
+    elif line.words[after] in words.decades:
+        mod = next((m for m, of in words.decade_parts.items() if word in of), "")
         after += 1
     if not mod:
         return None
