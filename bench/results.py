@@ -24,6 +24,7 @@ ORDER = (
     "origins",
     "events",
     "faults",
+    "flags",
     "drafts",
     "linking",
     "cost",

@@ -13,6 +13,7 @@ import cost
 import drafts
 import events
 import faults
+import flags
 import languages
 import links
 import masking
@@ -38,6 +39,7 @@ PARTS: dict[str, Callable[[], Part]] = {
     "origins": origins.origins,
     "events": events.events,
     "faults": faults.faults,
+    "flags": flags.flags,
     "drafts": drafts.drafts,
     "languages": languages.languages,
     "masking": masking.masking,

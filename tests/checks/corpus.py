@@ -1,5 +1,6 @@
 """A small corpus for checks: texts of our own with claims made by hand."""
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -10,12 +11,17 @@ from sayso.layers import EMPTY, LayerBook
 from sayso.linking.reuse import find_reuse
 from sayso.model import (
     Accrual,
+    Attribution,
+    AttributionId,
+    AttributionKind,
     Claim,
     Document,
     Finding,
     Reading,
+    Span,
     StatedQuantity,
     Timex,
+    Toponym,
 )
 from sayso.reading.numbers.figures import find_figures, state_quantities
 from sayso.vocabulary.languages import load_language
@@ -33,6 +39,10 @@ class Corpus:
     layers: LayerBook = EMPTY
     with_figures: bool = False
     """True when readings hold all figures of their texts, read as claims or not."""
+    places: tuple[str, ...] = ()
+    """Names that readings have as places wherever they stand."""
+    cues: tuple[str, ...] = ()
+    """Verbs that readings have as acts of saying wherever they stand."""
 
     def write(self, text: str, *, outlet: str = "Wire One", on: date = DAY) -> "Corpus":
         made = document(text, outlet=outlet, on=on)
@@ -49,11 +59,11 @@ class Corpus:
         return [
             Reading(
                 made,
-                (),
+                tuple(map(said_with, spans_of(made, self.cues))),
                 tuple(c for c in self.claims if c.document == key),
                 self.figures(made),
                 tuple(t for name, t in self.timexes if name == key),
-                (),
+                tuple(Toponym(span, None) for span in spans_of(made, self.places)),
                 (),
                 "test",
             )
@@ -78,6 +88,21 @@ class Corpus:
 
     def find(self, check: Check) -> list[Finding]:
         return list(check.run(self.claims, self.context()))
+
+
+def spans_of(made: Document, words: tuple[str, ...]) -> list[Span]:
+    """Give where words stand in a text, in its order."""
+    if not words:
+        return []
+    either = "|".join(map(re.escape, words))
+    found = re.finditer(rf"\b(?:{either})\b", made.text)
+    return [Span.cut(made.text, *match.span()) for match in found]
+
+
+def said_with(cue: Span) -> Attribution:
+    """Give an act of saying of which the verb alone is known."""
+    key = AttributionId(f"{cue.start}")
+    return Attribution(key, (), (cue,), (), AttributionKind.INDIRECT)
 
 
 def total(day: date, **fields: Any) -> dict[str, Any]:

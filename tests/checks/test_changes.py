@@ -29,6 +29,15 @@ def pair(text: str, first: int, second: int, **known) -> Corpus:
     return told(text, (str(first), first), (str(second), second), **known)
 
 
+def counted_two(text: str, *groups: str) -> Corpus:
+    """The figures 12 and 70 of two things."""
+    corpus = Corpus().write(text)
+    for value, group in zip((12, 70), groups, strict=True):
+        said = {"claimant": "Ada Orlan", "group": group}
+        corpus.say(f"{value}", value, "people.displaced", **said)
+    return corpus
+
+
 FIRES = [
     pytest.param(
         pair("Deaths doubled, from 140 in March to 210 in April, she said.", 140, 210),
@@ -72,6 +81,18 @@ FIRES = [
         "difference is [3, 3]",
         id="fell to more",
     ),
+    pytest.param(
+        pair(
+            "She counted 90 dead, 12 percent fewer than in May, when 120 died.", 90, 120
+        ),
+        "ratio is [0.75, 0.75]",
+        id="percent fewer",
+    ),
+    pytest.param(
+        pair("Bren lost 31 on Friday and three times as many, 62, on Sunday.", 31, 62),
+        "ratio is [2, 2]",
+        id="what it comes to, between commas",
+    ),
 ]
 
 
@@ -84,6 +105,12 @@ def test_changes_fires(corpus, working):
 
 
 FITS = [
+    pytest.param(
+        counted_two(
+            "It grew sixfold, that is it rose from 12 to 70.", "person", "person"
+        ),
+        id="one thing",
+    ),
     pytest.param(pair("Deaths doubled, from 104 to 210.", 104, 210), id="about double"),
     pytest.param(
         pair("Deaths nearly doubled, from 130 to 210.", 130, 210), id="nearly"
@@ -99,6 +126,26 @@ FITS = [
         id="five more",
     ),
     pytest.param(pair("Losses fell from 14 to 11.", 14, 11), id="fell"),
+    pytest.param(
+        pair("She counted 88 dead, 12% fewer than in May, when 100 died.", 88, 100),
+        id="percent fewer",
+    ),
+    pytest.param(
+        pair("Bren lost 31 on Friday and twice as many (62) on Sunday.", 31, 62),
+        id="what it comes to, in brackets",
+    ),
+    pytest.param(
+        pair("She counted 14 dead, five more than in the week before (9).", 14, 9),
+        id="what it is compared with, in brackets",
+    ),
+    pytest.param(
+        pair("Bren lost 62 on Friday, twice as many as the 31 of Sunday.", 62, 31),
+        id="what it is compared with, behind words",
+    ),
+    pytest.param(
+        pair("She counted 14 dead, five more than on Friday, when Bren had 9.", 14, 9),
+        id="a clause of the day before",
+    ),
 ]
 
 
@@ -125,6 +172,41 @@ QUIET = [
         id="another sentence",
     ),
     pytest.param(told("Deaths doubled to 210.", ("210", 210)), id="one figure"),
+    pytest.param(
+        pair("That is 25 more than in the first note, which had 60 (in 12).", 60, 12),
+        id="both behind what is compared",
+    ),
+    pytest.param(
+        told(
+            "She counted 41 dead, eight more than at noon: 27 in Olmar and 14 in Bren.",
+            *(("41", 41), ("27", 27), ("14", 14)),
+        ),
+        id="the parts of the later figure",
+    ),
+    pytest.param(
+        pair("She counted 41 dead, eight more than at noon: 27 in Olmar.", 41, 27),
+        id="one part of it, behind a colon",
+    ),
+    pytest.param(
+        pair("She counted 41 dead, eight more than at noon, 27 of them men.", 41, 27),
+        id="one part of it, taken up",
+    ),
+    pytest.param(
+        pair("She counted 12 dead, five more than on Monday, and 3 in Bren.", 12, 3),
+        id="another count",
+    ),
+    pytest.param(
+        pair(
+            "Raids doubled in May: they killed 12, 5 of them on Sunday.",
+            *(12, 5),
+            days=(MARCH, APRIL),
+        ),
+        id="a part, with a day of its own",
+    ),
+    pytest.param(
+        counted_two("It doubled, from 12 families to 70 people.", "family", "person"),
+        id="two things",
+    ),
     pytest.param(
         told(
             "More than doubled: from dozens to 20.",

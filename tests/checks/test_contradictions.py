@@ -1,5 +1,6 @@
 from dataclasses import replace
 from datetime import timedelta
+from decimal import Decimal
 
 import pytest
 
@@ -7,7 +8,16 @@ from checks.corpus import Corpus
 from checks.in_marked import find_in
 from made import DAY, on
 from sayso.checks.contradictions import CHECK
-from sayso.model import Accrual, Outcome, Speaker, SpeakerId, Stance
+from sayso.model import (
+    Accrual,
+    ClaimField,
+    Evidence,
+    Finding,
+    Outcome,
+    Speaker,
+    SpeakerId,
+    Stance,
+)
 from sayso.vocabulary.theatres import Party, PartyKind, Theatre
 
 EVENT = {
@@ -160,3 +170,124 @@ def test_a_part_of_the_wounded_contradicts_nothing(other):
         "Officials said {40 people}[wounded 40 person by=officials] were hurt. "
     )
     assert find_in(CHECK, report + other) == []
+
+
+AMBUSH = """
+== a | Lowland Post | 2031-05-21
+@ day=2031-05-20 place=Kesten
+The staff said {18 soldiers}[killed 18 soldier by="General Staff"] died near Kesten.
+
+{other}
+"""
+FRONT = '[killed 43 soldier by="Dale Front" place=]'
+
+
+def ambush(other: str) -> list[Finding]:
+    return find_in(CHECK, AMBUSH.replace("{other}", other))
+
+
+def test_a_second_speaker_need_not_say_again_where_and_whose():
+    (finding,) = ambush(f"The Dale Front said it killed {{43 soldiers}}{FRONT}.")
+    assert finding.outcome is Outcome.INCONSISTENT
+    assert "General Staff stated" in finding.sentence
+    assert "Dale Front stated" in finding.sentence
+
+
+def test_a_death_overnight_makes_no_other_event():
+    text = (
+        '{43 soldiers}[killed 43 soldier by="Dale Front" span=2031-05-20..2031-05-21]'
+    )
+    assert len(ambush(f"The Dale Front spoke of {text}.")) == 1
+
+
+ELSEWHERE = {
+    "another place": FRONT.replace("place=", "place=Mirova"),
+    "another kind": FRONT.replace("soldier", "rebel"),
+    "another day": FRONT.replace("place=", "place= day=2031-05-18"),
+    "a week": FRONT.replace("place=", "place= span=2031-05-14..2031-05-20"),
+    "a running total": FRONT.replace("place=", "place= acc=total"),
+    "the same speaker": FRONT.replace("Dale Front", "General Staff"),
+    "its own side": FRONT.replace("Dale Front", "the General Staff"),
+    "no speaker": FRONT.replace("Dale Front", ""),
+    "denied": FRONT.replace("place=", "place= stance=denied"),
+    "no certain number": FRONT.replace("43 soldier", ">=10 soldier"),
+    "hurt": FRONT.replace("killed", "wounded"),
+}
+
+
+@pytest.mark.parametrize("mark", ELSEWHERE.values(), ids=ELSEWHERE)
+def test_other_soldiers_are_set_beside_none(mark):
+    assert ambush(f"The Dale Front spoke of {{43 soldiers}}{mark}.") == []
+
+
+@pytest.mark.parametrize(
+    "words", ["Five of the soldiers", "four more soldiers", "another nine soldiers"]
+)
+def test_some_of_a_count_and_what_is_added_to_it_are_no_second_count(words):
+    mark = '[killed 5 soldier by="Dale Front" place=]'
+    assert ambush(f"{{{words}}}{mark} were drivers, the Dale Front said.") == []
+
+
+DEATHS = '{12 deaths}[killed 12 death by="Kesten Police"]'
+
+
+@pytest.mark.parametrize(
+    ("second", "flags"),
+    [
+        ('{31 people}[killed 31 person by="Relief Council"]', 1),
+        ('{31 victims}[killed 31 victim by="Relief Council"]', 1),
+        ('{31 villagers}[killed 31 villager by="Relief Council"]', 0),
+        ('{31 people}[killed 31 person by="Relief Council" place=]', 0),
+        ('{31}[killed 31 person by="Relief Council"]', 0),
+    ],
+    ids=["people", "victims", "perhaps a part", "no place", "no noun"],
+)
+def test_words_for_the_dead_of_whatever_kind_are_one_count(second, flags):
+    text = f"Police confirmed {DEATHS}. The council counted {second}."
+    head = "\n== a | Lowland Post | 2031-05-20\n@ day=2031-05-20 place=Kesten\n"
+    assert len(find_in(CHECK, head + text)) == flags
+
+
+@pytest.mark.parametrize(
+    ("language", "first", "second"),
+    [
+        ("ru", "12 погибших", "31 человека"),
+        ("uk", "12 загиблих", "31 людину"),
+    ],
+)
+def test_the_dead_are_one_count_in_other_languages(language, first, second):
+    head = f"\n== a | Речь | 2031-05-20 | {language}\n@ day=2031-05-20 place=Kesten\n"
+    one = f'{{{first}}}[killed 12 {first[3:]} by="Полиция"]'
+    other = f'{{{second}}}[killed 31 {second[3:]} by="Совет"]'
+    (finding,) = find_in(CHECK, f"{head}{one}, {other}.")
+    assert finding.outcome is Outcome.INCONSISTENT
+
+
+def test_a_place_named_on_the_way_to_the_second_figure_parts_the_two():
+    def told(*places: str) -> Corpus:
+        corpus = Corpus(places=places).write(
+            "Staff: 18 soldiers died at Olmar. Rebels, of Bren: 43 soldiers died."
+        )
+        known = {"group": "soldier", "period": on(DAY)}
+        staff = {"claimant": "Staff", "place": "Olmar", **known}
+        corpus.say("18 soldiers", 18, "people.killed", **staff)
+        return corpus.say(
+            "43 soldiers", 43, "people.killed", claimant="Rebels", **known
+        )
+
+    assert len(told("Olmar").find(CHECK)) == 1
+    assert told("Olmar", "Bren").find(CHECK) == []
+
+
+@pytest.mark.parametrize(("sure", "flags"), [("0.95", 1), ("0.7", 0)])
+def test_what_happened_must_be_read_with_certainty(sure, flags):
+    corpus = Corpus().write("Staff: 18 soldiers died at Olmar. Rebels: 43 soldiers.")
+    known = {"group": "soldier", "period": on(DAY)}
+    corpus.say(
+        "18 soldiers", 18, "people.killed", claimant="Staff", place="Olmar", **known
+    )
+    read = (Evidence(ClaimField.EVENT, (), Decimal(sure)),)
+    corpus.say(
+        "43 soldiers", 43, "people.killed", claimant="Rebels", evidence=read, **known
+    )
+    assert len(corpus.find(CHECK)) == flags

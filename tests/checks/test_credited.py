@@ -1,8 +1,14 @@
+from dataclasses import replace
+
 import pytest
 
 from checks.in_marked import find_in
+from marked import parse_marked
+from sayso.checks import make_context
 from sayso.checks.credited import CHECK
 from sayso.model import Level, Outcome
+from sayso.reading.numbers.figures import find_figures, state_quantities
+from sayso.vocabulary.languages import load_language
 
 REPORTS = """
 == w | Continental Wire | 2031-05-16
@@ -86,3 +92,74 @@ def test_the_line_that_a_dateline_stands_in_is_no_title():
         "== e | PNA | 2031-05-16\n@ by=Police\nOf {nine}[killed 9 person] all spoke.\n"
     )
     assert find_in(CHECK, other) == []
+
+
+OTHER = """
+== v | Continental Wire | {day}
+@ day=2031-05-16 place=Mirova by="Mirova Police"
+{19 people}[killed 19 person] died in Mirova, police said.
+"""
+
+
+@pytest.mark.parametrize(
+    ("report", "flags"),
+    [
+        (OTHER, 0),
+        (OTHER.replace("19", "12"), 1),
+        (OTHER.replace("[killed", "[wounded"), 1),
+        (OTHER.replace("Continental", "Northern"), 1),
+    ],
+    ids=["the figure", "another figure", "another measure", "another outlet"],
+)
+def test_a_figure_of_another_report_of_the_credited_outlet(report, flags):
+    report = report.replace("{day}", "2031-05-16")
+    assert len(find_in(CHECK, report + REPORTS + NINETEEN)) == flags
+
+
+@pytest.mark.parametrize(
+    ("hours", "flags"), [(("09:00", "12:00"), 1), (("12:00", "09:00"), 0)]
+)
+def test_a_report_of_a_later_hour_is_not_what_was_credited(hours, flags):
+    reports = REPORTS.replace("2031-05-16\n", f"2031-05-17 {hours[0]}\n", 1)
+    reports = reports.replace(
+        "Lowland Post | 2031-05-17", f"Lowland Post | 2031-05-17 {hours[1]}"
+    )
+    assert len(find_in(CHECK, reports + NINETEEN)) == flags
+
+
+def test_one_man_who_is_told_of_is_no_count_of_the_credited_report():
+    reports = REPORTS.replace("{Nine}[killed 9", "{A ninth man}[killed 1")
+    reports = reports.replace("{Nine people}[killed 9 person]", "A ninth man")
+    assert find_in(CHECK, reports + NINETEEN) == []
+
+
+IN_HOSPITAL = "{Four people}[wounded 4 person] are in hospital, Continental Wire said."
+
+
+@pytest.mark.parametrize(("tail", "flags"), [("in hospital", 0), ("hurt", 1)])
+def test_those_in_hospital_are_no_count_of_the_wounded(tail, flags):
+    reports = REPORTS.replace("[killed", "[wounded")
+    assert (
+        len(find_in(CHECK, reports + IN_HOSPITAL.replace("in hospital", tail))) == flags
+    )
+
+
+@pytest.mark.parametrize(("words", "flags"), [("19 shells", 0), ("20 shells", 1)])
+def test_a_number_that_the_credited_report_has_as_whatever_it_was_read(words, flags):
+    text = (REPORTS + NINETEEN).replace("on Friday", f"on Friday by {words}")
+    readings = [m.reading for m in parse_marked(text)]
+    figures = find_figures(readings[0].document.text, language=load_language("en"))
+    readings[0] = replace(readings[0], quantities=state_quantities(figures))
+    context = make_context(readings)
+    claims = [c for r in readings for c in r.claims]
+    assert len(list(CHECK.run(claims, context))) == flags
+
+
+@pytest.mark.parametrize(
+    ("speaker", "flags"),
+    [("Dale Front", 0), ("Continental Wire", 1), ("", 1), ("Halden Police", 1)],
+)
+def test_what_another_speaker_counts_is_not_set_beside_the_report(speaker, flags):
+    text = NINETEEN.replace("19 person", f'19 person by="{speaker}"')
+    reports = REPORTS.replace("by=]", "person]").replace("person person", "person")
+    assert len(find_in(CHECK, reports + text)) == flags

@@ -1,8 +1,13 @@
+from dataclasses import replace
+from decimal import Decimal
+
 import pytest
 
 from checks.in_marked import find_in
+from marked import parse_marked
+from sayso.checks import make_context
 from sayso.checks.headlines import CHECK
-from sayso.model import Level, Outcome
+from sayso.model import ClaimField, Evidence, Level, Outcome
 
 REPORT = """
 == h1 | Lowland Post | 2031-05-12
@@ -133,3 +138,35 @@ def test_a_headline_on_a_week_is_no_count_of_one_of_its_days():
     week = "span=2031-05-05..2031-05-12"
     (finding,) = found(DAYS, body.replace("day=2031-05-11", week))
     assert finding.outcome is Outcome.INCONSISTENT
+
+
+@pytest.mark.parametrize(("body", "flags"), [("30", 1), ("3", 0)])
+def test_what_is_hundreds_of_times_a_figure_counts_something_else(body, flags):
+    head = "Mirova shelled, {300}[killed 300 person by=] on the roads"
+    text = f"It killed {{{body}}}[killed {body} person] by noon, the ministry said."
+    assert len(found(head, text)) == flags
+
+
+@pytest.mark.parametrize("words", ["Fourteen more", "Another 14"])
+def test_a_headline_of_what_was_added_is_set_beside_no_total(words):
+    body = "A bomb killed {eleven people}[killed 11 person], the ministry said."
+    assert found(f"{{{words}}}[killed 14 person by=] die in Mirova", body) == []
+
+
+def test_what_is_added_in_the_lead_is_no_count_of_the_headline():
+    body = "A bomb killed {eleven more people}[killed 11 person], the ministry said."
+    assert found(FOURTEEN, body) == []
+
+
+@pytest.mark.parametrize(("sure", "flags"), [("0.9", 1), ("0.5", 0)])
+@pytest.mark.parametrize("doubtful", [0, 1])
+def test_what_happened_must_be_read_with_certainty(doubtful, sure, flags):
+    text = REPORT.replace("{head}", FOURTEEN).replace(
+        "{body}", "It killed {eleven people}[killed 11 person], the ministry said."
+    )
+    (marked,) = parse_marked(text)
+    read = (Evidence(ClaimField.EVENT, (), Decimal(sure)),)
+    claims = list(marked.reading.claims)
+    claims[doubtful] = replace(claims[doubtful], evidence=read)
+    context = make_context([replace(marked.reading, claims=tuple(claims))])
+    assert len(list(CHECK.run(claims, context))) == flags

@@ -1,10 +1,20 @@
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from checks.corpus import Corpus
 from sayso.checks.parts import CHECK
-from sayso.model import Level, Outcome
+from sayso.model import (
+    Accrual,
+    ClaimField,
+    Evidence,
+    Level,
+    Outcome,
+    Period,
+    PeriodKind,
+    Span,
+)
 
 SPLIT = "Ada Orlan put losses at {} soldiers. Of these, {} were killed and {} wounded."
 
@@ -411,3 +421,73 @@ def test_a_list_with_a_number_that_was_read_as_no_claim_may_be_short(
     )
     corpus.with_figures = True
     assert [f.outcome for f in corpus.find(CHECK)] == outcomes
+
+
+def months(total: int, first: str, **fields: object) -> Corpus:
+    """A total of half a year and two months of it, or of another year."""
+    corpus = Corpus(cues=("said", "reckons")).write(
+        f"This year {total} came home, the office said: 80 {first} and 70 in June."
+    )
+    year = Period.of_days(date(2030, 1, 1), date(2030, 6, 30), PeriodKind.INTERVAL)
+    for words, value, period in (
+        (f"{total}", total, year),
+        ("80", 80, fields["period"]),
+        ("70", 70, fields["period"]),
+    ):
+        said = {"claimant": "the office", "period": period}
+        corpus.say(words, value, "people.freed", **said)
+    return corpus
+
+
+SPRING = Period.of_days(date(2030, 3, 1), date(2030, 3, 31), PeriodKind.INTERVAL)
+YEARS_AGO = Period.of_days(date(2028, 3, 1), date(2028, 3, 31), PeriodKind.INTERVAL)
+
+
+@pytest.mark.parametrize(
+    ("total", "outcome"), [(150, Outcome.CONSISTENT), (160, Outcome.INCONSISTENT)]
+)
+def test_who_says_so_may_stand_between_a_total_and_its_colon(total, outcome):
+    (finding,) = months(total, "in March", period=SPRING).find(CHECK)
+    assert finding.outcome is outcome
+
+
+def test_other_words_before_a_colon_list_nothing():
+    corpus = months(160, "in March", period=SPRING)
+    corpus.cues = ()
+    assert corpus.find(CHECK) == []
+
+
+def test_figures_of_days_outside_a_total_are_no_parts():
+    assert months(160, "in March 2028", period=YEARS_AGO).find(CHECK) == []
+
+
+def test_a_part_may_be_read_as_a_running_total_within_its_whole():
+    corpus = months(160, "in March", period=SPRING)
+    corpus.claims[0] = replace(corpus.claims[0], accrual=Accrual.FLOW)
+    corpus.claims[2] = replace(corpus.claims[2], accrual=Accrual.TOTAL)
+    (finding,) = corpus.find(CHECK)
+    assert finding.outcome is Outcome.INCONSISTENT
+
+
+@pytest.mark.parametrize(
+    ("tail", "flags"),
+    [
+        ("and Bren two", 0),
+        ("and in Bren two", 0),
+        ("and Bren had two", 0),
+        ("and two by night", 1),
+        ("in Bren, and two by night", 1),
+    ],
+)
+def test_a_place_that_opens_a_clause_takes_its_figure_out_of_the_total(tail, flags):
+    text = f"Olmar lost four people, three of them by day, {tail}."
+    corpus = counted(
+        text.replace("day, in", "day in"),
+        ("four people", 4, "person", "Olmar"),
+        ("three", 3, None, "Olmar"),
+        ("two", 2, None, "Olmar"),
+    )
+    corpus.places = ("Olmar", "Bren")
+    carried = (Evidence(ClaimField.PLACE, (Span(0, 5, "Olmar"),)),)
+    corpus.claims = [replace(c, evidence=carried) for c in corpus.claims]
+    assert len(corpus.find(CHECK)) == flags

@@ -82,3 +82,44 @@ The office counts {1,204 people}[detained 1204 person] who were detained.
 The office counts {1,260 people}[detained 1260 person] who were detained.
 """
     assert find_in(drift.CHECK, text) == []
+
+
+PART = "Of {six civilians}[killed 6 civilian] {two people}[killed 2 person] were old."
+
+
+@pytest.mark.parametrize(("total", "shown"), [(31, 0), (14, 0), (12, 1)])
+def test_a_part_of_a_count_that_stands_or_grew_replaces_nothing(total, shown):
+    later = update("b", 2, "19:30") + f"It counts {{{total}}}[killed {total} body].\n"
+    found = find_in(CHECK, update("a", 14, "14:00") + later)
+    assert sum(f.level is Level.LOOK for f in found) == shown
+
+
+UPDATED = """
+== a | Continental Wire | 2031-05-23 07:00
+@ day=2031-05-22 place=Orrin by="Orrin's Hospital"
+{417 people}[wounded 417 person] were hurt, and {1,318 homes}[buildings 1318 home] lost.
+
+== b | {outlet} | 2031-05-23 {hour}
+@ day=2031-05-22 place=Orrin by="the clinic"
+Now it is {over 400 people}[wounded >=400 person], the clinic said.
+
+== c | River News | 2031-05-23 20:30
+@ day=2031-05-22 place=Orrin by="Orrin's Hospital" via="Continental Wire"
+{Over 400 people}[wounded >=400 person] were hurt and {1,318 homes}[buildings 1318 home]
+lost, the hospital said, Continental Wire reported.
+"""
+
+
+@pytest.mark.parametrize(
+    ("outlet", "hour", "flags"),
+    [
+        ("Continental Wire", "12:00", 0),
+        ("Continental Wire", "22:00", 1),
+        ("Lowland Post", "12:00", 1),
+    ],
+    ids=["the outlet's update", "an update too late", "another outlet's"],
+)
+def test_a_copy_of_an_update_repeats_no_earlier_figure(outlet, hour, flags):
+    reports = UPDATED.replace("{outlet}", outlet).replace("{hour}", hour)
+    found = [f for f in find_in(drift.CHECK, reports) if '"417 people"' in f.sentence]
+    assert len(found) == flags

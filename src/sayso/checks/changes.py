@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from sayso.checks.support.account import before, by_sentence, comparing_words, compiled
+from sayso.checks.support.account import (
+    after,
+    before,
+    by_sentence,
+    comparing_words,
+    compiled,
+)
 from sayso.checks.support.change_words import Change, find_changes
 from sayso.checks.support.check import (
     Check,
@@ -27,6 +34,14 @@ from sayso.vocabulary.languages.comparing_words import ComparingWords
 
 SURROUNDING = 60
 """Characters before a figure in which a word says that it is the earlier one."""
+
+_APPOSED = re.compile(r"\s?[,:(—–-]\s?")
+"""What alone stands between a multiple and the figure it comes to."""
+
+_CLAUSE = re.compile(r"[,:;—–]\s?|\s-\s")
+"""What opens a clause."""
+_MOST_WORDS = 6
+"""Words of a clause among which one says that it is of earlier days."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,25 +108,76 @@ def _pair(
     for claim in sentence:
         if not _says_how_much(claim, change):
             groups[claim.measure, claim.quantity.unit].append(claim)
-    pairs = [tuple(_nearest(group, change)) for group in groups.values()]
+    pairs = [
+        tuple(_nearest(group, change, words, context)) for group in groups.values()
+    ]
     pairs = [pair for pair in pairs if len(pair) == 2 and _is_beside(pair, change)]
     pairs = [pair for pair in pairs if _is_of_one(pair, change)]
+    pairs = [pair for pair in pairs if agree(*map(thing_key, pair))]
     if not pairs:
         return _compared(change, sentence, words, context)
     one, other = min(pairs, key=lambda pair: _distance(pair, change))
     return _in_time(one, other, change, words, context)
 
 
-def _nearest(group: Sequence[Claim], change: Change) -> list[Claim]:
-    """Give the two figures around a change, or the only two; else none."""
-    if len(group) == 2:
-        return list(group)
+def _nearest(
+    group: Sequence[Claim],
+    change: Change,
+    words: ComparingWords,
+    context: CheckContext,
+) -> list[Claim]:
+    """Give the two figures around a change, or the only two; else none.
+
+    What words compare stands to both sides of them: "five more than in the note that
+    had 40 people (eight families)" says nothing of people and families.
+    """
+    if len(group) == 2 and not change.is_between:
+        taken_up = compiled(words.of_them)
+        tail = after(group[1], SURROUNDING, context).strip()
+        return [] if taken_up.match(tail) else list(group)
     at = change.words
     ahead = [c for c in group if c.quantity.span.end <= at.start]
     behind = [c for c in group if c.quantity.span.start >= at.end]
     if change.is_between and ahead and behind:
-        return [ahead[-1], behind[0]]
+        pair = [ahead[-1], behind[0]]
+        return pair if _is_compared(behind, change, words, context) else []
     return behind[:2] if len(behind) == 2 and not change.is_between else []
+
+
+def _is_compared(
+    behind: Sequence[Claim],
+    change: Change,
+    words: ComparingWords,
+    context: CheckContext,
+) -> bool:
+    """True when the first figure behind a comparison is what it compares with.
+
+    In "41, eight more than at noon: 27 in Olmar and 14 in Bren", in "..., 27 of them in
+    Olmar" and in "..., and two in Bren" it is a part, or another count.
+    """
+    first = behind[0]
+    start = first.sentence.start
+    ends = (change.words.end - start, first.quantity.span.start - start)
+    said = first.sentence.text[slice(*ends)]
+    if compiled(words.of_them).match(after(first, SURROUNDING, context).strip()):
+        return False
+    if _is_set_beside(change, first) or _is_told_earlier(said, words):
+        return True
+    opened = _CLAUSE.search(said) or compiled(words.joins).search(said)
+    return len(behind) == 1 and opened is None
+
+
+def _is_told_earlier(said: str, words: ComparingWords) -> bool:
+    """True for "when it launched" before a figure: the last clause is of earlier days.
+
+    A word like "when" opens it, and no other clause or number comes in between.
+    """
+    *_, last = (0, *(match.end() for match in _CLAUSE.finditer(said)))
+    clause = said[last:]
+    if any(letter.isdigit() for letter in clause):
+        return False
+    ends = [match.end() for match in re.finditer(r"\s", clause)][:_MOST_WORDS]
+    return any(compiled(words.earlier).search(clause[:end]) for end in ends)
 
 
 def _compared(
@@ -136,6 +202,16 @@ def _compared(
     if tied is None or not _is_beside(pair, change) or not agree(*map(thing_key, pair)):
         return None
     return _Pair(earlier=behind[0], later=ahead[-1])
+
+
+def _is_set_beside(change: Change, figure: Claim) -> bool:
+    """True for 96 in "48 on Monday and twice as many, 96, on Tuesday": it is the later.
+
+    Only a comma or its like stands between; "twice as many as on Monday, 48" has words.
+    """
+    start = figure.sentence.start
+    ends = (change.words.end - start, figure.quantity.span.start - start)
+    return _APPOSED.fullmatch(figure.sentence.text[slice(*ends)]) is not None
 
 
 def _says_how_much(figure: Claim, change: Change) -> bool:
@@ -181,7 +257,7 @@ def _in_time(
 ) -> _Pair | None:
     """Give the two in order of time, by their words, else by their days."""
     if change.is_between:
-        return _Pair(earlier=other, later=one)
+        return _Pair(one, other) if _is_set_beside(change, other) else _Pair(other, one)
     marks = [
         compiled(words.earlier).search(before(c, SURROUNDING, context)) is not None
         for c in (one, other)
@@ -228,15 +304,17 @@ def _judge(change: Change, pair: _Pair, context: CheckContext) -> Finding:
 
 CHECK = Check(
     name="changes",
-    version=2,
+    version=3,
     title="Rise or fall in words against its figures",
     explanation=(
         "Doubled, fell by a third, rose by 50 percent, five more than, from 320 to "
         "290: the change that the words say is set beside the two figures of one "
-        "measure in the sentence. Words decide which figure is the earlier one, else "
-        "the days they name. A multiple in words may be off by an eighth of itself, a "
-        "round percentage by its rounding. With three figures, or without an order, "
-        "nothing is said. A bare number that from, to or when ties to a claim counts."
+        "measure and thing in the sentence. Words decide which figure is the earlier "
+        "one, else the days they name; a part or another count behind a comparison is "
+        "not what it compares with. A multiple in words may be off by an eighth of "
+        "itself, a round percentage by its rounding. With three figures, or without an "
+        "order, nothing is said. A bare number that from, to or when ties to a claim "
+        "counts."
     ),
     run=check_changes,
 )

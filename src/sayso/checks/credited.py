@@ -8,7 +8,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
-from sayso.checks.support.account import headline_end, is_of_one_count
+from sayso.checks.support.account import (
+    headline_end,
+    is_in_care,
+    is_of_one_count,
+    is_one_named,
+)
 from sayso.checks.support.check import (
     Check,
     CheckContext,
@@ -20,6 +25,7 @@ from sayso.checks.support.check import (
 )
 from sayso.checks.support.copies import PROOF
 from sayso.linking.credits import Credit, find_credits, known_outlets
+from sayso.linking.hours import came_before
 from sayso.linking.interval import as_rounded
 from sayso.linking.names import place_key, places_fit
 from sayso.linking.statements import is_vague
@@ -31,6 +37,8 @@ from sayso.model import (
     Input,
     Level,
     Outcome,
+    Quantity,
+    Reading,
     Stance,
 )
 
@@ -58,8 +66,11 @@ def check_credited(claims: Sequence[Claim], context: CheckContext) -> Iterator[F
             continue
         for credit in find_credits(document, outlets):
             yield from _in_its_title(document, credit, said[key], context)
-            for report in _reports(credit, document, printed):
-                yield from _beside(document, credit, report, said, context)
+            reports = list(_reports(credit, document, printed, context.documents))
+            for report in reports:
+                yield from _beside(
+                    document, credit, report, said, others=reports, context=context
+                )
 
 
 def _by_outlet(
@@ -78,6 +89,7 @@ def _reports(
     credit: Credit,
     document: Document,
     printed: Mapping[str, list[tuple[date, DocumentId]]],
+    documents: Mapping[DocumentId, Document],
 ) -> Iterator[DocumentId]:
     """Give the credited outlet's reports of the days before a document."""
     entries = printed.get(credit.name.casefold(), [])
@@ -86,7 +98,7 @@ def _reports(
     low = bisect_left(entries, document.published - WINDOW, key=lambda e: e[0])
     high = bisect_right(entries, document.published, key=lambda e: e[0])
     for _, key in entries[low:high][-MOST_REPORTS:]:
-        if key != document.id:
+        if key != document.id and not came_before(document, documents.get(key)):
             yield key
 
 
@@ -112,20 +124,31 @@ def _in_its_title(
             yield _finding(like[0], claim, credit, "the title of its source", context)
 
 
-def _beside(
+def _beside(  # noqa: PLR0913 - two reports and what else may be credited
     document: Document,
     credit: Credit,
     report: DocumentId,
     said: _Said,
+    *,
+    others: Sequence[DocumentId],
     context: CheckContext,
 ) -> Iterator[Finding]:
-    """Give figures near a credit whose report has others, in its title first."""
+    """Give figures near a credit whose report has others, in its title first.
+
+    One that stands in a report of the credited outlet, as whatever it was read, was
+    taken from there.
+    """
     end = headline_end(context.documents.get(report))
     theirs = said[report]
     for claim in said[document.id]:
         if not _is_credited(claim, credit):
             continue
-        like = [c for c in theirs if _is_same_news(claim, c, context)]
+        like = [c for c in theirs if _is_same_news(claim, c, credit, context)]
+        like = [c for c in like if not is_one_named(c)]
+        if any(
+            _is_printed(claim, said[key], context.readings.get(key)) for key in others
+        ):
+            continue
         near = any(are_near(claim, c) or not _apart(claim, c) for c in like)
         if not like or near:
             continue
@@ -143,14 +166,30 @@ def _is_credited(claim: Claim, credit: Credit) -> bool:
     return within or any(words.casefold() == name for words in told)
 
 
-def _is_same_news(claim: Claim, other: Claim, context: CheckContext) -> bool:
-    """True when both name one place and count the same thing there."""
+def _is_same_news(
+    claim: Claim, other: Claim, credit: Credit, context: CheckContext
+) -> bool:
+    """True when both name one place and count the same thing there.
+
+    What two speakers count is another matter; the credited outlet is none of them.
+    """
     if place_key(claim) is None or not places_fit(claim, other):
         return False
-    speakers = {context.names.speaker(c) for c in (claim, other)}
+    voices = [context.names.speaker(c) for c in (claim, other)]
+    speakers = {v.casefold() for v in voices if v} - {credit.name.casefold()}
+    if is_in_care(claim, context) != is_in_care(other, context):
+        return False
     one, two = claim.period, other.period
     days = one is None or two is None or one.end == two.end
-    return days and len(speakers) < 3 and is_of_one_count(claim, other, context.names)
+    return days and len(speakers) < 2 and is_of_one_count(claim, other, context.names)
+
+
+def _is_printed(claim: Claim, claims: Sequence[Claim], reading: Reading | None) -> bool:
+    """True when a report has the very number, in a claim of the measure or unread."""
+    value = claim.quantity.low
+    figures = [c.quantity for c in claims if c.measure == claim.measure]
+    stated: list[Quantity] = [] if reading is None else [*reading.quantities]
+    return value is not None and any(q.low == value for q in (*figures, *stated))
 
 
 def _apart(a: Claim, b: Claim) -> bool:
@@ -181,15 +220,16 @@ def _finding(
 
 CHECK = Check(
     name="credited",
-    version=2,
+    version=3,
     title="Figure against the report it credits",
     explanation=(
         "A figure in a sentence that credits an outlet is set beside that outlet's "
         "reports of the three days before, of the same place, thing and days: it is "
         "shown when it shares no number with any of theirs, and they have one, or one "
-        "in the title. Figures within a tenth are left to drift. A title that the "
-        "credit line itself quotes is set beside the figures of the text. Reports that "
-        "are not held are not guessed."
+        "in the title. Figures within a tenth are left to drift; a number that stands "
+        "anywhere in those reports, and people told as in hospital, are left alone. A "
+        "title that the credit line itself quotes is set beside the figures of the "
+        "text. Reports that are not held are not guessed."
     ),
     run=check_credited,
 )

@@ -15,6 +15,7 @@ from sayso.checks.support.account import (
     headline_end,
     is_difference,
     is_of_one_count,
+    is_sure,
     lead_end,
 )
 from sayso.checks.support.check import (
@@ -27,12 +28,14 @@ from sayso.checks.support.check import (
     words_of,
 )
 from sayso.checks.support.unread import is_unread, with_unread
+from sayso.linking.accounts import counts_more
 from sayso.linking.interval import Interval, as_rounded, step, total
 from sayso.linking.names import thing_key
 from sayso.model import (
     Accrual,
     Bound,
     Claim,
+    ClaimField,
     ClaimUnit,
     DocumentId,
     Finding,
@@ -50,6 +53,10 @@ MOST_ROUNDING = Decimal("0.05")
 """Share of a round figure of a headline that its zeros may hide."""
 SHARE_IN_WORDS = 5
 """Percentage points within which "two-thirds" stands for a share: 64 percent, too."""
+MOST_TIMES = 20
+"""Times one of two figures may be the other: a nought too many, and a rounding."""
+SURE = Decimal("0.8")
+"""Least certainty of what happened to the counted, where a reader gives one."""
 PASSED = 30
 """Characters before a figure in which it is told to be passed."""
 
@@ -68,7 +75,7 @@ def check_headlines(
         body = [c for c in found if c.quantity.span.start >= end]
         body = [c for c in body if not _is_difference(c, context)]
         for claim in found if end else ():
-            is_above = claim.quantity.span.start < end
+            is_above = claim.quantity.span.start < end and not counts_more(claim)
             if is_above and not _stands_below(claim, end, context):
                 bare = [c for c in with_unread(body, context) if is_unread(c)]
                 yield from _judge(claim, body, bare, context)
@@ -97,10 +104,16 @@ def _judge(
     if any(_has_rounded(headline, c) for c in below):
         return
     lead = [c for c in like if _is_of_lead(c, headline, context)]
-    lead = [c for c in lead if not _follows_a_greater(c, below)]
-    if not lead:
+    lead = [
+        c
+        for c in lead
+        if not (counts_more(c) or _follows_a_greater(c, below)) and _is_sure(c)
+    ]
+    if not lead or not _is_sure(headline):
         return
     nearest = min(lead, key=lambda c: _apart(headline, c))
+    if _is_far(headline, nearest):
+        return
     yield CHECK.find(
         Outcome.INCONSISTENT,
         Level.LOOK,
@@ -114,6 +127,22 @@ def _judge(
         ),
         "the figure of the body in the headline, or what the headline sums up",
     )
+
+
+def _is_sure(claim: Claim) -> bool:
+    """True where the reader is certain enough of what happened to the counted."""
+    return is_sure(claim, ClaimField.EVENT, SURE)
+
+
+def _is_far(headline: Claim, nearest: Claim) -> bool:
+    """True when a figure is so many times another that it counts something else.
+
+    "300,000 on the roads" over five shells is no slip; 30 for 300 is one.
+    """
+    low, high = sorted(
+        as_rounded(c.quantity).low or Fraction(0) for c in (headline, nearest)
+    )
+    return high > low * MOST_TIMES
 
 
 def _stated(headline: Claim, context: CheckContext) -> Interval:
@@ -271,7 +300,7 @@ def _apart(a: Claim, b: Claim) -> tuple[object, int]:
 
 CHECK = Check(
     name="headlines",
-    version=3,
+    version=4,
     title="Headline against the body",
     explanation=(
         "A figure of the headline is set beside the figures of the same measure, thing "
@@ -279,7 +308,8 @@ CHECK = Check(
         "when it shares no number with any of them, and the first paragraph has one of "
         "the same days, no part of a greater one before it. A headline may leave out a "
         "bound, round a hundred or more, and say a share in words; one whose number "
-        "stands in the body, or that the body does not count, is left alone."
+        "stands in the body, that the body does not count, that tells what was added, "
+        "or that is read with little certainty is left alone."
     ),
     run=check_headlines,
 )

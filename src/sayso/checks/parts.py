@@ -158,7 +158,7 @@ def _finding(
 
 CHECK = Check(
     name="parts",
-    version=6,
+    version=7,
     title="Parts against their total",
     explanation=(
         "Casualties are set beside killed and wounded (with captured and missing where "
@@ -170,8 +170,8 @@ CHECK = Check(
         "kinds that are not named. Parts of which one may hold the other (women and "
         "officers) are not summed. A number in the list that was read as no claim "
         "counts as a part. Dead and hurt of a later sentence whose side nobody tells, "
-        "items of a list that each have a place, and figures of other speakers are no "
-        "parts."
+        "items of a list that each have a place, figures of other speakers, of days "
+        "outside the total's or behind a place of their own are no parts."
     ),
     run=check_parts,
 )

@@ -29,6 +29,14 @@ _AMONG = re.compile(r"\b(?:includ|among|в том числе|среди них|�
 """Words that make a figure some of the one before it."""
 
 
+_MORE = re.compile(
+    r"\b(?:of|more|others?|another|additional|further|remaining"
+    r"|из|ещё|еще|друг\w{2,3}|остальн\w{2,3}|з|із|ще|інш\w{1,3}|решт\w)\b(?!\s+than)",
+    re.IGNORECASE,
+)
+"""Words inside a figure by which it is a part of another, or comes on top of it."""
+
+
 class PersonStatus(StrEnum):
     """As what the people of a figure are told."""
 
@@ -68,6 +76,12 @@ _STATUS: Mapping[PersonStatus, re.Pattern[str]] = {
     ),
 }
 """Status -> the words that tell it. An occupation alone tells none."""
+_ANYONE = re.compile(
+    r"\b(?:people|persons?|deaths?|dead|fatalit(?:y|ies)|victims?|человек\w{0,2}|люд\w{2,4}"
+    r"|погибш\w{2,3}|загибл\w{2,3})\b",
+    re.IGNORECASE,
+)
+"""Words of a count that leaves nobody out: dead "villagers" may be some of the dead."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +158,20 @@ def status_of(claim: Claim) -> PersonStatus | None:
         words += " civilian"
     found = (status for status, known in _STATUS.items() if known.search(words))
     return next(found, PersonStatus.UNNAMED)
+
+
+def counts_more(claim: Claim) -> bool:
+    """True for some of a count told before or what is added to it.
+
+    "Five of the dead", "four more people", "a further 17 soldiers".
+    """
+    return _MORE.search(claim.quantity.span.text) is not None
+
+
+def counts_anyone(claim: Claim) -> bool:
+    """True for people of whatever kind, by a noun of its own: "12 deaths"."""
+    words = claim.quantity.span.text.replace(claim.quantity.number.text, " ", 1)
+    return status_of(claim) is PersonStatus.UNNAMED and bool(_ANYONE.search(words))
 
 
 def tabulate(

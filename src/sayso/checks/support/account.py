@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from functools import lru_cache
 
 from sayso.checks.support.check import CheckContext, claim_order
 from sayso.linking.joining import are_of_two_days
 from sayso.linking.names import Names, place_key, places_fit
 from sayso.linking.statements import loose_thing
-from sayso.model import Claim, Document, DocumentId
+from sayso.model import Claim, ClaimField, Document, DocumentId
 from sayso.vocabulary.languages import READ
 from sayso.vocabulary.languages.comparing_words import ComparingWords
 
@@ -23,6 +24,14 @@ _STOPS = re.compile(r"[.!?…][\"”’)]?(?:\s|$)|[:,;)]$")
 """What ends a sentence, or a line that is none by itself."""
 _ONE = re.compile(r"(?<![\w-])1(?![\w-])|\bone\b", re.IGNORECASE)
 """A one that is counted."""
+CARE = 60
+"""Characters behind a figure in which its people are told to be in hospital."""
+_CARE = re.compile(
+    r"hospital|in (?:a )?(?:critical|serious|grave) condition|intensive care"
+    r"|больниц|госпитал|реанимац|лікарн|шпитал|госпіталіз",
+    re.IGNORECASE,
+)
+"""Words for a part of the wounded, in the languages that are read."""
 LONGEST_HEADLINE = 160
 """Characters; a longer first line is a paragraph."""
 
@@ -64,6 +73,18 @@ def after(claim: Claim, size: int, context: CheckContext) -> str:
     document = context.documents.get(claim.document)
     end = claim.quantity.span.end
     return "" if document is None else document.text[end : end + size]
+
+
+def is_in_care(claim: Claim, context: CheckContext) -> bool:
+    """True for wounded who are told as in hospital: they are a part of the wounded."""
+    wounded = claim.measure == "people.wounded"
+    return wounded and _CARE.search(after(claim, CARE, context)) is not None
+
+
+def is_sure(claim: Claim, field: ClaimField, least: Decimal) -> bool:
+    """True where a reader is so certain of a field, or gives no certainty."""
+    evidence = claim.evidence_of(field)
+    return evidence is None or evidence.confidence >= least
 
 
 def is_one_named(claim: Claim) -> bool:

@@ -130,18 +130,19 @@ def _signed(value: Fraction, sign: int) -> Interval:
 
 
 def _differences(sentence: Span, words: ComparingWords) -> Iterator[Change]:
-    """Give "five more than", "400 fewer than"."""
+    """Give "five more than", "400 fewer than", "12 percent fewer than"."""
     for pattern, sign in ((words.more, 1), (words.fewer, -1)):
         number = rf"(?:{_NUMBER}|(?<![\w-])(?P<word>{_either(words)}))"
-        for match in compiled(number + pattern).finditer(sentence.text):
+        share = rf"(?P<share>{words.percent})?"
+        for match in compiled(number + share + pattern).finditer(sentence.text):
             word = match["word"]
             digits = (match["number"] or "").replace(",", "")
             value = Fraction(words.small[word.lower()] if word else digits)
             name = "word" if word else "number"
             yield Change(
                 _cut(sentence, match.start(), match.end()),
-                DIFFERENCE,
-                _signed(value, sign),
+                RATIO if match["share"] else DIFFERENCE,
+                _percent(value, sign) if match["share"] else _signed(value, sign),
                 number=_cut(sentence, match.start(name), match.end(name)),
                 is_between=True,
             )

@@ -21,7 +21,7 @@ from sayso.checks.support.account import (
 from sayso.checks.support.check import CheckContext, agree, between
 from sayso.checks.support.unread import is_carried, is_unread, with_unread
 from sayso.linking.names import place_key, places_fit, thing_key
-from sayso.model import Bound, Claim, ClaimUnit, Toponym
+from sayso.model import Bound, Claim, ClaimField, ClaimUnit, Period, Span, Toponym
 from sayso.vocabulary.languages.comparing_words import ComparingWords
 
 NEAREST = 60
@@ -34,6 +34,10 @@ _COLON = r"[^.;:,\d]{0,60}(?:[:—–]|\s-\s)[^,;.]{0,30}"
 """What stands between a total and the first of a full list of its parts."""
 AROUND = 40
 """Characters behind a figure in which its kind or place is told."""
+_SAID = r"[^.;:,\d]{0,60},(?P<said>[^.;:,\d]{3,60}):[^,;.]{0,30}"
+"""The same with who counts between: "665 this year, the office said: 205 in May"."""
+_BESIDE = re.compile(r"\s(?:[^\W\d]+\s){0,2}|\s?[-—–:]\s?")
+"""What stands between a place that opens a clause and its figure: "Bren had two"."""
 _IN = re.compile(r"\s[^\W\d]{1,4}\s(?:the\s)?")
 """One short word between a figure and its place: "in"."""
 _DASH = re.compile(r"\s[—–]\s")
@@ -116,8 +120,8 @@ def _behind(
     if len(parts) < 2 or not _ends_list(parts, words, context):
         return None
     opening = between(whole, parts[0], context)
-    is_list = opening is not None and compiled(_COLON).fullmatch(opening.text)
-    is_listed = bool(is_list) and not any(
+    is_list = opening is not None and _opens_list(opening, whole, context)
+    is_listed = is_list and not any(
         _DASH.match(after(part, AROUND, context)) for part in parts[:-1]
     )
     is_rest = compiled(words.others).search(said) is not None
@@ -139,6 +143,22 @@ def _behind(
     return PartList(whole, tuple(parts), is_full)
 
 
+def _opens_list(opening: Span, whole: Claim, context: CheckContext) -> bool:
+    """True when a colon or dash sets a list of parts behind a total.
+
+    Words of its own between two commas may only be who says so.
+    """
+    if compiled(_COLON).fullmatch(opening.text):
+        return True
+    match = compiled(_SAID).fullmatch(opening.text)
+    reading = context.readings.get(whole.document)
+    if match is None or reading is None:
+        return False
+    start, end = (opening.start + at for at in match.span("said"))
+    cues = (cue for told in reading.attributions for cue in told.cue)
+    return any(start <= cue.start < end for cue in cues)
+
+
 def _as_part(
     figure: Claim, whole: Claim, words: ComparingWords, context: CheckContext
 ) -> Claim | None:
@@ -151,7 +171,11 @@ def _as_part(
     match = compiled(words.is_kind).match(behind)
     kind = words.kinds.get(match["kind"].casefold()) if match else None
     told = replace(figure, group=kind) if kind else figure
-    place = _place_behind(figure, behind, context)
+    if _is_carried_place(figure, whole):
+        told = replace(told, place=None, located=None)
+    place = _place_behind(figure, behind, context) or _place_ahead(
+        figure, whole, words, context
+    )
     if place is not None:
         told = replace(told, place=place.span.text, located=place.place)
     if not is_unread(figure):
@@ -164,6 +188,20 @@ def _as_part(
     )
 
 
+def _is_carried_place(figure: Claim, whole: Claim) -> bool:
+    """True when a figure has its total's place from words before the total.
+
+    "Olmar had five, four of them on Friday" tells no place for the four.
+    """
+    evidence = figure.evidence_of(ClaimField.PLACE)
+    return (
+        evidence is not None
+        and bool(evidence.spans)
+        and place_key(figure) == place_key(whole)
+        and all(s.end <= whole.quantity.span.start for s in evidence.spans)
+    )
+
+
 def _place_behind(figure: Claim, behind: str, context: CheckContext) -> Toponym | None:
     """Give the place named right behind a figure: "three in Mirova"."""
     reading = context.readings.get(figure.document)
@@ -172,6 +210,27 @@ def _place_behind(figure: Claim, behind: str, context: CheckContext) -> Toponym 
         return None
     start = figure.quantity.span.end + match.end()
     return next((t for t in reading.toponyms if t.span.start == start), None)
+
+
+def _place_ahead(
+    figure: Claim, whole: Claim, words: ComparingWords, context: CheckContext
+) -> Toponym | None:
+    """Give the place that opens a figure's own clause: "and Mirova two".
+
+    In "12 in Kesten and two" a place belongs to the figure before it.
+    """
+    reading = context.readings.get(figure.document)
+    gap = between(whole, figure, context)
+    if reading is None or gap is None:
+        return None
+    for toponym in reading.toponyms:
+        start, end = toponym.span.start - gap.start, toponym.span.end - gap.start
+        if start < 0 or not _BESIDE.fullmatch(gap.text, max(end, 0)):
+            continue
+        opened = rf"(?:[,;:(—–-]|{words.joins})\s?(?:[^\W\d]{{1,4}}\s)?$"
+        if compiled(opened).search(gap.text[:start]):
+            return toponym
+    return None
 
 
 def _before(
@@ -253,10 +312,31 @@ def _is_part(claim: Claim, whole: Claim, *, any_period: bool = False) -> bool:
 
 
 def _of_one_time(claim: Claim, whole: Claim) -> bool:
-    """True when nothing says that a part is of other days than its total."""
-    if agree(claim.accrual, whole.accrual):
+    """True when nothing says that a part is of other days than its total.
+
+    "190 came back: in May there were 80 and in June 70" tells of other months.
+    """
+    part, all_days = claim.period, whole.period
+    if part is not None and all_days is not None and _are_apart(part, all_days):
+        return False
+    if agree(claim.accrual, whole.accrual) or part == all_days:
         return True
-    return claim.period == whole.period
+    return part is not None and all_days is not None and _holds(all_days, part)
+
+
+def _are_apart(one: Period, other: Period) -> bool:
+    """True when two periods share no day."""
+    return any(
+        a.end is not None and b.start is not None and a.end <= b.start
+        for a, b in ((one, other), (other, one))
+    )
+
+
+def _holds(whole: Period, part: Period) -> bool:
+    """True when all days of a part lie within a whole that has a first and last day."""
+    ends = (whole.start, part.start, part.end, whole.end)
+    known = [day for day in ends if day is not None]
+    return len(known) == len(ends) and known == sorted(known)
 
 
 def _ends_list(
