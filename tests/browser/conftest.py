@@ -27,7 +27,7 @@ FLAGS = (
     "--disable-component-update",
     "--disable-sync",
     # All other hosts are unresolvable, so a page that wants one fails loudly.
-    "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",
+    "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1 , EXCLUDE localhost",
 )
 WIDE = {"width": 1280, "height": 900}
 NARROW = {"width": 390, "height": 844}
@@ -99,18 +99,21 @@ def kursk(tmp_path_factory):
 
 
 @contextmanager
-def served(workspace) -> Iterator[str]:
-    """Serve a workspace's pages and give their address."""
+def served(workspace, door=None) -> Iterator[str]:
+    """Serve a workspace's pages and give their address.
+
+    `door` makes who reaches them of the address that browsers say.
+    """
     import uvicorn
 
-    from sayso.web.app import make_app
+    from sayso.web.app import Door, make_app
 
     listener = socket.socket()
     listener.bind(("127.0.0.1", 0))
     listener.listen(64)
-    config = uvicorn.Config(
-        make_app(workspace), log_level="warning", lifespan="off", ws="none"
-    )
+    own = f"http://localhost:{listener.getsockname()[1]}"
+    app = make_app(workspace, door=Door() if door is None else door(own))
+    config = uvicorn.Config(app, log_level="warning", lifespan="off", ws="none")
     server = uvicorn.Server(config)
     thread = threading.Thread(
         target=server.run, kwargs={"sockets": [listener]}, daemon=True
@@ -202,6 +205,18 @@ def tab_on(chromium):
         yield open_tab
         faults = [fault for visited in visits for fault in visited.faults]
     assert faults == []
+
+
+@pytest.fixture
+def serve_behind():
+    """Serve a workspace behind a door, at the address that passkeys belong to."""
+    with ExitStack() as stack:
+
+        def serve(workspace, door) -> str:
+            address = stack.enter_context(served(workspace, door))
+            return address.replace("127.0.0.1", "localhost")
+
+        yield serve
 
 
 @pytest.fixture(scope="session")

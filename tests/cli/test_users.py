@@ -115,6 +115,7 @@ HALF = {
     "without members": (*ISSUER, "--oidc-client", "sayso"),
     "without a client": (*ISSUER, "--members"),
     "without an issuer": ("--members", "--oidc-client", "sayso"),
+    "passkeys without members": ("--passkeys",),
     "a rule alone": ("--members", "--oidc-role", "groups=a:reader"),
 }
 

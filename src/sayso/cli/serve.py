@@ -30,6 +30,7 @@ from sayso.workspace import Workspace, default_ledger
 
 if TYPE_CHECKING:
     from sayso.workspace.members import Members
+    from sayso.workspace.passkeys import Passkeys
 
 EXAMPLE = "sayso serve --ledger news.db --open"
 PORT = 8765
@@ -70,6 +71,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     team.add_argument("--certificate", metavar="PEM", help="speak TLS with it")
     team.add_argument("--key", metavar="PEM", help="its key, if not in the same file")
+    team.add_argument(
+        "--passkeys",
+        action="store_true",
+        help="let members add passkeys and sign in with them; over TLS, or at"
+        " http://localhost",
+    )
     add_provider_arguments(parser)
     parser.add_argument("--open", action="store_true", help="open the browser, too")
     parser.add_argument(
@@ -99,6 +106,8 @@ def run(arguments: argparse.Namespace) -> int:
         raise UnknownName("language of the pages", language, INTERFACES)
     _refuse_open(arguments)
     refuse_half_a_provider(arguments)
+    if arguments.passkeys and arguments.members is None:
+        arguments.refuse("--passkeys is for members: give --members, too")
     with ExitStack() as held:
         workspace = held.enter_context(Workspace(arguments.ledger))
         members = _members(arguments)
@@ -124,6 +133,7 @@ def run(arguments: argparse.Namespace) -> int:
                 hosts=(*LOOPBACK, *map(_host, arguments.name)),
                 is_secure=bool(arguments.certificate or arguments.name),
                 provider=make_provider(arguments, _reached(arguments, listener)),
+                passkeys=_passkeys(arguments, members, _reached(arguments, listener)),
             ),
         )
         config = uvicorn.Config(
@@ -170,6 +180,22 @@ def _members(arguments: argparse.Namespace) -> Members | None:
 
     path = members_file(arguments.ledger or default_ledger())
     return Members(Path(arguments.members or path), now=lambda: datetime.now(UTC))
+
+
+def _passkeys(
+    arguments: argparse.Namespace, members: Members | None, reached: str
+) -> Passkeys | None:
+    """Give the members' passkeys, None where they are not wanted."""
+    if not arguments.passkeys or members is None:
+        return None
+    try:  # an extra
+        from sayso.workspace.passkeys import Passkeys, Place
+    except ImportError as error:
+        raise InputError(
+            f'--passkeys needs the extra "team": pip install "sayso[team]" ({error})'
+        ) from error
+    host = _host(reached.partition("://")[2])
+    return Passkeys(members, Place(host, reached))
 
 
 def _address(arguments: argparse.Namespace, listener: socket.socket) -> str:

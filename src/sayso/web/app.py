@@ -53,6 +53,7 @@ from sayso.workspace.members import Member, Members
 
 if TYPE_CHECKING:
     from sayso.web.provider import Provider
+    from sayso.workspace.passkeys import Passkeys
 
 Handler = Callable[[Request], Awaitable[Response]]
 
@@ -90,6 +91,8 @@ class Door:
     """Whether browsers come over TLS."""
     provider: Provider | None = None
     """Whose accounts members may sign in with."""
+    passkeys: Passkeys | None = None
+    """Which members may sign in with, None where none may."""
 
 
 def make_app(
@@ -111,6 +114,7 @@ def make_app(
         door: Who reaches the pages, and how.
     """
     site = _Site(workspace, tuple(pages), language)
+    site.has_passkeys = door.passkeys is not None
     routes = [route for page in pages for route in site.routes(page)]
     static = StaticFiles(directory=str(resources.files("sayso.web") / "static"))
     return Starlette(
@@ -144,7 +148,7 @@ def _gate(site: _Site, door: Door) -> tuple[Middleware, ...]:
             Gate,
             members=door.members,
             needed=site.needed,
-            ways=Ways(door.is_secure, door.provider),
+            ways=Ways(door.is_secure, door.provider, door.passkeys),
             choose=site.choose,
         ),
     )
@@ -159,6 +163,7 @@ class _Site:
         self._workspace = workspace
         self._pages = pages
         self._language = language
+        self.has_passkeys = False
         self._menu = tuple((page.path, page.title) for page in pages if page.in_menu)
 
     def needed(self, path: str) -> Role:
@@ -288,6 +293,7 @@ class _Site:
             "ledger": self._workspace.ledger.address.rpartition("/")[2],
             "reviewer": asked.reviewer,
             "member": asked.member,
+            "has_passkeys": self.has_passkeys,
             "version": __version__,
         }
 

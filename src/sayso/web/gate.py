@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
 from functools import partial
+from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 from starlette.concurrency import run_in_threadpool
@@ -39,11 +40,15 @@ from sayso.web.sign_in import (
 from sayso.workspace import Role, acting_as
 from sayso.workspace.members import Member, Members
 
+if TYPE_CHECKING:
+    from sayso.workspace.passkeys import Passkeys
+
 _OPEN = "/static/"
 """What anybody may fetch: our own style and scripts."""
 _MACHINES = (".json", ".csv", ".jsonl", ".svg")
 
 Way = Callable[[Request, Member | None], Awaitable[Response]]
+Own = Callable[[Request, Member], Awaitable[Response]]
 
 
 class Gate:
@@ -81,6 +86,25 @@ class Gate:
                 TO_PROVIDER: (("GET",), by_provider.leave),
                 FROM_PROVIDER: (("GET",), by_provider.come_back),
             }
+        self._own: Mapping[str, tuple[tuple[str, ...], Own]] = {}
+        if ways.passkeys is not None:
+            self._take_passkeys(members, ways.passkeys)
+
+    def _take_passkeys(self, members: Members, passkeys: Passkeys) -> None:
+        from sayso.web import passkey_way as at  # needs the extra, and loads slowly
+
+        way = at.PasskeyWay(members, self._session, passkeys)
+        self._ways = {
+            **self._ways,
+            at.ASK_TO_SIGN_IN: (("POST",), way.ask_to_sign_in),
+            at.SIGN_IN_WITH: (("POST",), way.sign_in),
+        }
+        self._own = {
+            at.OWN: (("GET", "HEAD"), way.own),
+            at.ASK_TO_ADD: (("POST",), way.ask_to_add),
+            at.ADD: (("POST",), way.add),
+            at.REMOVE: (("POST",), way.remove),
+        }
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request of a member, or lead to the form."""
@@ -91,11 +115,17 @@ class Gate:
         member = await run_in_threadpool(self._members.find, token) if token else None
         path, is_write = scope["path"], scope["method"] == "POST"
         if path in self._ways:
-            answer = await self._sign_in(Request(scope, receive), member)
+            methods, way = self._ways[path]
+            request = Request(scope, receive)
+            answer = await self._take(request, methods, partial(way, request, member))
         elif member is None:
             answer = _stranger(scope)
         elif path == SIGN_OUT and is_write:
             answer = await self._sign_out(member, token, scope)
+        elif path in self._own:
+            methods, own = self._own[path]
+            request = Request(scope, receive)
+            answer = await self._take(request, methods, partial(own, request, member))
         elif is_write and member.role.rank < self._needed(path).rank:
             answer = await self._refuse(member, scope)
         else:
@@ -121,12 +151,16 @@ class Gate:
             subject = f"{scope.get(DID, '')} -> {status}".strip()
             await self._note(member, f"POST {scope['path']}", subject, scope)
 
-    async def _sign_in(self, request: Request, member: Member | None) -> Response:
-        methods, way = self._ways[request.url.path]
+    async def _take(
+        self,
+        request: Request,
+        methods: tuple[str, ...],
+        way: Callable[[], Awaitable[Response]],
+    ) -> Response:
         if request.method not in methods:
             return PlainTextResponse("This page takes no such request.\n", 405)
         with speaking(self._choose(request)):
-            return await way(request, member)
+            return await way()
 
     async def _sign_out(self, member: Member, token: str, scope: Scope) -> Response:
         await run_in_threadpool(self._members.sign_out, token)

@@ -25,6 +25,7 @@ from sayso.workspace.members import Member, Members, TooManyTries
 
 if TYPE_CHECKING:
     from sayso.web.provider import Provider
+    from sayso.workspace.passkeys import Passkeys
 
 SIGN_IN, SIGN_OUT = "/sign-in", "/sign-out"
 TO_PROVIDER, FROM_PROVIDER = "/sign-in/provider", "/sign-in/back"
@@ -43,7 +44,7 @@ class Ways:
     is_secure: bool = False
     """Over TLS, so that cookies may say so."""
     provider: Provider | None = None
-    has_passkeys: bool = False
+    passkeys: Passkeys | None = None
 
 
 class PasswordWay:
@@ -58,7 +59,7 @@ class PasswordWay:
         if request.method in ("GET", "HEAD"):
             if member is not None:
                 return RedirectResponse("/", 303)
-            return self.form(own_path(request.query_params.get("to", "/")))
+            return self.form(request, own_path(request.query_params.get("to", "/")))
         if not is_short(request, LONGEST_FORM):
             return _plain("This is no form to sign in.\n", 413)
         async with request.form(max_files=0, max_fields=5) as given:
@@ -72,22 +73,25 @@ class PasswordWay:
                 origin=origin_of(request.scope),
             )
         except TooManyTries as error:
-            return self.form(to, problem=str(error), status=429)
+            return self.form(request, to, problem=str(error), status=429)
         if token is None:
             problem = say("Name and password do not fit")
-            return self.form(to, problem=problem, status=403)
+            return self.form(request, to, problem=problem, status=403)
         answer = RedirectResponse(to, status_code=303)
         self._session.put(answer, token)
         return answer
 
-    def form(self, to: str, *, problem: str = "", status: int = 200) -> Response:
-        """Give the form."""
-        provider = self._ways.provider
+    def form(
+        self, request: Request, to: str, *, problem: str = "", status: int = 200
+    ) -> Response:
+        """Give the form; passkeys are offered under the name that they belong to."""
+        provider, passkeys = self._ways.provider, self._ways.passkeys
+        host = request.url.hostname
         words: Mapping[str, object] = {
             "to": to,
             "problem": problem,
             "provider": "" if provider is None else provider.label,
-            "has_passkeys": self._ways.has_passkeys,
+            "has_passkeys": passkeys is not None and host == passkeys.place.host,
         }
         return HTMLResponse(
             render("sign_in", words), status_code=HTTPStatus(status).value
@@ -114,14 +118,14 @@ class ProviderWay:
         to = own_path(request.query_params.get("to", "/"))
         site = request.headers.get("sec-fetch-site", "same-origin")
         if request.method != "GET" or site not in ("same-origin", "none"):
-            return self._form.form(to, status=403)  # no other site begins it
+            return self._form.form(request, to, status=403)  # no other site begins it
         try:
             await run_in_threadpool(
                 self._identities.refuse_many, origin_of(request.scope)
             )
             address, asked = await run_in_threadpool(self._provider.begin)
         except TooManyTries as error:
-            return self._form.form(to, problem=str(error), status=429)
+            return self._form.form(request, to, problem=str(error), status=429)
         except NotVouched as error:
             return await self._refuse(request, to, error)
         told = {
@@ -163,13 +167,13 @@ class ProviderWay:
                 self._identities.sign_in, person, origin=origin
             )
         except TooManyTries as error:
-            return self._form.form(to, problem=str(error), status=429)
+            return self._form.form(request, to, problem=str(error), status=429)
         except Refused:
             problem = say(
                 "Nobody of this team signs in with this account; ask whoever runs"
                 " these pages"
             )
-            return self._form.form(to, problem=problem, status=403)
+            return self._form.form(request, to, problem=problem, status=403)
         # A browser sends no strict cookie on a way that another site began; so the
         # way ends here, and a page of ours begins a new one.
         answer = HTMLResponse(render("signed_in", {"to": to}))
@@ -188,7 +192,9 @@ class ProviderWay:
             if is_away
             else say("Signing in with this account did not succeed; try again")
         )
-        return self._form.form(to, problem=problem, status=503 if is_away else 403)
+        return self._form.form(
+            request, to, problem=problem, status=503 if is_away else 403
+        )
 
 
 def own_path(to: str) -> str:
