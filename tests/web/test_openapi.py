@@ -124,6 +124,19 @@ def test_answers_of_an_empty_ledger_and_problems_are_as_it_says(path):
             Draft202012Validator(schema).validate(answer.json())
 
 
+@pytest.mark.parametrize("path", [p for p in DOCUMENT["paths"] if "{" in p])
+def test_a_problem_is_told_as_json_in_every_form(path):
+    with Workspace("memory:") as empty:
+        client = TestClient(make_app(empty), base_url=HOST)
+        answer = client.get(path.replace("{id}", "none").replace("{name}", "none"))
+        if answer.status_code == 200:
+            return  # a party that nobody names is an empty page
+        assert answer.status_code == 404
+        assert answer.headers["content-type"] == "application/json"
+        schema = components()["schemas"]["Problem"]
+        Draft202012Validator(schema).validate(answer.json())
+
+
 def test_an_origin_is_as_it_says(workspace):
     first = next(iter(workspace.ledger.documents()[-1:]))
     text = workspace.ledger.text(first.id)

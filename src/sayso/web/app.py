@@ -70,6 +70,8 @@ TITLES = {
     500: to_say("Internal server error"),
     503: to_say("Service unavailable"),
 }
+_FOR_MACHINES = (".json", ".csv", ".jsonl", ".svg")
+"""Ends of addresses whose problems are told as JSON, as the description says."""
 _SUBJECTS = ("claim", "finding", "subject", "other", "key")
 """Fields of forms that say what they are about, for the log of what members do."""
 _A_YEAR = 365 * 24 * 3600
@@ -323,7 +325,7 @@ class _Site:
     def _show_problem(
         self, request: Request, status: int, sentence: str, **values: str
     ) -> Response:
-        if request.url.path.endswith((".json", ".csv")):
+        if request.url.path.endswith(_FOR_MACHINES):
             told = sentence % values if values else sentence
             return _json({"problem": told}, status)
         name = _reviewer(request)

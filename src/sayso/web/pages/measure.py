@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sayso.errors import UnknownName
+from sayso.errors import EntryMissing
 from sayso.vocabulary.measures import load_measures
 from sayso.web.interface import say, say_of
 from sayso.web.page import Answer, Asked, Page
@@ -16,7 +16,8 @@ def show(workspace: Workspace, asked: Asked) -> Answer:
     identifier = asked.params["id"]
     known = {measure.id: measure for measure in load_measures()}
     if identifier not in known:
-        raise UnknownName("measure", identifier, known)
+        told = ", ".join(known)
+        raise EntryMissing(f'unknown measure "{identifier[:40]}"; known: {told}')
     measure = known[identifier]
     units = ", ".join(unit_of(unit) or say("count") for unit in measure.units)
     facts = (
