@@ -203,7 +203,9 @@ def _address(arguments: argparse.Namespace, listener: socket.socket) -> str:
     port = listener.getsockname()[1]
     if arguments.name and arguments.certificate:
         return f"{scheme}://{_host(arguments.name[0])}:{port}/"
-    return f"{scheme}://{_HOST}:{port}/"
+    # where passkeys belong, and where a provider sends visitors back to
+    has_a_name = arguments.passkeys or arguments.oidc
+    return f"{scheme}://{'localhost' if has_a_name else _HOST}:{port}/"
 
 
 def _reached(arguments: argparse.Namespace, listener: socket.socket) -> str:
