@@ -8,7 +8,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -19,6 +19,11 @@ from scores import BUILD, ROOT, SHARED
 from sayso.vocabulary.languages import ENGLISH
 
 WORD = re.compile(r"\w+")
+HELD = [
+    ROOT / "bench" / "held" / f"{name}.jsonl" for name in ("ru", "uk", "later_ru_uk")
+]
+PRESS = 500
+"""Words of a press report of usual length."""
 EXAMPLE = ROOT / "examples" / "kursk-2025-03" / "reports.jsonl"
 
 
@@ -29,7 +34,7 @@ def cost() -> Part:
     note = (
         "One process, one thread; CPU seconds of the whole child process, its start"
         " included unless a row says otherwise. Compare ratios: the seconds are those"
-        " of two shared cores."
+        " of two shared cores. Children have byte code, as an installation has."
     )
     return Part("Cost", "make bench ONLY=cost", found, [note])
 
@@ -45,7 +50,7 @@ def _starting() -> list[Row]:
             "first report read, start included, CPU s",
             "one example report",
             round(first.cpu, 2),
-            "< 1.5",
+            "<= 1.2",
             "spaCy starts in 2.1",
         ),
     ]
@@ -64,12 +69,14 @@ def _reading() -> list[Row]:
     spent = sum(run([*SAYSO, "extract", str(p), "--quiet"]).cpu for p in reports)
     count = sum(len(p.read_text(encoding="utf-8").splitlines()) for p in reports)
     label = "PolNeAR dev, 30 articles"
+    others = {"Russian": "ru", "Ukrainian": "uk"}
     return [
+        *(_reading_of(name, code) for name, code in others.items()),
         Row(
             "words read per CPU s",
             label,
             round(words / whole.cpu),
-            ">= 4,500",
+            ">= 4,800",
             "Citron 2,800; Gender Gap Tracker 6,800 (attribution alone)",
         ),
         Row(
@@ -92,6 +99,43 @@ def _reading() -> list[Row]:
             "glued peers 3.4",
         ),
     ]
+
+
+def _reading_of(name: str, code: str) -> Row:
+    """Read held-back reports of a language, joined to texts of a press report's length.
+
+    Denser in figures than the press: nearly every sentence has a claim.
+    """
+    rows = [row for path in HELD for row in _rows(path) if row["language"] == code]
+    texts = list(_joined(row["text"] for row in rows))
+    data = BUILD / f"speed_{code}.jsonl"
+    lines = [
+        json.dumps({"id": str(at), "text": text, "language": code})
+        for at, text in enumerate(texts)
+    ]
+    data.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    spent = run([*SAYSO, "extract", str(data), "--quiet"]).cpu
+    words = sum(len(WORD.findall(text)) for text in texts)
+    return Row(
+        f"words read per CPU s, {name}",
+        f"{len(rows)} held-back reports, joined to {len(texts)} texts",
+        round(words / spent),
+        ">= 4,000",
+    )
+
+
+def _joined(texts: Iterable[str]) -> Iterator[str]:
+    """Join texts until each has `PRESS` words."""
+    held: list[str] = []
+    for text in texts:
+        held.append(text)
+        if sum(len(WORD.findall(part)) for part in held) >= PRESS:
+            yield "\n\n".join(held)
+            held = []
+
+
+def _rows(path: Path) -> list[dict[str, str]]:
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
 
 
 def _speed_articles() -> list[dict[str, str]]:

@@ -10,6 +10,11 @@ from pathlib import Path
 ONE_THREAD = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
 """Speed is stated for one process and one thread."""
 
+_BYTE_CODE = Path(__file__).resolve().parent.parent / "build" / "pyc"
+COMPILED = {"PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": str(_BYTE_CODE)}
+"""An installation has byte code; a checkout that keeps none would compile all of it at
+each start."""
+
 SAYSO = (str(Path(sys.executable).with_name("sayso")),)
 """The command of the environment that runs this script."""
 
@@ -40,7 +45,7 @@ def run(command: Sequence[str], *, out: Path | None = None) -> Cost:
     """
     with (out or Path(os.devnull)).open("wb") as stream:
         child = subprocess.Popen(
-            command, stdout=stream, env={**os.environ, **ONE_THREAD}
+            command, stdout=stream, env={**os.environ, **ONE_THREAD, **COMPILED}
         )
         _, status, usage = os.wait4(child.pid, 0)
     child.returncode = os.waitstatus_to_exitcode(status)

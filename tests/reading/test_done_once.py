@@ -40,6 +40,13 @@ def test_the_encoder_sees_each_window_once(monkeypatch):
     assert sum(words) == sum(cuts[0][0])
 
 
+def test_the_weights_of_a_language_are_loaded_once():
+    encoder.load_encoder.cache_clear()
+    encoder.load_linker.cache_clear()
+    read_document(Document(REPORT))
+    assert encoder.load_encoder.cache_info().currsize == 1
+
+
 def test_what_sources_and_days_answer_is_computed_once_a_block(monkeypatch):
     for_sources = counted(monkeypatch, scores, "source_keys")
     for_days = counted(monkeypatch, scores, "day_keys")

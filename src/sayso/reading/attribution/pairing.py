@@ -17,7 +17,12 @@ from numpy.typing import NDArray
 
 from sayso.reading.attribution.features import Measurer, Stretch
 from sayso.reading.tagger.decoding import NEVER, Floats, Role, RoleSpan
-from sayso.reading.tagger.encoder import Tagging, load_encoder, load_linker
+from sayso.reading.tagger.encoder import (
+    WEIGHTS,
+    Tagging,
+    load_encoder,
+    load_linker,
+)
 
 LARGEST = 64
 """Spans of a paragraph weighed together; longer ones are cut between two sentences,
@@ -60,7 +65,7 @@ class Draft:
 def pair_spans(tagging: Tagging) -> list[Pairing]:
     """Give the attributions of a text, in order of their first content."""
     weights = load_linker()
-    measurer = Measurer(tagging, load_encoder().table)
+    measurer = Measurer(tagging, load_encoder(WEIGHTS).table)
     spans = tagging.spans
     found: list[Pairing] = []
     for rows, units in group_rows(tagging):

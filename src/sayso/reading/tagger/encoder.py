@@ -136,6 +136,8 @@ class Encoder:
 def load_encoder(folder: str = WEIGHTS) -> Encoder:
     """Give the weights of a folder, read once a process.
 
+    Rooms name the folder: without one, `cache` would keep the same weights once more.
+
     Raises:
         VocabularyError: A file is absent or is not the one that was shipped.
     """
@@ -161,7 +163,7 @@ def _read_pieces(name: str, stored: bytes) -> Pieces | UnigramPieces:
 def load_linker() -> dict[str, Any]:
     """Give the linker's small networks as arrays, read once a process."""
     stored = json.loads(
-        read_checked(WEIGHTS, "linker.json", load_encoder().table["sha256"])
+        read_checked(WEIGHTS, "linker.json", load_encoder(WEIGHTS).table["sha256"])
     )
     return {
         name: value
