@@ -19,6 +19,7 @@ ORDER = (
     "attribution",
     "quantities",
     "times",
+    "days",
     "places",
     "reuse",
     "origins",

@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 
+import claim_days
 import cost
 import drafts
 import events
@@ -34,6 +35,7 @@ PARTS: dict[str, Callable[[], Part]] = {
     "attribution": scores.attribution,
     "quantities": scores.quantities,
     "times": scores.times,
+    "days": claim_days.claim_days,
     "places": scores.places,
     "reuse": scores.reuse,
     "origins": origins.origins,

@@ -120,7 +120,7 @@ def test_a_file_or_standard_input_is_adapted(tmp_path, capsys, monkeypatch):
 
 FLOORS = (
     ("newsquant", "value", 94.5),
-    ("newsquant", "value+unit", 84.0),
+    ("newsquant", "value+unit", 84.8),
     ("newsquant", "value+bound", 92.5),
     ("rtext_bounds", "value+bound", 92.0),
     ("rtext_units", "value", 87.0),
