@@ -27,7 +27,7 @@ pin --no-annotate --extra web --extra intake --extra layers --extra parquet --ex
     --extra completion --group test --group release --group docs pyproject.toml --output-file requirements-all.txt
 pin --no-annotate --group ftm pyproject.toml \
     --constraint requirements-all.txt --output-file requirements-ftm.txt
-pin --no-annotate --group openapi pyproject.toml \
+pin --no-annotate --group pyproject.toml:openapi \
     --constraint requirements-all.txt --output-file requirements-openapi.txt
 pin --no-annotate --extra spark pyproject.toml \
     --constraint requirements-all.txt --output-file requirements-spark.txt

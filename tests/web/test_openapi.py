@@ -168,3 +168,12 @@ def test_a_page_of_ones_own_is_described_too():
     own = Page("/own", "own", "Own", lambda workspace, asked: Answer("", {}, {}))
     document = describe_pages((*PAGES, own))
     assert "/own.json" in document["paths"]
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "PATCH", "TRACE"])
+def test_a_method_that_is_not_described_is_told_what_is(workspace, method):
+    client = TestClient(make_app(workspace), base_url=HOST, headers={"origin": HOST})
+    for path in ("/claims.json", "/documents.csv"):
+        answer = client.request(method, path)
+        assert answer.status_code == 405
+        assert set(answer.headers["allow"].split(", ")) == {"GET", "HEAD"}

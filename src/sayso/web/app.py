@@ -307,7 +307,10 @@ class _Site:
             404: to_say("There is no page at this address."),
             405: to_say("This page takes no such request."),
         }.get(status, detail)
-        return self._show_problem(request, status, sentence)
+        answer = self._show_problem(request, status, sentence)
+        if isinstance(error, HTTPException):
+            answer.headers.update(error.headers or {})  # 405 says what is taken
+        return answer
 
     def show_error(self, request: Request, error: Exception) -> Response:
         """Give the page for something that could not be done, with its reason."""
