@@ -10,14 +10,14 @@ const NAMES = [tr("rising lines"), tr("falling lines"), tr("level lines"), tr("u
 const GAP = 7; // pixels between two lines
 const TINT = 0.16;
 
-/** Records of map.json with their paths still to be made, a colour and an angle. */
-export function prepareControl(records) {
+/** Records of map.json with their paths still to be made, an angle, and which are shown. */
+export function prepareControl(records, shown) {
   return records.map((record, n) => ({
     ...record,
     paths: [],
     angle: ANGLES[n % ANGLES.length],
     hatching: NAMES[n % NAMES.length],
-    isShown: n < 2,
+    isShown: n < shown,
     bounds: null,
   }));
 }

@@ -92,15 +92,26 @@ function drawCaption(context, view, layer, day, colours) {
   const number = upTo(layer, day);
   const drawn = number < 0 ? tr("nothing held up to %(day)s", { day: dayWritten(day) }) : tr("as of %(day)s", { day: dayWritten(layer.days[number].day) });
   context.font = "600 13px system-ui, sans-serif";
-  const lines = [layer.words, drawn];
+  const lines = wrapped(context, [layer.words, drawn], view.width - 32);
   const width = Math.max(...lines.map((words) => context.measureText(words).width));
   context.globalAlpha = 0.9;
   context.fillStyle = colours.raised;
-  context.fillRect(8, 8, Math.min(width + 16, view.width - 16), 42);
+  context.fillRect(8, 8, Math.min(width + 16, view.width - 16), 6 + 18 * lines.length);
   context.globalAlpha = 1;
   context.fillStyle = colours.ink;
   context.textBaseline = "middle";
   lines.forEach((words, n) => context.fillText(words, 16, 20 + 18 * n, view.width - 32));
+}
+
+/** Lines that fit, broken between words. */
+function wrapped(context, lines, width) {
+  return lines.flatMap((line) =>
+    line.split(" ").reduce((found, word) => {
+      const longer = found.length ? `${found.at(-1)} ${word}` : word;
+      if (found.length && context.measureText(longer).width > width) return [...found, word];
+      return [...found.slice(0, -1), longer];
+    }, []),
+  );
 }
 
 function cull(view) {

@@ -14,6 +14,7 @@ const list = byId("map-list");
 const state = { layers: null, places: [], claims: [], landmarks: [], chosen: byId("map-frame").dataset.place, waiting: false, control: [], day: () => "" };
 const from = byId("map-from");
 const to = byId("map-to");
+const NARROW = 480; // pixels of the frame, below which one layer is shown at first
 const DAY = 24 * 3600 * 1000;
 
 const view = makeView(canvas, redraw);
@@ -132,7 +133,7 @@ async function start() {
   state.layers = prepare(base);
   state.claims = data.claims;
   state.landmarks = data.landmarks;
-  state.control = prepareControl(data.layers);
+  state.control = prepareControl(data.layers, canvas.clientWidth < NARROW ? 1 : 2);
   const spoken = data.claims.map((c) => c.last).filter(Boolean).sort();
   state.day = makeLegend(state.control, spoken[spoken.length >> 1], resize).day;
   state.places = data.places.map((p) => ({ ...p, at: toPlace(p.lon, p.lat) }));

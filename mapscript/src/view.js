@@ -54,6 +54,7 @@ export function makeView(canvas, onChange) {
     return view.centre([(left + right) / 2, (top + bottom) / 2], k);
   };
   view.resize = (width, height) => {
+    if (width < 1 || height < 1) return; // not laid out: what it looks at is kept
     const centre = [(view.width / 2 - view.x) / view.k, (view.height / 2 - view.y) / view.k];
     const wasShown = view.width > 0;
     Object.assign(view, { width, height });

@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 
 import standin
-from conftest import ROOT
+from conftest import NARROW, ROOT
 from sayso.workspace import Reader, Settings, Workspace
 
 STATIC = ROOT / "src" / "sayso" / "web" / "static"
@@ -138,11 +138,10 @@ def test_another_day_of_the_layers_is_drawn_and_named(layered, output):
     layered.locator("#map-layer").focus()
     layered.keyboard.press("Home")
     assert pixels(layered) != before
-    assert layered.locator("#map-layer-day").inner_text() == "2024-10-01" != said
+    assert layered.locator("#map-layer-day").inner_text() == "1 Oct 2024" != said
     legend = layered.locator("#map-legend").inner_text()
-    assert (
-        "Example Mapping Desk, assessed control by Ukraine, as of 2024-10-01" in legend
-    )
+    drawn = "Example Mapping Desk, assessed control by Ukraine, as of 1 Oct 2024"
+    assert drawn in legend
     assert "Sample Survey Office" in legend
     layered.screenshot(path=output / "map-layers.png")
 
@@ -154,6 +153,22 @@ def test_an_authority_is_taken_out_and_its_frame_with_it(layered):
     layered.locator("#map-legend input").first.uncheck()
     layered.locator("#map").focus()
     layered.keyboard.press("+")
+
+
+def test_what_it_looks_at_is_kept_while_it_is_not_laid_out(layered):
+    before = pixels(layered)
+    frame = "document.getElementById('map-frame').style.display"
+    layered.evaluate(f"{frame} = 'none'")
+    layered.wait_for_timeout(150)
+    layered.evaluate(f"{frame} = ''")
+    assert pixels(layered) == before
+
+
+def test_a_narrow_screen_shows_one_layer_at_first(layered, visit):
+    page = visit(viewport=NARROW).go("/map")
+    page.locator("#map-frame[data-ready]").wait_for()
+    boxes = page.locator("#map-legend input")
+    assert [box.is_checked() for box in boxes.all()] == [True, False]
 
 
 REPORT = (

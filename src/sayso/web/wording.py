@@ -277,8 +277,7 @@ def _end_of(quantity: Quantity, end: Decimal | None) -> str:
 
 def unit_of(unit: str) -> str:
     """Give the sign of a unit, "" for things that are counted."""
-    sign = UNITS.get(unit, "")
-    return say(sign) if sign.isalpha() else sign
+    return say(UNITS.get(unit, ""))
 
 
 def number(value: Decimal) -> str:
