@@ -7,6 +7,7 @@ from conftest import NARROW, ROOT, WIDE
 
 AXE = ROOT / "mapscript" / "node_modules" / "axe-core" / "axe.min.js"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+WIDTHS = (390, 768, 1280)
 LOOKS = {
     "wide-light": {"viewport": WIDE, "color_scheme": "light"},
     "narrow-dark": {"viewport": NARROW, "color_scheme": "dark"},
@@ -28,6 +29,12 @@ def test_page_is_quiet_fits_and_is_accessible(visit, site, output, name, look):
     assert page.locator("h1").count() == 1
     assert width <= 0, f"{width} pixels hang over"
     assert objections(page) == []
+    for width in WIDTHS if look == "wide-light" else ():
+        page.set_viewport_size({"width": width, "height": 900})
+        over = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+        assert over <= 0, f"{over} pixels hang over at {width}"
+        if width == 768:
+            page.screenshot(path=output / f"{name}-middle-light.png", full_page=True)
 
 
 def objections(page) -> list[str]:
