@@ -8,6 +8,7 @@ import pytest
 
 from sayso.checks import CHECKS
 from sayso.cli import COMMANDS
+from sayso.cli.serve import PORT
 from sayso.exports import FORMATS as EXPORTS
 from sayso.vocabulary.measures import MEASURES
 
@@ -83,6 +84,18 @@ def test_every_name_has_a_heading(page, names):
     text = (DOCS / page).read_text(encoding="utf-8")
     headings = " \n".join(re.findall(r"^#+ (.+)$", text, re.MULTILINE))
     assert [name for name in names if name not in headings] == []
+
+
+def test_ports_of_the_pages_agree():
+    """Whoever types an address from the docs meets the port that `serve` begins at."""
+    paths = [ROOT / "README.md", *DOCS.glob("*.md")]
+    told = [
+        (path.name, port)
+        for path in paths
+        for port in re.findall(r"127\.0\.0\.1:(\d+)", path.read_text("utf-8"))
+    ]
+    assert told
+    assert [one for one in told if one[1] != str(PORT)] == []
 
 
 def test_every_page_is_in_the_index():

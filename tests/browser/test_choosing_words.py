@@ -2,6 +2,7 @@
 
 import pytest
 
+from conftest import NARROW
 from sayso.ledger import Filters
 
 
@@ -108,3 +109,27 @@ def test_offsets_hold_behind_signs_of_two_units_and_withheld_names(visit, site):
     page.wait_for_url("**/words?**")
     at = text.index("boats")
     assert f"start={at}&end={at + 5}" in page.url
+
+
+def test_words_chosen_by_touch_are_taken_by_a_tap(visit, site):
+    """The system's handles choose; the page sees the selection and is tapped."""
+    tab = visit(viewport=NARROW, has_touch=True, is_mobile=True)
+    page = tab.go(f"/documents/{site.documents['02-wire-0312']}")
+    page.locator(".reading[tabindex='0']").wait_for()
+    words = page.evaluate(
+        """() => {
+          const walker = document.createTreeWalker(
+            document.querySelector("[data-start]"), NodeFilter.SHOW_TEXT);
+          const node = walker.nextNode();
+          getSelection().setBaseAndExtent(node, 0, node, 5);
+          return getSelection().toString();
+        }"""
+    )
+    bar = page.get_by_role("toolbar")
+    bar.wait_for()
+    assert words in bar.inner_text()
+    button = bar.get_by_role("button", name="Claim", exact=True)
+    assert button.bounding_box()["height"] >= 24
+    button.tap()
+    page.wait_for_url("**/words?**")
+    assert page.locator("#passage mark").first.inner_text().startswith(words)
