@@ -13,7 +13,7 @@ from sayso.workspace import Settings, Workspace
 PAGE = (Path(__file__).parent.parent / "docs" / "api.md").read_text(encoding="utf-8")
 ADDRESSES = [
     *re.findall(r"`(/[^`]+\.(?:json|csv)[^`]*)`", PAGE),
-    *re.findall(r"^curl 'http://127\.0\.0\.1:8000(.+?)'", PAGE, re.MULTILINE),
+    *re.findall(r"^curl 'http://127\.0\.0\.1:8765(.+?)'", PAGE, re.MULTILINE),
 ]
 TEXT = "General Orlan said over 40 soldiers of Tarn were killed in Olmar."
 
