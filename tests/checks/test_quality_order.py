@@ -1,11 +1,15 @@
 """Findings stand in the order in which an analyst should look at them."""
 
+from itertools import permutations
+
 from sayso.checks import urgency
 from sayso.model import Finding, Level, Outcome
 
 
-def finding(level: Level, outcome: Outcome) -> Finding:
-    return Finding("parts", 1, level, outcome, (), "A: b.", ())
+def finding(
+    level: Level, outcome: Outcome, rule: str = "parts", said: str = "A: b."
+) -> Finding:
+    return Finding(rule, 1, level, outcome, (), said, ())
 
 
 def test_what_is_strong_and_inconsistent_comes_first():
@@ -24,3 +28,11 @@ def test_what_is_strong_and_inconsistent_comes_first():
         (Level.NOTE, Outcome.INCONSISTENT),
         (Level.NOTE, Outcome.CONSISTENT),
     ]
+
+
+def test_within_a_level_sums_come_before_speakers_and_copies_in_one_order():
+    told = (("parts", "A."), ("contradictions", "B."), ("drift", "A."), ("mine", "A."))
+    found = [finding(Level.LOOK, Outcome.INCONSISTENT, *one) for one in told]
+    found.append(finding(Level.LOOK, Outcome.INCONSISTENT, "mine", "B."))
+    for given in permutations(found):
+        assert sorted(given, key=urgency) == found

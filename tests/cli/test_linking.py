@@ -50,7 +50,7 @@ def table(tmp_path, *values):
 
 def test_check_prints_inputs_working_and_remedy(press):
     assert press("check") == 0
-    assert "inconsistent as reported (drift 2, look)" in press.out
+    assert "inconsistent as reported (drift 3, look)" in press.out
     assert "General Orlan stated" in press.out
     assert '"over 4,100 soldiers" is (4,100, ∞)' in press.out
     assert "consistent would be: " in press.out
@@ -75,7 +75,7 @@ def test_check_as_json_says_what_is_new(press):
     (row,) = press.records
     assert (row["rule"], row["version"], row["flag"], row["new"]) == (
         "drift",
-        2,
+        3,
         True,
         True,
     )

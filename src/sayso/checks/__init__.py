@@ -102,11 +102,12 @@ def is_flag(finding: Finding) -> bool:
     return finding.outcome is not Outcome.CONSISTENT and finding.level is not Level.NOTE
 
 
-def urgency(finding: Finding) -> tuple[int, int]:
+def urgency(finding: Finding) -> tuple[int, int, int, object]:
     """Give the key that puts first what an analyst should look at first.
 
     Strong before look before note; what is inconsistent before what was revised,
-    lost or not comparable. Command and page go by it alike.
+    lost or not comparable; then by check, in the order of the table: sums before
+    speakers before copies. Command and page go by it alike, to the last tie.
     """
     levels = (Level.STRONG, Level.LOOK, Level.NOTE)
     outcomes = (
@@ -116,7 +117,14 @@ def urgency(finding: Finding) -> tuple[int, int]:
         Outcome.NOT_COMPARABLE,
         Outcome.CONSISTENT,
     )
-    return (levels.index(finding.level), outcomes.index(finding.outcome))
+    rules = [check.name for check in CHECKS]
+    known = finding.rule in rules
+    return (
+        levels.index(finding.level),
+        outcomes.index(finding.outcome),
+        rules.index(finding.rule) if known else len(rules),
+        _order(finding),
+    )
 
 
 def _order(finding: Finding) -> tuple[list[tuple[str, int, int, str]], str]:
