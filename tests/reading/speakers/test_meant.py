@@ -4,7 +4,7 @@ import pytest
 
 from sayso.model import Document, Span
 from sayso.reading.reader import read_document
-from sayso.reading.speakers.meant import Heard, Told, find_meant, strip_leads
+from sayso.reading.speakers.meant import Heard, Told, clean_source, find_meant
 from sayso.reading.tagger.entities import Entity, EntityKind
 from sayso.vocabulary.languages import CASED
 from sayso.vocabulary.languages.case_pronouns import Agreement
@@ -80,11 +80,14 @@ def test_an_office_is_its_holder_named_before():
     assert meant("министр", text=text, cast=cast) == "министр"
 
 
-def test_prepositions_are_no_part_of_a_name():
-    assert strip_leads("в Министерстве дорог", RUSSIAN) == "Министерстве дорог"
-    assert strip_leads("у Раді Долини", UKRAINIAN) == "Раді Долини"
-    assert strip_leads("В. Мол", RUSSIAN) == "В. Мол"
-    assert strip_leads("у", UKRAINIAN) == "у"
+def test_what_stands_before_a_name_is_no_part_of_it():
+    assert clean_source("курьеру» Анна Мол,", RUSSIAN) == "Анна Мол"
+    assert clean_source("«Речной курьер»", RUSSIAN) == "«Речной курьер»"
+    assert clean_source("газета «Річка», ", UKRAINIAN) == "газета «Річка»"
+    assert clean_source("в Министерстве дорог", RUSSIAN) == "Министерстве дорог"
+    assert clean_source("у Раді Долини", UKRAINIAN) == "Раді Долини"
+    assert clean_source("В. Мол", RUSSIAN) == "В. Мол"
+    assert clean_source("у", UKRAINIAN) == "у"
 
 
 @pytest.mark.parametrize("language", ["ru", "uk"])

@@ -22,6 +22,10 @@ _BEFORE = 60
 """Characters before a person's name in which the office stands that is held."""
 _LONGEST = 40
 """Letters of a noun phrase that may mean somebody else."""
+_MARKS = " ,;:–—-"
+"""Marks at the edge of a source that are no part of a name."""
+_QUOTES = {"»": "«", "“": "„", "”": "“"}
+"""Marks that close a quotation, each with what opens it."""
 _EDGES = "«»„“”\"'.,:;()[]–—-"
 
 
@@ -46,9 +50,17 @@ class Told:
     language: CasedLanguage
 
 
-def strip_leads(source: str, language: CasedLanguage) -> str:
-    """Give a source without the prepositions it begins with: "in the ministry"."""
-    words = source.split()
+def clean_source(source: str, language: CasedLanguage) -> str:
+    """Give a source without what stands before a name and is no part of it.
+
+    That is the end of something quoted (`vestnik» Ann Roe,`), marks, and prepositions:
+    "in the ministry".
+    """
+    for closing, opening in _QUOTES.items():
+        before, mark, behind = source.partition(closing)
+        if mark and opening not in before and behind.strip(_MARKS):
+            source = behind
+    words = source.strip(_MARKS).split()
     while len(words) > 1 and words[0].lower() in language.speakers.leads:
         del words[0]
     return " ".join(words)
@@ -58,7 +70,7 @@ def find_meant(source: str, start: int, told: Told) -> str | None:
     """Give the name a source means: of somebody named before, else its own words.
 
     Args:
-        source: Words of the source, without the prepositions before them.
+        source: Words of the source, cleaned.
         start: Where the source begins in the text.
         told: What was said before.
 

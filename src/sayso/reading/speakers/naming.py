@@ -10,7 +10,7 @@ from sayso.reading.persons.hiding import HiddenNames, find_hidden, hide_names
 from sayso.reading.persons.known import known_names
 from sayso.reading.persons.persons import find_persons
 from sayso.reading.speakers.cased import find_cased_speaker
-from sayso.reading.speakers.meant import Heard, Told, find_meant, strip_leads
+from sayso.reading.speakers.meant import Heard, Told, clean_source, find_meant
 from sayso.reading.speakers.resolving import resolve_speakers
 from sayso.reading.tagger.entities import Entity, EntityKind
 from sayso.vocabulary.languages import AnyLanguage, CasedLanguage, Language
@@ -34,7 +34,7 @@ def name_speakers(
     private = hide_names(find_persons(text, known_names(packs)) if attributions else ())
     for attribution in attributions:
         source = " ".join(span.text for span in attribution.source)
-        source = strip_leads(source, language)
+        source = clean_source(source, language)
         name = _resolve(source, attribution, told)
         if name and name == source and source.lower() not in _unnamed(language):
             agreement = _agreement(attribution, language)
