@@ -7,8 +7,10 @@ from pathlib import Path
 import sayso.reading
 
 READING = Path(sayso.reading.__file__).parent
-CEILING = 1_033
+CEILING = 1_022
 """Alphabetic literals in the code of reading/; lower it when some have gone."""
+KEYS = ("record.py",)
+"""Modules whose literals are the fields of a record, in no language."""
 LETTERS = re.compile(r"[^\W\d_]{2}")
 
 
@@ -27,7 +29,11 @@ def literals(path):
 
 
 def test_no_word_of_a_language_comes_into_the_reader():
-    found = {p: sum(1 for _ in literals(p)) for p in READING.rglob("*.py")}
+    found = {
+        p: sum(1 for _ in literals(p))
+        for p in READING.rglob("*.py")
+        if p.name not in KEYS
+    }
     most = sorted(found, key=lambda p: -found[p])[:5]
     told = ", ".join(f"{p.relative_to(READING)} {found[p]}" for p in most)
     assert sum(found.values()) <= CEILING, f"put words into languages/; most: {told}"

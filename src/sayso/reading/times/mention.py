@@ -14,6 +14,10 @@ SO_FAR, YET = "SO_FAR", "YET"
 """Names of "earlier this month" and "later this month": up to and from today."""
 
 
+PAST_REF, FUTURE_REF = "PAST_REF", "FUTURE_REF"
+"""TIMEX3's values for some time before or after now that nothing dates."""
+
+
 class Kind(StrEnum):
     """What sort of thing a phrase says."""
 

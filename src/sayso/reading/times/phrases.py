@@ -22,7 +22,7 @@ from sayso.reading.times.dates import (
     read_year,
 )
 from sayso.reading.times.lexicon import DASHES, Lexicon, match_phrase
-from sayso.reading.times.mention import RUNNING, Anchor, Kind, Mention
+from sayso.reading.times.mention import PAST_REF, RUNNING, Anchor, Kind, Mention
 from sayso.reading.times.tokens import Tokens
 
 SINCE_REACH = 8
@@ -149,7 +149,7 @@ def read_told(tokens: Tokens, at: int, lexicon: Lexicon) -> Mention | None:
     words = lexicon.words
     first, before = at, tokens.lower[at - 1] if at else ""
     if tokens.lower[at] in words.thens and before in words.since:
-        return Mention(Kind.TOLD, at, at + 1, value="PAST_REF")
+        return Mention(Kind.TOLD, at, at + 1, value=PAST_REF)
     if before not in words.counted_over:
         return None
     at += tokens.lower[at] in words.articles
@@ -161,7 +161,7 @@ def read_told(tokens: Tokens, at: int, lexicon: Lexicon) -> Mention | None:
     # "In the same period last year" is another one.
     if read_relative(tokens, at + 1, lexicon) or read_year(tokens, at + 1):
         return None
-    return Mention(Kind.TOLD, first, at + 1, value="PAST_REF")
+    return Mention(Kind.TOLD, first, at + 1, value=PAST_REF)
 
 
 def read_repeated(tokens: Tokens, at: int, lexicon: Lexicon) -> Mention | None:
@@ -233,7 +233,7 @@ def read_running(tokens: Tokens, at: int, lexicon: Lexicon) -> Mention | None:
         if not unit[1] and _ends_on_day(tokens, unit, lexicon):
             return Mention(Kind.DURATION, at, unit[2], Unit(unit[0]), 1)
         if unit[1] and tokens.lower[unit[2]] in words.ago:
-            return Mention(Kind.REFERENCE, at, unit[2] + 1, value="PAST_REF")
+            return Mention(Kind.REFERENCE, at, unit[2] + 1, value=PAST_REF)
         before = tokens.lower[at - 1] if at else ""
         if not unit[1] or before not in words.window_cues or unit[0] == "NI":
             return None

@@ -14,7 +14,7 @@ from sayso.reading.times.calendar import (
     stretch_of,
 )
 from sayso.reading.times.durations import window_of
-from sayso.reading.times.mention import RUNNING, Anchor, Mention
+from sayso.reading.times.mention import FUTURE_REF, PAST_REF, RUNNING, Anchor, Mention
 from sayso.reading.times.named_days import nth_of_month
 from sayso.reading.times.resolved import (
     Resolved,
@@ -97,7 +97,7 @@ def _resolve_vague(mention: Mention, view: View) -> Resolved:
     if mention.direction is None:
         day = view.named.first if view.named else view.written
         return Resolved("XXXX-XX-XX" if day is None else f"{day.year}-XX-XX")
-    return Resolved("PAST_REF" if mention.direction == -1 else "FUTURE_REF")
+    return Resolved(PAST_REF if mention.direction == -1 else FUTURE_REF)
 
 
 def _anchor(
@@ -150,7 +150,7 @@ def _resolve_halves(mention: Mention, anchor: date) -> Resolved:
 def _resolve_hours(mention: Mention, view: View) -> Resolved:
     """Resolve "six hours ago": to the day it may lie on."""
     if mention.count is None or view.written is None:
-        return Resolved("PAST_REF" if mention.direction == -1 else "FUTURE_REF")
+        return Resolved(PAST_REF if mention.direction == -1 else FUTURE_REF)
     hours = mention.count if mention.clock_unit == "H" else 0.0
     anchor = view.written
     if mention.anchor is Anchor.NAMED and view.named is not None:

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from sayso.reading.text.folded import DASHES, Folded
+from sayso.vocabulary.languages import case_pronouns
 from sayso.vocabulary.languages.case_numbers import CaseNumbers
+from sayso.vocabulary.languages.case_pronouns import Agreement
 
 QUOTES = frozenset("«»„“”\"'")
 REACH = 6
@@ -32,13 +34,17 @@ SURE_ADJECTIVES = (
     "вні", "дні", "рні", "ровані", "ені", "ані", "нські", "ська", "цька", "ську",
 )  # fmt: skip
 """Endings that hardly any noun has in the forms numbers govern."""
-PAST = ("ли", "лись", "лися")
+PAST = tuple(
+    ending
+    for rows in case_pronouns.PAST.values()
+    for ending, agreement in rows
+    if agreement is Agreement.PLURAL
+)
 """Endings of the past in the plural."""
 VERBS = (
-    "ли",
+    *PAST,
     "лся",
     "лась",
-    "лись",
     "лось",
     "ено",
     "ано",
@@ -53,9 +59,7 @@ VERBS = (
     "ило",
     "ало",
     "ула",
-    "ула",
     "ули",
-    "ено",
     "ято",
     "или",
     "али",

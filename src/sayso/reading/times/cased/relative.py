@@ -22,6 +22,7 @@ from sayso.reading.times.cased.headed import is_heading
 from sayso.reading.times.cased.pointing import read_pointing
 from sayso.reading.times.cased.said import UNITS, Known, Said, Sort
 from sayso.reading.times.cased.war_lengths import read_war_length
+from sayso.reading.times.mention import PAST_REF
 from sayso.vocabulary.languages.case_numbers import CaseNumbers
 from sayso.vocabulary.languages.case_times import CaseTimes
 
@@ -247,7 +248,7 @@ def _counted(
         return _shifted(first - 1, after, day, 0)
     whole = Said(first, after, Sort.LENGTH, unit, None, None, f"P{count}{code}")
     if _is_same(line, first, words):
-        return replace(whole, first=first - 2, sort=Sort.TOLD, value="PAST_REF")
+        return replace(whole, first=first - 2, sort=Sort.TOLD, value=PAST_REF)
     of_war = read_war_length(line, whole, words, known, is_first=is_first)
     if of_war is not None and (is_first or _opens_window(line, at, words)):
         return of_war

@@ -27,6 +27,7 @@ from sayso.reading.times.calendar import (
 from sayso.reading.times.cased.dates import no_such_day, read_date, said_of
 from sayso.reading.times.cased.relative import openers, read_relative
 from sayso.reading.times.cased.said import Known, Said, Sort
+from sayso.reading.times.mention import PAST_REF
 from sayso.reading.times.told_stretch import find_same_stretch
 from sayso.vocabulary.languages.case_numbers import CaseNumbers
 from sayso.vocabulary.languages.case_times import CaseTimes
@@ -154,7 +155,7 @@ def _told(line: Folded, at: int, words: CaseTimes) -> Said | None:
     if not sizes:
         return None
     after = at + max(sizes)
-    return Said(at, after, Sort.TOLD, Unit.DAY, None, None, "PAST_REF")
+    return Said(at, after, Sort.TOLD, Unit.DAY, None, None, PAST_REF)
 
 
 def _remember(line: Folded, said: Said, words: CaseTimes, story: _Story) -> None:
@@ -306,12 +307,12 @@ def _since_start(line: Folded, at: int, words: CaseTimes, story: _Story) -> Said
         end = after if special else after + 1
         if story.war is not None:
             return _counted_from(at, end, story.war, story)
-        return Said(at, end, Sort.AS_OF, Unit.DAY, None, story.written, "PAST_REF")
+        return Said(at, end, Sort.AS_OF, Unit.DAY, None, story.written, PAST_REF)
     if not _counts_from(line, at, words) or line.words[after] in words.months:
         return None
     if line.is_number(after) or not line.is_word(after):
         return None
-    return Said(at, after + 1, Sort.AS_OF, Unit.DAY, None, story.written, "PAST_REF")
+    return Said(at, after + 1, Sort.AS_OF, Unit.DAY, None, story.written, PAST_REF)
 
 
 def _counts_from(line: Folded, at: int, words: CaseTimes) -> bool:
