@@ -1,6 +1,10 @@
 """Exports, annotations and watched folders from the command line."""
 
 import json
+import os
+import threading
+
+import pytest
 
 import made_files
 
@@ -65,3 +69,17 @@ def test_a_file_that_disappears_or_no_folder_is_no_fault(sayso, tmp_path):
     inbox.mkdir()
     (inbox / "a.txt").symlink_to(tmp_path / "gone.txt")
     assert sayso("watch", inbox, "--looks", "1") == 0
+
+
+@pytest.mark.parametrize("form", ["csv", "jsonl", "sqlite"])
+def test_a_pipe_is_written_to_and_stays_one(filled, tmp_path, form):
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    read: list[bytes] = []
+    reader = threading.Thread(target=lambda: read.append(pipe.read_bytes()))
+    reader.start()
+    assert filled("export", form, "-o", pipe) == 0
+    reader.join()
+    assert pipe.is_fifo()
+    assert read[0]
+    assert [p.name for p in tmp_path.iterdir() if "pipe" in p.name] == ["pipe"]

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import argparse
 import io
-import os
 import sys
 import tempfile
 from dataclasses import replace
@@ -17,6 +16,7 @@ from pathlib import Path
 
 from sayso.cli.filters import add_filters, chosen_filters
 from sayso.cli.terminal import Guarded
+from sayso.cli.whole_files import is_stream, whole_file
 from sayso.errors import ExportError
 from sayso.workspace import Workspace
 from sayso.workspace.evidence import gather_evidence
@@ -98,19 +98,18 @@ def write_files(form: Format, bundle: Bundle, path: Path) -> list[Path]:
         path, beside = path / f"claims{form.suffix}", path / "datapackage.json"
     else:
         beside = path.with_name(f"{path.stem}.datapackage.json")
-    part = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
-        with part.open("w", encoding="utf-8", errors="replace", newline="") as out:
+        with (
+            whole_file(path) as part,
+            part.open("w", encoding="utf-8", errors="replace", newline="") as out,
+        ):
             form.write(bundle, out)
-        part.replace(path)
-        if form.beside is None:
+        if form.beside is None or is_stream(path):
             return [path]
         beside.write_text(form.beside(path.name, bundle), encoding="utf-8")
     except OSError as error:
         reason = error.strerror or str(error)
         raise ExportError(f'"{path}" cannot be written ({reason})') from error
-    finally:
-        part.unlink(missing_ok=True)
     return [path, beside]
 
 
@@ -123,22 +122,27 @@ def _write_binary(form: FileFormat, bundle: Bundle, path: Path | None) -> list[P
     if path is None:
         if sys.stdout.isatty():
             raise ExportError(f"{form.name} is no text: name a file with -o")
-        with tempfile.TemporaryDirectory() as folder:
-            made = Path(folder) / f"claims{form.suffix}"
-            form.write(bundle, made)
-            sys.stdout.buffer.write(made.read_bytes())
+        sys.stdout.buffer.write(_made(form, bundle))
         return []
     target = path / f"claims{form.suffix}" if path.is_dir() else path
-    part = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
-        form.write(bundle, part)
-        part.replace(target)
+        if is_stream(target):
+            target.write_bytes(_made(form, bundle))
+            return [target]
+        with whole_file(target) as part:
+            form.write(bundle, part)
     except OSError as error:
         reason = error.strerror or str(error)
         raise ExportError(f'"{target}" cannot be written ({reason})') from error
-    finally:
-        part.unlink(missing_ok=True)
     return [target]
+
+
+def _made(form: FileFormat, bundle: Bundle) -> bytes:
+    """Give the bytes of a file that is no text."""
+    with tempfile.TemporaryDirectory() as folder:
+        made = Path(folder) / f"claims{form.suffix}"
+        form.write(bundle, made)
+        return made.read_bytes()
 
 
 def _write_out(form: Format, bundle: Bundle) -> None:

@@ -24,6 +24,7 @@ from typing import Any, TextIO
 
 from sayso.cli.command import add_jobs, add_strict
 from sayso.cli.terminal import Progress, harmless
+from sayso.cli.whole_files import whole_file
 from sayso.errors import InputError
 from sayso.workspace.handed.taken import Skipped
 from sayso.workspace.streams import extract
@@ -120,12 +121,8 @@ def _write_parquet(records: _Records, arguments: argparse.Namespace) -> None:
 
     if arguments.output is None:
         arguments.refuse("parquet is no text: name a file with -o")
-    part = Path(f"{arguments.output}.part")
-    try:
+    with whole_file(Path(arguments.output)) as part:
         write_readings(records, part)
-        part.replace(arguments.output)
-    finally:
-        part.unlink(missing_ok=True)
 
 
 def _count_lines(path: str) -> int | None:
@@ -142,12 +139,11 @@ def _output(path: str | None) -> Iterator[TextIO]:
     if path is None:
         yield sys.stdout
         return
-    part = Path(f"{path}.part")
     try:
-        with part.open("w", encoding="utf-8", newline="\n") as out:
+        with (
+            whole_file(Path(path)) as part,
+            part.open("w", encoding="utf-8", newline="\n") as out,
+        ):
             yield out
-        part.replace(path)
     except OSError as error:
         raise InputError(f'"{path}" cannot be written ({error.strerror})') from error
-    finally:
-        part.unlink(missing_ok=True)
