@@ -18,7 +18,7 @@ import numpy as np
 from sayso.model import Accrual, ClaimField, Period, Span, Stance, Toponym
 from sayso.reading.claims.days import DayOption
 from sayso.reading.claims.network import Floats
-from sayso.reading.claims.next_clause import find_next_clause_days
+from sayso.reading.claims.next_clause import find_other_clauses_days
 from sayso.reading.claims.offer import Offer
 from sayso.reading.claims.scores import Scores
 from sayso.reading.claims.sources import Source, SourceSort
@@ -258,7 +258,9 @@ def choose(offer: Offer, names: Names, scores: Scores, limits: Limits) -> Chosen
         actor=actor,
         place=place,
         claimant=_claimant(scores, limits),
-        period=_period(scores, limits, find_next_clause_days(offer, scores.candidate)),
+        period=_period(
+            scores, limits, find_other_clauses_days(offer, scores.candidate)
+        ),
         event=_event(names, scores),
         stance=_stance(scores, limits),
         accrual=_likeliest(ACCRUALS, scores.accruals),

@@ -1,8 +1,8 @@
-"""Days that open a later clause of a figure's sentence, and so are not the figure's.
+"""Days of another clause of a figure's sentence, which so are not the figure's.
 
 "On Monday a strike killed 9 people, and on Tuesday a raid killed 4": Tuesday is of the
-4 alone. Refuses to say more: which of the other days a figure is of is the network's.
-Method: our own.
+4 alone, and Monday of the 9. Refuses to say more: which of the other days a figure is
+of is the network's. Method: our own.
 """
 
 from __future__ import annotations
@@ -10,29 +10,58 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from sayso.model import Timex
+from sayso.model import Span, Timex
 from sayso.reading.claims.offer import Offer
 from sayso.vocabulary.languages import AnyLanguage
 
 _OPENING = 24
 """Characters before a day in which the words that open its clause stand."""
+_REACH = 24
+"""Characters between a day and the figure it stands right before: "on Tuesday 4"."""
 
 
-def find_next_clause_days(offer: Offer, candidate: int) -> frozenset[int]:
-    """Give the numbers of time expressions that open a clause behind a candidate.
+def find_other_clauses_days(offer: Offer, candidate: int) -> frozenset[int]:
+    """Give the numbers of time expressions of the clauses beside a candidate's own.
 
     Args:
         offer: What the document offers.
         candidate: Number of a candidate.
 
     Returns:
-        Those of its sentence that a joining word opens, with a later candidate behind
-        them; empty where the sentence has none.
+        Those of its sentence that open a clause behind it, with a later candidate
+        behind them; where one opens its own clause, right before it, those before
+        that clause, with an earlier candidate behind them. Empty where the sentence
+        has none.
     """
+    return _behind(offer, candidate) | _before(offer, candidate)
+
+
+def _before(offer: Offer, candidate: int) -> frozenset[int]:
+    found = offer.found
+    span = found.candidates[candidate].quantity.span
+    start = _sentence(offer, candidate).start
+    ends = [c.quantity.span.end for c in found.candidates[:candidate]]
+    last = max((end for end in ends if start <= end <= span.start), default=None)
+    if last is None:
+        return frozenset()
+    own = [
+        timex.span.start
+        for timex in found.timexes
+        if last < timex.span.start < span.start <= timex.span.end + _REACH
+        and _opens_clause(offer.document.text, last, timex, found.language)
+    ]
+    return frozenset(
+        number
+        for number, timex in enumerate(found.timexes)
+        if own and start <= timex.span.start < last
+    )
+
+
+def _behind(offer: Offer, candidate: int) -> frozenset[int]:
     found = offer.found
     span = found.candidates[candidate].quantity.span
     later = [c.quantity.span for c in found.candidates[candidate + 1 :]]
-    end = _sentence_end(offer, candidate)
+    end = _sentence(offer, candidate).end
     return frozenset(
         number
         for number, timex in enumerate(found.timexes)
@@ -42,10 +71,10 @@ def find_next_clause_days(offer: Offer, candidate: int) -> frozenset[int]:
     )
 
 
-def _sentence_end(offer: Offer, candidate: int) -> int:
+def _sentence(offer: Offer, candidate: int) -> Span:
     sentences = offer.found.sentences.sentences
     anchor = offer.stands[candidate].anchor
-    return sentences[int(offer.ground.sentences[anchor])].end
+    return sentences[int(offer.ground.sentences[anchor])]
 
 
 def _opens_clause(text: str, start: int, timex: Timex, language: AnyLanguage) -> bool:
