@@ -17,7 +17,6 @@ from sayso.reading.claims.pairs import EDGES
 from sayso.reading.tagger.shapes import SHAPE_SIZE, cut_windows
 
 SEED = 4
-COUNT = 380
 BEGINS = 11 - SHAPE_SIZE
 """Column of a word's shape: a sentence begins with it."""
 BY_SYNTAX = slice(5, 8)
@@ -61,10 +60,11 @@ def main():
     p.add_argument("vocabulary")
     p.add_argument("documents", nargs="+")
     p.add_argument("--files", nargs="+", required=True, help="names without endings")
+    p.add_argument("--count", type=int, default=380, help="documents taken")
     a = p.parse_args()
     documents = [d for d in load_documents(a.documents) if d.file in a.files]
     random.Random(SEED).shuffle(documents)
-    documents = documents[:COUNT]
+    documents = documents[: a.count]
     cut = pieces_of(a.vocabulary).of
     for document in documents:
         without_syntax(document, cut)

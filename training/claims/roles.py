@@ -9,6 +9,9 @@ Russian and Ukrainian that list `attributions`, and from what the English tagger
 English reports; names from the latter, from what labels and gazetteers tell of cased
 reports, and from treebanks (`claims.names`). 40 of the cased reports and a tenth of the
 treebanks are left out and scored.
+
+A second run goes on from the first (--init) over layers that the claim reader's
+training has changed meanwhile (--lower, --frozen): both share them.
 """
 
 import argparse
@@ -44,8 +47,8 @@ SEED = 3
 RATE, HEAD_RATE, DECAY, CLIP = 2e-4, 1.5e-3, 0.01, 1.0
 SIZE, STEP, MASK = 700, 80, 0.05
 """Words a batch; words by which lengths are told apart; share of pieces hidden."""
-POLNEAR, ENGLISH, TEST, REPEATS = 260, 330, 40, 5
-"""Texts of each, and how often the cased reports are read."""
+POLNEAR, ENGLISH, TEST = 260, 330, 40
+"""Texts of each; of the cased reports those left out."""
 PROBES = "probes"
 """File of English probes, which teach nothing here."""
 IGNORED = -100
@@ -178,14 +181,14 @@ def gather(a, cut, rng):
         )
         for d in english[:ENGLISH]
     ]
-    texts = attributed + told + trees[tested:] + cased[TEST:] * REPEATS
+    texts = attributed + told + trees[tested:] + cased[TEST:] * a.repeats
     return [t for t in texts if t.words], cased[:TEST] + trees[:tested]
 
 
-def loss_of(encoder, net, batch):
-    """Give a batch's loss a word."""
+def loss_of(encoder, net, batch, frozen):
+    """Give a batch's loss a word; the lowest `frozen` layers are not trained."""
     total = 0
-    states = word_states(encoder, batch, mask=MASK)
+    states = word_states(encoder, batch, mask=MASK, frozen=frozen)
     for own, text in zip(states, batch, strict=True):
         roles, entities = net(own[None], shapes_of(text))
         for scores, labels, weight in (
@@ -244,7 +247,24 @@ def arguments():
     p.add_argument("--cased", nargs="+", required=True)
     p.add_argument("--treebanks", nargs="*", default=[], help="LANGUAGE=FILE")
     p.add_argument("--share", type=float, default=1, help="of the steps, for a trial")
+    p.add_argument("--repeats", type=int, default=5, help="passes over cased reports")
+    p.add_argument("--init", help="checkpoint of roles to go on from")
+    p.add_argument("--lower", help="checkpoint of claims that gives the lowest layers")
+    p.add_argument("--frozen", type=int, default=0, help="lowest layers kept as is")
     return p.parse_args()
+
+
+def go_on(a, encoder, net):
+    """Load what an earlier run gave, and the lowest layers of the claim reader."""
+    if a.init:
+        state = torch.load(a.init)
+        encoder.load_state_dict(state["enc"])
+        net.load_state_dict(state["roles"])
+    if a.lower:
+        upper = tuple(f"layers.{n}." for n in range(a.frozen, len(encoder.layers)))
+        lower = torch.load(a.lower)["enc"].items()
+        shared = {k: v for k, v in lower if not k.startswith(upper)}
+        encoder.load_state_dict(encoder.state_dict() | shared)
 
 
 def main():
@@ -255,7 +275,8 @@ def main():
     encoder = encoder_of_e5(a.e5 / "vocabulary.json", a.e5 / "base.pt")
     texts, test = gather(a, pieces_of(a.e5 / "vocabulary.json").of, rng)
     net = Roles()
-    encoder.freeze(0)
+    go_on(a, encoder, net)
+    encoder.freeze(a.frozen)
     trained = [*encoder.trained(), *net.parameters()]
     groups = [{"params": encoder.trained()}, {"params": net.parameters()}]
     optimizer = torch.optim.AdamW(groups, lr=RATE, weight_decay=DECAY)
@@ -267,7 +288,7 @@ def main():
         scale = warm_and_fall(step, total)
         for group, rate in zip(optimizer.param_groups, (RATE, HEAD_RATE), strict=True):
             group["lr"] = rate * scale
-        loss = loss_of(encoder, net, batch)
+        loss = loss_of(encoder, net, batch, a.frozen)
         optimizer.zero_grad(set_to_none=True)
         loss.backward()
         nn.utils.clip_grad_norm_(trained, CLIP)
