@@ -221,8 +221,8 @@ def test_wordings_shows_both_sentences():
     (finding,) = worded("Our soldiers liberated 124 villages.").find(wordings.CHECK)
     assert (finding.outcome, finding.level) == (Outcome.CANNOT_CHECK, Level.NOTE)
     assert finding.working == (
-        "Echo Two: Our soldiers liberated 124 villages.",
-        "Wire One: Ada Orlan said Vessia had taken 124 villages.",
+        'Echo Two: "Our soldiers liberated 124 villages."',
+        'Wire One: "Ada Orlan said Vessia had taken 124 villages."',
     )
 
 

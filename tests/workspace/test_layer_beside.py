@@ -42,7 +42,9 @@ def test_a_chart_shows_it_as_a_bar_and_never_as_a_mark(corpus):
     assert len(chart.marks) == len(plain.marks) == 1
     assert (plain.bars, plain.makers) == ((), ())
     (bar,) = chart.bars
-    assert bar.label.startswith(f"Drawn by {DESK}, assessed control by Tarn: [42.59")
+    assert bar.label.startswith(
+        f"Drawn by {DESK}, assessed control by Tarn: from 42.59"
+    )
     assert bar.x > chart.marks[0].x
     assert bar.y_high < chart.marks[0].y < bar.y_low
     assert chart.makers == (f"{DESK}, assessed control by Tarn",)

@@ -86,8 +86,8 @@ def _finding(claim: Claim, word: Span, other: Claim, context: CheckContext) -> F
         f'{context.voice(claim)}: "{word.text}" beside {words_of(claim)}; '
         f"{context.outlet(other)} prints the same figure without the word.",
         (
-            f"{context.outlet(claim)}: {' '.join(claim.sentence.text.split())}",
-            f"{context.outlet(other)}: {' '.join(other.sentence.text.split())}",
+            f'{context.outlet(claim)}: "{" ".join(claim.sentence.text.split())}"',
+            f'{context.outlet(other)}: "{" ".join(other.sentence.text.split())}"',
         ),
     )
 

@@ -221,3 +221,11 @@ def test_a_part_counts_what_its_whole_does_and_a_verb_is_no_noun(text, language,
     figures = find_figures(text, language=language)
     figure = figures[-1] if "них" in text else figures[0]
     assert (figure.head and figure.head.text) == head
+
+
+@pytest.mark.parametrize("language", [RUSSIAN, UKRAINIAN])
+def test_a_raised_digit_is_no_number(language):
+    assert [q.span.text for q in find_quantities("40 ² 12", language=language)] == [
+        "40",
+        "12",
+    ]

@@ -169,6 +169,8 @@ def _read_figures(line: Folded, at: int, words: CaseNumbers) -> Amount | None:
 def _parse(raw: str) -> Decimal | None:
     """Give digits as a number: a comma or one point before decimals, else groups."""
     groups = raw.replace(",", ".").split(".")
+    if not "".join(groups).isdecimal():  # "²" is a digit and no number
+        return None
     if len(groups) > 2 or (len(groups) == 2 and raw.endswith(",000")):
         return Decimal("".join(groups))
     if len(groups) == 2 and len(groups[0]) > 1 and groups[0].startswith("0"):
