@@ -39,6 +39,8 @@ TOGETHER = 0.2
 LEVEL = 0.9
 """Share of the likeliest source's chance from which another is as likely: the one of an
 attribution is taken then."""
+COUNTED = 0.5
+"""Chance from which the party of "430 Ukrainian soldiers" fills a field."""
 CARRIES = 0.25
 """Chance from which a word of the event is shown as carrying it."""
 
@@ -102,16 +104,21 @@ class Limits:
     """By field, the chance that a value must have: a party or a speaker that is wrong
     harms somebody, an empty one harms nobody."""
 
-    def allow(self, field: ClaimField, chance: float, none: float) -> bool:
+    def allow(
+        self, field: ClaimField, chance: float, none: float, *, is_counted: bool = False
+    ) -> bool:
         """True when a value may fill a field.
 
         Args:
             field: The field.
             chance: Of the value.
             none: Chance that the text does not say.
+            is_counted: The figure's own words name the value: it need not be surer
+                than `COUNTED`.
         """
-        is_likelier = chance > none * self.odds.get(field, 1.0)
-        return is_likelier and chance >= self.least.get(field, 0.0)
+        least = self.least.get(field, 0.0)
+        least = min(least, COUNTED) if is_counted else least
+        return chance > none * self.odds.get(field, 1.0) and chance >= least
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,15 +248,16 @@ def choose(offer: Offer, names: Names, scores: Scores, limits: Limits) -> Chosen
     if 1 - measures[0] < limits.odds["claim"]:
         return None
     best = int(measures[1:].argmax()) + 1
-    affected = _pointed(names, scores, ClaimField.AFFECTED, limits)
-    actor = _pointed(names, scores, ClaimField.ACTOR, limits)
+    figure = candidate.quantity.span
+    affected = _pointed(names, scores, ClaimField.AFFECTED, limits, figure)
+    actor = _pointed(names, scores, ClaimField.ACTOR, limits, figure)
     affected, actor = keep_apart(affected, actor)
     if candidate.kind is CandidateKind.PLACE:
         span = candidate.quantity.span
         toponym = next(t for t in offer.found.toponyms if t.span == span)
         place = Choice(Named(span.text, toponym=toponym), (span,), 1.0)
     else:
-        place = _pointed(names, scores, ClaimField.PLACE, limits)
+        place = _pointed(names, scores, ClaimField.PLACE, limits, figure)
     return Chosen(
         scores=scores,
         measure=MEASURES[best - 1],
@@ -280,16 +288,22 @@ def _possible(chances: Floats, kind: CandidateKind, unit: str) -> Floats:
 
 
 def _pointed(
-    names: Names, scores: Scores, field: ClaimField, limits: Limits
+    names: Names, scores: Scores, field: ClaimField, limits: Limits, figure: Span
 ) -> Choice[Named]:
+    """Give the name that words point at; `figure` is the span of the candidate."""
     chances = scores.words[field]
     none = float(chances[0])
     is_place = field is ClaimField.PLACE
     pooled = names.pool(chances[1:], scores.first, places=is_place)
     if is_place:
         pooled = [i for i in pooled if i[1].is_name and not i[1].is_person]
-    if pooled and limits.allow(field, pooled[0][0], none):
-        chance, named, spans = pooled[0]
+    if not pooled:
+        return Choice(None, (), none)
+    chance, named, spans = pooled[0]
+    is_known = named.mention is not None and named.mention.party is not None
+    is_counted = is_known and figure.start <= spans[0].start < figure.end
+    is_counted &= field is ClaimField.AFFECTED
+    if limits.allow(field, chance, none, is_counted=is_counted):
         return Choice(named, spans, chance)
     return Choice(None, (), none)
 
