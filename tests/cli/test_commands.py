@@ -25,6 +25,7 @@ SHARED = {
     "serve_provider",
     "terminal",
     "versions",
+    "whole_files",
 }
 """Files of the folder that are no command."""
 
