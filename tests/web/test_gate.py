@@ -1,27 +1,17 @@
 """Pages that ask everybody to sign in: who gets where, and what is noted."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
-import argon2
 import pytest
 from starlette.testclient import TestClient
 from visitor import HOST, parse
 
+from made_members import PASSWORD, Clock, open_members
 from sayso.web.app import Door, make_app
 from sayso.workspace import Role
-from sayso.workspace.members import Members
 
-CHEAP = argon2.PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
-PASSWORD = "correct horse battery"
 NAMES = {Role.READER: "Rita", Role.REVIEWER: "Vera", Role.OWNER: "Olga"}
 PUBLIC = "https://sayso.example.org"
-
-
-class Clock:
-    at = datetime(2030, 5, 2, 8, tzinfo=UTC)
-
-    def __call__(self):
-        return self.at
 
 
 @pytest.fixture
@@ -31,12 +21,10 @@ def clock():
 
 @pytest.fixture
 def members(tmp_path, monkeypatch, clock):
-    monkeypatch.setattr("sayso.workspace.members.make_hasher", lambda: CHEAP)
-    opened = Members(tmp_path / "a-members.db", now=clock, create=True)
-    for role, name in NAMES.items():
-        opened.add(name, role, PASSWORD)
-    yield opened
-    opened.close()
+    with open_members(tmp_path, monkeypatch, clock) as opened:
+        for role, name in NAMES.items():
+            opened.add(name, role, PASSWORD)
+        yield opened
 
 
 @pytest.fixture

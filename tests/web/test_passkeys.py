@@ -1,10 +1,9 @@
 """Signing in with a passkey: what opens, and what a device must not say."""
 
 import json
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from urllib.parse import urlsplit
 
-import argon2
 import pytest
 from authenticator import PRESENT, VERIFIED, Authenticator, text
 from cryptography.hazmat.primitives.asymmetric import ec
@@ -13,24 +12,14 @@ from hypothesis import strategies as st
 from starlette.testclient import TestClient
 from visitor import parse
 
+from made_members import PASSWORD, Clock, open_members
 from sayso.web.app import Door, make_app
 from sayso.workspace import Role
 from sayso.workspace.identities import Identities
-from sayso.workspace.members import Members
 from sayso.workspace.passkeys import MOST_PASSKEYS, Passkeys, Place
 
-CHEAP = argon2.PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
-PASSWORD = "correct horse battery"
 HERE = "http://localhost:8000"
 PUBLIC = "https://sayso.example.org"
-
-
-class Clock:
-    def __init__(self):
-        self.at = datetime(2030, 5, 2, 8, tzinfo=UTC)
-
-    def __call__(self):
-        return self.at
 
 
 @pytest.fixture
@@ -40,12 +29,10 @@ def clock():
 
 @pytest.fixture
 def members(tmp_path, monkeypatch, clock):
-    monkeypatch.setattr("sayso.workspace.members.make_hasher", lambda: CHEAP)
-    opened = Members(tmp_path / "a-members.db", now=clock, create=True)
-    opened.add("Vera", Role.REVIEWER, PASSWORD)
-    opened.add("Rita", Role.READER, PASSWORD)
-    yield opened
-    opened.close()
+    with open_members(tmp_path, monkeypatch, clock) as opened:
+        opened.add("Vera", Role.REVIEWER, PASSWORD)
+        opened.add("Rita", Role.READER, PASSWORD)
+        yield opened
 
 
 @pytest.fixture

@@ -9,7 +9,6 @@ import socket
 from datetime import UTC, datetime, timedelta
 from urllib.parse import parse_qs, parse_qsl, quote, urlencode, urlsplit
 
-import argon2
 import httpx2
 import pytest
 from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
@@ -27,15 +26,13 @@ from provider_server import (
 from starlette.testclient import TestClient
 from visitor import HOST, parse
 
+from made_members import PASSWORD, Clock, open_members
 from sayso.web.app import Door, make_app
 from sayso.web.cookies import UNDER_WAY
 from sayso.web.provider import Provider, ProviderSettings, parse_rule
 from sayso.workspace import Role
 from sayso.workspace.identities import Identities
-from sayso.workspace.members import Members
 
-CHEAP = argon2.PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
-PASSWORD = "correct horse battery"
 RULES = ("groups=desk:reviewer", "groups=chiefs:owner", "realm.roles=looks:reader")
 NOT_SAID = "Signing in with this account did not succeed; try again"
 NO_MEMBER = (
@@ -43,28 +40,18 @@ NO_MEMBER = (
 )
 
 
-class Clock:
-    def __init__(self):
-        self.at = datetime.now(UTC)
-
-    def __call__(self):
-        return self.at
-
-
 @pytest.fixture
 def clock():
-    return Clock()
+    return Clock(datetime.now(UTC))
 
 
 @pytest.fixture
 def members(tmp_path, monkeypatch, clock):
-    monkeypatch.setattr("sayso.workspace.members.make_hasher", lambda: CHEAP)
-    opened = Members(tmp_path / "a-members.db", now=clock, create=True)
-    opened.add("Vera", Role.REVIEWER, None)
-    opened.add("Rita", Role.READER, PASSWORD)
-    Identities(opened).link("vera", email="Vera@example.org")
-    yield opened
-    opened.close()
+    with open_members(tmp_path, monkeypatch, clock) as opened:
+        opened.add("Vera", Role.REVIEWER, None)
+        opened.add("Rita", Role.READER, PASSWORD)
+        Identities(opened).link("vera", email="Vera@example.org")
+        yield opened
 
 
 @pytest.fixture
