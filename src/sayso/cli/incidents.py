@@ -86,7 +86,10 @@ def run(arguments: argparse.Namespace) -> int:
                 print(one_line(line) if not line.startswith(" ") else line)
     if not arguments.quiet:
         told = {key for incident in found for key in incident.documents}
-        print(f"{len(found):,} incidents in {len(told):,} documents", file=sys.stderr)
+        events_word = "incident" if len(found) == 1 else "incidents"
+        texts_word = "document" if len(told) == 1 else "documents"
+        counted = f"{len(found):,} {events_word} in {len(told):,} {texts_word}"
+        print(counted, file=sys.stderr)
     return 0
 
 
