@@ -139,3 +139,40 @@ def test_a_doubt_is_of_the_figure_behind_it_and_of_no_later_one():
     found = stances(text)
     assert found["12 people"] is Stance.HEDGED
     assert found["40 people"] is Stance.ASSERTED
+
+
+NEGATED = {
+    "en": (
+        ("Tarn", "Vessia"),
+        "The {one} army did not lose 40 tanks, the ministry said.",
+        "{one} lost no fewer than 40 tanks, the ministry said.",
+    ),
+    "ru": (
+        ("Россия", "Украина"),
+        "{one} не теряла 40 танков, заявили в министерстве.",
+        "{one} потеряла не менее 40 танков, заявили в министерстве.",
+    ),
+    "uk": (
+        ("Росія", "Україна"),
+        "{one} не втрачала 40 танків, заявили в міністерстві.",
+        "{one} втратила не менш як 40 танків, заявили в міністерстві.",
+    ),
+}
+
+
+@pytest.mark.parametrize("code", NEGATED)
+def test_what_did_not_happen_is_denied_and_a_bound_is_no_negation(code):
+    sides, negated, bound = NEGATED[code]
+    for one in sides:
+        for text, stance in ((negated, Stance.DENIED), (bound, Stance.ASSERTED)):
+            document = Document(
+                text.format(one=one), published=PUBLISHED, language=code
+            )
+            found = {c.stance for c in read_document(document).claims}
+            assert found == {stance}, text
+
+
+@pytest.mark.parametrize(("one", "other"), SIDES)
+def test_a_place_not_taken_is_denied(one, other):
+    text = f"{one} has not captured Pokrovsk, {other} said."
+    assert stances(text) == {"Pokrovsk": Stance.DENIED}
