@@ -42,7 +42,7 @@ def flags() -> Part:
             Row(f"of {len(right)} flags now, right", size, share(right), None),
             Row(
                 f"of {len(listed)} listed disagreements, named by a flag now",
-                f"{size}, all but the last half",
+                f"{size}, all but half g",
                 round(100 * named / len(listed), 1),
                 None,
             ),

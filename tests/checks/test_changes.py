@@ -229,3 +229,23 @@ def test_russian_words_of_change_are_read():
     corpus.documents[document.id] = replace(document, language="ru")
     (finding,) = corpus.find(CHECK)
     assert finding.outcome is Outcome.INCONSISTENT
+
+
+TWO_CHANGES = (
+    "Deaths came to 118, 30 more than in the autumn and 12 fewer than in the spring,"
+    " when there were 130."
+)
+
+
+def test_the_number_behind_a_second_comparison_is_that_one_s():
+    assert all(f.level is Level.NOTE for f in pair(TWO_CHANGES, 118, 130).find(CHECK))
+    off = TWO_CHANGES.replace("12 fewer", "20 fewer")
+    (finding,) = (f for f in pair(off, 118, 130).find(CHECK) if f.level is Level.LOOK)
+    assert '"20 fewer than"' in finding.sentence
+
+
+def test_a_part_before_a_comparison_is_not_what_it_compares():
+    text = (
+        "Deaths came to 73, 20 of them of boys, five more than in May, when it was 68."
+    )
+    assert told(text, ("73", 73), ("20", 20), ("68", 68)).find(CHECK) == []

@@ -291,3 +291,94 @@ def test_what_happened_must_be_read_with_certainty(sure, flags):
         "43 soldiers", 43, "people.killed", claimant="Rebels", evidence=read, **known
     )
     assert len(corpus.find(CHECK)) == flags
+
+
+NOUNS = [
+    ("soldier", "troop", 1),
+    ("militant", "gunman", 1),
+    ("rebel", "terrorist", 1),
+    ("militant", "soldier", 0),
+    ("militant", "villager", 0),
+    ("militant", "policeman", 0),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "flags"), NOUNS)
+def test_two_speakers_may_have_other_nouns_for_the_same_men(one, other, flags):
+    first = f'{{Nine {one}s}}[killed 9 {one} by="Quarry Watch"]'
+    second = f'{{21 {other}s}}[killed 21 {other} by="Home Ministry" place=]'
+    text = f"{first} fell in the quarry, the Watch wrote. The ministry has {second}."
+    head = "\n== q | Lowland Post | 2031-05-20\n@ day=2031-05-20 place=Kesten\n"
+    assert len(find_in(CHECK, head + text)) == flags
+
+
+SEEN = [("21 body", 1), ("6 body", 0), ("21 coffin", 0)]
+
+
+@pytest.mark.parametrize(("seen", "flags"), SEEN, ids=["more", "fewer", "no bodies"])
+def test_bodies_may_be_fewer_than_the_dead_and_not_more(seen, flags):
+    number, noun = seen.split()
+    text = (
+        '{12 people}[killed 12 person by="Kesten Police"] died in the mill. A nurse'
+        f' washed {{{number} of them}}[killed {number} {noun} by="Ada Orlan"].'
+    ).replace(" of them", f" {noun}s")
+    head = "\n== n | Lowland Post | 2031-05-20\n@ day=2031-05-20 place=Kesten\n"
+    assert len(find_in(CHECK, head + text)) == flags
+
+
+BARE = [
+    ("the elders say {30}[killed 30 person {by}].", 1),
+    ("the elders say {30}[killed 30 person {by}] had been killed.", 1),
+    ("the elders say {30}[killed 30 person {by}] died in all of the eastern hills.", 0),
+    ("the elders say {two}[killed 2 person {by}].", 0),
+]
+
+
+@pytest.mark.parametrize(("answer", "flags"), BARE)
+def test_a_bare_number_answers_a_count_that_it_exceeds(answer, flags):
+    text = (
+        'Police counted {18 people}[killed 18 person by="Kesten Police"] dead; '
+        + answer.replace("{by}", 'by="Elders"')
+    )
+    head = "\n== b | Lowland Post | 2031-05-20\n@ day=2031-05-20 place=Kesten\n"
+    found = find_in(CHECK, head + text.replace("30 person", "30 ''"))
+    assert len(found) == flags
+
+
+DEEDS = [("0.1", "0.1", 0), ("0.1", "0.9", 1), ("0.9", "0.1", 1)]
+
+
+@pytest.mark.parametrize(("one", "other", "flags"), DEEDS)
+def test_what_each_of_two_speakers_has_done_is_of_two_sides(one, other, flags):
+    corpus = Corpus().write("Front: it killed 18 soldiers. Guard: it killed 43.")
+    known = {"group": "soldier", "period": on(DAY), "place": "Olmar"}
+    for words, value, who, sure in (
+        ("18 soldiers", 18, "Front", one),
+        ("43", 43, "Guard", other),
+    ):
+        doer = (Evidence(ClaimField.ACTOR, (), Decimal(sure)),)
+        said = {"claimant": who, "evidence": doer, **known}
+        corpus.say(words, value, "people.killed", **said)
+    assert len(corpus.find(CHECK)) == flags
+
+
+@pytest.mark.parametrize(
+    ("field", "sure"),
+    [(ClaimField.CLAIMANT, "0.5"), (ClaimField.STANCE, "0.4")],
+    ids=["who says so", "that it is said"],
+)
+def test_speaker_and_saying_must_be_read_with_certainty(field, sure):
+    corpus = two(48, 44)
+    assert len(corpus.find(CHECK)) == 1
+    doubted = (Evidence(field, (), Decimal(sure)),)
+    corpus.claims[1] = replace(corpus.claims[1], evidence=doubted)
+    assert corpus.find(CHECK) == []
+
+
+def test_a_figure_of_the_headline_is_set_beside_no_second_speaker():
+    text = (
+        "\n== t | Lowland Post | 2031-05-20\n@ day=2031-05-20 place=Kesten\n"
+        "{80 rebels}[killed 80 rebel by=ministry] killed, ministry says\n\n"
+        '{Over 90 rebels}[killed >=91 rebel by="Home Ministry"] died near Kesten.\n'
+    )
+    assert find_in(CHECK, text) == []

@@ -1,4 +1,5 @@
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 
@@ -6,7 +7,7 @@ from checks.in_marked import find_in
 from marked import parse_marked
 from sayso.checks import make_context
 from sayso.checks.credited import CHECK
-from sayso.model import Level, Outcome
+from sayso.model import ClaimField, Evidence, Level, Outcome
 from sayso.reading.numbers.figures import find_figures, state_quantities
 from sayso.vocabulary.languages import load_language
 
@@ -133,7 +134,9 @@ def test_one_man_who_is_told_of_is_no_count_of_the_credited_report():
     assert find_in(CHECK, reports + NINETEEN) == []
 
 
-IN_HOSPITAL = "{Four people}[wounded 4 person] are in hospital, Continental Wire said."
+IN_HOSPITAL = (
+    "{Twenty people}[wounded 20 person] are in hospital, Continental Wire said."
+)
 
 
 @pytest.mark.parametrize(("tail", "flags"), [("in hospital", 0), ("hurt", 1)])
@@ -163,3 +166,31 @@ def test_what_another_speaker_counts_is_not_set_beside_the_report(speaker, flags
     text = NINETEEN.replace("19 person", f'19 person by="{speaker}"')
     reports = REPORTS.replace("by=]", "person]").replace("person person", "person")
     assert len(find_in(CHECK, reports + text)) == flags
+
+
+MOVED = {
+    "a toll that grew": ("{Twelve}[killed 12 person]", 0),
+    "a toll that more than grew": ("{Twenty}[killed 20 person]", 1),
+    "a toll that came down": ("{Four}[killed 4 person]", 1),
+    "the sum of two": ("{Sixteen}[killed 16 person]", 0),
+}
+
+
+@pytest.mark.parametrize(("figure", "flags"), MOVED.values(), ids=MOVED)
+def test_a_later_report_may_have_moved_a_toll_or_added_it_up(figure, flags):
+    more = (
+        "\n== x | Continental Wire | 2031-05-17\n@ day=2031-05-15 place=Mirova\n"
+        '{Seven people}[killed 7 person by="Mirova Police"] died in Mirova.\n'
+    )
+    text = f"{figure} died in Halden, Continental Wire reported."
+    assert len(find_in(CHECK, REPORTS + text + more)) == flags
+
+
+def test_a_figure_that_is_read_with_doubt_is_set_beside_no_report():
+    readings = [m.reading for m in parse_marked(REPORTS + NINETEEN)]
+    doubted = Evidence(ClaimField.EVENT, (), Decimal("0.5"))
+    claims = [c for r in readings for c in r.claims]
+    context = make_context(readings)
+    assert len(list(CHECK.run(claims, context))) == 1
+    claims[-1] = replace(claims[-1], evidence=(doubted,))
+    assert list(CHECK.run(claims, context)) == []

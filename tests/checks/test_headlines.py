@@ -170,3 +170,11 @@ def test_what_happened_must_be_read_with_certainty(doubtful, sure, flags):
     claims[doubtful] = replace(claims[doubtful], evidence=read)
     context = make_context([replace(marked.reading, claims=tuple(claims))])
     assert len(list(CHECK.run(claims, context))) == flags
+
+
+def test_a_headline_may_sum_up_what_its_first_paragraph_tells_place_by_place():
+    more = "{another two}[killed 2 person] in a field, and the rest in their homes"
+    body = f"{{Two people}}[killed 2 person] died at a well, {more}, it said."
+    assert found(FOURTEEN, body) == []
+    alone = "{Two people}[killed 2 person] died at a well, the ministry said."
+    assert len(found(FOURTEEN, alone)) == 1

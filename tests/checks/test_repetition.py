@@ -153,6 +153,18 @@ def test_a_figure_far_from_its_speaker_is_nobody_s_to_lose(filler, count):
     assert len(list(found)) == count
 
 
+@pytest.mark.parametrize(
+    ("tale", "count"),
+    [
+        ("The price: 67,100 soldiers, as Wire One reported.", 0),
+        ("Wire One wrote of rain.\n\nThe price: 67,100 soldiers.", 1),
+    ],
+    ids=["in its paragraph", "in another one"],
+)
+def test_a_figure_put_down_to_the_outlet_that_had_it_has_lost_nothing(tale, count):
+    assert len(lost(tale).find(attribution_lost.CHECK)) == count
+
+
 def outlets(count: int) -> Corpus:
     corpus = Corpus()
     for number in range(count):

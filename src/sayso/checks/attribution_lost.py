@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from sayso.checks.support.account import headline_end, lead_end
 from sayso.checks.support.check import (
     Check,
     CheckContext,
@@ -35,6 +36,8 @@ def check_attribution_lost(
             continue
         for earlier, later in _lost(origin, context):
             level = _mention(later, origin.speaker, context)
+            if _is_credited(later, earlier, context):
+                level = None
             both = map(claim_order, (earlier, later))
             if level is not None and wanted.issuperset(both):
                 yield _finding(earlier, later, level, context)
@@ -101,6 +104,26 @@ def _mention(claim: Claim, speaker: str, context: CheckContext) -> Level | None:
     return Level.NOTE if _stands(names, text) else Level.LOOK
 
 
+def _is_credited(claim: Claim, earlier: Claim, context: CheckContext) -> bool:
+    """True when the figure's paragraph names the outlet that had it, or a headline's.
+
+    The words that a headline stands on are those of the first paragraph.
+    """
+    document = context.documents.get(claim.document)
+    source = context.documents.get(earlier.document)
+    if document is None or source is None or not source.outlet:
+        return False
+    end = headline_end(document)
+    start = claim.quantity.span.start
+    if start < end:
+        paragraph = document.text[end : lead_end(document)]
+    else:
+        first = document.text.rfind("\n", 0, start) + 1
+        stop = document.text.find("\n", start)
+        paragraph = document.text[first : stop if stop >= 0 else None]
+    return source.outlet.casefold() in paragraph.casefold()
+
+
 def _names_of(speaker: str, context: CheckContext) -> list[str]:
     """Give the words by which a text may name the speaker.
 
@@ -141,14 +164,15 @@ def _finding(
 
 CHECK = Check(
     name="attribution_lost",
-    version=2,
+    version=3,
     title="Speaker lost on repetition",
     explanation=(
         "A figure of an origin with a known speaker that another document prints in "
-        "the narrator's voice, when that document names the speaker beside none of its "
-        "mentions nor near the figure. Small figures, which may agree by chance, and "
-        "figures far from the words that name their speaker are left alone; a speaker "
-        "whom the later document names farther off makes it a note."
+        "the narrator's voice, when that document names the speaker beside none of "
+        "its mentions nor near the figure. Small figures, which may agree by chance, "
+        "and figures far from the words that name their speaker are left alone; a "
+        "speaker whom the later document names farther off makes it a note. A figure "
+        "in whose paragraph the outlet that had it is credited has lost nothing."
     ),
     run=check_attribution_lost,
 )

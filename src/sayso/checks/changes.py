@@ -13,6 +13,7 @@ from sayso.checks.support.account import (
     by_sentence,
     comparing_words,
     compiled,
+    is_difference,
 )
 from sayso.checks.support.change_words import Change, find_changes
 from sayso.checks.support.check import (
@@ -66,11 +67,25 @@ def check_changes(claims: Sequence[Claim], context: CheckContext) -> Iterator[Fi
             words = comparing_words(sentence[0], context)
             if words is None or len(sentence) < 2:
                 continue
-            for change in find_changes(sentence[0].sentence, words):
+            changes = tuple(find_changes(sentence[0].sentence, words))
+            for change in changes:
                 tied = [c for c in sentence if _may_be_of(c, change, words, context)]
                 pair = _pair(change, tied, words, context)
-                if pair is not None and is_carried((pair.earlier, pair.later)):
+                if (
+                    pair is not None
+                    and is_carried((pair.earlier, pair.later))
+                    and not any(_comes_between(o, change, pair) for o in changes)
+                ):
                     yield _judge(change, pair, context)
+
+
+def _comes_between(other: Change, change: Change, pair: _Pair) -> bool:
+    """True for "12 fewer than" in "30 more than before and 12 fewer than in May, 130".
+
+    The figure behind it is what that one compares with.
+    """
+    last = max(c.quantity.span.start for c in (pair.earlier, pair.later))
+    return change.words.end <= other.words.start and other.words.end <= last
 
 
 def _may_be_of(
@@ -105,9 +120,10 @@ def _pair(
     None where a measure has more than two, or nothing tells which came first.
     """
     groups: defaultdict[tuple[str, str], list[Claim]] = defaultdict(list)
+    sentence = [c for c in sentence if not _says_how_much(c, change)]
+    sentence = [c for c in sentence if not is_difference(c, words, context)]
     for claim in sentence:
-        if not _says_how_much(claim, change):
-            groups[claim.measure, claim.quantity.unit].append(claim)
+        groups[claim.measure, claim.quantity.unit].append(claim)
     pairs = [
         tuple(_nearest(group, change, words, context)) for group in groups.values()
     ]
@@ -132,16 +148,22 @@ def _nearest(
     had 40 people (eight families)" says nothing of people and families.
     """
     if len(group) == 2 and not change.is_between:
-        taken_up = compiled(words.of_them)
-        tail = after(group[1], SURROUNDING, context).strip()
-        return [] if taken_up.match(tail) else list(group)
+        return [] if _is_part(group[1], words, context) else list(group)
     at = change.words
     ahead = [c for c in group if c.quantity.span.end <= at.start]
     behind = [c for c in group if c.quantity.span.start >= at.end]
     if change.is_between and ahead and behind:
+        if _is_part(ahead[-1], words, context):
+            return []
         pair = [ahead[-1], behind[0]]
         return pair if _is_compared(behind, change, words, context) else []
     return behind[:2] if len(behind) == 2 and not change.is_between else []
+
+
+def _is_part(figure: Claim, words: ComparingWords, context: CheckContext) -> bool:
+    """True for 20 in "73 wounded, 20 of them children"."""
+    tail = after(figure, SURROUNDING, context).strip()
+    return compiled(words.of_them).match(tail) is not None
 
 
 def _is_compared(
@@ -159,7 +181,7 @@ def _is_compared(
     start = first.sentence.start
     ends = (change.words.end - start, first.quantity.span.start - start)
     said = first.sentence.text[slice(*ends)]
-    if compiled(words.of_them).match(after(first, SURROUNDING, context).strip()):
+    if _is_part(first, words, context):
         return False
     if _is_set_beside(change, first) or _is_told_earlier(said, words):
         return True
@@ -196,6 +218,8 @@ def _compared(
     ahead = [c for c in figures if c.quantity.span.end <= change.words.start]
     behind = [c for c in figures if c.quantity.span.start >= change.words.end]
     if not ahead or not behind or ahead[-1].quantity.unit != behind[0].quantity.unit:
+        return None
+    if _is_part(ahead[-1], words, context):
         return None
     tied = compiled(words.earlier).search(before(behind[0], SURROUNDING, context))
     pair = (ahead[-1], behind[0])
@@ -304,17 +328,17 @@ def _judge(change: Change, pair: _Pair, context: CheckContext) -> Finding:
 
 CHECK = Check(
     name="changes",
-    version=3,
+    version=4,
     title="Rise or fall in words against its figures",
     explanation=(
         "Doubled, fell by a third, rose by 50 percent, five more than, from 320 to "
         "290: the change that the words say is set beside the two figures of one "
         "measure and thing in the sentence. Words decide which figure is the earlier "
-        "one, else the days they name; a part or another count behind a comparison is "
-        "not what it compares with. A multiple in words may be off by an eighth of "
-        "itself, a round percentage by its rounding. With three figures, or without an "
-        "order, nothing is said. A bare number that from, to or when ties to a claim "
-        "counts."
+        "one, else the days they name; a part or another count beside a comparison is "
+        "not what it compares with, and neither is the number of another one. A "
+        "multiple in words may be off by an eighth of itself, a round percentage by "
+        "its rounding. With three figures, or without an order, nothing is said. A "
+        "bare number that from, to or when ties to a claim counts."
     ),
     run=check_changes,
 )

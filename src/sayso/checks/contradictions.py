@@ -2,37 +2,36 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Hashable, Iterator, Sequence
 from datetime import date
-from decimal import Decimal
 
-from sayso.checks.support.account import is_in_care, is_one_named, is_sure
+from sayso.checks.support.account import is_in_care, is_one_named
 from sayso.checks.support.check import (
     Check,
     CheckContext,
-    agree,
-    by_document,
     claim_input,
     reading_of,
     words_of,
 )
-from sayso.linking.accounts import PersonStatus, counts_anyone, counts_more, status_of
+from sayso.checks.support.told_apart import (
+    are_two_deeds,
+    find_told_apart,
+    is_placed_surely,
+    is_read_surely,
+    speak_for_one,
+)
 from sayso.linking.interval import as_rounded
 from sayso.linking.names import place_key, thing_key
 from sayso.linking.series import day_of, why_not_comparable
-from sayso.linking.statements import CIVIL, is_vague
+from sayso.linking.statements import CIVIL
 from sayso.model import (
     DAY,
-    Accrual,
     Claim,
-    ClaimField,
     Finding,
     Level,
     Outcome,
     Stance,
-    Toponym,
 )
 
 NEAR_DAYS = 2
@@ -42,13 +41,6 @@ MOST_VOICES = 50
 """Speakers of one event that are compared with each other."""
 GROWING = (".killed", ".wounded", ".casualties", ".missing")
 """Ends of measures whose counts grow by the hour."""
-SURE = Decimal("0.9")
-"""Least certainty of what happened to the counted where a reader gives one: "treated 15
-soldiers" is no count of dead."""
-LIKELY = Decimal("0.8")
-"""The same of the day and place of people of no told kind."""
-_POINTING = re.compile(r"^(?:(?:the|this|that|these|same|its|their|his|her|own) )+")
-"""Words that point at a body named elsewhere."""
 _PLACES = ("place.gained", "place.lost", "place.held")
 
 
@@ -62,7 +54,8 @@ def check_contradictions(
         if finding.level is Level.LOOK:
             shown.add(_pair_of(finding))
         yield finding
-    for finding in _beside(spoken, context):
+    for one, other in find_told_apart(spoken, context):
+        finding = _finding(one, other, context)
         if _pair_of(finding) not in shown:
             shown.add(_pair_of(finding))
             yield finding
@@ -85,7 +78,8 @@ def _figures(claims: list[Claim], context: CheckContext) -> Iterator[Finding]:
                 comparable = why_not_comparable(one, other, context.names) is None
                 comparable &= is_in_care(one, context) == is_in_care(other, context)
                 apart = mine.is_apart_from(theirs)
-                if comparable and apart and not _one_side(one, other, context):
+                apart &= not are_two_deeds(one, other, context)
+                if comparable and apart and not speak_for_one(one, other, context):
                     grew = _has_grown(one, other, context)
                     yield (_update if grew else _finding)(one, other, context)
 
@@ -96,100 +90,6 @@ def _pair_of(finding: Finding) -> tuple[str, str]:
     return first, second
 
 
-def _beside(claims: list[Claim], context: CheckContext) -> Iterator[Finding]:
-    """Give dead of one kind that two speakers of one account count apart.
-
-    "18 soldiers died near Gossa, the army said. The rebels say they killed 43
-    soldiers": the second speaker need not say again where and whose.
-    """
-    counts = [c for c in claims if _is_told_dead(c)]
-    for account in by_document(counts):
-        for at, one in enumerate(account):
-            for other in account[at + 1 :]:
-                if _of_one_event(one, other, context):
-                    yield _finding(one, other, context)
-
-
-def _is_told_dead(claim: Claim) -> bool:
-    """True for a number of dead of a told kind on a day or two, read with certainty.
-
-    Of people of whatever kind, day and place must be sure too.
-    """
-    period = claim.period
-    if (
-        claim.measure != "people.killed"
-        or claim.stance is not Stance.ASSERTED
-        or claim.accrual is Accrual.TOTAL
-        or is_one_named(claim)
-        or is_vague(claim)
-        or counts_more(claim)
-        or not is_sure(claim, ClaimField.EVENT, SURE)
-        or period is None
-        or period.first is None
-        or period.last is None
-        or (period.last - period.first).days > 1
-    ):
-        return False
-    if status_of(claim) in (PersonStatus.CIVILIAN, PersonStatus.COMBATANT):
-        return True
-    fields = (ClaimField.PLACE, ClaimField.PERIOD)
-    return counts_anyone(claim) and all(is_sure(claim, f, LIKELY) for f in fields)
-
-
-def _of_one_event(one: Claim, other: Claim, context: CheckContext) -> bool:
-    """True when two figures of one account, that share no number, are of one event.
-
-    They count alike on one day, on no two sides and in no two places, and no other
-    place is named from the first to the end of the second's sentence.
-    """
-    names = context.names
-    return (
-        names.speaker(one) != names.speaker(other)
-        and not _one_side(one, other, context)
-        and _count_alike(one, other)
-        and agree(*(names.party(c.affected) for c in (one, other)))
-        and one.place is not None
-        and as_rounded(one.quantity).is_apart_from(as_rounded(other.quantity))
-        and not _is_elsewhere(one, other, context)
-    )
-
-
-def _count_alike(one: Claim, other: Claim) -> bool:
-    """True for one noun on days that begin together, or for anyone on one day."""
-    same_place = place_key(one) == place_key(other)
-    if counts_anyone(one) or counts_anyone(other):
-        both = counts_anyone(one) and counts_anyone(other)
-        return both and same_place and one.period == other.period
-    begins = [c.period.first for c in (one, other) if c.period is not None]
-    return (
-        thing_key(one) == thing_key(other)
-        and (same_place or other.place is None)
-        and begins[0] == begins[-1]
-    )
-
-
-def _is_elsewhere(one: Claim, other: Claim, context: CheckContext) -> bool:
-    """True when a place is named with a later figure that is not the first one's."""
-    reading = context.readings.get(one.document)
-    if reading is None:
-        return False
-    start, end = one.sentence.end, other.sentence.end
-    return any(
-        start <= t.span.start and t.span.end <= end and not _is_around(t, one)
-        for t in reading.toponyms
-    )
-
-
-def _is_around(toponym: Toponym, claim: Claim) -> bool:
-    """True for a figure's own place, one that holds it, and a side's name."""
-    said = toponym.span.text.casefold()
-    known = (claim.place, claim.affected, claim.actor)
-    if any(said in name.casefold() for name in known if name is not None):
-        return True
-    here, there = claim.located, toponym.place
-    return here is not None and there is not None and here.lies_in(there)
-
-
 def _has_grown(one: Claim, other: Claim, context: CheckContext) -> bool:
     """True when the higher of two tolls was published at a later hour of the day."""
     if not one.measure.endswith(GROWING):
@@ -197,19 +97,6 @@ def _has_grown(one: Claim, other: Claim, context: CheckContext) -> bool:
     mine, theirs = as_rounded(one.quantity), as_rounded(other.quantity)
     low, high = (one, other) if mine.is_below(theirs) else (other, one)
     return context.is_later(high, than=low)
-
-
-def _one_side(one: Claim, other: Claim, context: CheckContext) -> bool:
-    """True when both speak for one party, or may be one body by other words.
-
-    A ministry and its country are no two; neither are "its monitors" and "the same
-    monitors".
-    """
-    side = context.names.side(one)
-    if side is not None and side == context.names.side(other):
-        return True
-    names = [context.names.speaker(claim) or "" for claim in (one, other)]
-    return len({_POINTING.sub("", name.casefold()) for name in names}) == 1
 
 
 def _event(claim: Claim, context: CheckContext) -> Hashable:
@@ -222,6 +109,7 @@ def _event(claim: Claim, context: CheckContext) -> Hashable:
         claim.stance is not Stance.ASSERTED
         or is_one_named(claim)
         or claim.measure in _PLACES
+        or not is_read_surely(claim)
         or claim.period is None
         or claim.period.end is None
         or claim.place is None
@@ -259,7 +147,8 @@ def _is_of_people(claim: Claim) -> bool:
     is_day = claim.period.first == claim.period.last is not None
     is_bare = claim.quantity.span.end == claim.quantity.number.end
     of_people = thing_key(claim) == "person" and not is_bare
-    return is_day and (_is_civil(claim) or of_people)
+    is_told = _is_civil(claim) or of_people
+    return is_day and is_told and is_placed_surely(claim)
 
 
 def _finding(one: Claim, other: Claim, context: CheckContext) -> Finding:
@@ -375,7 +264,7 @@ def _place_finding(one: Claim, other: Claim, context: CheckContext) -> Finding:
 
 CHECK = Check(
     name="contradictions",
-    version=4,
+    version=5,
     title="Speakers that contradict each other",
     explanation=(
         "Two speakers' figures of the same measure, thing, party, place and days, "
@@ -385,10 +274,12 @@ CHECK = Check(
         "hours of one day, the later one higher, are an update and no contradiction. "
         "People of no told side are set side by side where they are civilians, or "
         "where one document has both figures; bare numbers and those told as in "
-        "hospital may be a part. Dead soldiers, civilians or people whom two speakers "
-        "of one account count apart are shown, too, where the second does not say "
-        "again where: if they are read with certainty and no other place is named in "
-        "between. Whatever is not comparable is left alone."
+        "hospital may be a part. Dead soldiers, fighters, civilians or people whom "
+        "two speakers of one account count apart are shown, too, by whatever noun "
+        "each has for them, and where the second does not say again where: if they "
+        "are read with certainty and no other place is named in between. Bodies count "
+        "where they are more than the dead; what two speakers say that each has done "
+        "is of two sides. Whatever is not comparable is left alone."
     ),
     run=check_contradictions,
 )

@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from decimal import Decimal
+from itertools import combinations
 
 from sayso.checks.support.account import (
     headline_end,
     is_in_care,
     is_of_one_count,
     is_one_named,
+    is_sure,
 )
 from sayso.checks.support.check import (
     Check,
@@ -24,6 +27,7 @@ from sayso.checks.support.check import (
     words_of,
 )
 from sayso.checks.support.copies import PROOF
+from sayso.linking.accounts import counts_more
 from sayso.linking.credits import Credit, find_credits, known_outlets
 from sayso.linking.hours import came_before
 from sayso.linking.interval import as_rounded
@@ -31,6 +35,7 @@ from sayso.linking.names import place_key, places_fit
 from sayso.linking.statements import is_vague
 from sayso.model import (
     Claim,
+    ClaimField,
     Document,
     DocumentId,
     Finding,
@@ -46,6 +51,18 @@ WINDOW = timedelta(days=3)
 """Time between a report and one that credits it."""
 MOST_REPORTS = 30
 """Reports of a credited outlet within the window that are looked at."""
+MOST_GROWTH = Decimal("1.5")
+"""Times a toll may grow from one report of an outlet to its next."""
+MOST_SUMMED = 4
+"""Figures of the credited reports that a copy may have added up."""
+MOST_FIGURES = 12
+"""Figures among which such a sum is looked for."""
+GROWING = (".killed", ".wounded", ".casualties", ".missing", ".buildings")
+"""Ends of measures that grow while an event is counted."""
+SURE = Decimal("0.8")
+"""Least certainty of what happened, where a reader gives one."""
+PLACED = Decimal("0.5")
+"""The same of the place."""
 _QUOTED = re.compile(r"[»”\"]?[,:]?\s{0,2}[\"“«„]")
 """What stands between the name of a source and its title; a dateline has none."""
 _Said = Mapping[DocumentId, Sequence[Claim]]
@@ -144,13 +161,17 @@ def _beside(  # noqa: PLR0913 - two reports and what else may be credited
         if not _is_credited(claim, credit):
             continue
         like = [c for c in theirs if _is_same_news(claim, c, credit, context)]
-        like = [c for c in like if not is_one_named(c)]
+        like = [c for c in like if not (is_one_named(c) or counts_more(c))]
         if any(
             _is_printed(claim, said[key], context.readings.get(key)) for key in others
         ):
             continue
         near = any(are_near(claim, c) or not _apart(claim, c) for c in like)
-        if not like or near:
+        if not like or near or not _is_sure(claim):
+            continue
+        if any(_may_have_moved(claim, c) for c in like):
+            continue
+        if _is_sum(claim, (c for key in others for c in said[key])):
             continue
         titled = [c for c in like if c.quantity.span.start < end]
         if titled or len({c.quantity.low for c in like}) == 1:
@@ -180,8 +201,39 @@ def _is_same_news(
     if is_in_care(claim, context) != is_in_care(other, context):
         return False
     one, two = claim.period, other.period
-    days = one is None or two is None or one.end == two.end
+    days = one is None or two is None or (one.start, one.end) == (two.start, two.end)
     return days and len(speakers) < 2 and is_of_one_count(claim, other, context.names)
+
+
+def _is_sure(claim: Claim) -> bool:
+    """True where what happened, and where, are read with certainty."""
+    fields = ((ClaimField.EVENT, SURE), (ClaimField.PLACE, PLACED))
+    return all(is_sure(claim, field, least) for field, least in fields)
+
+
+def _may_have_moved(claim: Claim, other: Claim) -> bool:
+    """True for a toll that may have come from a later report of the credited outlet.
+
+    Tolls grow by the hour, and of the wounded some die or go home.
+    """
+    if not claim.measure.endswith(GROWING):
+        return False
+    later, earlier = as_rounded(claim.quantity), as_rounded(other.quantity)
+    if later.is_below(earlier):
+        return claim.measure == "people.wounded"
+    least, most = claim.quantity.low, other.quantity.low
+    return least is None or most is None or least <= most * MOST_GROWTH
+
+
+def _is_sum(claim: Claim, printed: Iterable[Claim]) -> bool:
+    """True when two to four figures of the credited reports come to a figure."""
+    like = (c.quantity.low for c in printed if c.measure == claim.measure)
+    known = [figure for figure in like if figure is not None][:MOST_FIGURES]
+    return any(
+        sum(chosen) == claim.quantity.low
+        for size in range(2, MOST_SUMMED + 1)
+        for chosen in combinations(known, size)
+    )
 
 
 def _is_printed(claim: Claim, claims: Sequence[Claim], reading: Reading | None) -> bool:
@@ -220,16 +272,18 @@ def _finding(
 
 CHECK = Check(
     name="credited",
-    version=3,
+    version=4,
     title="Figure against the report it credits",
     explanation=(
         "A figure in a sentence that credits an outlet is set beside that outlet's "
         "reports of the three days before, of the same place, thing and days: it is "
         "shown when it shares no number with any of theirs, and they have one, or one "
         "in the title. Figures within a tenth are left to drift; a number that stands "
-        "anywhere in those reports, and people told as in hospital, are left alone. A "
-        "title that the credit line itself quotes is set beside the figures of the "
-        "text. Reports that are not held are not guessed."
+        "anywhere in those reports, or comes to two to four figures of theirs, a toll "
+        "that may have grown by half, wounded who are fewer, people told as in "
+        "hospital and figures read with little certainty are left alone. A title that "
+        "the credit line itself quotes is set beside the figures of the text. Reports "
+        "that are not held are not guessed."
     ),
     run=check_credited,
 )

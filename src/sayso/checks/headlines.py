@@ -112,7 +112,7 @@ def _judge(
     if not lead or not _is_sure(headline):
         return
     nearest = min(lead, key=lambda c: _apart(headline, c))
-    if _is_far(headline, nearest):
+    if _is_far(headline, nearest) or _may_be_summed(headline, nearest, like, context):
         return
     yield CHECK.find(
         Outcome.INCONSISTENT,
@@ -127,6 +127,21 @@ def _judge(
         ),
         "the figure of the body in the headline, or what the headline sums up",
     )
+
+
+def _may_be_summed(
+    headline: Claim, nearest: Claim, like: Sequence[Claim], context: CheckContext
+) -> bool:
+    """True when the first paragraph counts more of it on the same days.
+
+    "A drone killed two in Olmar and another two in Selva; in Bren a couple died": what
+    a greater figure of the headline sums up may stand there without a number.
+    """
+    end = lead_end(context.documents.get(nearest.document))
+    if as_rounded(headline.quantity).is_below(as_rounded(nearest.quantity)):
+        return False
+    beside = [c for c in like if c is not nearest and c.quantity.span.start < end]
+    return any(_are_of_one_time(c, nearest) for c in beside)
 
 
 def _is_sure(claim: Claim) -> bool:
@@ -300,16 +315,17 @@ def _apart(a: Claim, b: Claim) -> tuple[object, int]:
 
 CHECK = Check(
     name="headlines",
-    version=4,
+    version=5,
     title="Headline against the body",
     explanation=(
-        "A figure of the headline is set beside the figures of the same measure, thing "
-        "and place in the body, and beside the sums of neighbouring ones. It is shown "
-        "when it shares no number with any of them, and the first paragraph has one of "
-        "the same days, no part of a greater one before it. A headline may leave out a "
-        "bound, round a hundred or more, and say a share in words; one whose number "
-        "stands in the body, that the body does not count, that tells what was added, "
-        "or that is read with little certainty is left alone."
+        "A figure of the headline is set beside the figures of the same measure, "
+        "thing and place in the body, and beside the sums of neighbouring ones. It is "
+        "shown when it shares no number with any of them, and the first paragraph has "
+        "one of the same days, no part of a greater one before it and not one of "
+        "several that a greater figure of the headline may sum up. A headline may "
+        "leave out a bound, round a hundred or more, and say a share in words; one "
+        "whose number stands in the body, that the body does not count, that tells "
+        "what was added, or that is read with little certainty is left alone."
     ),
     run=check_headlines,
 )

@@ -24,6 +24,10 @@ class ComparingWords:
     """Words that take up the figure before as a whole: "of them"."""
     exclusive: tuple[frozenset[str], ...]
     """Nouns of one count that shut each other out: men, women and children."""
+    one_side: tuple[frozenset[str], ...]
+    """Nouns by which two speakers call the same men: soldiers and troops."""
+    bodies: frozenset[str]
+    """Nouns of the dead as somebody found them: no fewer died."""
     kinds: Mapping[str, str]
     """Words of such kinds as they stand behind a number -> the noun in `exclusive`."""
     is_kind: str

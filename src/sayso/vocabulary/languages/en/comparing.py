@@ -14,6 +14,14 @@ COMPARING = ComparingWords(
         frozenset("man woman child boy girl minor infant baby".split()),
         frozenset("soldier civilian officer policeman fighter militant".split()),
     ),
+    one_side=(
+        frozenset("soldier troop trooper serviceman servicemen servicemember".split()),
+        frozenset(
+            """fighter militant rebel gunman gunmen attacker assailant insurgent
+            terrorist bandit jihadist guerrilla extremist outlaw""".split()
+        ),
+    ),
+    bodies=frozenset("body corpse".split()),
     kinds=MappingProxyType(
         {
             **{word: word.removesuffix("s") for word in """boys girls minors infants

@@ -14,6 +14,11 @@ COMPARING = ComparingWords(
         frozenset("мужчина женщина ребенок man woman child".split()),
         frozenset("военный гражданский солдат soldier civilian".split()),
     ),
+    one_side=(
+        frozenset("военный военнослужащий солдат soldier serviceman".split()),
+        frozenset("боевик бандит террорист militant".split()),
+    ),
+    bodies=frozenset("тело body".split()),
     kinds=MappingProxyType(
         {
             "мужчины": "мужчина", "женщины": "женщина", "дети": "ребенок",

@@ -14,6 +14,11 @@ COMPARING = ComparingWords(
         frozenset("чоловік жінка дитина man woman child".split()),
         frozenset("військовий цивільний солдат soldier civilian".split()),
     ),
+    one_side=(
+        frozenset("військовий військовослужбовець солдат soldier".split()),
+        frozenset("бойовик бандит терорист militant".split()),
+    ),
+    bodies=frozenset("тіло body".split()),
     kinds=MappingProxyType(
         {
             "чоловіки": "чоловік", "жінки": "жінка", "діти": "дитина",
