@@ -23,7 +23,7 @@ from pathlib import Path
 
 from starlette.testclient import TestClient
 
-from sayso.ledger import Stamp, open_ledger, record_document, record_finding
+from sayso.ledger import Stamp, record_document, record_finding
 from sayso.ledger.records import record_reading
 from sayso.model import (
     Access,
@@ -177,8 +177,12 @@ class World:
 
 
 def build(path: Path, claims: int) -> None:
-    """Make the ledger of so many claims, with a finding a thousand of them."""
-    world, ledger = World(), open_ledger(str(path))
+    """Make the ledger of so many claims, with a finding a thousand of them.
+
+    Through the workspace's door, as everything is stored that is read: masks are made
+    and kept with the documents.
+    """
+    world, workspace = World(), Workspace(str(path))
     began = time.process_time()
     for batch in range(0, claims // PER_DOCUMENT, BATCH):
         additions = []
@@ -187,12 +191,12 @@ def build(path: Path, claims: int) -> None:
             additions.append(record_document(reading.document, STAMP))
             additions.append(record_reading(reading, STAMP))
         additions += [record_finding(f, STAMP) for f in findings(reading)]
-        ledger.append(additions)
+        workspace.ledger.append(additions)
         done = (batch + BATCH) * PER_DOCUMENT
         if done % 50_000 == 0:
             spent = time.process_time() - began
             print(f"{done:,} claims, {done / spent:,.0f} a CPU second", flush=True)
-    ledger.close()
+    workspace.close()
 
 
 def findings(reading: Reading) -> Iterator[Finding]:

@@ -15,6 +15,8 @@ from sayso.errors import EntryMissing, LedgerError
 from sayso.ledger import (
     BACKENDS,
     Filters,
+    FindingFilters,
+    FindingOrder,
     Order,
     Page,
     Stamp,
@@ -28,7 +30,17 @@ from sayso.ledger import (
     record_tombstone,
     record_withdrawal,
 )
-from sayso.model import GENESIS, Decision, Document, EntryKind
+from sayso.ledger.findings import sort_by_urgency
+from sayso.model import (
+    GENESIS,
+    ClaimId,
+    Decision,
+    Document,
+    DocumentId,
+    EntryKind,
+    Level,
+    Outcome,
+)
 
 
 def values(claims):
@@ -500,6 +512,85 @@ def test_findings_come_by_the_page_and_are_counted_while_they_stand(filled):
     (standing,) = ledger.findings(is_standing=True)
     assert standing.finding == finding
     assert ledger.sums().findings == 1
+
+
+def make_findings(ledger):
+    """One finding a pair of level and outcome, by two checks that both kinds have."""
+    base = make_finding(ledger)
+    first, *_ = base.inputs
+    made = [
+        replace(base, level=level, outcome=outcome, rule=rule)
+        for level in Level
+        for outcome in Outcome
+        for rule in ("unknown", "rates", "parts")
+    ]
+    made.append(replace(made[0], inputs=(first,)))
+    return [*made, replace(made[0], inputs=base.inputs[::-1], version=2)]
+
+
+ORDER = FindingOrder(list(Level), list(Outcome)[1:], ("parts", "rates"))
+WANTED = (
+    FindingFilters(),
+    FindingFilters(is_standing=True),
+    FindingFilters(rule="rates", level="look"),
+    FindingFilters(outcome="revised", status="dismissed"),
+    FindingFilters(outcome="\x00odd"),
+    FindingFilters(document=DocumentId("none")),
+)
+
+
+@pytest.mark.parametrize("wanted", WANTED)
+def test_findings_come_in_the_order_in_which_to_look_at_them(filled, wanted):
+    ledger, _ = filled
+    found = make_findings(ledger)
+    ledger.append([record_finding(f, STAMP) for f in found])
+    ledger.append([record_withdrawal(found[3].fingerprint, "a new reading", STAMP)])
+    opinion = opine(found[5], Decision.DISMISS)
+    ledger.append([record_ruling(opinion, STAMP)])
+    held = [one for one in ledger.findings() if wanted.fits(one)]
+    listed = ledger.urgent_findings(ORDER, wanted)
+    assert list(listed) == sort_by_urgency(held, ORDER)
+    assert ledger.urgent_findings(ORDER, wanted, Page(4, 2)) == listed[2:6]
+    counted = ledger.count_findings(wanted)
+    assert sum(one.count for one in counted) == len(held)
+    assert counted == tuple(sorted(counted))
+
+
+def test_findings_are_found_by_what_they_are_made_from(filled):
+    ledger, _ = filled
+    finding = make_finding(ledger)
+    ledger.append([record_finding(finding, STAMP)])
+    (held,) = ledger.findings()
+    given = finding.inputs[0]
+    for wanted in (
+        FindingFilters(document=given.document),
+        FindingFilters(claim=given.claim),
+    ):
+        assert ledger.urgent_findings(ORDER, wanted) == (held,)
+        assert len(ledger.count_findings(wanted)) == 1
+    assert ledger.urgent_findings(ORDER, FindingFilters(claim=ClaimId("0"))) == ()
+    assert ledger.finding(finding.fingerprint) == held
+    unclaimed = replace(finding, inputs=(replace(given, claim=None),), version=2)
+    ledger.append([record_finding(unclaimed, STAMP)])
+    used = [one.claim for one in finding.inputs]
+    assert list(ledger.claims_in_findings(2)) == used
+    assert list(ledger.claims_in_findings(1)) == []
+    ledger.append([record_withdrawal(unclaimed.fingerprint, "a new reading", STAMP)])
+    assert list(ledger.claims_in_findings(1)) == used
+    with pytest.raises(EntryMissing, match="no finding"):
+        ledger.finding("\x00\ud800")
+
+
+@pytest.mark.parametrize("order", Order)
+def test_ids_and_statuses_are_those_of_the_claims(filled, order):
+    ledger, _ = filled
+    for filters in (Filters(), Filters(outlet="Post"), Filters(text="tarn")):
+        whole = list(ledger.claims(filters, order))
+        ids = ledger.claim_ids(filters, order)
+        assert list(ids) == [held.id for held in whole]
+        assert ledger.claim_ids(filters, order, Page(1, 1)) == ids[1:2]
+        asked = (*ids, ClaimId("none"))
+        assert ledger.statuses_of(asked) == {held.id: held.status for held in whole}
 
 
 @pytest.mark.parametrize("most", [1, 2, 50])

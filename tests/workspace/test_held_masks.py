@@ -1,10 +1,16 @@
 """Masks are made once, kept with the ledger, and never outlive what they rest on."""
 
+import sqlite3
+from contextlib import closing
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.ledger import Filters, record_correction
+from sayso.ledger.records import record_reading
+from sayso.ledger.sqlite_verify import kept_digest
 from sayso.model import Decision, Document, Span
 from sayso.model.withheld import NAME_SIGN, WORDS_SIGN
 from sayso.reading.persons.hiding import HiddenNames
@@ -53,17 +59,72 @@ def made(monkeypatch):
     return found
 
 
-def test_masks_are_made_once_and_found_by_the_next(path, made):
+def test_masks_are_made_when_a_document_is_read_and_found_by_the_next(path, made):
     with Workspace(path) as one:
         held = read(one)
+        assert sorted(made) == sorted(held)
         first = look(one)
     assert sorted(made) == sorted(held)
     made.clear()
     with Workspace(path) as other:
         assert look(other) == first
-        assert len(made) < held_masks._AT_ONCE
+        assert made == []
         assert not [name for name in NAMES if name in repr(first)]
         assert other.verify().faults == ()
+        assert sorted(made) == sorted(held)
+
+
+def test_a_ledger_that_has_none_makes_them_when_they_are_asked_for(path, made):
+    with Workspace(path) as one:
+        held = read(one)
+        first = look(one)
+    with Workspace(path) as one:
+        one.unmasked.rebuild()
+    made.clear()
+    with Workspace(path) as other:
+        assert look(other) == first
+    assert sorted(made) == sorted(held)
+    made.clear()
+    with Workspace(path) as later:
+        assert look(later) == first
+    assert made == []
+
+
+def test_a_mask_that_somebody_else_wrote_is_found(path):
+    with Workspace(path) as workspace:
+        first, *_ = read(workspace, 2)
+    with Workspace(path) as workspace:
+        ledger = workspace.unmasked
+        ((document, key, value),) = ledger.kept_of(KIND, [first])
+        forged = to_bytes(Mask())
+        assert forged != value
+        with closing(sqlite3.connect(path)) as file, file:
+            digest = kept_digest(KIND, document, key, forged)
+            changed = "UPDATE kept SET value = ?, digest = ? WHERE document = ?"
+            file.execute(changed, (forged, digest, document))
+        assert ledger.verify().faults == ()
+        (fault,) = workspace.verify().faults
+        assert fault == "1 kept masks differ from what the readings give"
+
+
+def test_a_mask_is_of_the_very_reading_that_its_key_names(path, monkeypatch):
+    """Another reading may come while a mask is made."""
+    with Workspace(path) as workspace:
+        first, *_ = read(workspace, 1)
+        masks = held_masks.HeldMasks(workspace.unmasked)
+        base = masks._bases([first])[first]
+        own = workspace.unmasked.reading(first)
+        other = replace(own, attributions=(), claims=(), reader="other 1")
+        stamp = workspace.stamp("ann")
+        workspace.unmasked.append([record_reading(other, stamp)])
+        assert masks._make(base).names == workspace.mask(first).names
+        seen = []
+        make = held_masks.make_mask
+        monkeypatch.setattr(
+            held_masks, "make_mask", lambda r, *rest: seen.append(r) or make(r, *rest)
+        )
+        masks._make(base)
+        assert [reading.claims for reading in seen] == [own.claims]
 
 
 def test_another_rule_makes_them_anew(path, made, monkeypatch):

@@ -13,6 +13,7 @@ from sayso.ledger import Filters, Order, Stamp, record_finding
 from sayso.model import Decision, Document, Finding, Input, Level, Outcome
 from sayso.model.withheld import MASK, NAME_SIGN, WORDS_SIGN, spell_withheld
 from sayso.workspace import Workspace
+from sayso.workspace.handed.checked import BY_URGENCY
 from sayso.workspace.masks import is_name
 
 TEXT = (
@@ -132,7 +133,18 @@ def test_findings_and_rulings_name_nobody(workspace):
     )
     entry = record_finding(finding, Stamp("2030-01-01T00:00:00Z", "test"))
     workspace.ledger.append([entry])
-    given = (workspace.ledger.findings(), workspace.ledger.rulings(first.id))
+    ledger = workspace.ledger
+    given = (
+        ledger.findings(),
+        ledger.finding(finding.fingerprint),
+        ledger.urgent_findings(BY_URGENCY),
+        ledger.count_findings(),
+        list(ledger.claims_in_findings(9)),
+        ledger.claim_ids(Filters(rule="parts")),
+        ledger.mask_finding(finding),
+        ledger.rulings(first.id),
+    )
+    assert all(given)
     for value in given:
         assert not [name for name in NAMES if name in repr(value)], repr(value)
     assert workspace.ledger.findings()[0].finding.fingerprint == finding.fingerprint

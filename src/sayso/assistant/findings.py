@@ -8,7 +8,7 @@ from sayso.assistant.held import Held
 from sayso.assistant.records import marked, plain, span_record
 from sayso.assistant.tool import Arguments, Tool, text, whole
 from sayso.errors import UnknownName
-from sayso.workspace.handed.held import HeldFinding
+from sayso.workspace.handed.held import FindingFilters, HeldFinding, Page
 from sayso.workspace.installed import every_check
 
 MOST = 25
@@ -16,25 +16,23 @@ MOST = 25
 
 def findings(held: Held, asked: Arguments) -> dict[str, Any]:
     """Give the findings that stand, in the order in which to look at them."""
-    from sayso.workspace.handed.checked import urgency  # slow: numpy
+    from sayso.workspace.handed.checked import BY_URGENCY  # slow: numpy
 
     rule = asked.words("check")
     known = tuple(check.name for check in every_check())
     if rule is not None and rule not in known:
         raise UnknownName("check", rule, known)
-    ledger = held.workspace.ledger
-    found = ledger.findings(rule=rule, is_standing=True)
     wanted = asked.words("claim")
-    if wanted is not None:
-        claim = held.workspace.claim(wanted).id
-        found = tuple(
-            one for one in found if any(i.claim == claim for i in one.finding.inputs)
-        )
+    claim = None if wanted is None else held.workspace.claim(wanted).id
     limit = asked.count("limit", least=1, most=MOST, usual=10)
-    ordered = sorted(found, key=lambda one: urgency(one.finding))
+    ledger = held.workspace.ledger
+    filters = FindingFilters(rule=rule, claim=claim, is_standing=True)
     return {
-        "total": len(found),
-        "findings": [_record(one) for one in ordered[:limit]],
+        "total": sum(one.count for one in ledger.count_findings(filters)),
+        "findings": [
+            _record(one)
+            for one in ledger.urgent_findings(BY_URGENCY, filters, Page(limit))
+        ],
         "note": "recorded when `sayso check` last ran",
     }
 

@@ -62,9 +62,23 @@ CHECKS: tuple[Check, ...] = (
     layer_places.CHECK,
 )
 """Every check, in the order shown to users."""
+RULES = tuple(check.name for check in CHECKS)
+"""Their names, in the same order."""
+LEVELS = (Level.STRONG, Level.LOOK, Level.NOTE)
+"""What an analyst should look at first comes first; so it is with outcomes."""
+OUTCOMES = (
+    Outcome.INCONSISTENT,
+    Outcome.REVISED,
+    Outcome.CANNOT_CHECK,
+    Outcome.NOT_COMPARABLE,
+    Outcome.CONSISTENT,
+)
 
 __all__ = [
     "CHECKS",
+    "LEVELS",
+    "OUTCOMES",
+    "RULES",
     "Check",
     "CheckContext",
     "is_flag",
@@ -107,22 +121,13 @@ def urgency(finding: Finding) -> tuple[int, int, int, object]:
 
     Strong before look before note; what is inconsistent before what was revised,
     lost or not comparable; then by check, in the order of the table: sums before
-    speakers before copies. Command and page go by it alike, to the last tie.
+    speakers before copies. Command and page go by it alike.
     """
-    levels = (Level.STRONG, Level.LOOK, Level.NOTE)
-    outcomes = (
-        Outcome.INCONSISTENT,
-        Outcome.REVISED,
-        Outcome.CANNOT_CHECK,
-        Outcome.NOT_COMPARABLE,
-        Outcome.CONSISTENT,
-    )
-    rules = [check.name for check in CHECKS]
-    known = finding.rule in rules
+    known = finding.rule in RULES
     return (
-        levels.index(finding.level),
-        outcomes.index(finding.outcome),
-        rules.index(finding.rule) if known else len(rules),
+        LEVELS.index(finding.level),
+        OUTCOMES.index(finding.outcome),
+        RULES.index(finding.rule) if known else len(RULES),
         _order(finding),
     )
 

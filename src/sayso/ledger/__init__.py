@@ -15,6 +15,7 @@ from sayso.ledger.acting import Role, acting_as, acting_role
 from sayso.ledger.again import add_again, as_known, tell_changes
 from sayso.ledger.connection import make_private
 from sayso.ledger.filters import FACETS, Filters, Order, Page
+from sayso.ledger.findings import FindingCount, FindingFilters, FindingOrder
 from sayso.ledger.held import (
     Capture,
     CoverageRow,
@@ -114,6 +115,9 @@ __all__ = [
     "FacetCount",
     "Facets",
     "Filters",
+    "FindingCount",
+    "FindingFilters",
+    "FindingOrder",
     "HeldAttribution",
     "HeldClaim",
     "HeldDocument",

@@ -22,6 +22,14 @@ from sayso.ledger.filters import (
     resolve_keys,
     split_terms,
 )
+from sayso.ledger.findings import (
+    FindingCount,
+    FindingFilters,
+    FindingOrder,
+    count_alike,
+    no_finding,
+    sort_by_urgency,
+)
 from sayso.ledger.held import (
     CoverageRow,
     FacetCount,
@@ -32,6 +40,7 @@ from sayso.ledger.held import (
     HeldFinding,
     HeldRuling,
     HeldSpeaker,
+    Status,
     Sums,
     Verification,
 )
@@ -178,6 +187,19 @@ class MemoryLedger(MemoryStore):
         """Give the (key, name) pairs that claims have for a facet."""
         return self._known(facet, wanted)
 
+    def claim_ids(
+        self,
+        filters: Filters = Filters(),  # noqa: B008 - frozen
+        order: Order = Order.NEWEST,
+        page: Page | None = None,
+    ) -> tuple[ClaimId, ...]:
+        """Give the ids of what `claims` gives for the same."""
+        return tuple(held.id for held in self.claims(filters, order, page))
+
+    def statuses_of(self, claims: Iterable[ClaimId]) -> dict[ClaimId, Status]:
+        """Give how several current claims stand; one not held is left out."""
+        return {key: held.status for key, held in self.claims_of(claims).items()}
+
     def find_claims(self, prefix: str) -> tuple[HeldClaim, ...]:
         """Give current claims whose id begins so, at most a few."""
         rows = (row for row in self._claim_rows() if row.id.startswith(prefix))
@@ -299,6 +321,37 @@ class MemoryLedger(MemoryStore):
         if page is not None:
             held = held[page.offset : page.offset + page.limit]
         return tuple(held)
+
+    def finding(self, fingerprint: str) -> HeldFinding:
+        """Give one finding."""
+        found = self.get_finding(fingerprint)
+        if found is None:
+            raise EntryMissing(no_finding(fingerprint))
+        return found
+
+    def urgent_findings(
+        self,
+        order: FindingOrder,
+        filters: FindingFilters = FindingFilters(),  # noqa: B008 - frozen
+        page: Page | None = None,
+    ) -> tuple[HeldFinding, ...]:
+        """Give findings in the order in which to look at them."""
+        held = sort_by_urgency(filter(filters.fits, self._findings.values()), order)
+        if page is not None:
+            held = held[page.offset : page.offset + page.limit]
+        return tuple(held)
+
+    def claims_in_findings(self, most: int) -> Iterator[ClaimId]:
+        """Give the claims that the newest standing findings use."""
+        for held in self.findings(is_standing=True, page=Page(most)):
+            yield from (g.claim for g in held.finding.inputs if g.claim is not None)
+
+    def count_findings(
+        self,
+        filters: FindingFilters = FindingFilters(),  # noqa: B008 - frozen
+    ) -> tuple[FindingCount, ...]:
+        """Give how many findings are alike by check, outcome, level and review."""
+        return count_alike(filter(filters.fits, self._findings.values()))
 
     def sums(self) -> Sums:
         """Give how much is held."""

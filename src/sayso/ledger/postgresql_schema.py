@@ -269,9 +269,15 @@ CREATE TABLE findings (
   number BIGINT PRIMARY KEY,
   fingerprint TEXT COLLATE "C" NOT NULL UNIQUE,
   rule TEXT COLLATE "C" NOT NULL,
+  outcome TEXT COLLATE "C" NOT NULL,
+  level TEXT COLLATE "C" NOT NULL,
+  status TEXT COLLATE "C" NOT NULL,
   withdrawn TEXT COLLATE "C",
+  places TEXT COLLATE "C" NOT NULL,
   body TEXT COLLATE "C" NOT NULL
 );
+CREATE INDEX findings_by_facet
+  ON findings (rule, outcome, level, status, withdrawn);
 CREATE TABLE finding_inputs (
   document TEXT COLLATE "C" NOT NULL,
   finding BIGINT NOT NULL,

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from sayso.ledger.filters import Filters, Order, Page
+from sayso.ledger.findings import FindingCount, FindingFilters, FindingOrder
 from sayso.ledger.held import (
     CoverageRow,
     Facets,
@@ -15,6 +16,7 @@ from sayso.ledger.held import (
     HeldFinding,
     HeldRuling,
     HeldSpeaker,
+    Status,
     Sums,
     Verification,
 )
@@ -122,6 +124,19 @@ class Ledger(Protocol):
         """
         ...
 
+    def claim_ids(
+        self,
+        filters: Filters = Filters(),  # noqa: B008 - frozen
+        order: Order = Order.NEWEST,
+        page: Page | None = None,
+    ) -> tuple[ClaimId, ...]:
+        """Give the ids of what `claims` gives for the same, without loading it."""
+        ...
+
+    def statuses_of(self, claims: Iterable[ClaimId]) -> dict[ClaimId, Status]:
+        """Give how several current claims stand; one not held is left out."""
+        ...
+
     def find_claims(self, prefix: str) -> tuple[HeldClaim, ...]:
         """Give current claims whose id begins so, at most a few."""
         ...
@@ -203,6 +218,44 @@ class Ledger(Protocol):
             is_standing: Only those that are not withdrawn.
             page: A stretch of them; None for all.
         """
+        ...
+
+    def finding(self, fingerprint: str) -> HeldFinding:
+        """Give one finding.
+
+        Raises:
+            EntryMissing: No such finding stands or stood.
+        """
+        ...
+
+    def urgent_findings(
+        self,
+        order: FindingOrder,
+        filters: FindingFilters = FindingFilters(),  # noqa: B008 - frozen
+        page: Page | None = None,
+    ) -> tuple[HeldFinding, ...]:
+        """Give findings in the order in which to look at them.
+
+        Args:
+            order: What comes first by level, outcome and check.
+            filters: Which findings.
+            page: A stretch of them; None for all.
+        """
+        ...
+
+    def claims_in_findings(self, most: int) -> Iterator[ClaimId]:
+        """Give the claims that the newest standing findings use, newest finding first.
+
+        Args:
+            most: Findings that are looked at.
+        """
+        ...
+
+    def count_findings(
+        self,
+        filters: FindingFilters = FindingFilters(),  # noqa: B008 - frozen
+    ) -> tuple[FindingCount, ...]:
+        """Give how many findings are alike by check, outcome, level and review."""
         ...
 
     def coverage(self, outlets: Sequence[str] | None = None) -> tuple[CoverageRow, ...]:

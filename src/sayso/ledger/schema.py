@@ -193,9 +193,15 @@ CREATE TABLE findings (
   number INTEGER PRIMARY KEY,
   fingerprint TEXT NOT NULL UNIQUE,
   rule TEXT NOT NULL,
+  outcome TEXT NOT NULL,
+  level TEXT NOT NULL,
+  status TEXT NOT NULL,
   withdrawn TEXT,
+  places TEXT NOT NULL,
   body TEXT NOT NULL
 ) STRICT;
+CREATE INDEX findings_by_facet
+  ON findings (rule, outcome, level, status, withdrawn);
 CREATE TABLE finding_inputs (
   document TEXT NOT NULL,
   finding INTEGER NOT NULL,

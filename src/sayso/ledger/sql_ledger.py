@@ -24,6 +24,7 @@ from sayso.ledger.filters import (
     Page,
     resolve_keys,
 )
+from sayso.ledger.findings import FindingCount, FindingFilters, FindingOrder, no_finding
 from sayso.ledger.held import (
     CoverageRow,
     Facets,
@@ -33,6 +34,7 @@ from sayso.ledger.held import (
     HeldFinding,
     HeldRuling,
     HeldSpeaker,
+    Status,
     Sums,
 )
 from sayso.ledger.naming import Naming
@@ -49,6 +51,7 @@ from sayso.ledger.sql_facets import (
     only_key,
     walked_facets,
 )
+from sayso.ledger.sql_findings import narrow_findings, order_by_urgency
 from sayso.ledger.sql_query import (
     AFTER,
     FIRST,
@@ -238,6 +241,25 @@ class SqlQueries:
         """Give the (key, name) pairs that claims have for a facet."""
         return self._known(facet, wanted)
 
+    def claim_ids(
+        self,
+        filters: Filters = Filters(),  # noqa: B008 - frozen
+        order: Order = Order.NEWEST,
+        page: Page | None = None,
+    ) -> tuple[ClaimId, ...]:
+        """Give the ids of what `claims` gives for the same, without loading it."""
+        rows = self._found("SELECT claims.id", filters, order, page)
+        return tuple(ClaimId(key) for (key,) in rows)
+
+    def statuses_of(self, claims: Iterable[ClaimId]) -> dict[ClaimId, Status]:
+        """Give how several current claims stand; one not held is left out."""
+        found = dict[ClaimId, Status]()
+        for some in batched(claims):
+            query = f"SELECT id, status FROM claims WHERE id IN ({marks(some)})"
+            for key, status in self._each(query, some):
+                found[ClaimId(key)] = Status(status)
+        return found
+
     def find_claims(self, prefix: str) -> tuple[HeldClaim, ...]:
         """Give current claims whose id begins so, at most a few."""
         rows = self._each(
@@ -254,16 +276,7 @@ class SqlQueries:
         page: Page | None = None,
     ) -> Iterator[HeldClaim]:
         """Give current claims; all of them without a page."""
-        keys = resolve_keys(filters, self._known)
-        along = self._index_to_walk(filters, keys, order, page)
-        query = self._build(filters, keys, along=along)
-        if query is None:
-            return
-        statement = (
-            f"{SELECT_CLAIMS}{query.tail}{order_by(order, query)}{limit_to(page)}"
-        )
-        for row in self._each(statement, query.values, is_many=page is None):
-            yield to_held_claim(row)
+        yield from map(to_held_claim, self._found(SELECT_CLAIMS, filters, order, page))
 
     def count_claims(self, filters: Filters = Filters()) -> int:  # noqa: B008 - frozen
         """Give the number of current claims."""
@@ -385,6 +398,54 @@ class SqlQueries:
         )
         return tuple(from_json(HeldFinding, json.loads(body)) for (body,) in rows)
 
+    def finding(self, fingerprint: str) -> HeldFinding:
+        """Give one finding."""
+        with self._reading() as store:
+            found = store.get_finding(canonical_text(fingerprint))
+        if found is None:
+            raise EntryMissing(no_finding(fingerprint))
+        return found
+
+    def urgent_findings(
+        self,
+        order: FindingOrder,
+        filters: FindingFilters = FindingFilters(),  # noqa: B008 - frozen
+        page: Page | None = None,
+    ) -> tuple[HeldFinding, ...]:
+        """Give findings in the order in which to look at them."""
+        where, values = narrow_findings(filters)
+        ordered, ranked = order_by_urgency(order)
+        rows = self._each(
+            f"SELECT body FROM findings{where}{ordered}{limit_to(page)}",
+            [*values, *ranked],
+        )
+        return tuple(from_json(HeldFinding, json.loads(body)) for (body,) in rows)
+
+    def claims_in_findings(self, most: int) -> Iterator[ClaimId]:
+        """Give the claims that the newest standing findings use."""
+        rows = self._each(
+            "SELECT body FROM findings WHERE withdrawn IS NULL"
+            f" ORDER BY number DESC{limit_to(Page(most))}",
+            [],
+        )
+        for (body,) in rows:
+            for given in json.loads(body)["finding"]["inputs"]:
+                if "claim" in given:
+                    yield ClaimId(given["claim"])
+
+    def count_findings(
+        self,
+        filters: FindingFilters = FindingFilters(),  # noqa: B008 - frozen
+    ) -> tuple[FindingCount, ...]:
+        """Give how many findings are alike by check, outcome, level and review."""
+        where, values = narrow_findings(filters)
+        rows = self._each(
+            "SELECT rule, outcome, level, status, count(*) FROM findings"
+            f"{where} GROUP BY rule, outcome, level, status ORDER BY 1, 2, 3, 4",
+            values,
+        )
+        return tuple(FindingCount(*row) for row in rows)
+
     def coverage(self, outlets: Sequence[str] | None = None) -> tuple[CoverageRow, ...]:
         """Give documents by outlet and day, both in order, the unknown last."""
         where = ""
@@ -450,6 +511,18 @@ class SqlQueries:
         )
         for digest, own in groupby(rows, key=itemgetter(0)):
             yield digest, tuple(DocumentId(document) for _, document in own)
+
+    def _found(
+        self, select: str, filters: Filters, order: Order, page: Page | None
+    ) -> Iterator[tuple[Any, ...]]:
+        """Give the columns of claims that fit, in order."""
+        keys = resolve_keys(filters, self._known)
+        along = self._index_to_walk(filters, keys, order, page)
+        query = self._build(filters, keys, along=along)
+        if query is None:
+            return
+        statement = f"{select}{query.tail}{order_by(order, query)}{limit_to(page)}"
+        yield from self._each(statement, query.values, is_many=page is None)
 
     def _first(self, statement: str, values: Iterable[Any]) -> tuple[Any, ...] | None:
         return next(self._each(statement, values), None)

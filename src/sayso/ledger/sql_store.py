@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Protocol
 
 from sayso.ledger.filters import NOBODY
+from sayso.ledger.findings import place_key
 from sayso.ledger.held import HeldClaim, HeldDocument, HeldFinding, HeldRuling, Status
 from sayso.ledger.naming import NameKind, Naming, parse_subject, replay_names
 from sayso.ledger.packing import pack, unpack
@@ -339,12 +340,16 @@ class SqlStore:
         )
         self._run("DELETE FROM findings WHERE fingerprint = ?", (inner.fingerprint,))
         self._run(
-            "INSERT INTO findings VALUES (?, ?, ?, ?, ?)",
+            "INSERT INTO findings VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 number,
                 inner.fingerprint,
                 inner.rule,
+                str(inner.outcome),
+                str(inner.level),
+                str(finding.status),
                 finding.withdrawn,
+                place_key(inner),
                 canonical_json(to_json(finding)),
             ),
         )

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from sayso.errors import EntryMissing
 from sayso.model import ClaimId, DocumentId
 from sayso.web.interface import to_say
 from sayso.web.page import Asked, Pairs
@@ -85,7 +84,7 @@ def find_place(workspace: Workspace, asked: Asked, wanted: str) -> Place:
     reviewer = asked.form.get("reviewer", asked.reviewer).strip()
     kept, filters = _filters(workspace, asked)
     waiting = _waiting(workspace, queue, document, reviewer, filters)
-    ids = [held.id for held in waiting[:MOST]]
+    ids = waiting[:MOST]
     current = _current(workspace, waiting, wanted)
     here = ids.index(current.id) if current and current.id in ids else -1
     place = Place(
@@ -144,71 +143,71 @@ def _with_links(place: Place, before: str, after: str) -> Place:
 
 
 def _current(
-    workspace: Workspace, waiting: list[HeldClaim], wanted: str
+    workspace: Workspace, waiting: Sequence[ClaimId], wanted: str
 ) -> HeldClaim | None:
-    if not wanted:
-        return waiting[0] if waiting else None
-    return next((h for h in waiting if h.id == wanted), None) or workspace.claim(wanted)
+    """Give the claim that is asked for: the only one whose words are loaded."""
+    if wanted and wanted not in waiting:
+        return workspace.claim(wanted)
+    keys = (ClaimId(wanted),) if wanted else waiting[:1]
+    return next(iter(workspace.ledger.claims_of(keys).values()), None)
 
 
 def _waiting(
     workspace: Workspace, queue: str, document: str, reviewer: str, narrow: Filters
-) -> list[HeldClaim]:
-    page = Stretch(MOST + 1)
+) -> Sequence[ClaimId]:
+    """Give the claims of a queue in order; that there are more is enough to know."""
+    page, ledger = Stretch(MOST + 1), workspace.ledger
     if document:
         filters = Filters(document=DocumentId(document))
-        return list(workspace.claims(filters, Order.TEXT, page))
+        return ledger.claim_ids(filters, Order.TEXT, page)
     if narrow != Filters() and queue in _STATUSES:
         filters = replace(narrow, status=str(_STATUSES[queue]))
-        return list(workspace.claims(filters, Order.UNSURE, page))
+        return ledger.claim_ids(filters, Order.UNSURE, page)
     if queue == "second":
-        return list(islice(_seen_by_one(workspace, reviewer), MOST + 1))
+        return tuple(islice(_seen_by_one(workspace, reviewer), MOST + 1))
     if queue == "finding":
-        return list(_in_findings(workspace))
+        return tuple(islice(_in_findings(workspace), MOST + 1))
     if queue == "readers":
-        return list(islice(_differing(workspace), MOST + 1))
+        return tuple(islice(_differing(workspace), MOST + 1))
     filters = Filters(status=str(_STATUSES[queue]))
-    found = list(workspace.claims(filters, Order.UNSURE, page))
+    found = ledger.claim_ids(filters, Order.UNSURE, page)
     if queue == "unsure":
-        first = list(islice(_differing(workspace), MOST))
-        ids = {held.id for held in first}
-        found = [*first, *(held for held in found if held.id not in ids)]
+        first = islice(_differing(workspace), MOST)
+        found = tuple(dict.fromkeys((*first, *found)))
     return found
 
 
-def _differing(workspace: Workspace) -> Iterator[HeldClaim]:
+def _unreviewed(workspace: Workspace, asked: Iterable[ClaimId]) -> Iterator[ClaimId]:
+    """Yield the claims that nobody ruled on, each once, in the order of asking.
+
+    One that is missing was read anew since.
+    """
+    seen = set[ClaimId]()
+    waiting = iter(asked)
+    while some := tuple(islice(waiting, MOST)):
+        new = [key for key in dict.fromkeys(some) if key not in seen]
+        seen.update(new)
+        statuses = workspace.ledger.statuses_of(new)
+        yield from (k for k in new if statuses.get(k) is Status.UNREVIEWED)
+
+
+def _differing(workspace: Workspace) -> Iterator[ClaimId]:
     """Yield the unreviewed claims that a second reader reads otherwise or not."""
-    seen: set[str] = set()
-    for _, claim, _ in workspace.ledger.kept(DIFFERS):
-        if claim in seen:
-            continue
-        seen.add(claim)
-        try:
-            held = workspace.ledger.claim(ClaimId(claim))
-        except EntryMissing:  # read anew since the two were compared
-            continue
-        if held.status is Status.UNREVIEWED:
-            yield held
+    kept = workspace.ledger.kept(DIFFERS)
+    return _unreviewed(workspace, (ClaimId(claim) for _, claim, _ in kept))
 
 
-def _seen_by_one(workspace: Workspace, reviewer: str) -> Iterator[HeldClaim]:
+def _seen_by_one(workspace: Workspace, reviewer: str) -> Iterator[ClaimId]:
     """Yield the claims that one reviewer ruled on, and not this one."""
     for status in SEEN:
         filters = Filters(status=str(status))
-        for held in workspace.claims(filters, Order.TEXT, Stretch(4 * MOST)):
-            ruled = {r.reviewer for r in workspace.ledger.rulings(held.id)}
+        found = workspace.ledger.claim_ids(filters, Order.TEXT, Stretch(4 * MOST))
+        for claim in found:
+            ruled = {r.reviewer for r in workspace.ledger.rulings(claim)}
             if len(ruled) == 1 and reviewer not in ruled:
-                yield held
+                yield claim
 
 
-def _in_findings(workspace: Workspace) -> Iterator[HeldClaim]:
-    """Yield the unreviewed claims that standing findings use, each once."""
-    asked: dict[ClaimId, None] = {}
-    for held in workspace.ledger.findings(is_standing=True, page=Stretch(4 * MOST)):
-        asked |= dict.fromkeys(g.claim for g in held.finding.inputs if g.claim)
-        if len(asked) > 4 * MOST:
-            break
-    found = workspace.ledger.claims_of(asked)
-    for key in asked:  # one that is missing was read anew since
-        if key in found and found[key].status is Status.UNREVIEWED:
-            yield found[key]
+def _in_findings(workspace: Workspace) -> Iterator[ClaimId]:
+    """Yield the unreviewed claims that standing findings use, newest first."""
+    return _unreviewed(workspace, workspace.ledger.claims_in_findings(4 * MOST))

@@ -286,8 +286,8 @@ class Workspace:
         checked = check_ledger(self._stored, self.stamp(), only=only, checks=checks)
         return replace(
             checked,
-            findings=tuple(map(self._masked.finding, checked.findings)),
-            withdrawn=tuple(map(self._masked.finding, checked.withdrawn)),
+            findings=tuple(map(self._masked.mask_finding, checked.findings)),
+            withdrawn=tuple(map(self._masked.mask_finding, checked.withdrawn)),
         )
 
     def import_series(self, path: str) -> tuple[Stored, ...]:
@@ -338,13 +338,13 @@ class Workspace:
                 yield hold_document(stored, self._stored.text(held.id))
 
     def verify(self, head: str | None = None) -> Verification:
-        """Recompute every hash and every table.
+        """Recompute every hash, every table and every mask in use.
 
         Args:
             head: A last hash that was noted before, whole or at least its beginning
                 of 8 digits; a fault where no entry has it.
         """
-        return verify_head(self._stored, head)
+        return verify_head(self._masked, head)
 
     def head(self) -> str:
         """Give the hash of the last entry, "" before the first; note it elsewhere."""

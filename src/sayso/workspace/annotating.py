@@ -211,7 +211,7 @@ def _record(
             if _key(ruled) not in held
         ]
     if additions:
-        ledger.append(additions)
+        workspace.ledger.append(additions)
     is_new = bool(additions)
     return Stored(workspace.document(document), is_new=is_new, is_read=is_new)
 

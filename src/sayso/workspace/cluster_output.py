@@ -48,7 +48,7 @@ def import_readings(workspace: Workspace, path: str) -> Iterator[Stored]:
         document = with_language(reading.document)
         document = replace(document, retrieved=document.retrieved or stamp.at)
         whole = replace(reading, document=document)
-        workspace.unmasked.append(
+        workspace.ledger.append(
             [record_document(document, stamp), record_reading(whole, stamp)]
         )
         yield Stored(workspace.document(document.id), is_new=held is None, is_read=True)

@@ -2,11 +2,13 @@
 
 To make one, a document's reading is loaded and its persons are looked for, ten
 milliseconds for a short report; a page lists a hundred documents and the map five
-hundred. So masks are kept in the ledger with what is worked out from its documents
-(`Ledger.keep`), under a key of all they rest on: another reading, title, outlet,
-ruling, pack or rule is another key, and the mask is made anew. A tombstone drops them.
-Kept in a thread of its own, since nobody who looks at a page should wait for who
-writes; where nothing can be kept (no right, no room) masks are made again.
+hundred. So they are made when a document is read or corrected, and kept in the ledger
+with what is worked out from its documents (`Ledger.keep`), under a key of all they
+rest on: another reading, title, outlet, ruling, pack or rule is another key, and the
+mask is made anew when it is next asked for. A tombstone drops them, and `verify` makes
+all that are in use again and compares. Kept in a thread of its own, since nobody who
+looks at a page should wait for who writes; where nothing can be kept (no right, no
+room) masks are made again.
 """
 
 from __future__ import annotations
@@ -16,14 +18,16 @@ from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
+from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
+from itertools import islice
 from threading import RLock
 
 from sayso.errors import EntryMissing, LedgerError
-from sayso.ledger import HeldDocument, Ledger
-from sayso.model import ClaimId, Decision, DocumentId, EntryKind
+from sayso.ledger import HeldDocument, Ledger, hold_document, read_parts
+from sayso.model import ClaimId, Decision, DocumentId, Entry, EntryKind
 from sayso.reading.edition import digest_files
 from sayso.reading.persons.hiding import HiddenNames
 from sayso.reading.persons.known import known_names
@@ -34,12 +38,27 @@ KIND = "masks"
 """What kept masks are kept as."""
 MADE_OF = ("sayso.model", "sayso.reading.persons", "sayso.vocabulary")
 """Packages whose files decide what a mask covers, beside `masks` itself."""
+_REST_ON = (EntryKind.READING, EntryKind.CORRECTION)
+"""Entries that change what a mask rests on, beside rulings."""
 _MOST = 8192
 """Masks in memory; one is a few kilobytes."""
 _AT_ONCE = 20
-"""Masks that are kept in one transaction; fewer at the end are made again."""
+"""Masks that are kept in one transaction; fewer are kept when the ledger is closed."""
+_VERIFIED = 500
+"""Documents whose masks are compared together."""
 _MOST_NEW = 2000
 """Entries of others that are gone through one by one to see what they are about."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Base:
+    """All that a document's mask rests on, as of one moment."""
+
+    held: HeldDocument
+    names: frozenset[str]
+    """Names that rulings show."""
+    key: str
+    """Hash of it."""
 
 
 class HeldMasks:
@@ -90,56 +109,109 @@ class HeldMasks:
                 self._held.clear()
             kind = EntryKind.RULING if is_far else None
             for entry in self._ledger.entries(after=self._seen, kind=kind):
-                if entry.kind is not EntryKind.RULING:
+                if entry.kind is EntryKind.RULING:
+                    self._take_ruling(entry)
+                else:
                     self._held.pop(DocumentId(entry.subject), None)
-                elif entry.body.get("decision") == Decision.UNMASK:
-                    for key in map(DocumentId, entry.body.get("documents", ())):
-                        known = self._shown.get(key, frozenset())
-                        self._shown[key] = known | {ClaimId(entry.subject)}
-                        self._held.pop(key, None)
             self._seen = newest
             return newest
 
+    def _take_ruling(self, entry: Entry) -> None:
+        """Forget the masks that a ruling may change.
+
+        Which name a ruling shows is what its claim says by now, and that follows from
+        every edit and every ruling on names.
+        """
+        documents = tuple(map(DocumentId, entry.body.get("documents", ())))
+        if entry.body.get("decision") == Decision.UNMASK:
+            for key in documents:
+                known = self._shown.get(key, frozenset())
+                self._shown[key] = known | {ClaimId(entry.subject)}
+        for key in (*documents, *self._shown):
+            self._held.pop(key, None)
+
+    def make(self, entries: Iterable[Entry]) -> None:
+        """Make the masks of the documents that entries are about, and keep them.
+
+        Called by who wrote them, so that nobody who looks at a page waits for it.
+        """
+        self.of(DocumentId(e.subject) for e in entries if e.kind in _REST_ON)
+
+    def faults(self) -> Iterator[str]:
+        """Yield one sentence for kept masks that are not what they are made from.
+
+        All that are in use are made again: a mask that somebody else wrote into the
+        ledger's tables would show a name.
+        """
+        self.look()
+        differing, waiting = 0, self._ledger.entries(kind=EntryKind.DOCUMENT)
+        while some := tuple(islice(waiting, _VERIFIED)):
+            bases = self._bases(DocumentId(entry.subject) for entry in some)
+            for document, key, value in self._ledger.kept_of(KIND, bases):
+                base = bases[DocumentId(document)]
+                if base.key == key and to_bytes(self._make(base)) != value:
+                    differing += 1
+        if differing:
+            yield f"{differing:,} kept masks differ from what the readings give"
+
     def close(self) -> None:
-        """Wait for what is being kept."""
-        if self._keeper is not None:
-            self._keeper.shutdown()
-            self._keeper = None
+        """Keep what waits for it."""
+        with self._lock:
+            rows, self._waiting = self._waiting, []
+            keeper, self._keeper = self._keeper, None
+        if keeper is not None:
+            keeper.shutdown()
+        if rows:
+            _keep(self._ledger, rows)
 
     def _load(self, wanted: Sequence[DocumentId]) -> dict[DocumentId, Mask]:
         """Give masks as they are kept, else make them."""
-        held = self._ledger.documents_of(wanted)
-        keys = {
-            key: self._key(one, self._names_of(key))
-            for key, one in held.items()
-            if one.erased is None and one.reading is not None
-        }
+        bases = self._bases(wanted)
         loaded = dict.fromkeys(wanted, NOTHING)
-        for document, key, value in self._ledger.kept_of(KIND, keys):
-            if keys.get(DocumentId(document)) == key:
-                loaded[DocumentId(document)] = from_bytes(value)
-                del keys[DocumentId(document)]
-        for document, key in keys.items():
-            loaded[document] = made = self._make(held[document])
-            self._keep(document, key, made)
+        found = set[DocumentId]()
+        for document, key, value in self._ledger.kept_of(KIND, bases):
+            one = DocumentId(document)
+            if bases[one].key == key:
+                loaded[one] = from_bytes(value)
+                found.add(one)
+        for document, base in bases.items():
+            if document not in found:
+                loaded[document] = made = self._make(base)
+                self._keep(base, made)
         return loaded
 
-    def _key(self, held: HeldDocument, names: Iterable[str]) -> str:
-        """Give a hash of all that a document's mask rests on."""
+    def _bases(self, wanted: Iterable[DocumentId]) -> dict[DocumentId, _Base]:
+        """Give what the masks of documents rest on; who has none is left out."""
+        found = self._ledger.documents_of(wanted)
+        return {
+            key: self._base(held)
+            for key, held in found.items()
+            if held.erased is None and held.reading is not None
+        }
+
+    def _base(self, held: HeldDocument) -> _Base:
         if not self._edition:
             from sayso.workspace.own_data import own_edition  # slow: loads the packs
 
             self._edition = f"{masks_digest()} {own_edition()}"
-        facts = held.facts
+        facts, names = held.facts, self._names_of(held.id)
         rests = [self._edition, held.reading, facts.title, facts.outlet, *sorted(names)]
-        return sha256(json.dumps(rests).encode()).hexdigest()
+        return _Base(held, names, sha256(json.dumps(rests).encode()).hexdigest())
 
-    def _make(self, held: HeldDocument) -> Mask:
+    def _make(self, base: _Base) -> Mask:
+        """Give the mask that a key stands for.
+
+        The very reading is loaded of which the key was made: the current one may be
+        another by now.
+        """
+        held = base.held
+        if held.reading is None or held.reader is None:
+            return NOTHING
         with suppress(EntryMissing):  # erased meanwhile
-            reading = self._ledger.reading(held.id)
-            if reading is not None:
-                names = self._names_of(held.id)
-                return make_mask(reading, held.facts.title, self._names(), names)
+            document = hold_document(held, self._ledger.text(held.id))
+            parts = self._ledger.text(held.reading)
+            reading = read_parts(document, parts, held.reader)
+            return make_mask(reading, held.facts.title, self._names(), base.names)
         return NOTHING
 
     def _names(self) -> Names:
@@ -162,9 +234,9 @@ class HeldMasks:
                 if claimant is not None:
                     yield claimant
 
-    def _keep(self, document: DocumentId, key: str, mask: Mask) -> None:
+    def _keep(self, base: _Base, mask: Mask) -> None:
         with self._lock:
-            self._waiting.append((document, key, to_bytes(mask)))
+            self._waiting.append((base.held.id, base.key, to_bytes(mask)))
             if len(self._waiting) < _AT_ONCE:
                 return
             rows, self._waiting = self._waiting, []

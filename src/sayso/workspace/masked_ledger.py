@@ -18,6 +18,9 @@ from sayso.ledger import (
     CoverageRow,
     Facets,
     Filters,
+    FindingCount,
+    FindingFilters,
+    FindingOrder,
     HeldAttribution,
     HeldClaim,
     HeldDocument,
@@ -28,6 +31,7 @@ from sayso.ledger import (
     Naming,
     Order,
     Page,
+    Status,
     Sums,
     Verification,
 )
@@ -102,8 +106,10 @@ class MaskedLedger:
         return self._masks.of((document,))[document]
 
     def append(self, additions: Iterable[Addition]) -> tuple[Entry, ...]:
-        """Record all additions or none."""
-        return self._ledger.append(additions)
+        """Record all additions or none; masks of what is read are made at once."""
+        made = self._ledger.append(additions)
+        self._masks.make(made)
+        return made
 
     def entries(
         self,
@@ -213,6 +219,19 @@ class MaskedLedger:
         found = self._ledger.claims(filters, order, page)
         while some := tuple(islice(found, _AT_ONCE)):
             yield from self._claims(some)
+
+    def claim_ids(
+        self,
+        filters: Filters = Filters(),  # noqa: B008 - frozen
+        order: Order = Order.NEWEST,
+        page: Page | None = None,
+    ) -> tuple[ClaimId, ...]:
+        """Give the ids of what `claims` gives for the same; they hold no words."""
+        return self._ledger.claim_ids(filters, order, page)
+
+    def statuses_of(self, claims: Iterable[ClaimId]) -> dict[ClaimId, Status]:
+        """Give how several current claims stand; one not held is left out."""
+        return self._ledger.statuses_of(claims)
 
     def _claims(self, held: Sequence[HeldClaim]) -> tuple[HeldClaim, ...]:
         masks = self._masks.of(one.claim.document for one in held)
@@ -335,7 +354,31 @@ class MaskedLedger:
         found = self._ledger.findings(rule=rule, is_standing=is_standing, page=page)
         return self._findings(found)
 
-    def finding(self, finding: Finding) -> Finding:
+    def finding(self, fingerprint: str) -> HeldFinding:
+        """Give one finding."""
+        return self._findings((self._ledger.finding(fingerprint),))[0]
+
+    def urgent_findings(
+        self,
+        order: FindingOrder,
+        filters: FindingFilters = FindingFilters(),  # noqa: B008 - frozen
+        page: Page | None = None,
+    ) -> tuple[HeldFinding, ...]:
+        """Give findings in the order in which to look at them."""
+        return self._findings(self._ledger.urgent_findings(order, filters, page))
+
+    def claims_in_findings(self, most: int) -> Iterator[ClaimId]:
+        """Give the claims that the newest standing findings use."""
+        return self._ledger.claims_in_findings(most)
+
+    def count_findings(
+        self,
+        filters: FindingFilters = FindingFilters(),  # noqa: B008 - frozen
+    ) -> tuple[FindingCount, ...]:
+        """Give how many findings are alike by check, outcome, level and review."""
+        return self._ledger.count_findings(filters)
+
+    def mask_finding(self, finding: Finding) -> Finding:
         """Give a finding as it may be shown; its fingerprint stays."""
         return self._finding(finding, self._around((finding,)))
 
@@ -401,8 +444,9 @@ class MaskedLedger:
         self._ledger.receive(entries, texts)
 
     def verify(self) -> Verification:
-        """Recompute every hash and compare."""
-        return self._ledger.verify()
+        """Recompute every hash, table and mask in use, and compare."""
+        found = self._ledger.verify()
+        return found if found.faults else found.with_faults(self._masks.faults())
 
     def kept(self, kind: str) -> Iterator[tuple[str, str, bytes]]:
         """Give what `keep` was given of a kind."""

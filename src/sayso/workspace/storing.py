@@ -26,7 +26,6 @@ from sayso.ledger import (
 from sayso.model import Document, DocumentId, EntryKind, Reading
 from sayso.workspace.masked_ledger import MaskedLedger
 from sayso.workspace.routing import with_language
-from sayso.workspace.shown_names import shown_held
 from sayso.workspace.values import Reader, Stored
 
 
@@ -66,7 +65,7 @@ class Storing:
         if _is_current(held, known, reader):
             additions = add_again(held, document, self._stamp())
             if additions:
-                self._stored.append(additions)
+                self._masked.append(additions)
             changed = self._corrected(held)
             shown = self._shown(held.id)
             return Stored(
@@ -96,7 +95,7 @@ class Storing:
         is_read = held is None or not _is_current(held, document, reader)
         if is_read:
             additions.append(record_reading(reading, stamp))
-        self._stored.append(additions)
+        self._masked.append(additions)
         told = () if held is None else self._corrected(held)
         shown = self._shown(document.id)
         return Stored(shown, is_new=held is None, is_read=is_read, corrected=told)
@@ -107,10 +106,8 @@ class Storing:
         return tell_changes(before.facts, after.facts)
 
     def _shown(self, document: DocumentId) -> HeldDocument:
-        """Give a document as it may be shown; a mask is made for a title only."""
-        held = self._stored.document(document)
-        is_masked = held.facts.title is not None
-        return self._masked.document(document) if is_masked else shown_held(held)
+        """Give a document as it may be shown."""
+        return self._masked.document(document)
 
     def _held(self, document: Document) -> HeldDocument | None:
         try:

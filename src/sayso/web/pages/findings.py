@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sayso.errors import EntryMissing, InputError
+from sayso.errors import InputError
 from sayso.model import ClaimId, Decision, DocumentId, Finding, Input
 from sayso.model.withheld import is_withheld
 from sayso.web.called import name_in, spell, words_spelled
@@ -31,8 +31,16 @@ from sayso.web.wording import (
     voice_of,
 )
 from sayso.workspace import Role, Workspace
-from sayso.workspace.handed.checked import urgency
-from sayso.workspace.handed.held import HeldClaim, HeldDocument, HeldFinding, HeldRuling
+from sayso.workspace.handed.checked import BY_URGENCY
+from sayso.workspace.handed.held import (
+    FindingCount,
+    FindingFilters,
+    HeldClaim,
+    HeldDocument,
+    HeldFinding,
+    HeldRuling,
+)
+from sayso.workspace.handed.held import Page as Stretch
 from sayso.workspace.installed import every_check
 
 LENGTH = 25
@@ -44,8 +52,8 @@ ACTS: Mapping[str, tuple[Decision, str]] = {
 }
 """Act -> decision, and the reason where none was given ("": it has to be)."""
 COLUMNS = ("finding", "check", "version", "outcome", "level", "sentence", "working")
-_FacetOf = tuple[str, str, Callable[[HeldFinding], str], Mapping[str, str]]
-"""Title, name in the address, what a finding has, words for it."""
+_FacetOf = tuple[str, str, Callable[[FindingCount], str], Mapping[str, str]]
+"""Title, name in the address, what findings have, words for it."""
 LEVELS = {
     "strong": to_say("look first"),
     "look": to_say("look"),
@@ -106,7 +114,7 @@ def act(workspace: Workspace, asked: Asked) -> Answer | Moved:
         return Moved("/findings")
     reviewer = form.get("reviewer", asked.reviewer).strip()[:40]
     try:
-        held = _find(workspace, form.get("finding", ""))
+        held = workspace.ledger.finding(form.get("finding", ""))
         _rule(workspace, held, form, reviewer)
     except InputError as error:
         return _answer(workspace, asked, problem=str(error))
@@ -130,32 +138,25 @@ def _rule(
     workspace.rule_finding(held.finding, decision, by=reviewer, reason=reason)
 
 
-def _find(workspace: Workspace, fingerprint: str) -> HeldFinding:
-    for held in workspace.ledger.findings():
-        if held.finding.fingerprint == fingerprint:
-            return held
-    raise EntryMissing(f'no finding "{fingerprint[:20]}" in this ledger')
-
-
 def _answer(workspace: Workspace, asked: Asked, *, problem: str = "") -> Answer:
-    held = workspace.ledger.findings()
-    standing = [h for h in held if h.withdrawn is None or asked.get("withdrawn")]
-    fits = [h for h in standing if _fits(h, asked)]
-    fits.sort(key=lambda h: urgency(h.finding))
+    filters, ledger = _filters(asked), workspace.ledger
     if asked.is_whole:
-        return Answer("Findings", {}, None, Table(COLUMNS, _rows(fits)))
+        found = ledger.urgent_findings(BY_URGENCY, filters)
+        return Answer("Findings", {}, None, Table(COLUMNS, _rows(found)))
     number = parse_page(asked, [])
     begin = (number - 1) * LENGTH
+    counted = ledger.count_findings(FindingFilters(is_standing=filters.is_standing))
+    count = sum(one.count for one in ledger.count_findings(filters))
     desk = _Desk(workspace)
-    listed = fits[begin : begin + LENGTH]
+    listed = ledger.urgent_findings(BY_URGENCY, filters, Stretch(LENGTH, begin))
     desk.look_up(listed)
     shown = [desk.show(h) for h in listed]
-    has_more = begin + LENGTH < len(fits) and number < FURTHEST
+    has_more = begin + LENGTH < count and number < FURTHEST
     words: dict[str, Any] = {
         "problem": problem,
         "shown": shown,
-        "count": len(fits),
-        "facets": _facets(standing, asked),
+        "count": count,
+        "facets": _facets(counted, asked),
         "back": to_address("/findings", asked.query),
         "own_name": asked.form.get("reviewer", asked.reviewer),
         "can_check": is_small(workspace, MOST_BESIDE),
@@ -164,7 +165,7 @@ def _answer(workspace: Workspace, asked: Asked, *, problem: str = "") -> Answer:
         "following": _leaf(asked, number + 1) if has_more else "",
         "number": number,
     }
-    record = {"count": len(fits), "findings": [_record(item) for item in shown]}
+    record = {"count": count, "findings": [_record(item) for item in shown]}
     return Answer(say("Findings"), words, record, status=400 if problem else 200)
 
 
@@ -173,34 +174,35 @@ def _leaf(asked: Asked, number: int) -> str:
     return to_address("/findings", (*kept, ("page", str(number))))
 
 
-def _fits(held: HeldFinding, asked: Asked) -> bool:
-    finding = held.finding
-    wanted = {
-        "check": finding.rule,
-        "outcome": str(finding.outcome),
-        "level": str(finding.level),
-        "status": str(held.status),
-    }
-    document = asked.get("document")
-    inside = any(given.document == document for given in finding.inputs)
-    return (not document or inside) and all(
-        asked.get(name) in ("", value) for name, value in wanted.items()
+def _filters(asked: Asked) -> FindingFilters:
+    """Give what is asked for; what is withdrawn only where it is."""
+    return FindingFilters(
+        rule=asked.get("check") or None,
+        outcome=asked.get("outcome") or None,
+        level=asked.get("level") or None,
+        status=asked.get("status") or None,
+        document=DocumentId(asked.get("document")) or None,
+        is_standing=not asked.get("withdrawn"),
     )
 
 
-def _facets(held: Iterable[HeldFinding], asked: Asked) -> list[tuple[str, list[Any]]]:
+def _facets(
+    counted: Iterable[FindingCount], asked: Asked
+) -> list[tuple[str, list[Any]]]:
     """Give (title, [(label, count, link, is chosen)]) by check, outcome, review."""
     titles = {c.name: name_in("check", c.name, c.title) for c in every_check()}
     kinds: tuple[_FacetOf, ...] = (
-        (say("Check"), "check", lambda h: h.finding.rule, titles),
-        (say("Outcome"), "outcome", lambda h: str(h.finding.outcome), {}),
-        (say("Level"), "level", lambda h: str(h.finding.level), LEVELS),
-        (say("Review"), "status", lambda h: str(h.status), STATUSES),
+        (say("Check"), "check", lambda c: c.rule, titles),
+        (say("Outcome"), "outcome", lambda c: c.outcome, {}),
+        (say("Level"), "level", lambda c: c.level, LEVELS),
+        (say("Review"), "status", lambda c: c.status, STATUSES),
     )
-    held = list(held)
+    rows = tuple(counted)
     facets: list[tuple[str, list[Any]]] = []
     for title, name, value_of, labels in kinds:
-        counted = Counter(value_of(h) for h in held)
+        values = Counter[str]()
+        for row in rows:
+            values[value_of(row)] += row.count
         chosen = asked.get(name)
         facets.append(
             (
@@ -217,7 +219,7 @@ def _facets(held: Iterable[HeldFinding], asked: Asked) -> list[tuple[str, list[A
                         ),
                         value == chosen,
                     )
-                    for value, count in counted.most_common()
+                    for value, count in values.most_common()
                 ],
             )
         )
