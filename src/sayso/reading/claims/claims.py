@@ -35,6 +35,7 @@ from sayso.reading.claims.denials import with_stated_stance
 from sayso.reading.claims.joint import with_joint_measures
 from sayso.reading.claims.meant import with_meant_parties
 from sayso.reading.claims.offer import Offer
+from sayso.reading.claims.parts import with_fields_of_wholes
 from sayso.reading.claims.scores import score_candidates
 from sayso.reading.claims.sources import Source
 from sayso.reading.claims.supposed import is_supposed
@@ -80,7 +81,9 @@ def read_claims(
         for claim in found
         if claim is not None and (asked is not None or not is_supposed(offer, claim))
     ]
-    agreed = agree(offer, with_joint_measures(offer, named))
+    agreed = with_fields_of_wholes(
+        offer, agree(offer, with_joint_measures(offer, named))
+    )
     chosen = [
         with_accrual(with_stated_stance(offer, claim), learned=model.learned)
         for claim in agreed

@@ -22,6 +22,8 @@ class ComparingWords:
     """What makes the last part all that is left: "the other 30"."""
     of_them: str
     """Words that take up the figure before as a whole: "of them"."""
+    parts: str
+    """All words by which figures are parts of the one before: "including" too."""
     exclusive: tuple[frozenset[str], ...]
     """Nouns of one count that shut each other out: men, women and children."""
     one_side: tuple[frozenset[str], ...]

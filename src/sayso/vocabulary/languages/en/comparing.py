@@ -10,6 +10,7 @@ COMPARING = ComparingWords(
     joins=r"\b(?:and|plus|as well as)\b",
     others=r"\bthe (?:others?|rest|remaining|remainder)\b",
     of_them=r"\b(?:of|among) (?:them|these|those(?! who)|the (?:dead|killed|wounded|injured|victims|detained|casualties|missing|total))\b|\bof whom\b|\bof which\b",
+    parts=r"\b(?:(?:of|among) (?:them|whom|which|these|those(?! who))|including)\b",
     exclusive=(
         frozenset("man woman child boy girl minor infant baby".split()),
         frozenset("soldier civilian officer policeman fighter militant".split()),

@@ -10,6 +10,7 @@ COMPARING = ComparingWords(
     joins=r"\b(?:и|а также|плюс)\b",
     others=r"\b(?:остальны[ехм]|оставши[ехм]ся)\b",
     of_them=r"\b(?:из них|из которых|из этого числа)\b",
+    parts=r"\b(?:(?:из|среди) (?:них|которых|этих|этого числа)|в том числе|включая|в частности)\b",
     exclusive=(
         frozenset("мужчина женщина ребенок man woman child".split()),
         frozenset("военный гражданский солдат soldier civilian".split()),

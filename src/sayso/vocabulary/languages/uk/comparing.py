@@ -10,6 +10,7 @@ COMPARING = ComparingWords(
     joins=r"\b(?:і|й|та|а також|плюс)\b",
     others=r"\b(?:решта|решту|інші|інших)\b",
     of_them=r"\b(?:з них|із них|з яких|із яких|з цього числа)\b",
+    parts=r"\b(?:(?:з|із|зі|серед) (?:них|яких|цих|цього числа)|зокрема|(?:у|в) тому числі|включно з|включаючи)\b",
     exclusive=(
         frozenset("чоловік жінка дитина man woman child".split()),
         frozenset("військовий цивільний солдат soldier civilian".split()),
