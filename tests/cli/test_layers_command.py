@@ -7,7 +7,7 @@ import pytest
 
 from layers.made_layers import DESK, FIRST, feature, growing, square, write
 from sayso.workspace import Workspace
-from sayso.workspace.layer_book import load_layers
+from sayso.workspace.layer_book import held_items, load_layers
 
 pytest.importorskip("shapely", reason="control polygons need the extra layers")
 
@@ -85,6 +85,20 @@ def test_changes_inside_units_are_worked_out_as_days_come_in(sayso, tmp_path):
         steps = book.steps(series, book.require_unit("Tark"))
         assert [round(step.gained, 3) for step in steps] == [15.916, 0]
         assert book.fresh == {}
+
+
+def test_layers_that_come_later_are_seen_and_earlier_ones_are_not_read_again(
+    sayso, tmp_path
+):
+    sayso("layers", "add", write(tmp_path / "a.json", *growing(2)), *TOLD)
+    with Workspace() as workspace:
+        ledger = workspace.unmasked
+        (series,) = load_layers(ledger).series
+        assert len(series.layers) == 2
+        sayso("layers", "add", write(tmp_path / "b.json", *growing(4)), *TOLD)
+        (series,) = load_layers(ledger).series
+        assert len(series.layers) == 4
+        assert held_items(ledger) is held_items(ledger)
 
 
 def test_differences_from_day_to_day_and_over_all(series):

@@ -9,7 +9,7 @@ from visitor import Pages
 
 from sayso.model import Document
 from sayso.web.scale import day_ticks, value_scale, value_ticks
-from sayso.workspace import Reader, Settings, Workspace
+from sayso.workspace import Reader, Settings, Workspace, layer_beside
 from standin import READER, read_document
 
 LINES = (
@@ -44,6 +44,11 @@ def test_a_thing_shows_its_series_and_its_claims(charted, path):
     page = charted.get(path)
     assert len(page.one("figure", "series").all("a", "mark")) == 4
     assert len(page.all("li", "claim")) == 4
+
+
+def test_a_page_without_areas_loads_no_layer(charted, monkeypatch):
+    monkeypatch.setattr(layer_beside, "load_layers", None)
+    assert charted.get("/places/x%3A1").one("figure", "series")
 
 
 def test_every_mark_leads_to_its_words_and_has_a_name(charted):

@@ -247,13 +247,14 @@ def range_of(low: Quantity, high: Quantity) -> str:
 
 def _bare_figure(quantity: Quantity) -> str:
     """Give a figure in words without its unit."""
-    low, high, printed = quantity.low, quantity.high, as_printed(quantity)
+    low, high = quantity.low, quantity.high
     is_near = quantity.bound is Bound.APPROX
     if low is not None and high is not None:
         text = number(low)
         if low != high:
             text = say("from %(low)s to %(high)s", low=text, high=number(high))
         return say("about %(number)s", number=text) if is_near else text
+    printed = as_printed(quantity)
     if low is not None and printed.low_open:
         return say("above %(low)s", low=number(low))
     if low is not None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from sayso.checks import CheckContext
 from sayso.checks.layer_areas import Found, measure_claim
+from sayso.layers import LayerBook
 from sayso.ledger import Ledger
 from sayso.linking.interval import Interval
 from sayso.linking.names import Names
@@ -39,28 +40,34 @@ def drawn_beside(claims: Iterable[Claim], context: CheckContext) -> Drawn:
     found: dict[ClaimId, tuple[Beside, ...]] = {}
     if not context.layers.series:
         return found
-    for claim in claims:
-        if claim.measure.startswith("territory."):
-            beside = tuple(_beside(claim, context))
-            if beside:
-                found[claim.id] = beside
+    for claim in filter(_is_of_area, claims):
+        beside = tuple(_beside(claim, context))
+        if beside:
+            found[claim.id] = beside
     return found
 
 
 def drawn_in(
     ledger: Ledger, claims: Iterable[Claim], documents: Mapping[DocumentId, Document]
 ) -> Drawn:
-    """Give the same for some claims of a ledger, without its whole corpus."""
-    book = load_layers(ledger)
+    """Give the same for some claims of a ledger, without its whole corpus.
+
+    Where no claim is of an area, no layer is loaded.
+    """
+    known = tuple(filter(_is_of_area, claims))
+    book = load_layers(ledger) if known else LayerBook()
     if not book.series:
         return {}
-    known = tuple(claims)
     theatres = tuple(load_own().theatres)
     names = Names.of(theatres, known)
     context = CheckContext(
         documents=documents, theatres=theatres, names=names, layers=book
     )
     return drawn_beside(known, context)
+
+
+def _is_of_area(claim: Claim) -> bool:
+    return claim.measure.startswith("territory.")
 
 
 def _beside(claim: Claim, context: CheckContext) -> Iterable[Beside]:

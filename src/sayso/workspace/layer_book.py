@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+from weakref import WeakKeyDictionary
 
 from sayso.layers import (
     Layer,
@@ -26,9 +27,21 @@ _EVERY = 30
 """Of a long series every so many layers is asked which regions it draws."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """What a ledger held when it was last looked at."""
+
+    number: int
+    """Of the last entry."""
+    items: tuple[Layer | Unit, ...]
+
+
+_SEEN: WeakKeyDictionary[Ledger, _Seen] = WeakKeyDictionary()
+
+
 def load_layers(ledger: Ledger) -> LayerBook:
     """Give all layers and units that a ledger holds; polygons come when asked for."""
-    items = tuple(held_items(ledger))
+    items = held_items(ledger)
     if not items:
         return LayerBook()
     known: dict[Key, Result] = {}
@@ -55,10 +68,20 @@ def keep_results(ledger: Ledger, book: LayerBook) -> None:
         book.fresh.clear()
 
 
-def held_items(ledger: Ledger) -> Iterator[Layer | Unit]:
-    """Give layers and units in the order they came."""
-    for entry in ledger.entries(kind=EntryKind.LAYER):
-        yield from_body(entry.subject, entry.body)
+def held_items(ledger: Ledger) -> tuple[Layer | Unit, ...]:
+    """Give layers and units in the order they came.
+
+    No entry ever changes, so only those are looked at that came since the last time.
+    """
+    newest = ledger.newest()
+    seen = _SEEN.get(ledger, _Seen(0, ()))
+    if newest > seen.number:
+        new = ledger.entries(after=seen.number, kind=EntryKind.LAYER)
+        # one that comes meanwhile is looked at again: it has a higher number
+        found = (from_body(e.subject, e.body) for e in new if e.sequence <= newest)
+        seen = _Seen(newest, (*seen.items, *found))
+        _SEEN[ledger] = seen
+    return seen.items
 
 
 def _regions_of(series: LayerSeries, book: LayerBook, ledger: Ledger) -> Regions:

@@ -59,6 +59,8 @@ _PLACED = re.compile(
 )
 """Where a place may stand in what several are called: "residents in Aleppo", "Madaya
 evacuees"."""
+_WORDED = ("group", "affected", "actor", "place")
+"""Fields of a claim in whose words a name may stand."""
 _LINKING = frozenset(["of", "for", "in", "at", "with", "from", "near", "de", "al"])
 """Words behind which a name may stand: "Ana Kell of the army"."""
 
@@ -102,7 +104,7 @@ class Mask:
 
     def words(self, words: str) -> str:
         """Give words that are no span with the names in them spelled as withheld."""
-        if not self.names:
+        if not self.names or words.islower():  # a name has a capital
             return words
         for start, end in reversed(find_hidden(words, self.names)):
             words = f"{words[:start]}{NAME_SPELLED}{words[end:]}"
@@ -124,23 +126,21 @@ class Mask:
 
     def claim(self, claim: Claim) -> Claim:
         """Give a claim as it may be shown: figure and fields, no withheld name."""
+        new = _changed_fields(claim, self.span) if self.covers else {}
         speaker = claim.speaker and self.speaker(claim.speaker)
-        claimant = claim.claimant and self.name(claim.claimant)
-        if speaker is not None and speaker.name == MASK and claimant is not None:
-            claimant = MASK
-        if not self.names and speaker is claim.speaker:
-            return _recut(claim, self.span) if self.covers else claim
-        fitting = _recut(claim, self.span) if self.covers else claim
-        return replace(
-            fitting,
-            claimant=claimant,
-            speaker=speaker,
-            via=tuple(map(self.words, claim.via)),
-            group=claim.group and self.words(claim.group),
-            affected=claim.affected and self.words(claim.affected),
-            actor=claim.actor and self.words(claim.actor),
-            place=claim.place and self.words(claim.place),
-        )
+        if speaker is not claim.speaker:
+            new["speaker"] = speaker
+        if claim.claimant is not None:
+            is_hidden = speaker is not None and speaker.name == MASK
+            new["claimant"] = MASK if is_hidden else self.name(claim.claimant)
+        if self.names:
+            new["via"] = tuple(map(self.words, claim.via))
+            for name in _WORDED:
+                words: str | None = getattr(claim, name)
+                if words:
+                    new[name] = self.words(words)
+        new = {name: v for name, v in new.items() if v != getattr(claim, name)}
+        return replace(claim, **new) if new else claim
 
     def evidence(self, evidence: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
         """Give the words that carry fields as they may be shown."""
@@ -359,6 +359,12 @@ def _changed(value: Any, cut: Callable[[Span], Span]) -> Any:
         return changed if any(map(_differ, changed, value)) else value
     if isinstance(value, Mapping):
         return MappingProxyType({k: _changed(v, cut) for k, v in value.items()})
+    new = _changed_fields(value, cut)
+    return replace(value, **new) if new else value
+
+
+def _changed_fields(value: Any, cut: Callable[[Span], Span]) -> dict[str, Any]:
+    """Give the fields of a value in which a span is another once cut anew."""
     new = {}
     kind: Any = type(value)
     for name in _with_spans(kind):
@@ -368,7 +374,7 @@ def _changed(value: Any, cut: Callable[[Span], Span]) -> Any:
         after = _changed(before, cut)
         if after is not before:
             new[name] = after
-    return replace(value, **new) if new else value
+    return new
 
 
 _OPEN = (Span, Any, object, tuple, Mapping)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sayso.model import Place, PlaceKind
 from sayso.vocabulary.gazetteers import load_geonames
@@ -28,6 +29,8 @@ WIDER = 2.0
 """Degrees around it in which regions are named: their middles lie farther apart."""
 AIR = 0.25
 """Share of the box of all places that is added on each side, and degrees at least."""
+_MOST_KEPT = 2048
+"""Boxes whose places are kept: each time all the gazetteer is gone through."""
 Box = tuple[float, float, float, float]
 
 
@@ -70,19 +73,24 @@ def find_landmarks(places: Iterable[Place]) -> tuple[Landmark, ...]:
 
 
 def _found(given: tuple[Place, ...]) -> Iterator[Place]:
-    gazetteer = load_geonames()
-    yield from gazetteer.largest(WORLD, PlaceKind.SETTLEMENT, MOST_IN_WORLD)
+    yield from _largest(WORLD, PlaceKind.SETTLEMENT, MOST_IN_WORLD)
     if not given:
         return
-    yield from gazetteer.largest(_box(given), PlaceKind.SETTLEMENT, MOST_TOWNS)
+    yield from _largest(_box(given), PlaceKind.SETTLEMENT, MOST_TOWNS)
     box = _box([p for p in given if p.kind is not PlaceKind.COUNTRY] or given)
-    yield from gazetteer.largest(box, PlaceKind.SETTLEMENT, MOST_TOWNS)
+    yield from _largest(box, PlaceKind.SETTLEMENT, MOST_TOWNS)
     wider = (box[0] - WIDER, box[1] - WIDER, box[2] + WIDER, box[3] + WIDER)
-    yield from gazetteer.largest(wider, PlaceKind.REGION, MOST_REGIONS)
+    yield from _largest(wider, PlaceKind.REGION, MOST_REGIONS)
     for place in given[:MOST_PLACES]:
         if place.kind is PlaceKind.SETTLEMENT:
             near = _around(place.lon, place.lat, NEAR)
-            yield from gazetteer.largest(near, PlaceKind.SETTLEMENT, MOST_NEAR)
+            yield from _largest(near, PlaceKind.SETTLEMENT, MOST_NEAR)
+
+
+@lru_cache(maxsize=_MOST_KEPT)
+def _largest(box: Box, kind: PlaceKind, most: int) -> tuple[Place, ...]:
+    """Give what the gazetteer gives: maps of one theatre ask for the same boxes."""
+    return load_geonames().largest(box, kind, most)
 
 
 def _box(places: Sequence[Place]) -> Box:

@@ -58,6 +58,7 @@ class _Seen:
     """What was read of a ledger, so that a page reads only what came since."""
 
     after: int
+    """Number of the ledger's last entry then."""
     rulings: Mapping[str, tuple[HeldRuling, ...]]
     """By subject."""
 
@@ -81,10 +82,13 @@ def find_sitting(workspace: Workspace, reviewer: str) -> Sitting:
 def _rulings(workspace: Workspace) -> Mapping[str, tuple[HeldRuling, ...]]:
     """Give all rulings by subject; nothing of them but numbers leaves this module."""
     ledger, seen = workspace.unmasked, _KNOWN.get(workspace, _Seen(0, {}))
-    new = list(ledger.entries(after=seen.after, kind=EntryKind.RULING))
-    if new:
-        came = {entry.subject: ledger.rulings(entry.subject) for entry in new}
-        seen = _Seen(new[-1].sequence, {**seen.rulings, **came})
+    newest = ledger.newest()
+    if newest > seen.after:
+        new = ledger.entries(after=seen.after, kind=EntryKind.RULING)
+        subjects = {entry.subject for entry in new}
+        came = {subject: ledger.rulings(subject) for subject in sorted(subjects)}
+        # a ruling that comes meanwhile has a higher number: it is looked at again
+        seen = _Seen(newest, {**seen.rulings, **came} if came else seen.rulings)
         _KNOWN[workspace] = seen
     return seen.rulings
 

@@ -26,7 +26,14 @@ from sayso.web.query import (
     resolve_question,
     to_address,
 )
-from sayso.web.wording import ShownClaim, measure_title, show_claim
+from sayso.web.wording import (
+    STATUSES,
+    measure_title,
+    period_of,
+    place_of,
+    verb_of,
+    voice_of,
+)
 from sayso.workspace import Workspace
 from sayso.workspace.handed.held import HeldClaim, Order
 from sayso.workspace.handed.held import Page as Stretch
@@ -137,7 +144,7 @@ def _record(
     return {
         "authority": AUTHORITY,
         "places": [_place(places[key], count) for key, count in counts.most_common()],
-        "claims": [_claim(show_claim(held)) for held in located],
+        "claims": [_claim(held) for held in located],
     }
 
 
@@ -170,26 +177,27 @@ def _place(place: Place, count: int) -> dict[str, Any]:
     }
 
 
-def _claim(shown: ShownClaim) -> dict[str, Any]:
-    claim = shown.held.claim
-    period, published = claim.period, shown.held.published
+def _claim(held: HeldClaim) -> dict[str, Any]:
+    """Give what the map's script tells of a claim: five hundred are told at once."""
+    claim, published = held.claim, held.published
+    period = claim.period
     first = (period.first or period.last) if period else published
     last = (period.last or published) if period else published
     return {
-        "id": shown.id,
+        "id": held.id,
         "place": claim.located.id if claim.located else None,
-        "where": shown.place,
+        "where": place_of(claim),
         "is_said": claim.says_place,
-        "voice": shown.voice,
-        "verb": shown.verb,
-        "words": shown.words,
-        "what": shown.measure_title,
-        "when": shown.period,
+        "voice": voice_of(claim, held.outlet),
+        "verb": verb_of(claim),
+        "words": claim.quantity.span.text,
+        "what": measure_title(claim.measure),
+        "when": period_of(period),
         "first": first.isoformat() if first else None,
         "last": last.isoformat() if last else None,
-        "outlet": shown.outlet,
-        "status": shown.status_words,
-        "link": path_of("claims", shown.id),  # half as long as that of the words
+        "outlet": held.outlet or say("outlet not known"),
+        "status": say(STATUSES[held.status]),
+        "link": path_of("claims", held.id),  # half as long as that of the words
     }
 
 
