@@ -52,3 +52,25 @@ def test_a_pronoun_is_who_said_it_in_its_own_gender(language):
 def test_a_pronoun_that_agrees_with_nobody_stays_itself():
     text = "Мэр Ян Вал заявил, что мост цел. Она добавила, что мельница сгорела."
     assert named(text, "мельница", "ru") == "Она"
+
+
+NOT_HEARD = {
+    "ru": ("Брифинг вёл Ян Вал. По его словам, мельница сгорела.", "мельница"),
+    "uk": ("Брифінг вів Ян Вал. За його словами, млин згорів.", "млин"),
+}
+OTHERS = {
+    "ru": (
+        "Брифинг вели Ян Вал и Ида Мол. По его словам, мельница сгорела.",
+        "мельница",
+    ),
+    "uk": ("Брифінг вели Ян Вал та Іда Мол. За його словами, млин згорів.", "млин"),
+}
+
+
+@pytest.mark.parametrize("language", NOT_HEARD)
+def test_a_pronoun_is_the_one_person_named_in_its_paragraph(language):
+    assert named(*NOT_HEARD[language], language) == "Ян Вал"
+    text, words = OTHERS[language]
+    assert named(text, words, language) != "Ян Вал"
+    text, words = NOT_HEARD[language]
+    assert named(text.replace(". ", ".\n\n", 1), words, language) != "Ян Вал"

@@ -7,7 +7,7 @@ each field that is filled names its words.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 import numpy as np
@@ -41,6 +41,7 @@ from sayso.reading.claims.sources import Source
 from sayso.reading.claims.supposed import is_supposed
 from sayso.reading.claims.weights import model_for
 from sayso.reading.speakers.naming import name_speakers
+from sayso.reading.speakers.nobody import names_nobody
 
 NOT_SAID = AttributionId("")
 
@@ -89,12 +90,29 @@ def read_claims(
         for claim in agreed
     ]
     voices = _voices(offer, [c.claimant.value for c in chosen if c.claimant.value])
+    sure = model.thresholds["sure"]
     for claim in chosen:
         source = claim.claimant.value
-        voice = (
-            _Voice() if source is None else voices[source.spans[0].start, source.name]
-        )
-        yield _make(offer, claim, voice, model.thresholds["sure"], reader)
+        voice = source and voices[source.spans[0].start, source.name]
+        if source and voice and not _is_nobody(offer, source, voice):
+            yield _make(offer, claim, voice, sure, reader)
+        elif source:
+            unnamed: Choice[Source] = Choice(None, (), 1 - claim.claimant.chance)
+            alone = replace(claim, claimant=unnamed)
+            yield _make(offer, alone, _Voice(), sure, reader)
+        else:
+            yield _make(offer, claim, _Voice(), sure, reader)
+
+
+def _is_nobody(offer: Offer, source: Source, voice: _Voice) -> bool:
+    """True for a figure, a pronoun and other words that name no speaker."""
+    if voice.name is None or names_nobody(voice.name, offer.found.language):
+        return True
+    span = source.spans[0]
+    return voice.name == span.text and any(
+        quantity.number.start <= span.start and span.end <= quantity.number.end
+        for quantity in offer.found.quantities
+    )
 
 
 def _voices(

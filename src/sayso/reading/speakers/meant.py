@@ -53,15 +53,16 @@ class Told:
 def clean_source(source: str, language: CasedLanguage) -> str:
     """Give a source without what stands before a name and is no part of it.
 
-    That is the end of something quoted (`vestnik» Ann Roe,`), marks, and prepositions:
-    "in the ministry".
+    That is the end of something quoted (`vestnik» Ann Roe,`), marks, prepositions ("in
+    the ministry") and words of time beside the verb ("later Roe").
     """
     for closing, opening in _QUOTES.items():
         before, mark, behind = source.partition(closing)
         if mark and opening not in before and behind.strip(_MARKS):
             source = behind
     words = source.strip(_MARKS).split()
-    while len(words) > 1 and words[0].lower() in language.speakers.leads:
+    small = language.speakers.leads | language.speakers.whens
+    while len(words) > 1 and words[0].lower() in small:
         del words[0]
     return " ".join(words)
 
@@ -87,7 +88,7 @@ def find_meant(source: str, start: int, told: Told) -> str | None:
     is_subject = is_plain and bare[0] in known.subjects
     if pronoun is not None and (len(bare) == 1 or is_subject):
         fitting = [h.name for h in _lately(told) if h.agreement in (None, pronoun)]
-        return fitting[-1] if fitting else source
+        return fitting[-1] if fitting else _named_here(start, pronoun, told) or source
     points = [word in known.there for word in bare]
     if all(points):
         return told.heard[-1].name if told.heard else None
@@ -95,6 +96,25 @@ def find_meant(source: str, start: int, told: Told) -> str | None:
     if not is_plain or len(nouns) != 1 or len(source) > _LONGEST:
         return source
     return _by_noun(nouns[0], start, told) or source
+
+
+def _named_here(start: int, pronoun: Agreement, told: Told) -> str | None:
+    """Give the one person whom a pronoun's paragraph names before it, None for more.
+
+    Whoever was heard does not fit: their verb had another gender.
+    """
+    if pronoun not in (Agreement.MASCULINE, Agreement.FEMININE):
+        return None
+    opening = told.text.rfind("\n", 0, start) + 1
+    named = {
+        entity.span.text
+        for entity in told.cast
+        if entity.kind is EntityKind.PERSON and opening <= entity.span.start < start
+    }
+    if len(named) != 1:
+        return None
+    name = named.pop()
+    return None if any(name in heard.name for heard in told.heard) else name
 
 
 def _lately(told: Told) -> Sequence[Heard]:

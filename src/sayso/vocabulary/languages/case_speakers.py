@@ -25,3 +25,7 @@ class CaseSpeakers:
     """Stems of what any body is called: "agency", "ministry"."""
     papers: tuple[str, ...]
     """Stems of what a speaker puts out: "statement"."""
+    accounts: tuple[str, ...]
+    """Stems of what belongs to a speaker and is none by itself: "(his) figures"."""
+    whens: frozenset[str]
+    """Words of time and manner beside a verb of saying: "later"."""

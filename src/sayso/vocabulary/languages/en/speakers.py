@@ -104,7 +104,7 @@ SPEAKERS = SpeakerWords(
         """that on in at by after before during late early how why what he she it they there his her its about
         yesterday today and as while from when where if over via"""
     ).union(WEEKDAYS),
-    no_speakers=_words("estimates estimate figures evidence"),
+    no_speakers=_words("estimates estimate figures figure evidence nobody none"),
     vague=_words("initial early first preliminary some other earlier recent"),
     vague_speakers=_words("reports report accounts"),
     documents=_words(
