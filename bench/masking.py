@@ -5,7 +5,9 @@ Russian and Ukrainian), each into a ledger of its own, runs every command that p
 every export and every page, and looks for the names in all of it. Rules were made while
 looking at one half; the other was held back then and has been looked at since, so no
 half is unseen. Further texts are of offices that several words tell ("commissioner for
-children's rights"): all of them were looked at.
+children's rights"): all of them were looked at. The last are of offices in other
+words and of persons who look like their holders ("the mayor's bodyguard"); they were
+written before the rules that they ask for and counted once before they were looked at.
 
 `python bench/masking.py IN.jsonl` does so with a file of your own and prints counts.
 """
@@ -31,6 +33,7 @@ from sayso.workspace import Workspace
 
 TEXTS = Path(__file__).parents[1] / "tests" / "reading" / "persons" / "texts.jsonl"
 OFFICES = TEXTS.with_name("offices.jsonl")
+PUBLIC = TEXTS.with_name("public.jsonl")
 COMMANDS = (
     ("claims",),
     ("claims", "--json"),
@@ -48,12 +51,20 @@ HOST = "http://127.0.0.1:8000"
 LOOKED_AT = "looked at while rules were made"
 SINCE = "looked at since"
 OF_OFFICES = "of offices, looked at while rules were made"
+OF_PUBLIC = (
+    "of offices and their look-alikes, written before the rules, looked at since"
+)
 
 
 def masking() -> Part:
     """Shares of names that came out nowhere, and of public speakers withheld."""
     rows = load_rows(TEXTS)
-    texts = {LOOKED_AT: rows[0::2], SINCE: rows[1::2], OF_OFFICES: load_rows(OFFICES)}
+    texts = {
+        LOOKED_AT: rows[0::2],
+        SINCE: rows[1::2],
+        OF_OFFICES: load_rows(OFFICES),
+        OF_PUBLIC: load_rows(PUBLIC),
+    }
     shown = [row for part, own in texts.items() for row in shares(part, own)]
     return Part("Names withheld", "make bench ONLY=masking", shown)
 

@@ -17,7 +17,7 @@ FOLDER = Path(__file__).resolve().parents[1] / "reading" / "persons"
 
 
 @pytest.mark.quality
-@pytest.mark.parametrize("name", ["texts", "offices"])
+@pytest.mark.parametrize("name", ["texts", "offices", "public"])
 def test_names_to_withhold_come_out_nowhere(name):
     leaks = []
     lines = (FOLDER / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()

@@ -213,7 +213,8 @@ def make_mask(
         else person
         for person in find_persons(whole, own)
     )
-    private = _private_names(reading) - open_names
+    named = _private_names(reading) - open_names
+    private = {_without_public(name, persons) for name in named}
     hidden = hide_names(persons, private)
     letters = list(text)
     for start, end in _withheld_words(reading, persons, open_names):
@@ -292,6 +293,21 @@ def _private_names(reading: Reading) -> frozenset[str]:
         _without_places(s.name, places) for s in speakers if s is not None and s.private
     }
     return frozenset(filter(is_name, called))
+
+
+def _without_public(name: str, persons: Sequence[Person]) -> str:
+    """Give what several are called without those of them who may be shown.
+
+    "Governor Ana Kell and resident Ivo Bel" speak together; the governor's own name
+    tells nothing of him.
+    """
+    withheld = {s.text for p in persons if p.is_withheld for s in p.mentions}
+    if not any(words in name for words in withheld):
+        return name
+    shown = {s.text for p in persons if not p.is_withheld for s in p.mentions}
+    for words in sorted(shown - withheld, key=len, reverse=True):
+        name = name.replace(words, " ")
+    return name
 
 
 def _without_places(name: str, places: frozenset[str]) -> str:

@@ -3,6 +3,8 @@
 texts.jsonl is measured in two halves: rules were made while looking at those with an
 even number; of the others only the misses were looked at, late. offices.jsonl has
 offices that several words tell, with their opposites; all of it was looked at.
+public.jsonl has offices in other words and who looks like their holders; it was written
+before the rules that it asks for, and its misses were looked at after one count.
 """
 
 import json
@@ -25,6 +27,7 @@ HALVES = {
     "looked at": ROWS[0::2],
     "held back": ROWS[1::2],
     "offices": load_rows("offices.jsonl"),
+    "public": load_rows("public.jsonl"),
 }
 
 

@@ -3,6 +3,7 @@
 import pytest
 
 from sayso.model import Access, Attribution, AttributionId, AttributionKind, Span
+from sayso.reading.speakers.known import find_speaker
 from sayso.reading.speakers.naming import name_speakers
 from sayso.vocabulary.languages import load_language
 
@@ -46,3 +47,38 @@ def test_who_holds_no_office_is_marked_private(text, source, code):
 )
 def test_offices_and_groups_are_not(text, source, code):
     assert not speaker_of(text, source, code).private
+
+
+def english(name):
+    return find_speaker(name, (), words=load_language("en").speakers)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "prisoner coordination office",
+        "hostage families' forum",
+        "Refugee Council",
+        "Coordination Headquarters for the Treatment of Prisoners of War",
+        "UN High Commissioner for Refugees Ivan Belan",
+        "prisoner affairs minister Ivan Belan",
+    ],
+)
+def test_bodies_and_offices_for_people_are_not(name):
+    assert not english(name).private
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "prisoners",
+        "hospital patients",
+        "volunteers from the hospital",
+        "spokesman for residents",
+        "wife of Minister Ivan Belan",
+        "resident Ana Branch",
+        "witness Wing",
+    ],
+)
+def test_people_near_a_body_or_office_are(name):
+    assert english(name).private

@@ -12,6 +12,7 @@ from sayso.vocabulary.persons.endings import (
     NOUN_ENDINGS,
     PLURAL_ENDINGS,
 )
+from sayso.vocabulary.persons.person_words import joined
 
 _LONGEST_ENDING = 4
 
@@ -91,7 +92,9 @@ _ED = re.compile(r"[a-z]{2,}ed$")
 _NO_VERBS = frozenset(
     ("united", "armed", "allied", "so-called", "unmanned", "combined")
 )
-_PAST = re.compile(r"[а-яёіїє]{3,}(?:[аиеяуы]л[аи]?|[аиіяу]в|лся|лась|лися|вся)$")
+_PAST = re.compile(
+    r"[а-яёіїє]{3,}(?:[аиеяуы]л[аи]?|(?:[аияу]|і(?<!ці))в|лся|лась|лися|вся)$"
+)
 
 
 def is_cyrillic(word: str) -> bool:
@@ -108,15 +111,30 @@ def is_verb(word: str, kinds: int) -> bool:
     return bool(_ED.search(word)) and word not in _NO_VERBS
 
 
+_LEAST_OFFICE = 3
+"""Letters of an office behind what is written in one word with it: "ексмер"."""
+
+
 @lru_cache(maxsize=1 << 15)
 def kinds_of(word: str) -> int:
     """Give everything a word in lower case is listed as, inflected or not."""
     word = word.replace("’", "'").replace("ʼ", "'")
     head, dash, tail = word.rpartition("-")
     if dash and len(head) > 1:
-        before = _kinds_of(head) & Kind.NO_NAME
-        return _kinds_of(word) | before | (_kinds_of(tail) & ROLE)
-    return _kinds_of(word)
+        before, behind = _kinds_of(head), _kinds_of(tail)
+        if behind & Kind.QUALIFIER:  # "minister-designate"
+            behind |= before
+        return _kinds_of(word) | (before & Kind.NO_NAME) | (behind & ROLE)
+    return _kinds_of(word) | _kinds_of_joined(word)
+
+
+def _kinds_of_joined(word: str) -> int:
+    """Give the office in a word that says former, deputy or vice before it."""
+    for start in _joined(cyrillic=is_cyrillic(word)):
+        rest = word.removeprefix(start)
+        if rest != word and len(rest) >= _LEAST_OFFICE:
+            return _kinds_of(rest) & Kind.OFFICE
+    return Kind.NONE
 
 
 def _kinds_of(word: str) -> int:
@@ -158,6 +176,13 @@ def _cuts(word: str) -> Iterator[tuple[str, str]]:
     """Yield stem and ending, the longest ending first."""
     for length in range(min(_LONGEST_ENDING, len(word) - 2), 0, -1):
         yield word[:-length], word[-length:]
+
+
+@cache
+def _joined(*, cyrillic: bool) -> tuple[str, ...]:
+    """Give what is written in one word with an office, in a script."""
+    starts = joined(PERSON_WORDS, "joined")
+    return tuple(sorted(start for start in starts if is_cyrillic(start) == cyrillic))
 
 
 @cache

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from sayso.reading.persons.lexicon import ROLE, Kind, is_cyrillic, is_verb
 from sayso.reading.persons.runs import Token
-from sayso.vocabulary.persons.endings import MANY
+from sayso.vocabulary.persons.endings import MANY, MANY_ALONE
 
 _REACH = 14
 """Tokens between an office and the name."""
@@ -39,8 +39,21 @@ def find_office(tokens: Sequence[Token], at: int) -> int | None:
 
 def is_of_field(tokens: Sequence[Token], at: int) -> bool:
     """True for the people whose rights or affairs an office is for."""
-    is_people = bool(tokens[at].kinds & _PEOPLE)
-    return is_people and bool(_behind(tokens, at) & Kind.FIELD)
+    return bool(tokens[at].kinds & _PEOPLE) and _is_of_matter(tokens, at)
+
+
+def _is_of_matter(tokens: Sequence[Token], at: int) -> bool:
+    """True for the first noun of "prisoner affairs" and "hostage families' forum"."""
+    behind = _behind(tokens, at)
+    if behind & Kind.FIELD:
+        return True
+    if at + 1 >= len(tokens):
+        return False
+    if is_cyrillic(tokens[at].text):  # "(голова асоціації) родин полонених"
+        is_many = tokens[at].text.lower() in MANY_ALONE
+        return is_many and bool(behind & _PEOPLE)
+    is_many = tokens[at + 1].text.lower().endswith("s") and bool(behind & _PEOPLE)
+    return is_many and not behind & Kind.OFFICE
 
 
 def is_of_private(tokens: Sequence[Token], at: int) -> bool:
@@ -113,11 +126,15 @@ def _are_many(tokens: Sequence[Token], at: int) -> bool:
     """True for people in the plural, or of whom the rights are spoken."""
     word, kinds = tokens[at].text.lower(), tokens[at].kinds
     before = tokens[at - 1].kinds if at else Kind.NONE
-    if _behind(tokens, at) & Kind.FIELD:
+    if _is_of_matter(tokens, at):
         return True
+    if _behind(tokens, at) & Kind.THING and not is_cyrillic(word):
+        return True  # "head of the volunteer corps"
     if before & Kind.FIELD and not kinds & Kind.HELD:
         return True
-    return bool(MANY.search(word)) if is_cyrillic(word) else word.endswith("s")
+    if is_cyrillic(word):
+        return bool(MANY.search(word)) or word in MANY_ALONE
+    return word.endswith("s")
 
 
 def _behind(tokens: Sequence[Token], at: int) -> int:

@@ -13,7 +13,9 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from sayso.model import Span
-from sayso.reading.persons.evidence import Evidence, weigh
+from sayso.reading.persons.before import look_back
+from sayso.reading.persons.behind import look_on
+from sayso.reading.persons.evidence import Evidence
 from sayso.reading.persons.lexicon import ROLE, Kind, is_cyrillic, key_of
 from sayso.reading.persons.runs import Run, Token, find_runs, read_tokens
 from sayso.vocabulary.persons.endings import LATIN_SURNAME, PATRONYMIC, SURNAME
@@ -111,7 +113,7 @@ def _gather(
     waiting: list[tuple[Run, Evidence]] = []
     for given in runs:
         run = _without_place(tokens, given)
-        evidence = weigh(tokens, run)
+        evidence = _weigh(tokens, run)
         same = _alias_of(tokens, run, drafts) or _find_same(tokens, run, drafts)
         if same is not None:
             _add(tokens, same, run, evidence)
@@ -128,6 +130,14 @@ def _gather(
     for draft in drafts:
         draft.runs.sort(key=lambda run: run.first)
     return drafts
+
+
+def _weigh(tokens: Sequence[Token], run: Run) -> Evidence:
+    """Give what the words around a name say of it."""
+    found = Evidence()
+    look_back(tokens, run, found)
+    look_on(tokens, run, found)
+    return found
 
 
 def _alias_of(

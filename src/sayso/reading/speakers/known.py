@@ -8,9 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import zip_longest
 
 from sayso.model import Access, Speaker, SpeakerId, short_id
 from sayso.reading.parties.mentions import MentionKind, PartyMention, find_parties
+from sayso.reading.persons.lexicon import Kind, kinds_of
+from sayso.reading.persons.persons import find_persons
 from sayso.reading.speakers.several import join_names
 from sayso.reading.text.names import NameIndex, Token, find_windows, to_key
 from sayso.vocabulary.languages.speaker_words import SpeakerWords
@@ -32,7 +35,7 @@ def find_speaker(
     if known is not None:
         return _speaker(known.name, known.party, known.access)
     keys = {token.key for token in tokens}
-    is_private = bool(keys & words.private)
+    is_private = bool(keys & words.private) and not _is_public(name, tokens, words)
     mentions = [m for m in find_parties(name, packs) if m.party is not None]
     body = _institution(name, tokens, packs)
     if body is not None and mentions and not is_private:
@@ -48,6 +51,36 @@ def find_speaker(
     if body is not None and not is_private:
         access = body.access
     return _speaker(name, party_id, access, private=is_private)
+
+
+def _is_public(name: str, tokens: Sequence[Token], words: SpeakerWords) -> bool:
+    """True where a noun of private persons says only what an office or body is for.
+
+    "UN commissioner for refugees Ivo Bel", "the prisoner coordination office"; not
+    "the wife of Minister Ivo Bel".
+    """
+    keys = [token.key for token in tokens]
+    cuts = (at for at, key in enumerate(keys) if key in words.prepositions)
+    head = keys[: next(cuts, len(keys))]
+    persons = find_persons(name)
+    if not persons:
+        return bool(head) and head[-1] in words.bodies and not _ends_in_name(name)
+    is_said = any(
+        key in words.private and not _is_of_matter(after)
+        for key, after in zip_longest(head, head[1:], fillvalue="")
+    )
+    return not is_said and not any(person.is_withheld for person in persons)
+
+
+def _ends_in_name(name: str) -> bool:
+    """True for "witness Wing", whose one capital letter is that of a name."""
+    *before, last = name.split()
+    return last[0].isupper() and all(word.islower() for word in before)
+
+
+def _is_of_matter(after: str) -> bool:
+    """True before the noun of an office's matter or of a body: "affairs"."""
+    return bool(kinds_of(after) & (Kind.FIELD | Kind.THING)) if after else False
 
 
 def find_together(

@@ -24,14 +24,14 @@ ENGLISH = PersonWords(
         sheikh pope patriarch archbishop bishop cardinal metropolitan imam mufti ayatollah rabbi
         leader co-founder founder official officials administrator speaker whip delegate attorney-general
         superintendent sheriff inspector-general candidate politician warlord strongman dictator statesman
-        prime-minister pm ceo chairmanship correspondent reporter columnist editor presenter
+        prime-minister pm ceo chairmanship coroner d'affaires correspondent reporter columnist editor presenter
         gen col adm brig gov sen rep amb prof maj-gen lt-gen observer fellow"""
     ),
     ranks=words("captain major lieutenant lt capt maj cpt ensign warrant midshipman"),
     qualifiers=words(
         """first second third class junior senior rank staff acting former retired ex-president late outgoing
         then interim regional district provincial military defence defense foreign interior press prime
-        assistant associate under"""
+        assistant associate under designate elect occupied besieged contested annexed liberated"""
     ),
     private=words(
         """witness eyewitness eyewitnesses bystander passer-by passerby resident villager townsman survivor prisoner pow inmate
@@ -46,7 +46,8 @@ ENGLISH = PersonWords(
         soldier serviceman servicewoman conscript recruit reservist fighter private sergeant corporal sailor
         marine paratrooper gunner tankman sniper sapper pilot navigator infantryman trooper deserter defector
         operator crewman seaman militant rebel insurgent jihadist partisan mercenary veteran
-        lawyer attorney barrister solicitor activist blogger journalist photographer cameraman musician
+        lawyer attorney barrister solicitor officer bodyguard chauffeur butler maid housekeeper hairdresser stylist tutor
+        acquaintance killer kidnapper supporter follower subordinate activist blogger journalist photographer cameraman musician
         singer actor actress artist poet writer athlete footballer coach businessman businesswoman
         entrepreneur owner tenant neighbour neighbor friend classmate colleague comrade fiance fiancee
         fiancé fiancée boyfriend girlfriend lover nanny carer caretaker concierge man woman guy mother-of-two
@@ -60,7 +61,7 @@ ENGLISH = PersonWords(
         granddaughter uncle aunt cousin nephew niece widow widower twin stepson stepdaughter stepfather
         stepmother mother-in-law father-in-law son-in-law daughter-in-law brother-in-law sister-in-law
         fiance fiancee fiancé fiancée parents sons daughters brothers sisters children partner spouse baby
-        girlfriend boyfriend lawyer family relatives relative grandparents godson goddaughter siblings sibling"""
+        girlfriend boyfriend lawyer family families relatives relative grandparents godson goddaughter siblings sibling"""
     ),
     held=words(
         """captured detained imprisoned jailed abducted kidnapped arrested interned captive captivity
@@ -110,7 +111,7 @@ ENGLISH = PersonWords(
         government parliament congress senate assembly embassy company corporation airlines airways
         international human rights red cross crescent amnesty islamic jihad resistance liberation people's
         democratic popular national united european african security border police team unit squad
-        headquarters monitor monitors observatory initiative programme program mission peninsula strip
+        headquarters directorate secretariat inspectorate tribunal forum society monitor monitors observatory initiative programme program mission peninsula strip
         heights bank triangle corridor highway dam reservoir canal port harbour harbor hotel mall
         day week war operation offensive agreement accord treaty convention summit prize award
         village town city hamlet settlement township commune quarter neighbourhood neighborhood
@@ -171,13 +172,14 @@ ENGLISH = PersonWords(
     ),
     given=GIVEN,
     doubtful=DOUBTFUL,
-    heading=words("chief head"),
+    heading=words("chief head press information"),
     professions=words(
         """doctor physician surgeon engineer medic pathologist psychiatrist architect accountant
-        scientist veterinarian"""
+        scientist veterinarian officer"""
     ),
     fields=words("rights affairs issues"),
     posts=words(
         "minister commissioner ombudsman ombudswoman ombudsperson envoy rapporteur undersecretary secretary"
     ),
+    joined=frozenset(),
 )

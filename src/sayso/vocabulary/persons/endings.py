@@ -28,6 +28,28 @@ SURNAME = re.compile(
 """Ends of surnames, in any case; a sign of a person beside another name only."""
 MANY = re.compile(r"(?:[ыиі]х|[иыі]ми|[ое]в|[ії]в|ёв|ей|[ая]м|[ая]ми|[ая]х)$")
 """Ends of nouns and adjectives in the plural that no singular has."""
+MANY_ALONE = words(
+    "родин дружин жінок осіб жертв сирот сестер сестёр вдов жён дочок доньок женщин"
+)
+"""Forms in the plural that have no ending."""
+FIRST_OR_ADJECTIVE = re.compile(
+    r"(?:глав|голов|старост|суд[ьд]|королев|воевод|воєвод|иц|[^иі]к|[аяуюе]щ|вш|[аюую]ч|енн?)$"
+)
+"""Ends of stems of offices that end in -a or -ya without being of somebody else."""
+OBLIQUE = re.compile(
+    r"^(?!зам).*(?:(?:глав|голов|старост|суд[ьд]|королев|воевод|воєвод|иц|[^иі]к)(?:ы|и|і|у|ю|ой|ей|ою|ею|е)"
+    r"|[гклмнрстдчщшфвжєе](?:ого|его|ому|ему|ым|им|ої|ій|ою|ую)"
+    r"|[бвгдзклмнпрстфхцчшщ](?:а|я|у|ю|ом|ем|ём|єм|ові|еві|єві|е))$"
+)
+"""Ends of offices that are not in the nominative, where their stem is of neither kind
+above. A deputy's "зам" is itself in the nominative: "замминистра"."""
+DUTIES = words("обязанности обов'язки")
+"""Nouns of those who act for an office, which follows in the genitive."""
+ACTIVE = re.compile(r"(?:[лв]|ла)$")
+"""Ends of verbs in the past that somebody did, and that did not happen to them."""
+ACTIVE_OF_HER = re.compile(r"ла$")
+GIVEN_NOMINATIVE = re.compile(r"(?:[бвгґджзйклнпрстфхцчшщьо]|[аиіу]м)$")
+"""Ends of given names of men that only the nominative has: "Іван", "Игорь", "Павло"."""
 AGED = re.compile(
     r"\b(?:year|month|week|day)-old$"
     r"|\w{2}летн(?:ий|яя|его|ей|ему|юю|им)$|\w{2}річн(?:ий|а|ого|ої|ому|ій|у|им|ою)$"

@@ -72,6 +72,8 @@ class PersonWords:
     """What offices for people are for, in full: "rights", "делам"."""
     posts: frozenset[str]
     """Offices of a state that are for people without such a word: "commissioner"."""
+    joined: frozenset[str]
+    """Written in one word with the office behind them: "екс", "віце"."""
 
 
 def words(text: str) -> frozenset[str]:

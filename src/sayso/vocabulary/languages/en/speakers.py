@@ -46,7 +46,7 @@ SPEAKERS = SpeakerWords(
         institute university hospital foundation association federation corps brigade guard company
         parliament court embassy mission monitor watchdog charity club school authority authorities
         statement report communique communiqué website channel project lab laboratory faction wing branch
-        presidency kremlin pentagon regime junta rebels secretariat delegation directorate board fund
+        presidency kremlin pentagon regime junta rebels secretariat delegation directorate board fund forum society
         broadcaster newspaper paper magazine daily outlet portal station"""
     ),
     kinds=_words(
