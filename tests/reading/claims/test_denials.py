@@ -176,3 +176,42 @@ def test_what_did_not_happen_is_denied_and_a_bound_is_no_negation(code):
 def test_a_place_not_taken_is_denied(one, other):
     text = f"{one} has not captured Pokrovsk, {other} said."
     assert stances(text) == {"Pokrovsk": Stance.DENIED}
+
+
+AGAINST = {
+    "en": (
+        "The army of {one} said 30, not 40, soldiers had been killed.",
+        "{one} lost 30 tanks, not the 40 that {other} claims, the ministry said.",
+        "{one} lost 30 tanks, no fewer than 40 guns, the ministry said.",
+        "{one} lost 30 tanks, not only 40 guns, the ministry said.",
+    ),
+    "ru": (
+        "{one} потеряла 30 танков, а не 40, заявили в министерстве.",
+        "{one} потеряла 30, не 40 танков, заявили в министерстве.",
+        "{one} потеряла 30 танков, не менее 40 орудий, заявили в министерстве.",
+        "{one} потеряла 30 танков, а не только 40 орудий, заявили в министерстве.",
+    ),
+    "uk": (
+        "{one} втратила 30 танків, а не 40, заявили в міністерстві.",
+        "{one} втратила 30, не 40 танків, заявили в міністерстві.",
+        "{one} втратила 30 танків, не менш як 40 гармат, заявили в міністерстві.",
+        "{one} втратила 30 танків, а не тільки 40 гармат, заявили в міністерстві.",
+    ),
+}
+
+
+@pytest.mark.parametrize("turn", [1, -1])
+@pytest.mark.parametrize("code", AGAINST)
+def test_a_figure_set_against_the_one_before_it_is_denied_and_a_bound_is_not(
+    code, turn
+):
+    one, other = NEGATED[code][0][::turn]
+    for text in AGAINST[code]:
+        told = text.format(one=one, other=other)
+        document = Document(told, published=PUBLISHED, language=code)
+        found = {
+            c.quantity.number.text: c.stance for c in read_document(document).claims
+        }
+        is_denied = text in AGAINST[code][:2]
+        second = Stance.DENIED if is_denied else Stance.ASSERTED
+        assert found == {"30": Stance.ASSERTED, "40": second}, told

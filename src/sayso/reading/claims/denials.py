@@ -33,6 +33,7 @@ def with_stated_stance(offer: Offer, claim: Chosen) -> Chosen:
     denial = (
         _denial(offer, claim, figure, words)
         or _said_not_so(offer, claim, words)
+        or _set_against(offer, claim, words)
         or _event_negated(offer, claim, words)
     )
     if denial:
@@ -89,6 +90,28 @@ def _said_not_so(offer: Offer, claim: Chosen, words: StanceWords) -> tuple[Span,
         if not OWN_ACCOUNT.search(before, end):
             return (Span.cut(text, sentence.start + start, sentence.start + end),)
     return ()
+
+
+def _set_against(offer: Offer, claim: Chosen, words: StanceWords) -> tuple[Span, ...]:
+    """Give the "not" of "30, not 40", of the 40; empty where no figure stands before.
+
+    Empty for a figure with a bound, too: "30, not only 40" takes nothing back.
+    """
+    text = offer.document.text
+    quantity = offer.found.candidates[claim.scores.candidate].quantity
+    figure = quantity.span
+    at = int(offer.ground.sentences[offer.stands[claim.scores.candidate].anchor])
+    start = offer.found.sentences.sentences[at].start
+    found = re.search(rf"(?i)(?:{words.against})\s$", text[start : figure.start])
+    if not found or quantity.number.start != figure.start:
+        return ()
+    is_second = any(
+        start <= other.span.start < start + found.start()
+        and other.unit == quantity.unit
+        for other in offer.found.quantities
+    )
+    end = figure.start - 1
+    return (Span.cut(text, start + found.start(), end),) if is_second else ()
 
 
 def _event_negated(offer: Offer, claim: Chosen, words: StanceWords) -> tuple[Span, ...]:

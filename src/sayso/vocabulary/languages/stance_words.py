@@ -28,6 +28,8 @@ class StanceWords:
     """Those words: "were untrue"."""
     instead: tuple[str, str]
     """Before and behind a figure in whose place another is given: "not 205 but"."""
+    against: str
+    """Right before a figure that is not so, behind the one that is: "30, not 40"."""
     supposing: str
     """What makes a clause a condition or a question: "if", "whether"."""
     asking: str
