@@ -2,6 +2,7 @@
 
 import sayso.reading.claims.scores as scores
 import sayso.reading.finding as finding
+import sayso.reading.persons.persons as persons
 import sayso.reading.tagger.encoder as encoder
 from sayso.intake import find_foreign
 from sayso.model import Document
@@ -54,6 +55,14 @@ def test_what_sources_and_days_answer_is_computed_once_a_block(monkeypatch):
     read_document(Document(REPORT * 4))
     assert len(asked) > 2
     assert (len(for_sources), len(for_days)) == (1, 1)
+
+
+def test_what_stands_around_a_name_is_weighed_once_a_text(monkeypatch):
+    weighed = counted(monkeypatch, persons, "_weigh")
+    read_document(Document("General Ivo Bel said 40 were killed near Pokrovsk. " * 3))
+    runs = [run for _, run in weighed]
+    assert len(runs) >= 3
+    assert len(runs) == len(set(runs))
 
 
 def test_only_packs_with_a_name_in_the_text_are_tried(monkeypatch):

@@ -81,8 +81,12 @@ def detect_language(text: str) -> str | None:
 
 def find_script(text: str) -> str | None:
     """Give the script that most letters of a text are in, None without a majority."""
+    plain = _ADDRESS.sub(" ", text)
+    if plain.isascii():
+        letters = sum(map(str.isalpha, plain))
+        return "latin" if letters >= _FEWEST_LETTERS else None
     scripts: dict[str, int] = {}
-    for character, count in Counter(_ADDRESS.sub(" ", text)).items():
+    for character, count in Counter(plain).items():
         script = _script_of(character)
         if script is not None:
             scripts[script] = scripts.get(script, 0) + count
@@ -149,12 +153,18 @@ def _by_words(words: list[str]) -> str | None:
     scores = Counter({code: _count_of(known, counts) for code, known in LATIN.items()})
     ((code, best),) = scores.most_common(1)
     is_plain = best >= _FEWEST_WORDS and best >= _LEAST_SHARE * len(words)
-    own = LATIN[code]
-    is_ahead = all(
-        _count_of(own - other, counts) >= _LEAD * _count_of(other - own, counts)
-        for other in LATIN.values()
+    is_ahead = is_plain and all(
+        _count_of(own, counts) >= _LEAD * _count_of(others, counts)
+        for own, others in _apart(code)
     )
-    return code if is_plain and is_ahead else None
+    return code if is_ahead else None
+
+
+@cache
+def _apart(code: str) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+    """Give what a language has alone and what another has alone, for each other."""
+    own = LATIN[code]
+    return tuple((own - other, other - own) for other in LATIN.values())
 
 
 def _by_few_words(words: list[str]) -> str | None:

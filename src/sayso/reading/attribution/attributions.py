@@ -208,9 +208,17 @@ def _spans(
 
 def _kind(tagging: Tagging, contents: tuple[RoleSpan, ...]) -> AttributionKind:
     """Direct when every word stands inside quotation marks, indirect when none does."""
-    rows = np.concatenate([np.arange(span.first, span.last) for span in contents])
-    is_word = np.array([tagging.tokens.words[row][:1].isalnum() for row in rows])
-    inside = tagging.layout.quotes[rows[is_word]] == INSIDE
-    if len(inside) and inside.all():
-        return AttributionKind.DIRECT
-    return AttributionKind.MIXED if inside.any() else AttributionKind.INDIRECT
+    quotes, words = tagging.layout.quotes, tagging.tokens.words
+    inside = {
+        state == INSIDE
+        for span in contents
+        for word, state in zip(
+            words[span.first : span.last],
+            quotes[span.first : span.last].tolist(),
+            strict=True,
+        )
+        if word[0].isalnum()
+    }
+    if True not in inside:
+        return AttributionKind.INDIRECT
+    return AttributionKind.MIXED if False in inside else AttributionKind.DIRECT

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 from typing import Any, Generic, TypeVar
 
 import numpy as np
@@ -190,15 +191,16 @@ class Names:
         """
         index = self._places if places else self._parties
         pooled: dict[str, tuple[float, Named, dict[Span, float]]] = {}
-        for word in np.flatnonzero(chances > FAINT).tolist():
+        likely = np.flatnonzero(chances > FAINT)
+        for word, chance in zip(likely.tolist(), chances[likely].tolist(), strict=True):
             if places and first + word in self._days:
                 continue
             span, named = index.get(first + word) or self._run(
                 chances, first, word, index
             )
             sum_before, kept, spans = pooled.get(named.name, (0.0, named, {}))
-            spans[span] = spans.get(span, 0.0) + float(chances[word])
-            pooled[named.name] = (sum_before + float(chances[word]), kept, spans)
+            spans[span] = spans.get(span, 0.0) + chance
+            pooled[named.name] = (sum_before + chance, kept, spans)
         found = [
             (chance, named, (max(spans, key=lambda s: spans[s]),))
             for chance, named, spans in pooled.values()
@@ -277,14 +279,19 @@ def choose(offer: Offer, names: Names, scores: Scores, limits: Limits) -> Chosen
 
 def _possible(chances: Floats, kind: CandidateKind, unit: str) -> Floats:
     """Give the chances of measures without those that cannot count the candidate."""
-    is_place = kind is CandidateKind.PLACE
+    found: Floats = chances * _may_count(kind is CandidateKind.PLACE, unit)
+    return found / max(float(found.sum()), 1e-9)
+
+
+@cache
+def _may_count(is_place: bool, unit: str) -> Floats:  # noqa: FBT001 - a key of a cache
+    """Give 1 for "no claim" and each measure that such a candidate may be of."""
     may = [
         name.startswith("place.") == is_place
         and (unit != "km2" or name.startswith("territory."))
         for name in MEASURES
     ]
-    found: Floats = chances * np.array([True, *may], np.float32)
-    return found / max(float(found.sum()), 1e-9)
+    return np.array([True, *may], np.float32)
 
 
 def _pointed(
@@ -329,7 +336,7 @@ def _party(named: Named) -> str:
 def _claimant(scores: Scores, limits: Limits) -> Choice[Source]:
     """Give the likeliest source; those of its name or at its words count for it."""
     none = float(scores.claimants[0])
-    chances = [float(chance) for chance in scores.claimants[1:]]
+    chances: list[float] = scores.claimants[1:].tolist()
     asked = [n for n, chance in enumerate(chances) if chance > FAINT]
     totals = {
         n: sum(chances[m] for m in asked if _is_same(scores.sources, n, m))
@@ -366,13 +373,13 @@ def _period(scores: Scores, limits: Limits, others: frozenset[int]) -> Choice[Pe
         own = [option.timex not in others for option in scores.options]
         days_of = scores.days * np.array(own, np.float32)
         days_of = days_of / max(float(days_of.sum()), 1e-9)
-    for option, chance in zip(scores.options, days_of, strict=True):
+    for option, chance in zip(scores.options, days_of.tolist(), strict=True):
         period = option.period
         days = (None, None) if period is None else (period.start, period.end)
         total, most, best = pooled.get(days, (0.0, -1.0, option))
         if chance > most:
-            most, best = float(chance), option
-        pooled[days] = (total + float(chance), most, best)
+            most, best = chance, option
+        pooled[days] = (total + chance, most, best)
     none, _, _ = pooled.pop((None, None))
     if not pooled:
         return Choice(None, (), none)

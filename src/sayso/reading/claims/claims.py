@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-
-import numpy as np
+from math import exp, log
+from operator import mul
 
 from sayso.model import (
     Attribution,
@@ -211,7 +211,7 @@ def _certainty(fit: Sequence[float], *chances: float) -> Decimal:
         fit: A weight for each chance, then the constant; fitted on held-out stories.
         chances: The network's.
     """
-    clipped = np.clip(np.array(chances), 1e-4, 1 - 1e-4)
-    logits = np.log(clipped / (1 - clipped))
-    total = float(logits @ np.array(fit[:-1]) + fit[-1])
-    return to_decimal(1 / (1 + np.exp(-total)))
+    clipped = [min(max(float(chance), 1e-4), 1 - 1e-4) for chance in chances]
+    logits = [log(chance / (1 - chance)) for chance in clipped]
+    total = sum(map(mul, logits, fit), 0.0) + fit[-1]
+    return to_decimal(1 / (1 + exp(-total)))

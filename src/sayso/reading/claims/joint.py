@@ -63,9 +63,11 @@ def _joined(claim: Chosen, measure: Measure) -> Chosen:
 def _phrases(offer: Offer, measure: Measure) -> Iterator[Span]:
     """Yield where words of different parts are joined."""
     parts = offer.said[:, [MEASURES.index(name) for name in measure.combines]]
+    single = parts.sum(axis=1) == 1
+    if not single.any():
+        return
     words = [word.lower() for word in offer.ground.tagging.tokens.words]
     joiners = offer.found.language.sentences.word_joiners
-    single = parts.sum(axis=1) == 1
     for at in single.nonzero()[0].tolist():
         if at + 1 >= len(words) or words[at + 1] not in joiners:
             continue

@@ -30,9 +30,23 @@ AHEAD, BEHIND = 2, 4
 RELATION_SIGNS = 8
 SOURCE_SIGNS = 26
 DAY_SIGNS = 30
-CUE_ROLES = tuple(row for row, name in enumerate(ROLES) if name.endswith("cue"))
+CUE_ROLES = frozenset(row for row, name in enumerate(ROLES) if name.endswith("cue"))
 LONG_AGO = 31
 """Days after which an event is no news."""
+
+
+_FAR = 256
+"""Words, more than the last of `EDGES`; all that is farther is alike."""
+
+
+def _rows_of(away: Numbers) -> Numbers:
+    """Give the row in the table of distances: before the candidate, then behind it."""
+    rows = np.searchsorted(EDGES, np.abs(away), side="right") - 1
+    found: Numbers = rows + np.where(away < 0, len(EDGES), 0)
+    return found
+
+
+_ROWS = _rows_of(np.arange(-_FAR, _FAR))
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +64,7 @@ def relate(ground: Ground, stand: Stand, first: int, last: int) -> Relations:
     words = np.arange(first, last)
     part = slice(first, last)
     away = words - stand.anchor
-    distances = np.searchsorted(EDGES, np.abs(away), side="right") - 1
-    distances = distances + np.where(away < 0, len(EDGES), 0)
+    distances = _ROWS[np.minimum(np.maximum(away, -_FAR), _FAR - 1) + _FAR]
     sentences = ground.sentences[part] - ground.sentences[stand.anchor]
     chain = np.zeros(len(ground), bool)
     chain[list(stand.path)] = True
@@ -67,7 +80,8 @@ def relate(ground: Ground, stand: Stand, first: int, last: int) -> Relations:
     signs[:, 5] = (words >= stand.first) & (words < stand.last)
     signs[:, 6] = ground.paragraphs[part] == ground.paragraphs[stand.anchor]
     signs[:, 7] = ground.sentences[part] == 0
-    return Relations(distances, np.clip(sentences, -BEHIND, AHEAD) + BEHIND, signs)
+    sentences = np.minimum(np.maximum(sentences, -BEHIND), AHEAD) + BEHIND
+    return Relations(distances, sentences, signs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +132,8 @@ def source_signs(
     sentence = int(ground.sentences[anchor])
     _content_signs(rows, candidate, ground.bounds[sentence], standing)
     away = begins - anchor
-    sentences = np.clip(ground.sentences[begins] - sentence, -BEHIND, AHEAD) + BEHIND
+    sentences = ground.sentences[begins] - sentence
+    sentences = np.minimum(np.maximum(sentences, -BEHIND), AHEAD) + BEHIND
     rows[np.arange(len(rows)), 8 + sentences] = 1
     rows[:, 15] = ground.paragraphs[begins] == ground.paragraphs[anchor]
     rows[:, 16] = away < 0
@@ -184,8 +199,8 @@ def ground_days(
             timex = timexes[option.timex]
             words[number] = word = ground.range_of(timex.span)[0]
             _time_signs(row, timex)
-            beside = ground.tagging.roles[max(0, word - 2) : word + 2]
-            row[22] = bool(np.isin(beside, CUE_ROLES).any())
+            beside = ground.tagging.roles[max(0, word - 2) : word + 2].tolist()
+            row[22] = not CUE_ROLES.isdisjoint(beside)
             row[23] = ground.sentences[word] == 0
     kinds = np.array([option.kind for option in options], np.int64)
     return DayGround(tuple(options), base, words, kinds)
@@ -204,16 +219,18 @@ def day_signs(ground: Ground, stand: Stand, standing: DayGround) -> Floats:
         np.exp(-np.abs(away) / 6),
         np.exp(-np.abs(away) / 25),
     )
-    same = np.unique(words[sentences == 0])
+    same = np.sort(words[sentences == 0])
     rows[:, 24] = not len(same)
     if len(same):
         nearest = same[np.argmin(np.abs(same - stand.anchor))]
-        rows[timed, 14] = (words == same[0]) & (len(same) == 1)
+        rows[timed, 14] = (words == same[0]) & (same[0] == same[-1])
         rows[timed, 15] = words == nearest
     heads = ground.tagging.heads
-    up = np.array(stand.path, np.int64)
-    near = heads[words]
-    rows[timed, 21] = np.isin(near, up) | np.isin(heads[near], up)
+    if stand.path:
+        up = np.array(stand.path, np.int64)
+        near = heads[words]
+        both = np.stack((near, heads[near]))
+        rows[timed, 21] = (both[..., None] == up).any((0, 2))
     return rows
 
 

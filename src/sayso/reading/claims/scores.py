@@ -178,7 +178,8 @@ def _mean(words: Floats, ranges: Sequence[tuple[int, int]], low: int) -> Floats:
     parts = [part for part in parts if len(part)]
     if not parts:
         return np.zeros(words.shape[1], np.float32)
-    found: Floats = np.concatenate(parts).mean(0)
+    whole = parts[0] if len(parts) == 1 else np.concatenate(parts)
+    found: Floats = whole[0] if len(whole) == 1 else whole.mean(0)
     return found
 
 

@@ -76,10 +76,12 @@ class Ground:
 
         It holds one word at least, the nearest, wherever the text has words.
         """
+        count = len(self.ends)
         first = bisect_right(self.ends, span.start)
-        last = bisect_left(self.starts, span.end)
-        first = min(first, max(len(self) - 1, 0))
-        return first, max(last, first + 1)
+        if first >= count:
+            first = max(count - 1, 0)
+        last = bisect_left(self.starts, span.end, first, count)
+        return first, last if last > first else first + 1
 
     def span_of(self, first: int, last: int) -> Span:
         """Give the span of a half-open range of words."""

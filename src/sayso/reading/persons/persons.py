@@ -37,6 +37,16 @@ class Person:
     """In somebody's hands, or was: what such persons say is withheld as well."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Call:
+    """What may be a person's name, with what stands around it."""
+
+    run: Run
+    evidence: Evidence
+    keys: tuple[str, ...]
+    """The name's words without endings, particles and initials."""
+
+
 @dataclass(slots=True)
 class _Draft:
     """A person while mentions are gathered."""
@@ -70,8 +80,8 @@ def find_persons(text: str, names: Names = Names()) -> tuple[Person, ...]:
     Returns:
         Persons with all mentions; those of public office have `is_withheld` False.
     """
-    tokens, runs = _read_runs(text)
-    drafts = _gather(text, tokens, runs, names)
+    tokens, calls = _read_calls(text)
+    drafts = _gather(text, tokens, calls, names)
     return tuple(
         Person(
             name=_words(text, tokens, max(draft.runs, key=lambda r: r.length)).text,
@@ -85,13 +95,15 @@ def find_persons(text: str, names: Names = Names()) -> tuple[Person, ...]:
 
 
 @lru_cache(maxsize=4)
-def _read_runs(text: str) -> tuple[tuple[Token, ...], tuple[Run, ...]]:
-    """Give the words of a text and the runs that may be names.
+def _read_calls(text: str) -> tuple[tuple[Token, ...], tuple[_Call, ...]]:
+    """Give the words of a text and what may be names, with all that needs no list.
 
     Kept for a few texts: speakers, places and masks ask for the same one in turn.
     """
     tokens = read_tokens(text)
-    return tokens, find_runs(text, tokens)
+    runs = [_without_place(tokens, run) for run in find_runs(text, tokens)]
+    calls = [_Call(run, _weigh(tokens, run), _keys(tokens, run)) for run in runs]
+    return tokens, tuple(calls)
 
 
 def find_withheld(text: str, names: Names = Names()) -> tuple[Span, ...]:
@@ -106,27 +118,26 @@ def find_withheld(text: str, names: Names = Names()) -> tuple[Span, ...]:
 
 
 def _gather(
-    text: str, tokens: Sequence[Token], runs: Sequence[Run], names: Names
+    text: str, tokens: Sequence[Token], calls: Sequence[_Call], names: Names
 ) -> list[_Draft]:
     """Give the persons: first who is told as one, then further mentions of each."""
     drafts: list[_Draft] = []
-    waiting: list[tuple[Run, Evidence]] = []
-    for given in runs:
-        run = _without_place(tokens, given)
-        evidence = _weigh(tokens, run)
-        same = _alias_of(tokens, run, drafts) or _find_same(tokens, run, drafts)
+    waiting: list[_Call] = []
+    for call in calls:
+        run = call.run
+        same = _alias_of(tokens, run, drafts) or _find_same(tokens, call, drafts)
         if same is not None:
-            _add(tokens, same, run, evidence)
-        elif _is_person(text, tokens, run, evidence, names):
+            _add(same, call)
+        elif _is_person(text, tokens, run, call.evidence, names):
             is_known = _is_known(text, tokens, run, names.public)
             drafts.append(_Draft([], [], Evidence(), is_known))
-            _add(tokens, drafts[-1], run, evidence)
+            _add(drafts[-1], call)
         else:
-            waiting.append((run, evidence))
-    for run, evidence in waiting:  # named in full only further down
-        same = _find_same(tokens, run, drafts)
+            waiting.append(call)
+    for call in waiting:  # named in full only further down
+        same = _find_same(tokens, call, drafts)
         if same is not None:
-            _add(tokens, same, run, evidence)
+            _add(same, call)
     for draft in drafts:
         draft.runs.sort(key=lambda run: run.first)
     return drafts
@@ -264,11 +275,11 @@ def _keys(tokens: Sequence[Token], run: Run) -> tuple[str, ...]:
 
 
 def _find_same(
-    tokens: Sequence[Token], run: Run, drafts: Sequence[_Draft]
+    tokens: Sequence[Token], call: _Call, drafts: Sequence[_Draft]
 ) -> _Draft | None:
     """Give the person last named who has all words of this name, or the reverse."""
-    keys = _keys(tokens, run)
-    if not keys or (len(keys) == 1 and len(tokens[run.last].text) < _LEAST_ALONE):
+    keys, last = call.keys, call.run.last
+    if not keys or (len(keys) == 1 and len(tokens[last].text) < _LEAST_ALONE):
         return None
     own = set(keys)
     near = [draft for draft in drafts if not own.isdisjoint(draft.parts)]
@@ -281,13 +292,12 @@ def _find_same(
     return None
 
 
-def _add(tokens: Sequence[Token], draft: _Draft, run: Run, evidence: Evidence) -> None:
-    keys = _keys(tokens, run)
-    if keys not in draft.keys:
-        draft.keys.append(keys)
-        draft.parts.update(keys)
-    draft.runs.append(run)
-    draft.evidence.add(evidence)
+def _add(draft: _Draft, call: _Call) -> None:
+    if call.keys not in draft.keys:
+        draft.keys.append(call.keys)
+        draft.parts.update(call.keys)
+    draft.runs.append(call.run)
+    draft.evidence.add(call.evidence)
 
 
 def _words(text: str, tokens: Sequence[Token], run: Run) -> Span:

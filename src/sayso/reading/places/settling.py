@@ -42,6 +42,8 @@ from sayso.vocabulary.theatres import PartyKind, Theatre
 
 EARTH_KM = 6371.0088
 """Mean radius, IUGG."""
+_LEAST_DEGREE_KM = 111.0
+"""A degree of latitude on that sphere has 111.2."""
 NEAR_KM = 150.0
 """Distance within which two places of a story speak for each other."""
 SMALL = 20_000
@@ -399,7 +401,7 @@ def _rank(candidate: Candidate, case: _Case, story: _Story) -> float:
         rank += 2.0
     if place.region and story.regions.get((place.country, place.region)):
         rank += 2.0
-    nearest = _nearest(place, story)
+    nearest = _nearest(place, story, degrees=NEAR_KM / _LEAST_DEGREE_KM)
     if nearest is not None and nearest <= NEAR_KM:
         rank += 2.5 * (1 - nearest / NEAR_KM) + 0.5
     return rank
@@ -503,13 +505,22 @@ def _regions() -> frozenset[tuple[str, str]]:
     return frozenset((code.partition(".")[0], bare_name(name)) for code, name in named)
 
 
-def _nearest(place: Place, story: _Story) -> float | None:
-    """Give the distance to the nearest other anchor in kilometres, None without one."""
+def _nearest(place: Place, story: _Story, *, degrees: float = 180.0) -> float | None:
+    """Give the distance to the nearest other anchor in kilometres, None without one.
+
+    Args:
+        place: Measured from.
+        story: Holds the anchors.
+        degrees: Of latitude; an anchor farther to the north or south is left out, for
+            a comparison costs little and a distance much.
+    """
     return min(
         (
             distance_km(place, other)
             for other in story.anchors
-            if other.id != place.id and fold_name(other.name) != fold_name(place.name)
+            if abs(other.lat - place.lat) <= degrees
+            and other.id != place.id
+            and fold_name(other.name) != fold_name(place.name)
         ),
         default=None,
     )

@@ -49,9 +49,10 @@ def find_runs(
     """
     at = 0
     while at < len(tokens):
-        is_opening = tokens[at].key in words.starters
-        is_opening &= not _is_initial(text, tokens[at])
-        if not _starts_name(tokens[at]) or is_opening:
+        is_begun = _starts_name(tokens[at]) and (
+            tokens[at].key not in words.starters or _is_initial(text, tokens[at])
+        )
+        if not is_begun:
             at += 1
             continue
         last = at + 1

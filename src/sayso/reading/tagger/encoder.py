@@ -17,6 +17,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import accumulate, chain
 from types import MappingProxyType
 from typing import Any
 
@@ -53,6 +54,7 @@ WEIGHTS_CASED = "sayso.reading.tagger.weights_cased"
 """Packages that hold the files: for English, and for languages that decline."""
 
 Floats = NDArray[np.float32]
+Numbers = NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +66,10 @@ class Windows:
     """Word pieces of each word."""
     ranges: list[tuple[int, int]]
     """Half-open range of words of each window, in order."""
-    kept: dict[int, Floats]
+    kept: dict[int, tuple[Floats, Numbers]]
     """Number of a window -> states of its pieces below the layers that are the
-    tagger's own; of the first `KEPT` windows, others are computed again when asked."""
+    tagger's own, and where its words begin; of the first `KEPT` windows, others are
+    computed again when asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -299,13 +302,11 @@ def word_states(tagging: Tagging, first: int, last: int, upper: Any) -> Floats:
     for number, (low, high) in enumerate(ranges):
         if high <= first or low >= last:
             continue
-        below = tagging.windows.kept.get(number)
-        if below is None:
+        kept = tagging.windows.kept.get(number)
+        if kept is None:
             pieces = tagging.windows.pieces[low:high]
-            below = _run_window(tagging.windows.encoder, pieces)[1]
-        starts = _first_pieces(
-            tagging.windows.encoder, tagging.windows.pieces[low:high]
-        )[1]
+            kept = _run_window(tagging.windows.encoder, pieces)[1:]
+        below, starts = kept
         states = upper.run(None, {"below": below, "first": starts})[0]
         found.append(states[max(first - low, 0) : last - low])
     return np.concatenate(found) if found else np.zeros((0, WIDTH), np.float32)
@@ -328,9 +329,10 @@ def _run_blocks(
         states = {w: states[w] for w in reach if w in states}
         for w in reach:
             if w not in states:
-                states[w], below = _run_window(encoder, cut.pieces[slice(*windows[w])])
+                pieces = cut.pieces[slice(*windows[w])]
+                states[w], below, begins = _run_window(encoder, pieces)
                 if w < KEPT:
-                    cut.kept[w] = below
+                    cut.kept[w] = below, begins
         first, last = windows[begin][0], windows[end - 1][1]
         low, high = windows[reach[0]][0], windows[reach[-1]][1]
         inputs = {
@@ -344,18 +346,15 @@ def _run_blocks(
 
 def _run_window(
     encoder: Encoder, pieces: list[tuple[int, ...]]
-) -> tuple[Floats, Floats]:
-    """Give the states of a window's words, and those of its pieces below."""
-    ids, first = _first_pieces(encoder, pieces)
-    states, below = encoder.words.run(None, {"pieces": ids, "first": first})
-    return states, below
+) -> tuple[Floats, Floats, Numbers]:
+    """Give the states of a window's words and of its pieces below.
 
-
-def _first_pieces(encoder: Encoder, pieces: list[tuple[int, ...]]) -> tuple[Any, Any]:
-    """Give the pieces of a window with its marks, and where each word begins."""
-    ids, first = [encoder.pieces.opening], []
-    for word in pieces:
-        first.append(len(ids))
-        ids += word
-    ids.append(encoder.pieces.closing)
-    return np.array(ids, np.int64), np.array(first, np.int64)
+    Behind them stands the number of the piece that each word begins with.
+    """
+    marks = encoder.pieces.opening, encoder.pieces.closing
+    ids = [marks[0], *chain.from_iterable(pieces), marks[1]]
+    begins = list(accumulate(map(len, pieces), initial=1))[:-1]
+    first = np.array(begins, np.int64)
+    inputs = {"pieces": np.array(ids, np.int64), "first": first}
+    states, below = encoder.words.run(None, inputs)
+    return states, below, first

@@ -73,9 +73,9 @@ def line_breaks(tokens: Tokens) -> NDArray[np.uint8]:
     found = [m.start() for m in LINE_END.finditer(tokens.text)]
     found += [end for end in dateline_ends(tokens.text) for _ in range(2)]
     ends = np.array(sorted(found), np.int32)
-    at, count = np.unique(np.searchsorted(tokens.starts, ends), return_counts=True)
-    inside = at < len(tokens)
-    breaks[at[inside]] = np.minimum(count[inside], 2)
+    at = np.searchsorted(tokens.starts, ends)
+    counts = np.bincount(at, minlength=len(tokens))[: len(tokens)]
+    breaks[:] = np.minimum(counts, 2)
     breaks[:1] = 2
     return breaks
 

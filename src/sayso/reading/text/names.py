@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 Value = TypeVar("Value")
 
@@ -25,9 +25,11 @@ _WORDLIKE = frozenset({"is", "us", "who", "am", "it", "so", "as"})
 """Acronyms that in a text of capitals are more often the English word."""
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """One word of a text with its offsets and the key it is looked up by."""
+class Token(NamedTuple):
+    """One word of a text with its offsets and the key it is looked up by.
+
+    A tuple is made in a third of the time that a class of data takes.
+    """
 
     start: int
     end: int
@@ -154,7 +156,7 @@ def _whole(text: str) -> list[Token]:
 
 def _tokens(text: str, start: int, end: int) -> list[Token]:
     return [
-        Token(*found.span(), word := found.group(), to_key(word))
+        Token(*found.span(), word := found[0], to_key(word))
         for found in WORD.finditer(text, start, end)
     ]
 

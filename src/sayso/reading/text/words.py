@@ -29,11 +29,7 @@ class Tokens:
 
 def split_words(text: str) -> Tokens:
     """Give the words and punctuation marks of a text, white space left out."""
-    words: list[str] = []
-    starts: list[int] = []
-    for match in WORD.finditer(text):
-        words.append(match.group())
-        starts.append(match.start())
-    first = np.array(starts, np.int32)
-    lengths = np.array([len(word) for word in words], np.int32)
-    return Tokens(text, first, first + lengths, words)
+    spans = [match.span() for match in WORD.finditer(text)]
+    offsets = np.array(spans, np.int32).reshape(-1, 2)
+    starts, ends = np.ascontiguousarray(offsets.T)
+    return Tokens(text, starts, ends, [text[first:last] for first, last in spans])

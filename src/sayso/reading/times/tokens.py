@@ -75,15 +75,10 @@ def _stretch_end(text: str, start: int) -> int:
 
 
 def _tokens(text: str, start: int, end: int) -> Tokens:
-    starts: list[int] = []
-    ends: list[int] = []
-    lower: list[str] = []
-    for match in _pattern().finditer(text, start, end):
-        first, last = match.span()
-        starts.append(first)
-        ends.append(last)
-        lower.append(match[0].lower())
-    count = len(starts)
+    spans = [match.span() for match in _pattern().finditer(text, start, end)]
+    starts, ends = [first for first, _ in spans], [last for _, last in spans]
+    lower = [text[first:last].lower() for first, last in spans]
+    count = len(spans)
     starts += [end] * _PAD
     ends += [end] * _PAD
     lower += [""] * _PAD

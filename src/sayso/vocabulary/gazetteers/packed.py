@@ -8,6 +8,7 @@ the package is of this form; a user's file can be put into it once (`write_packe
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +32,8 @@ _DEGREE = 10_000
 """Stored units in a degree: 11 m."""
 _OTHER = 1 << 30
 """Set on a row number that a name is only another name of."""
+_KEPT = 8192
+"""Names whose places are remembered: reports of one war name the same ones."""
 _MOST_KM = 60_000
 _MOST_PEOPLE = 2**32 - 1
 
@@ -38,7 +41,7 @@ _MOST_PEOPLE = 2**32 - 1
 class PackedGazetteer:
     """Places in arrays; `find` gives all that have a name."""
 
-    __slots__ = ("_columns", "_names", "name")
+    __slots__ = ("_columns", "_names", "find", "name")
     faults: tuple[str, ...] = ()
     """Nothing is left out of a packed file."""
 
@@ -49,6 +52,7 @@ class PackedGazetteer:
         ends = np.cumsum(columns["lengths"].astype(np.int64))
         self._columns = {**columns, "keys": keys, "ends": ends}
         self._names = columns["names"].tobytes()
+        self.find = lru_cache(_KEPT)(self._find)
 
     @classmethod
     def load(cls, file: Any, *, name: str) -> PackedGazetteer:
@@ -60,7 +64,7 @@ class PackedGazetteer:
         """Give the number of places."""
         return len(self._columns["kind"])
 
-    def find(self, name: str) -> tuple[Candidate, ...]:
+    def _find(self, name: str) -> tuple[Candidate, ...]:
         """Give the places of that name, most people first."""
         key = np.uint64(hash_key(fold_name(name)))
         keys = self._columns["keys"]
