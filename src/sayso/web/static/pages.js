@@ -46,6 +46,20 @@ function followHash() {
 addEventListener("hashchange", followHash);
 followHash();
 
+/* A chart wider than the screen begins where its last figures are; its values stay. */
+for (const frame of document.querySelectorAll(".series .wide-scroll")) {
+  const edges = Array.from(frame.querySelectorAll("a.mark"), (mark) =>
+    mark.getBoundingClientRect().right);
+  if (!edges.length) continue;
+  const values = frame.querySelectorAll(".axis .unit, .axis path + [text-anchor=end]");
+  frame.addEventListener("scroll", () => {
+    const moved = `translateX(${frame.scrollLeft}px)`;
+    for (const words of values) words.style.transform = moved;
+  });
+  const hidden = Math.max(...edges) - frame.getBoundingClientRect().right;
+  if (hidden > 0) frame.scrollLeft = hidden + 48;
+}
+
 /* Start: a dropped file is chosen, dropped text is pasted. */
 const handIn = byId("hand-in-form");
 if (handIn) {
