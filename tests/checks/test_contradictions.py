@@ -382,3 +382,54 @@ def test_a_figure_of_the_headline_is_set_beside_no_second_speaker():
         '{Over 90 rebels}[killed >=91 rebel by="Home Ministry"] died near Kesten.\n'
     )
     assert find_in(CHECK, text) == []
+
+
+FEED = """
+== f | Post Live | 2031-05-20
+@ day=2031-05-20 place=Kesten
+{one}Police: {18 people}[killed 18 person by="Kesten Police"] dead.
+{other}Ministry: {31 people}[killed 31 person by="Home Ministry"] dead.
+"""
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "flags"),
+    [("10:40 ", "13.05 - ", 0), ("[Sun 01:12] ", "[Sun 06:05] ", 0), ("", "", 1)],
+)
+def test_lines_of_a_feed_are_of_two_hours(one, other, flags):
+    text = FEED.replace("{one}", one).replace("{other}", other)
+    assert len(find_in(CHECK, text)) == flags
+
+
+NEXT = [("", 1), (" It rained. " * 60, 0)]
+
+
+@pytest.mark.parametrize(("between", "flags"), NEXT, ids=["next", "far off"])
+def test_a_next_sentence_need_not_tell_the_day_again(between, flags):
+    text = (
+        "\n== m | Lowland Post | 2031-05-20\n@ place=Kesten\n"
+        "Staff: {18 soldiers}[killed 18 soldier by=Staff day=2031-05-20] fell.{gap} The"
+        ' Front has {43 soldiers}[killed 43 soldier by="Dale Front"].'
+    )
+    assert len(find_in(CHECK, text.replace("{gap}", between))) == flags
+
+
+def test_a_running_toll_is_no_second_count_of_the_day():
+    text = (
+        "\n== g | Lowland Post | 2031-05-20\n@ day=2031-05-20 place=Kesten\n"
+        'Police: {18 people}[killed 18 person by="Kesten Police" acc=flow] dead. It has'
+        ' risen to {31 people}[killed 31 person by="Home Ministry" acc=total].'
+    )
+    assert find_in(CHECK, text) == []
+    assert len(find_in(CHECK, text.replace("acc=total", "acc=flow"))) == 1
+
+
+def test_a_name_in_a_speaker_s_name_is_no_place_on_the_way():
+    corpus = Corpus(places=("Olmar", "Bren")).write(
+        "18 soldiers died at Olmar, Colonel Bren said. Front: 43 soldiers died."
+    )
+    known = {"group": "soldier", "period": on(DAY), "place": "Olmar"}
+    said = {"claimant": "Colonel Bren", **known}
+    corpus.say("18 soldiers", 18, "people.killed", **said)
+    corpus.say("43 soldiers", 43, "people.killed", claimant="Front", **known)
+    assert len(corpus.find(CHECK)) == 1

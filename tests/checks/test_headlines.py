@@ -178,3 +178,10 @@ def test_a_headline_may_sum_up_what_its_first_paragraph_tells_place_by_place():
     assert found(FOURTEEN, body) == []
     alone = "{Two people}[killed 2 person] died at a well, the ministry said."
     assert len(found(FOURTEEN, alone)) == 1
+
+
+def test_a_list_of_its_parts_sums_up_no_second_count():
+    parts = "{nine}[killed 9 person] at a well and {two}[killed 2 person] in a field"
+    body = f"A bomb killed {{eleven people}}[killed 11 person]: {parts}."
+    (finding,) = found(FOURTEEN, body)
+    assert '"eleven people"' in finding.sentence

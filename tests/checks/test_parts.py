@@ -1,9 +1,11 @@
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
 from checks.corpus import Corpus
+from checks.in_marked import find_in
 from sayso.checks.parts import CHECK
 from sayso.model import (
     Accrual,
@@ -491,3 +493,61 @@ def test_a_place_that_opens_a_clause_takes_its_figure_out_of_the_total(tail, fla
     carried = (Evidence(ClaimField.PLACE, (Span(0, 5, "Olmar"),)),)
     corpus.claims = [replace(c, evidence=carried) for c in corpus.claims]
     assert len(corpus.find(CHECK)) == flags
+
+
+VILLAGES = (
+    "Freed were 53 people in three villages, the mayor said: 24 in Amba and 17 in Ossel"
+)
+ENDINGS = [
+    (".", [Outcome.INCONSISTENT]),
+    (", the rest elsewhere.", []),
+    (", as well as some on the road.", []),
+    (", mostly at night.", []),
+]
+
+
+@pytest.mark.parametrize(("ending", "outcomes"), ENDINGS)
+def test_a_list_by_names_that_no_gazetteer_has_is_full_when_it_ends_there(
+    ending, outcomes
+):
+    text = VILLAGES + ending
+    corpus = Corpus(cues=("said",)).write(text)
+    for words, value, group in (("53 people", 53, "person"), ("24", 24, None)):
+        corpus.say(words, value, "people.freed", claimant="Ada Orlan", group=group)
+    corpus.say("17", 17, "people.freed", claimant="Ada Orlan", place="Nowhere")
+    assert [f.outcome for f in corpus.find(CHECK)] == outcomes
+
+
+LOST = 'said it lost {200 men}[casualties 200 man aff=Tarn by="Dale Front"]. Of its'
+OWN = [
+    (
+        "own {39}[killed 39 man aff=Vessia] fell and {110}[wounded 110 man aff=Vessia]",
+        0,
+    ),
+    ("men {39}[killed 39 man aff=Tarn] fell and {190}[wounded 190 man aff=Tarn]", 1),
+]
+
+
+@pytest.mark.parametrize(("text", "flags"), OWN, ids=["other side", "its own"])
+def test_dead_and_hurt_are_those_of_the_side_that_lost(text, flags):
+    head = "\n== d | Lowland Post | 2031-05-20\n@ day=2031-05-20\nThe Front "
+    assert len(find_in(CHECK, f"{head}{LOST} {text} were hurt.")) == flags
+
+
+def test_dead_and_hurt_of_a_side_that_is_doubted_are_not_those_of_a_told_one():
+    corpus = split(200, 39, 110)
+    assert corpus.find(CHECK) == []
+    over = split(140, 39, 110)
+    assert len(over.find(CHECK)) == 1
+    doubted = (Evidence(ClaimField.AFFECTED, (), Decimal("0.05")),)
+    over.claims[1:] = [
+        replace(c, affected=None, evidence=doubted) for c in over.claims[1:]
+    ]
+    assert over.find(CHECK) == []
+
+
+def test_what_a_text_says_again_is_no_part_of_its_headline():
+    title = "{12 men}[freed 12 man] freed\n\n"
+    text = "The Front let {12 men}[freed 12 man] and {two women}[freed 2 woman] go."
+    head = "\n== t | Lowland Post | 2031-05-20\n@ day=2031-05-20 by=Office\n"
+    assert find_in(CHECK, head + title + text) == []

@@ -15,6 +15,7 @@ from sayso.checks.support.check import (
     words_of,
 )
 from sayso.checks.support.told_apart import (
+    are_of_two_hours,
     are_two_deeds,
     find_told_apart,
     is_placed_surely,
@@ -79,6 +80,7 @@ def _figures(claims: list[Claim], context: CheckContext) -> Iterator[Finding]:
                 comparable &= is_in_care(one, context) == is_in_care(other, context)
                 apart = mine.is_apart_from(theirs)
                 apart &= not are_two_deeds(one, other, context)
+                apart &= not are_of_two_hours(one, other, context)
                 if comparable and apart and not speak_for_one(one, other, context):
                     grew = _has_grown(one, other, context)
                     yield (_update if grew else _finding)(one, other, context)

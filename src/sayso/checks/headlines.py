@@ -22,6 +22,7 @@ from sayso.checks.support.check import (
     NEAR,
     Check,
     CheckContext,
+    between,
     claim_input,
     claim_order,
     reading_of,
@@ -141,7 +142,16 @@ def _may_be_summed(
     if as_rounded(headline.quantity).is_below(as_rounded(nearest.quantity)):
         return False
     beside = [c for c in like if c is not nearest and c.quantity.span.start < end]
-    return any(_are_of_one_time(c, nearest) for c in beside)
+    return any(
+        _are_of_one_time(c, nearest) and not _opens_list(nearest, c, context)
+        for c in beside
+    )
+
+
+def _opens_list(whole: Claim, part: Claim, context: CheckContext) -> bool:
+    """True for 24 in "53 people: 24 in Olmar and 29 in Bren"."""
+    gap = between(whole, part, context)
+    return gap is not None and ":" in gap.text and "\n" not in gap.text
 
 
 def _is_sure(claim: Claim) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from decimal import Decimal
 
-from sayso.checks.support.account import comparing_words, compiled
+from sayso.checks.support.account import comparing_words, compiled, is_sure
 from sayso.checks.support.check import (
     Check,
     CheckContext,
@@ -21,13 +22,15 @@ from sayso.checks.support.part_lists import PartList, find_part_lists
 from sayso.linking.interval import Interval, as_printed, as_rounded, total
 from sayso.linking.names import place_key
 from sayso.linking.statements import is_vague
-from sayso.model import Bound, Claim, Finding, Level, Outcome, Stance
+from sayso.model import Bound, Claim, ClaimField, Finding, Level, Outcome, Stance
 
 _TOTAL = "people.casualties"
 _SPLIT = ("people.killed", "people.wounded", "people.captured", "people.missing")
 """Kinds that exclude each other; the first two make a split."""
 FARTHEST = 500
 """Characters from the total to the last part of a split by kind: three sentences."""
+DOUBTED = Decimal("0.3")
+"""Certainty below which a side that is not told is not the other figure's."""
 MOST_PARTS = 40
 """Figures after a total that may be its parts."""
 _COLON = re.compile(r"[^.;:,\d]{0,60}[:—–]")
@@ -58,9 +61,12 @@ def _by_kind(
             break
         if claim.measure in _SPLIT and _same_people(claim, whole, context):
             parts.setdefault(claim.measure, claim)
-    found = [parts[kind] for kind in _SPLIT if kind in parts]
     if not {"people.killed", "people.wounded"} <= parts.keys():
         return
+    found = [parts[kind] for kind in _SPLIT[:2]]
+    told = {part.sentence for part in (whole, *found)}
+    rest_of_kinds = [parts[kind] for kind in _SPLIT[2:] if kind in parts]
+    found += [p for p in rest_of_kinds if p.sentence in told or p.affected]
     dead_and_hurt = total(as_printed(c.quantity) for c in found[:2])
     everything = total(as_printed(c.quantity) for c in found)
     stated = as_rounded(whole.quantity)
@@ -101,10 +107,20 @@ def _same_people(a: Claim, b: Claim, context: CheckContext) -> bool:
     days = a.period is None or b.period is None or a.period.end == b.period.end
     return (
         agree(party(a.affected), party(b.affected))
+        and not _is_of_another_side(a, b)
         and _one_voice(a, b, context)
         and agree(place_key(a), place_key(b))
         and days
     )
+
+
+def _is_of_another_side(a: Claim, b: Claim) -> bool:
+    """True when one side is told, and the reader doubts that the other is not.
+
+    "Its enemy lost 200 men; it gave its own losses as 39 dead and 110 wounded."
+    """
+    untold = [claim for claim in (a, b) if claim.affected is None]
+    return len(untold) == 1 and not is_sure(untold[0], ClaimField.AFFECTED, DOUBTED)
 
 
 def _one_voice(a: Claim, b: Claim, context: CheckContext) -> bool:
@@ -158,7 +174,7 @@ def _finding(
 
 CHECK = Check(
     name="parts",
-    version=7,
+    version=8,
     title="Parts against their total",
     explanation=(
         "Casualties are set beside killed and wounded (with captured and missing where "

@@ -15,6 +15,7 @@ from sayso.checks.support.account import (
     before,
     comparing_words,
     compiled,
+    headline_end,
     is_difference,
     is_one_named,
 )
@@ -34,12 +35,14 @@ _COLON = r"[^.;:,\d]{0,60}(?:[:—–]|\s-\s)[^,;.]{0,30}"
 """What stands between a total and the first of a full list of its parts."""
 AROUND = 40
 """Characters behind a figure in which its kind or place is told."""
-_SAID = r"[^.;:,\d]{0,60},(?P<said>[^.;:,\d]{3,60}):[^,;.]{0,30}"
+_SAID = r"[^.;:\d]{0,140},(?P<said>[^.;:,\d]{3,60}):[^,;.]{0,30}"
 """The same with who counts between: "665 this year, the office said: 205 in May"."""
 _BESIDE = re.compile(r"\s(?:[^\W\d]+\s){0,2}|\s?[-—–:]\s?")
 """What stands between a place that opens a clause and its figure: "Bren had two"."""
 _IN = re.compile(r"\s[^\W\d]{1,4}\s(?:the\s)?")
 """One short word between a figure and its place: "in"."""
+_NAME = re.compile(r"\s[^\W\d]{1,4}\s(?P<name>(?!\d)(?=\w)[^\Wa-zа-яіїєґё_][\w’'-]+)")
+"""The same with a name: a word that begins with a capital letter."""
 _DASH = re.compile(r"\s[—–]\s")
 """Behind a part too, it lists none: "fourteen - over the sea, four - over the town"."""
 _CLAUSE = re.compile(r"[,;:()—–]|\s-\s")
@@ -112,6 +115,8 @@ def _behind(
         limit = FARTHEST if last is whole else NEAREST
         if gap is None or len(gap.text) > limit or not _is_part(claim, whole):
             break
+        if _is_said_again(whole, claim, context):
+            break
         if compiled(words.some).search(gap.text) or (parts and "." in gap.text):
             break
         said += gap.text
@@ -128,6 +133,7 @@ def _behind(
     taken_up = compiled(words.of_them).search(said) is not None
     held = _by_place(parts, whole) and any(_may_hold(whole, part) for part in parts)
     held &= is_listed or not _has_a_place(whole, parts[0], context)
+    held |= is_listed and _by_name(parts, context)
     by_place = held and said.startswith((",", " ")) and ";" not in said
     of_kinds = is_listed and _last_word(whole.group) in _COLLECTIVE
     if is_listed and not (of_kinds or held or _bare(parts, whole)):
@@ -136,11 +142,17 @@ def _behind(
         return None
     if not is_listed and not _shut_out(parts, whole, words):
         return None
-    start = parts[-1].quantity.span.start
-    is_sure = all(c.quantity.span.start > start for c in left_out)
+    first, start = (parts[at].quantity.span.start for at in (0, -1))
+    is_sure = not any(first < c.quantity.span.start <= start for c in left_out)
     is_full = (is_listed or is_rest) and is_sure
-    is_full = is_full and not _goes_on(parts[-1], context)
+    is_full = is_full and not _goes_on(parts[-1], words, context)
     return PartList(whole, tuple(parts), is_full)
+
+
+def _is_said_again(whole: Claim, part: Claim, context: CheckContext) -> bool:
+    """True for a figure of the headline and what the text below begins with."""
+    end = headline_end(context.documents.get(whole.document))
+    return whole.quantity.span.start < end <= part.quantity.span.start
 
 
 def _opens_list(opening: Span, whole: Claim, context: CheckContext) -> bool:
@@ -350,10 +362,12 @@ def _ends_list(
     return any(p.search(gap.text) for p in (joined, compiled(words.others)))
 
 
-def _goes_on(last: Claim, context: CheckContext) -> bool:
-    """True when more figures follow in the sentence of the last part."""
+def _goes_on(last: Claim, words: ComparingWords, context: CheckContext) -> bool:
+    """True when more follows in the sentence of the last part: "the rest elsewhere"."""
     rest = after(last, 400, context)[: last.sentence.end - last.quantity.span.end]
-    return any(c.isdigit() for c in rest)
+    more = (words.others, words.some, rf"[,;]\s{words.joins}")
+    goes_on = any(compiled(pattern).search(rest) for pattern in more)
+    return goes_on or any(c.isdigit() for c in rest)
 
 
 def _by_place(parts: Sequence[Claim], whole: Claim) -> bool:
@@ -361,6 +375,16 @@ def _by_place(parts: Sequence[Claim], whole: Claim) -> bool:
     places = {place_key(c) for c in parts}
     things = {thing_key(c) for c in parts} | {thing_key(whole)}
     return None not in places and len(places) == len(parts) and len(things - {None}) < 2
+
+
+def _by_name(parts: Sequence[Claim], context: CheckContext) -> bool:
+    """True for bare numbers with a name behind each: "24 in Olmar, nine in Bren".
+
+    No list need know the names: villages of which no gazetteer tells are places, too.
+    """
+    names = [_NAME.match(after(part, AROUND, context)) for part in parts]
+    known = {name["name"] for name in names if name is not None}
+    return len(known) == len(parts) and all(part.group is None for part in parts)
 
 
 def _may_hold(whole: Claim, part: Claim) -> bool:

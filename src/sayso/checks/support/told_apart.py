@@ -47,9 +47,13 @@ LONGEST = 7
 """Days that a running toll of one event may cover."""
 BESIDE = 400
 """Characters within which a bare number answers a number of people: two sentences."""
+STAYED = Decimal("0.75")
+"""Least certainty of the place of a figure whose sentence tells no day."""
 MOST_WORDS = 3
 """Words behind such a number in its clause: "had been killed"."""
 ANYONE = "anyone"
+_CLOCK = re.compile(r"\W*(?:\w{3,9}\W+)?(?:\d{1,2}\W+\w{3,9}\W+)?\d{1,2}[:.]\d\d\b")
+"""What a line of a feed begins with: "[Sun 3 Jul 01:12]"."""
 _CLAUSE = re.compile(r"[^.,;:—–]*")
 _POINTING = re.compile(r"^(?:(?:the|this|that|these|same|its|their|his|her|own) )+")
 """Words that point at a body named elsewhere."""
@@ -90,6 +94,19 @@ def are_two_deeds(one: Claim, other: Claim, context: CheckContext) -> bool:
     return all(_is_own_deed(claim, context) for claim in (one, other))
 
 
+def are_of_two_hours(one: Claim, other: Claim, context: CheckContext) -> bool:
+    """True for two lines of a feed, of which one begins with a clock time."""
+    document = context.documents.get(one.document)
+    if document is None or one.document != other.document:
+        return False
+    starts = [
+        document.text.rfind("\n", 0, claim.quantity.span.start) + 1
+        for claim in (one, other)
+    ]
+    timed = any(_CLOCK.match(document.text, start) for start in starts)
+    return timed and starts[0] != starts[1]
+
+
 def is_read_surely(claim: Claim) -> bool:
     """True where the speaker, and that it says so, are read with certainty."""
     return (
@@ -124,7 +141,10 @@ def _is_told_dead(claim: Claim) -> bool:
 
 
 def _is_short(period: Period | None, accrual: Accrual | None) -> bool:
-    if period is None or period.first is None or period.last is None:
+    """True for a day or two, a week of a running toll, and where no day is told."""
+    if period is None:
+        return True
+    if period.first is None or period.last is None:
         return False
     most = LONGEST if accrual is Accrual.TOTAL else 1
     return (period.last - period.first).days <= most
@@ -146,35 +166,53 @@ def _of_one_event(one: Claim, other: Claim, context: CheckContext) -> bool:
         and _count_alike(one, other, context)
         and agree(*(names.party(c.affected) for c in (one, other)))
         and not are_two_deeds(one, other, context)
+        and not are_of_two_hours(one, other, context)
         and not _is_elsewhere(one, other, context)
     )
 
 
 def _count_alike(one: Claim, other: Claim, context: CheckContext) -> bool:
-    """True for one kind on days that begin together, or for anyone on one day.
-
-    A toll that runs on is set beside no count of a day: it has grown.
-    """
-    totals = {claim.accrual is Accrual.TOTAL for claim in (one, other)}
-    if len(totals) > 1:
-        return False
-    kinds = [_kind(claim, context) for claim in (one, other)]
+    """True for one kind on days that begin together, or for anyone on one day."""
+    kind = _kind(one, context)
     same_place = place_key(one) == place_key(other)
-    if ANYONE in kinds:
-        return (
-            same_place and one.period == other.period and _are_all(one, other, context)
-        )
-    begins = [c.period.first for c in (one, other) if c.period is not None]
-    return (
-        kinds[0] is not None
-        and kinds[0] == kinds[1]
-        and (same_place or other.place is None)
-        and begins[0] == begins[-1]
-    )
+    if _has_grown(one, other) or kind is None or one.period is None:
+        return False
+    if ANYONE in (kind, _kind(other, context)):
+        return same_place and _is_same_day(one, other) and _are_all(one, other, context)
+    if kind != _kind(other, context):
+        return False
+    if not _is_told(one):
+        surely = is_placed_surely(one) and is_placed_surely(other)
+        return surely and same_place and one.period == other.period
+    return (same_place or other.place is None) and _is_same_day(one, other)
+
+
+def _has_grown(one: Claim, other: Claim) -> bool:
+    """True for a count of a day and a greater running toll behind it."""
+    runs = [claim.accrual is Accrual.TOTAL for claim in (one, other)]
+    if runs[0] == runs[1] or one.period != other.period:
+        return runs[0] != runs[1]
+    return runs[1] and as_rounded(one.quantity).is_below(as_rounded(other.quantity))
+
+
+def _is_same_day(one: Claim, other: Claim) -> bool:
+    """True for days that begin together, and where a next sentence tells none."""
+    if one.period is None:
+        return False
+    if other.period is None:
+        near = other.quantity.span.start - one.quantity.span.end <= BESIDE
+        same = place_key(one) == place_key(other)
+        return near and same and is_sure(other, ClaimField.PLACE, STAYED)
+    return one.period.first == other.period.first
+
+
+def _is_told(claim: Claim) -> bool:
+    """True for soldiers, fighters and civilians, of whom a speaker counts all."""
+    return status_of(claim) in (PersonStatus.CIVILIAN, PersonStatus.COMBATANT)
 
 
 def _kind(claim: Claim, context: CheckContext) -> str | None:
-    """Give what the dead are counted as, None where another noun may hold them."""
+    """Give what the dead are counted as, None where no noun says it."""
     if counts_anyone(claim):
         return ANYONE
     thing = thing_key(claim)
@@ -184,26 +222,26 @@ def _kind(claim: Claim, context: CheckContext) -> str | None:
     for nouns in () if words is None else words.one_side:
         if thing in nouns:
             return min(nouns)
-    told = status_of(claim) in (PersonStatus.CIVILIAN, PersonStatus.COMBATANT)
-    return thing if told else None
+    return thing
 
 
 def _are_all(one: Claim, other: Claim, context: CheckContext) -> bool:
     """True when nobody is left out of either count of people.
 
     Bodies that were found may be fewer than the dead, and a bare number behind a count
-    of people may be a part of it: both count where they are more.
+    of people may be a part of it: both count where they are more, or where a bare
+    number is all that its clause says.
     """
     if not (is_placed_surely(one) and is_placed_surely(other)):
         return False
     for count, toll in ((one, other), (other, one)):
         if counts_anyone(count):
             continue
-        if not counts_anyone(toll) or not as_rounded(toll.quantity).is_below(
-            as_rounded(count.quantity)
-        ):
-            return False
-        if not (_counts_bodies(count, context) or _answers(count, toll, context)):
+        more = as_rounded(toll.quantity).is_below(as_rounded(count.quantity))
+        most = MOST_WORDS if more else 0
+        answers = _answers(count, toll, most=most, context=context)
+        counted = more and _counts_bodies(count, context)
+        if not counts_anyone(toll) or not (counted or answers):
             return False
     return True
 
@@ -213,7 +251,7 @@ def _counts_bodies(claim: Claim, context: CheckContext) -> bool:
     return words is not None and thing_key(claim) in words.bodies
 
 
-def _answers(bare: Claim, toll: Claim, context: CheckContext) -> bool:
+def _answers(bare: Claim, toll: Claim, *, most: int, context: CheckContext) -> bool:
     """True for a bare number soon behind a count of people, that ends its clause.
 
     "The board gave fourteen" does; "it says 29 were killed in the whole province" tells
@@ -222,7 +260,7 @@ def _answers(bare: Claim, toll: Claim, context: CheckContext) -> bool:
     gap = bare.quantity.span.start - toll.quantity.span.end
     is_bare = bare.quantity.span.end == bare.quantity.number.end
     clause = _CLAUSE.match(after(bare, BESIDE, context))
-    ends = clause is not None and len(clause.group().split()) <= MOST_WORDS
+    ends = clause is not None and len(clause.group().split()) <= most
     return is_bare and bare.group is None and 0 < gap <= BESIDE and ends
 
 
@@ -238,7 +276,8 @@ def _is_own_deed(claim: Claim, context: CheckContext) -> bool:
     if claim.actor is not None:
         speaker = (names.speaker(claim) or "").casefold()
         party = names.party(claim.actor)
-        return claim.actor.casefold() in speaker or party == names.side(claim)
+        is_side = party is not None and party == names.side(claim)
+        return claim.actor.casefold() in speaker or is_side
     return not is_sure(claim, ClaimField.ACTOR, OWN_DEED)
 
 
@@ -255,15 +294,15 @@ def _is_elsewhere(one: Claim, other: Claim, context: CheckContext) -> bool:
         return False
     start, end = one.sentence.end, other.sentence.end
     return any(
-        start <= t.span.start and t.span.end <= end and not _is_around(t, one)
+        start <= t.span.start and t.span.end <= end and not _is_around(t, one, other)
         for t in reading.toponyms
     )
 
 
-def _is_around(toponym: Toponym, claim: Claim) -> bool:
-    """True for a figure's own place, one that holds it, and a side's name."""
+def _is_around(toponym: Toponym, claim: Claim, other: Claim) -> bool:
+    """True for a figure's own place, one that holds it, a side's and a speaker's."""
     said = toponym.span.text.casefold()
-    known = (claim.place, claim.affected, claim.actor)
+    known = (claim.place, claim.affected, claim.actor, claim.claimant, other.claimant)
     if any(said in name.casefold() for name in known if name is not None):
         return True
     here, there = claim.located, toponym.place
