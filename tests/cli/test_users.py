@@ -110,12 +110,18 @@ def test_pages_with_members_need_a_member(sayso):
     assert "sayso users add NAME" in sayso.err
 
 
+@pytest.mark.parametrize("proxy", ["proxy.example.org", "10.0.0.1/8", ""])
+def test_what_is_no_address_is_no_proxy(sayso, proxy):
+    assert sayso("serve", "--members", "--trusted-proxy", proxy) == 3
+
+
 ISSUER = ("--oidc", "https://id.example.org")
 HALF = {
     "without members": (*ISSUER, "--oidc-client", "sayso"),
     "without a client": (*ISSUER, "--members"),
     "without an issuer": ("--members", "--oidc-client", "sayso"),
     "passkeys without members": ("--passkeys",),
+    "a trusted proxy without members": ("--trusted-proxy", "127.0.0.1"),
     "a rule alone": ("--members", "--oidc-role", "groups=a:reader"),
 }
 

@@ -29,6 +29,7 @@ from visitor import HOST, parse
 from made_members import PASSWORD, Clock, open_members
 from sayso.web.app import Door, make_app
 from sayso.web.cookies import UNDER_WAY
+from sayso.web.forwarded import parse_proxy
 from sayso.web.provider import Provider, ProviderSettings, parse_rule
 from sayso.workspace import Role
 from sayso.workspace.identities import Identities
@@ -62,7 +63,7 @@ def provider(clock):
 
 @pytest.fixture
 def visit(workspace, members, provider, clock):
-    def make(*rules, base=HOST, client=None, is_secure=False) -> TestClient:
+    def make(*rules, base=HOST, client=None, is_secure=False, proxies=()) -> TestClient:
         settings = ProviderSettings(
             provider.issuer,
             CLIENT,
@@ -72,7 +73,13 @@ def visit(workspace, members, provider, clock):
         )
         asked = Provider(settings, back=f"{base}/sign-in/back", now=clock)
         host = urlsplit(base).hostname
-        door = Door(members, hosts=(host,), is_secure=is_secure, provider=asked)
+        door = Door(
+            members,
+            hosts=(host,),
+            is_secure=is_secure,
+            provider=asked,
+            proxies=tuple(map(parse_proxy, proxies)),
+        )
         return TestClient(
             make_app(workspace, door=door),
             base_url=base,
@@ -588,6 +595,18 @@ def test_too_many_from_one_address_have_to_wait(visit, provider):
     assert provider.asked == []
     other = visit(client={"client": ("192.0.2.8", 1)})
     assert sign_in(other).status_code == 200
+
+
+def test_behind_a_trusted_proxy_too_many_from_one_address_have_to_wait(visit, provider):
+    client = visit(client={"client": ("127.0.0.1", 1)}, proxies=["127.0.0.1"])
+    for number in range(30):  # the visitor's own word stands before the proxy's
+        told = {"x-forwarded-for": f"198.51.100.{number}, 192.0.2.7"}
+        client.get("/sign-in/back?code=x&state=y", headers=told)
+    same = {"x-forwarded-for": "127.0.0.1, 192.0.2.7"}
+    assert client.get("/sign-in/provider", headers=same).status_code == 429
+    assert provider.asked == []
+    other = {"x-forwarded-for": "192.0.2.7, 192.0.2.8"}
+    assert client.get("/sign-in/provider", headers=other).status_code == 303
 
 
 # --- what the provider must not do -------------------------------------------------

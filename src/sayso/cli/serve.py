@@ -29,6 +29,7 @@ from sayso.errors import InputError, UnknownName
 from sayso.workspace import Workspace, default_ledger
 
 if TYPE_CHECKING:
+    from sayso.web.forwarded import Network
     from sayso.workspace.members import Members
     from sayso.workspace.passkeys import Passkeys
 
@@ -72,6 +73,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     team.add_argument("--certificate", metavar="PEM", help="speak TLS with it")
     team.add_argument("--key", metavar="PEM", help="its key, if not in the same file")
     team.add_argument(
+        "--trusted-proxy",
+        action="append",
+        default=[],
+        metavar="ADDRESS",
+        help="take this proxy's word (X-Forwarded-For) for whence visitors come, to"
+        " count and note sign-ins by address; or a network (10.0.0.0/8)",
+    )
+    team.add_argument(
         "--passkeys",
         action="store_true",
         help="let members add passkeys and sign in with them; over TLS, or at"
@@ -106,6 +115,7 @@ def run(arguments: argparse.Namespace) -> int:
         raise UnknownName("language of the pages", language, INTERFACES)
     _refuse_open(arguments)
     refuse_half_a_provider(arguments)
+    proxies = _proxies(arguments)
     if arguments.passkeys and arguments.members is None:
         arguments.refuse("--passkeys is for members: give --members, too")
     with ExitStack() as held:
@@ -134,6 +144,7 @@ def run(arguments: argparse.Namespace) -> int:
                 is_secure=bool(arguments.certificate or arguments.name),
                 provider=make_provider(arguments, _reached(arguments, listener)),
                 passkeys=_passkeys(arguments, members, _reached(arguments, listener)),
+                proxies=proxies,
             ),
         )
         config = uvicorn.Config(
@@ -180,6 +191,23 @@ def _members(arguments: argparse.Namespace) -> Members | None:
 
     path = members_file(arguments.ledger or default_ledger())
     return Members(Path(arguments.members or path), now=lambda: datetime.now(UTC))
+
+
+def _proxies(arguments: argparse.Namespace) -> tuple[Network, ...]:
+    """Give whose word is taken for where visitors come from."""
+    from sayso.web.forwarded import parse_proxy  # an extra
+
+    if arguments.trusted_proxy and arguments.members is None:
+        arguments.refuse("--trusted-proxy is for members: give --members, too")
+    found = []
+    for words in arguments.trusted_proxy:
+        proxy = parse_proxy(words)
+        if proxy is None:
+            raise InputError(
+                f'"{words}" is no proxy: an address, or a network as 10.0.0.0/8'
+            )
+        found.append(proxy)
+    return tuple(found)
 
 
 def _passkeys(

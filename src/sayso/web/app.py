@@ -33,6 +33,7 @@ from starlette.staticfiles import StaticFiles
 from sayso import __version__
 from sayso.errors import EntryMissing, InputError, LedgerBusy, LedgerError, SaysoError
 from sayso.web import PAGES
+from sayso.web.forwarded import Forwarded, Network
 from sayso.web.guard import DID, LARGEST_BODY, LOOPBACK, MEMBER, Guard
 from sayso.web.interface import (
     ENGLISH,
@@ -95,6 +96,8 @@ class Door:
     """Whose accounts members may sign in with."""
     passkeys: Passkeys | None = None
     """Which members may sign in with, None where none may."""
+    proxies: Sequence[Network] = ()
+    """Who may say where a request came from before it met them."""
 
 
 def make_app(
@@ -126,6 +129,7 @@ def make_app(
             Mount("/static", _Cached(static)),
         ],
         middleware=[
+            *([Middleware(Forwarded, proxies=door.proxies)] if door.proxies else ()),
             Middleware(Guard, hosts=door.hosts, token=token, is_secure=door.is_secure),
             *_gate(site, door),
             Middleware(GZipMiddleware, minimum_size=1000, compresslevel=5),

@@ -205,7 +205,7 @@ def own_path(to: str) -> str:
 
 
 def origin_of(scope: Scope) -> str:
-    """Give the address a request came from; "" behind a proxy, which has one."""
+    """Give the address a request came from; "" behind a proxy that is not trusted."""
     host = (scope.get("client") or ("",))[0]
     return "" if host in _LOOPBACK else str(host)
 
