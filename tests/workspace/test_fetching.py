@@ -12,7 +12,8 @@ import standin
 from sayso.errors import InputError
 from sayso.intake import Skipped
 from sayso.workspace import Settings, Stored, Workspace, fetching
-from sayso.workspace.fetching import LOCAL, check_allowed, fetch, is_address
+from sayso.workspace.addresses import is_address
+from sayso.workspace.fetching import LOCAL, check_allowed, fetch
 
 PAGES = {
     "/robots.txt": (200, b"User-agent: *\nDisallow: /closed\n", "text/plain"),

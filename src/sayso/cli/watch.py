@@ -22,7 +22,7 @@ from sayso.cli.records import print_lines
 from sayso.cli.terminal import harmless
 from sayso.errors import InputError
 from sayso.workspace import Stored, Workspace
-from sayso.workspace.fetching import is_address
+from sayso.workspace.addresses import is_address
 from sayso.workspace.handed.taken import Skipped, Told, find_files
 from sayso.workspace.installed import every_intake
 

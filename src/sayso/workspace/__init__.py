@@ -68,11 +68,11 @@ from sayso.workspace.readings import HeldReading, held_readings
 from sayso.workspace.ruled import Ruled
 from sayso.workspace.storing import Storing, corrections_of
 from sayso.workspace.values import DocumentView, Reader, Settings, Stored
-from sayso.workspace.watching import Watch
 
 if TYPE_CHECKING:
     from sayso.linking.reuse import SharedPassages
     from sayso.workspace.corpus import Checked, Corpus
+    from sayso.workspace.watching import Watch
 
 MACHINE = f"sayso {__version__}"
 """Who records what no person decided."""
@@ -158,6 +158,8 @@ class Workspace:
         Args:
             local: Whether addresses of the local network may be asked.
         """
+        from sayso.workspace.watching import Watch  # slow: loads TLS
+
         return Watch(fetched_folder(self._stored.address), local=local)
 
     def look(

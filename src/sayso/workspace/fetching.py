@@ -70,11 +70,6 @@ LOCAL = Terms(local=True)
 _OPEN = Terms()
 
 
-def is_address(given: str) -> bool:
-    """True when a user named an address of the web, not a path."""
-    return given.lower().startswith(("http://", "https://"))
-
-
 def fetch_to_archive(url: str, folder: Path, *, local: bool = False) -> Path:
     """Fetch one page and give the WARC file it was stored in.
 

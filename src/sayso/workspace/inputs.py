@@ -10,7 +10,7 @@ from pathlib import Path
 from sayso.errors import InputError
 from sayso.intake import Skipped
 from sayso.model import Document
-from sayso.workspace.fetching import fetch_to_archive, is_address
+from sayso.workspace.addresses import is_address
 from sayso.workspace.guarded import GuardedIntake
 
 
@@ -42,6 +42,8 @@ class Inputs:
 
     def _fetched(self, url: str, *, local: bool) -> Iterator[Document | Skipped]:
         """Yield the documents of one address, kept beside the ledger."""
+        from sayso.workspace.fetching import fetch_to_archive  # slow: loads TLS
+
         try:
             path = fetch_to_archive(url, self.captures, local=local)
         except (InputError, OSError) as error:

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sayso.errors import InputError
 from sayso.intake import Skipped
 from sayso.model import Document
-from sayso.workspace.fetching import is_address
+from sayso.workspace.addresses import is_address
 from sayso.workspace.guarded import GuardedIntake
 from sayso.workspace.values import Stored
-from sayso.workspace.watching import Watch
+
+if TYPE_CHECKING:
+    from sayso.workspace.watching import Watch
 
 _Read = Callable[[Iterable[str | Path | Document]], Iterator[Stored | Skipped]]
 """Reads and stores paths and documents."""
