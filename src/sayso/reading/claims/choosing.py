@@ -385,9 +385,9 @@ def _is_same(sources: Sequence[Source], one: int, two: int) -> bool:
     "Staff" within "the chief of the General Staff" is no other answer.
     """
     first, second = sources[one], sources[two]
-    return first.name == second.name or any(
-        a.start < b.end and b.start < a.end for a in first.spans for b in second.spans
-    )
+    if first.name == second.name:
+        return True
+    return any(a.overlaps(b) for a in first.spans for b in second.spans)
 
 
 def _period(scores: Scores, limits: Limits, others: frozenset[int]) -> Choice[Period]:

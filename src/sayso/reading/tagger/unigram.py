@@ -24,7 +24,7 @@ PENALTY = 10.0
 class UnigramPieces:
     """Looks up the word pieces of words, remembering those it has seen."""
 
-    __slots__ = ("_chances", "_longest", "_numbers", "_unknown", "of")
+    __slots__ = ("_longest", "_pieces", "_unknown", "of")
 
     opening = 0
     """Id of the mark a window begins with."""
@@ -33,10 +33,16 @@ class UnigramPieces:
 
     def __init__(self, vocabulary: Sequence[tuple[str, float]]) -> None:
         """Keep the pieces with the logarithms of their chances, in their order."""
-        self._numbers = {piece: number for number, (piece, _) in enumerate(vocabulary)}
-        self._chances = dict(vocabulary)
-        self._longest = max(map(len, self._numbers))
-        self._unknown = min(self._chances.values()) - PENALTY
+        self._pieces = {
+            piece: (number, chance) for number, (piece, chance) in enumerate(vocabulary)
+        }
+        rarest = min(chance for _, chance in self._pieces.values())
+        self._unknown = UNKNOWN, rarest - PENALTY
+        self._longest: dict[str, int] = {}
+        for piece, _ in vocabulary:
+            size = len(piece)
+            if size > self._longest.get(piece[:2], 0):
+                self._longest[piece[:2]] = size
         self.of = lru_cache(WORD_CACHE)(self._find)
 
     def _find(self, word: str) -> tuple[int, ...]:
@@ -44,18 +50,21 @@ class UnigramPieces:
         if any(map(str.isalnum, plain)):
             plain = START + plain
         size = len(plain)
-        best, back = [0.0] + [FAR] * size, [0] * (size + 1)
+        pieces, last = self._pieces, size
+        best, back = [0.0] + [FAR] * size, [(0, UNKNOWN)] * (size + 1)
         for begin in range(size):
-            for end in range(begin + 1, min(size, begin + self._longest) + 1):
-                chance = self._chances.get(plain[begin:end])
-                if chance is None:
+            longest = self._longest.get(plain[begin : begin + 2], 1)
+            for end in range(begin + 1, min(size, begin + longest) + 1):
+                piece = pieces.get(plain[begin:end])
+                if piece is None:
                     if end > begin + 1:
                         continue
-                    chance = self._unknown
-                if best[begin] + chance > best[end]:
-                    best[end], back[end] = best[begin] + chance, begin
+                    piece = self._unknown
+                chance = best[begin] + piece[1]
+                if chance > best[end]:
+                    best[end], back[end] = chance, (begin, piece[0])
         found: list[int] = []
-        while size:
-            found.append(self._numbers.get(plain[back[size] : size], UNKNOWN))
-            size = back[size]
+        while last:
+            last, number = back[last]
+            found.append(number)
         return tuple(reversed(found))[:MAX_PIECES] or (UNKNOWN,)

@@ -19,6 +19,8 @@ _TOKEN = re.compile(
 
 DASHES = frozenset("-–—‑−")
 """Signs that join the ends of a range and the parts of a compound."""
+_NAME = 100
+"""Characters of a text that may be a name."""
 PAD = 12
 """Empty words behind the last, so that looking ahead needs no test."""
 
@@ -76,12 +78,26 @@ class Folded:
         return Span.cut(self.text, self.starts[first], self.ends[after - 1])
 
 
-@lru_cache(maxsize=8)
 def fold_text(text: str) -> Folded:
     """Give the folded words of a text, in order.
 
-    The last few are kept: every list of names is looked up in the same text.
+    The last few are kept: every list of names is looked up in the same text. Names
+    are kept apart, so that none pushes out the text it stands in.
     """
+    return _fold_name(text) if len(text) <= _NAME else _fold_text(text)
+
+
+@lru_cache(maxsize=1024)
+def _fold_name(text: str) -> Folded:
+    return _folded(text)
+
+
+@lru_cache(maxsize=8)
+def _fold_text(text: str) -> Folded:
+    return _folded(text)
+
+
+def _folded(text: str) -> Folded:
     folded = fold_letters(text)
     found = list(_TOKEN.finditer(folded))
     behind = (len(text),) * PAD

@@ -7,12 +7,14 @@ is counted beside it decides, and that is the claim reader's to say.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 SHORTEST, LONGEST = 2, 14
 """Letters of the stems looked up."""
+_KEPT = 16_384
+"""Words whose measures are remembered."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -31,12 +33,16 @@ class EventStems:
                 found.setdefault(stem, set()).add(measure)
         return {stem: frozenset(measures) for stem, measures in found.items()}
 
-    def of(self, word: str) -> frozenset[str]:
+    @cached_property
+    def of(self) -> Callable[[str], frozenset[str]]:
         """Give the measures that a folded word may speak of, by all stems it holds.
 
-        Args:
-            word: In lower case, "ё" as "е", straight apostrophes.
+        The word is in lower case, "ё" as "е", with straight apostrophes; those seen
+        are remembered.
         """
+        return lru_cache(_KEPT)(self._find)
+
+    def _find(self, word: str) -> frozenset[str]:
         whole = self.by_stem.get(f"={word}")
         if whole is not None:
             return whole

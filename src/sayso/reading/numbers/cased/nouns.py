@@ -87,7 +87,7 @@ def read_unit(line: Folded, at: int, words: CaseNumbers) -> tuple[str, int] | No
         return None
     for size in (4, 3, 2, 1):
         phrase = _glued(line, at, size)
-        unit = _units(words).find(phrase) if phrase else None
+        unit = _unit_of(words, phrase) if phrase else None
         if unit is not None and not _goes_on(line, at + size):
             return unit, at + size
     return None
@@ -129,6 +129,12 @@ class _Units:
             ):
                 return unit
         return None
+
+
+@lru_cache(maxsize=8_192)
+def _unit_of(words: CaseNumbers, phrase: str) -> str | None:
+    """Give the unit that a phrase names; texts repeat what they count."""
+    return _units(words).find(phrase)
 
 
 @lru_cache(maxsize=8)

@@ -113,9 +113,13 @@ def _again(
     line: Folded, at: int, value: Amount | None, words: CaseNumbers
 ) -> Draft | None:
     """Read "столько же": the number before, said of something else."""
+    if value is None:
+        return None
     for phrase in words.same_again:
-        size = len(phrase.split())
-        if value is not None and line.phrase(at, size) == phrase:
+        size = phrase.count(" ") + 1
+        if line.words[at] == phrase[: len(line.words[at])] and (
+            line.phrase(at, size) == phrase
+        ):
             same = replace(value, first=at, after=at + size)
             return _with_noun(line, Draft(at, same, after=at + size), words)
     return None
