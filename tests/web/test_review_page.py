@@ -155,6 +155,9 @@ def test_a_private_name_is_unmasked_by_a_ruling_with_a_reason(pages):
     ask(pages, held, "unmask", reason="she holds an office")
     assert "Ana Kell" in pages.client.get(address).text
     assert "Ana Kell" in pages.client.get("/claims").text
+    ask(pages, held, "undo")
+    assert "Kell" not in pages.client.get(address).text
+    assert "Kell" not in pages.client.get("/claims").text
 
 
 def test_queues_hold_what_they_say(pages, claim):

@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import standin
+import team_server
 from sayso.errors import SaysoError
 from sayso.ledger import NameKind, record_correction
 from sayso.model import Decision, Document
@@ -69,6 +70,11 @@ def unmask(workspace, _path, number, _which):
     workspace.rule(held, Decision.UNMASK, by="ann", reason="as asked")
 
 
+def confirm(workspace, _path, number, _which):
+    held = [*workspace.claims()][number]
+    workspace.rule(held, Decision.CONFIRM, by="ann", reason="")
+
+
 def undo(workspace, _path, number, _which):
     held = [*workspace.claims()][number]
     workspace.rule(held, Decision.UNDO, by="ann", reason="")
@@ -120,7 +126,19 @@ def rebuild(workspace, _path, _number, _which):
 
 
 ACTS = (
-    *(read, unmask, undo, edit, join, rename, part, undo_names, correct, erase),
+    *(
+        read,
+        unmask,
+        confirm,
+        undo,
+        edit,
+        join,
+        rename,
+        part,
+        undo_names,
+        correct,
+        erase,
+    ),
     rebuild,
 )
 
@@ -200,6 +218,16 @@ def test_a_name_that_a_ruling_shows_follows_the_rulings_on_names(tmp_path):
     )
 
 
+def test_a_name_is_withheld_again_once_its_ruling_is_undone(tmp_path):
+    path = str(tmp_path / "held.db")
+    follow(path, [(unmask, 0, 0), (confirm, 0, 0), (undo, 0, 0)])
+    with Workspace(path) as workspace:
+        assert "Ana Kell" in repr(shown(workspace))
+    follow(path, [(undo, 0, 0)])
+    with Workspace(path) as workspace:
+        assert "Ana Kell" not in repr(shown(workspace))
+
+
 def test_another_outlet_or_title(tmp_path):
     follow(
         str(tmp_path / "held.db"),
@@ -211,4 +239,18 @@ def test_another_reader_version_and_back(tmp_path):
     follow(
         str(tmp_path / "held.db"),
         [(read, 0, 2), (read, 0, 0), (read, 1, 1), (read, 1, 2), (erase, 1, 0)],
+    )
+
+
+def test_a_team_s_ledger_is_no_other():
+    reason = team_server.missing()
+    if reason is not None:
+        pytest.skip(reason)
+    server = team_server.shared_server()
+    follow(
+        server.address(server.emptied_database()),
+        [
+            *((unmask, 0, 0), (edit, 0, 0), (undo, 0, 0), (correct, 0, 0)),
+            *((read, 0, 2), (read, 0, 0), (rename, 1, 1), (erase, 0, 0)),
+        ],
     )

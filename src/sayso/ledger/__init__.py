@@ -62,6 +62,8 @@ from sayso.ledger.rulings import (
     apply_changes,
     check_changes,
     cut_evidence,
+    shows_name,
+    standing_rulings,
 )
 
 BACKENDS: Mapping[str, str] = MappingProxyType(
@@ -163,5 +165,7 @@ __all__ = [
     "record_ruling",
     "record_tombstone",
     "record_withdrawal",
+    "shows_name",
+    "standing_rulings",
     "tell_changes",
 ]

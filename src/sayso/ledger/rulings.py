@@ -66,23 +66,33 @@ def additions(
     return found
 
 
+def shows_name(rulings: Iterable[HeldRuling]) -> bool:
+    """True where a ruling on a claim shows its speaker's name and was not undone."""
+    return any(r.decision is Decision.UNMASK for r in standing_rulings(rulings))
+
+
 def last_rulings(rulings: Iterable[HeldRuling]) -> tuple[HeldRuling, ...]:
     """Give each reviewer's last ruling that was not undone, in order."""
     last: dict[str, HeldRuling] = {r.reviewer: r for r in _standing(rulings)}
     return tuple(sorted(last.values(), key=lambda ruling: ruling.sequence))
 
 
-def _standing(rulings: Iterable[HeldRuling]) -> list[HeldRuling]:
-    """Give all rulings that were not undone, in order."""
+def standing_rulings(rulings: Iterable[HeldRuling]) -> list[HeldRuling]:
+    """Give all rulings that were not undone, those that show a name among them."""
     standing: dict[str, list[HeldRuling]] = {}
     for ruling in rulings:
         own = standing.setdefault(ruling.reviewer, [])
         if ruling.decision is Decision.UNDO:
             own[-1:] = []
-        elif ruling.decision in _RULED:
+        elif ruling.decision in _RULED or ruling.decision is Decision.UNMASK:
             own.append(ruling)
     found = [ruling for own in standing.values() for ruling in own]
     return sorted(found, key=lambda ruling: ruling.sequence)
+
+
+def _standing(rulings: Iterable[HeldRuling]) -> list[HeldRuling]:
+    """Give all rulings on a reading that were not undone, in order."""
+    return [r for r in standing_rulings(rulings) if r.decision in _RULED]
 
 
 def apply_changes(

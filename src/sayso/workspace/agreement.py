@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import combinations
 
-from sayso.ledger import HeldRuling, Ledger
+from sayso.ledger import HeldRuling, Ledger, standing_rulings
 from sayso.model import Decision, EntryKind
 
 READING = "reading"
@@ -92,14 +92,8 @@ def _ruled_claims(ledger: Ledger) -> Iterator[tuple[HeldRuling, ...]]:
 
 
 def _last_by_reviewer(rulings: Iterable[HeldRuling]) -> dict[str, HeldRuling]:
-    standing: dict[str, list[HeldRuling]] = {}
-    for ruling in rulings:
-        own = standing.setdefault(ruling.reviewer, [])
-        if ruling.decision is Decision.UNDO:
-            own[-1:] = []
-        elif ruling.decision in _RULED:
-            own.append(ruling)
-    return {reviewer: own[-1] for reviewer, own in standing.items() if own}
+    standing = (r for r in standing_rulings(rulings) if r.decision in _RULED)
+    return {ruling.reviewer: ruling for ruling in standing}
 
 
 def _labels(

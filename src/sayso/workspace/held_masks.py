@@ -26,7 +26,13 @@ from itertools import islice
 from threading import RLock
 
 from sayso.errors import EntryMissing, LedgerError
-from sayso.ledger import HeldDocument, Ledger, hold_document, read_parts
+from sayso.ledger import (
+    HeldDocument,
+    Ledger,
+    hold_document,
+    read_parts,
+    shows_name,
+)
 from sayso.model import ClaimId, Decision, DocumentId, Entry, EntryKind
 from sayso.reading.edition import digest_files
 from sayso.reading.persons.hiding import HiddenNames
@@ -123,10 +129,12 @@ class HeldMasks:
         every edit and every ruling on names.
         """
         documents = tuple(map(DocumentId, entry.body.get("documents", ())))
-        if entry.body.get("decision") == Decision.UNMASK:
+        if entry.body.get("decision") in (Decision.UNMASK, Decision.UNDO):
+            claim = frozenset([ClaimId(entry.subject)])
+            is_shown = shows_name(self._ledger.rulings(entry.subject))
             for key in documents:
                 known = self._shown.get(key, frozenset())
-                self._shown[key] = known | {ClaimId(entry.subject)}
+                self._shown[key] = known | claim if is_shown else known - claim
         for key in (*documents, *self._shown):
             self._held.pop(key, None)
 

@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
-from sayso.ledger import HeldRuling
+from sayso.ledger import HeldRuling, standing_rulings
 from sayso.model import Decision, EntryKind
 from sayso.workspace.agreement import CONFIRMED, FIELDS
 
@@ -107,14 +107,14 @@ def _at(ruling: HeldRuling) -> datetime:
 
 def _last_on_each(rulings: Iterable[HeldRuling]) -> list[HeldRuling]:
     """Give the ruling that stands on each reading; what was undone does not."""
-    standing: dict[str, list[HeldRuling]] = {}
+    by_subject: dict[str, list[HeldRuling]] = {}
     for ruling in rulings:
-        own = standing.setdefault(ruling.subject, [])
-        if ruling.decision is Decision.UNDO:
-            own[-1:] = []
-        elif ruling.decision in COUNTED:
-            own.append(ruling)
-    return [own[-1] for own in standing.values() if own]
+        by_subject.setdefault(ruling.subject, []).append(ruling)
+    standing = (
+        [r for r in standing_rulings(own) if r.decision in COUNTED]
+        for own in by_subject.values()
+    )
+    return [own[-1] for own in standing if own]
 
 
 def _fields(rulings: Iterable[HeldRuling]) -> Iterable[FieldSeen]:
