@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sayso.errors import EntryMissing
 from sayso.ledger import Filters, record_correction
 from sayso.ledger.records import record_reading
 from sayso.ledger.sqlite_verify import kept_digest
@@ -112,7 +113,7 @@ def test_a_mask_is_of_the_very_reading_that_its_key_names(path, monkeypatch):
     with Workspace(path) as workspace:
         first, *_ = read(workspace, 1)
         masks = held_masks.HeldMasks(workspace.unmasked)
-        base = masks._bases([first])[first]
+        base = masks._bases([workspace.unmasked.document(first)])[first]
         own = workspace.unmasked.reading(first)
         other = replace(own, attributions=(), claims=(), reader="other 1")
         stamp = workspace.stamp("ann")
@@ -176,7 +177,27 @@ def test_what_is_erased_has_no_mask_left(path):
         row = (first, "key", to_bytes(Mask(names=HiddenNames({"belan"}))))
         workspace.unmasked.keep(KIND, [row])  # made before, kept after
         assert list(workspace.unmasked.kept_of(KIND, [first])) == []
-        assert workspace.mask(first) is NOTHING
+        with pytest.raises(EntryMissing, match="was erased"):
+            workspace.mask(first)
+
+
+def test_what_was_loaded_before_an_erasure_is_not_shown_after_it(path):
+    with Workspace(path) as workspace:
+        first, second = read(workspace, 2)
+        held = tuple(workspace.unmasked.claims())
+        documents = workspace.unmasked.documents()
+        with Workspace(path) as other:
+            other.erase(first, reason="asked for", by="ann")
+        for show, loaded in (
+            (workspace.ledger._claims, held),
+            (workspace.ledger._held, documents),
+        ):
+            with pytest.raises(EntryMissing, match="was erased"):
+                show(loaded)
+        assert {one.claim.document for one in workspace.claims()} == {second}
+        assert workspace.ledger.attributions(first) == ()
+        assert workspace.readings(first) == ()
+        assert workspace.verify().faults == ()
 
 
 WORDS = st.sets(st.text(min_size=1, max_size=5), max_size=3).map(frozenset)

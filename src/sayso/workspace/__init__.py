@@ -241,9 +241,8 @@ class Workspace:
             EntryMissing: None or several documents fit.
         """
         held = self.document(wanted)
-        mask = self._masked.mask(held.id)
         return tuple(
-            replace(one, reading=mask.reading(one.reading))
+            replace(one, reading=self._masked.mask(held.id).reading(one.reading))
             for one in held_readings(self._stored, held.id)
         )
 

@@ -83,7 +83,12 @@ class HeldMasks:
         self._lock = RLock()
 
     def of(self, documents: Iterable[DocumentId]) -> Mapping[DocumentId, Mask]:
-        """Give the mask of each document; of one that is not held, `NOTHING`."""
+        """Give the mask of each document; of one that is not held, `NOTHING`.
+
+        Raises:
+            EntryMissing: One was erased: whatever was loaded of it before that is not
+                to be shown, and nothing else is left.
+        """
         wanted = dict.fromkeys(documents)
         with self._lock:
             seen = self.look()
@@ -143,7 +148,8 @@ class HeldMasks:
 
         Called by who wrote them, so that nobody who looks at a page waits for it.
         """
-        self.of(DocumentId(e.subject) for e in entries if e.kind in _REST_ON)
+        with suppress(EntryMissing):  # erased at once
+            self.of(DocumentId(e.subject) for e in entries if e.kind in _REST_ON)
 
     def faults(self) -> Iterator[str]:
         """Yield one sentence for kept masks that are not what they are made from.
@@ -154,7 +160,8 @@ class HeldMasks:
         self.look()
         differing, waiting = 0, self._ledger.entries(kind=EntryKind.DOCUMENT)
         while some := tuple(islice(waiting, _VERIFIED)):
-            bases = self._bases(DocumentId(entry.subject) for entry in some)
+            held = self._ledger.documents_of(DocumentId(e.subject) for e in some)
+            bases = self._bases(held.values())
             for document, key, value in self._ledger.kept_of(KIND, bases):
                 base = bases[DocumentId(document)]
                 if base.key == key and to_bytes(self._make(base)) != value:
@@ -174,28 +181,27 @@ class HeldMasks:
 
     def _load(self, wanted: Sequence[DocumentId]) -> dict[DocumentId, Mask]:
         """Give masks as they are kept, else make them."""
-        bases = self._bases(wanted)
+        found = self._ledger.documents_of(wanted)
+        gone = [key for key, held in found.items() if held.erased is not None]
+        if gone:
+            raise EntryMissing(f"document {gone[0][:12]} was erased")
+        bases = self._bases(found.values())
         loaded = dict.fromkeys(wanted, NOTHING)
-        found = set[DocumentId]()
+        kept = set[DocumentId]()
         for document, key, value in self._ledger.kept_of(KIND, bases):
             one = DocumentId(document)
             if bases[one].key == key:
                 loaded[one] = from_bytes(value)
-                found.add(one)
+                kept.add(one)
         for document, base in bases.items():
-            if document not in found:
+            if document not in kept:
                 loaded[document] = made = self._make(base)
                 self._keep(base, made)
         return loaded
 
-    def _bases(self, wanted: Iterable[DocumentId]) -> dict[DocumentId, _Base]:
-        """Give what the masks of documents rest on; who has none is left out."""
-        found = self._ledger.documents_of(wanted)
-        return {
-            key: self._base(held)
-            for key, held in found.items()
-            if held.erased is None and held.reading is not None
-        }
+    def _bases(self, documents: Iterable[HeldDocument]) -> dict[DocumentId, _Base]:
+        """Give what masks rest on; a document without a reading is left out."""
+        return {d.id: self._base(d) for d in documents if d.reading is not None}
 
     def _base(self, held: HeldDocument) -> _Base:
         if not self._edition:

@@ -55,7 +55,7 @@ from sayso.model import (
 from sayso.model.withheld import MASK, WORDS_SPELLED, is_withheld, tell_apart
 from sayso.reading.persons.hiding import hide_names
 from sayso.workspace.held_masks import HeldMasks
-from sayso.workspace.masks import Mask, is_name
+from sayso.workspace.masks import NOTHING, Mask, is_name
 from sayso.workspace.shown_names import shown_held, shown_name
 
 Answer = TypeVar("Answer")
@@ -102,7 +102,11 @@ class MaskedLedger:
         self._answers = _Answers()
 
     def mask(self, document: DocumentId) -> Mask:
-        """Give what is withheld of a document."""
+        """Give what is withheld of a document.
+
+        Raises:
+            EntryMissing: It was erased.
+        """
         return self._masks.of((document,))[document]
 
     def append(self, additions: Iterable[Addition]) -> tuple[Entry, ...]:
@@ -267,10 +271,11 @@ class MaskedLedger:
 
     def attributions(self, document: DocumentId) -> tuple[HeldAttribution, ...]:
         """Give a document's attributions, in the order of the reading."""
-        mask = self.mask(document)
+        found = self._ledger.attributions(document)
+        mask = self.mask(document) if found else NOTHING
         return tuple(
             replace(held, attribution=mask.attribution(held.attribution))
-            for held in self._ledger.attributions(document)
+            for held in found
         )
 
     def speakers(self) -> tuple[HeldSpeaker, ...]:
