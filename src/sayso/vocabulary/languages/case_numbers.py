@@ -133,7 +133,7 @@ class CaseNumbers:
     of_whole: frozenset[str]
     """Words between a part and its whole: "из", "з"."""
     not_feminine: frozenset[str]
-    """Forms of 2 that no feminine noun follows: "два"."""
+    """Numbers that no noun in "-ли" follows: "два", where masculine nouns have none."""
     of_them: tuple[str, str]
     containers: frozenset[str]
     """Nouns whose genitive says what is counted: "единиц техники"."""

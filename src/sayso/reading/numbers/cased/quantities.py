@@ -293,7 +293,7 @@ def _with_noun(line: Folded, draft: Draft, words: CaseNumbers) -> Draft:
 
 
 def _wants_plural(line: Folded, draft: Draft, words: CaseNumbers) -> bool:
-    """True for 5 and more, and for "два", which no feminine noun follows.
+    """True for 5 and more, and for a "two" that no noun in "-ли" follows.
 
     No noun forms its genitive plural in "-ли": "пять попали" has a verb.
     """
