@@ -33,6 +33,7 @@ from sayso.reading.claims.choosing import (
 )
 from sayso.reading.claims.denials import with_stated_stance
 from sayso.reading.claims.joint import with_joint_measures
+from sayso.reading.claims.losers import with_loser
 from sayso.reading.claims.meant import with_meant_parties
 from sayso.reading.claims.offer import Offer
 from sayso.reading.claims.parts import with_fields_of_wholes
@@ -78,7 +79,7 @@ def read_claims(
     scores = score_candidates(offer, model, asked=asked)
     found = [choose(offer, names, s, limits) for s in scores]
     named = [
-        with_meant_parties(offer, claim)
+        with_loser(offer, with_meant_parties(offer, claim))
         for claim in found
         if claim is not None and (asked is not None or not is_supposed(offer, claim))
     ]

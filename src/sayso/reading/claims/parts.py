@@ -131,7 +131,8 @@ def _with_fields(offer: Offer, claim: Chosen, whole: Chosen) -> Chosen:
     found = offer.found
     end = found.sentences.sentences[_sentence(offer, claim)].end
     mine = range(_figure(offer, whole).span.end, end)
-    mentioned = {m.party for m in found.mentions if m.party and m.span.start in mine}
+    named = [m for m in found.mentions if m.party and m.span.start in mine]
+    mentioned = {m.party for m in named if not _is_speaking(offer, m.span)}
     affected, actor = claim.affected, claim.actor
     place, period, claimant = claim.place, claim.period, claim.claimant
     first = found.sentences.sentences[_sentence(offer, whole)].start
@@ -139,14 +140,14 @@ def _with_fields(offer: Offer, claim: Chosen, whole: Chosen) -> Chosen:
     victim, doer = _party(whole.affected), _party(whole.actor)
     if victim and mentioned <= {victim}:
         affected = _over(affected, whole.affected, mine)
-    if doer and mentioned <= {doer}:
+    if doer and {m.party for m in named} <= {doer}:
         actor = _over(actor, whole.actor, mine)
     affected, actor = keep_apart(affected, actor)
     if place.value and not any(t.span.start in mine for t in found.toponyms):
         place = _over(place, whole.place, mine)
     if not any(t.span.start in mine for t in found.timexes):
         period = _over(period, whole.period, mine)
-    if not mentioned and not any(
+    if not named and not any(
         span.start in mine
         for said in found.attributions
         for span in (*said.source, *said.cue)
@@ -167,6 +168,15 @@ def _near(own: Choice[T], told: range) -> Choice[T]:
     if own.value is None or any(span.start in told for span in own.spans):
         return own
     return Choice(None, (), 1 - own.chance)
+
+
+def _is_speaking(offer: Offer, name: Span) -> bool:
+    """True for a name within a source: whoever speaks of a loss need not bear it."""
+    return any(
+        source.start <= name.start and name.end <= source.end
+        for said in offer.found.attributions
+        for source in said.source
+    )
 
 
 def _over(own: Choice[T], whole: Choice[T], mine: range) -> Choice[T]:

@@ -24,6 +24,8 @@ class ComparingWords:
     """Words that take up the figure before as a whole: "of them"."""
     parts: str
     """All words by which figures are parts of the one before: "including" too."""
+    loses: str
+    """Verbs right behind whoever loses what follows: "lost"."""
     exclusive: tuple[frozenset[str], ...]
     """Nouns of one count that shut each other out: men, women and children."""
     one_side: tuple[frozenset[str], ...]

@@ -11,6 +11,7 @@ COMPARING = ComparingWords(
     others=r"\bthe (?:others?|rest|remaining|remainder)\b",
     of_them=r"\b(?:of|among) (?:them|these|those(?! who)|the (?:dead|killed|wounded|injured|victims|detained|casualties|missing|total))\b|\bof whom\b|\bof which\b",
     parts=r"\b(?:(?:of|among) (?:them|whom|which|these|those(?! who))|including)\b",
+    loses=r"(?:has |have |had )?lost",
     exclusive=(
         frozenset("man woman child boy girl minor infant baby".split()),
         frozenset("soldier civilian officer policeman fighter militant".split()),
