@@ -26,6 +26,9 @@ Numbers = NDArray[np.int64]
 POINTED = (ClaimField.AFFECTED, ClaimField.ACTOR, ClaimField.PLACE)
 """Fields that point at words, in the order of the weights."""
 
+_ANSWERS = "answers"
+"""Name of the layer that `with_answers` makes."""
+
 Weights = Mapping[str, Floats]
 
 
@@ -51,23 +54,40 @@ def softmax(scores: Floats) -> Floats:
 class Keys:
     """What a block's words answer to pointers, computed once for all candidates."""
 
-    keys: tuple[Floats, ...]
-    """Words by width, one array for each of `POINTED`."""
-    values: tuple[Floats, ...]
-    """How apt each word is for the field, whoever asks."""
+    keys: Floats
+    """Fields of `POINTED` by words by width."""
+    values: Floats
+    """Fields by words: how apt each word is for the field, whoever asks."""
     event_keys: Floats
     event_values: Floats
 
 
 def pointer_keys(weights: Weights, words: Floats) -> Keys:
     """Give the answers of words to pointers."""
+    found = linear(weights, _ANSWERS, words)
+    count = len(POINTED) + 1
+    keys = found[:, :-count].reshape(len(words), count, -1).swapaxes(0, 1)
+    values = found[:, -count:].T
+    return Keys(keys[:-1], values[:-1], keys[-1], values[-1])
+
+
+def with_answers(weights: Weights) -> Weights:
+    """Give the weights with all that words answer to pointers as one layer.
+
+    One product of larger matrices costs half of eight small ones.
+    """
     fields = range(len(POINTED))
-    return Keys(
-        tuple(linear(weights, f"pk.{at}", words) for at in fields),
-        tuple(linear(weights, f"pv.{at}", words)[:, 0] for at in fields),
-        linear(weights, "ek", words),
-        linear(weights, "ev", words)[:, 0],
-    )
+    layers = [*(f"pk.{at}" for at in fields), "ek"]
+    layers += [*(f"pv.{at}" for at in fields), "ev"]
+    return {
+        **weights,
+        **{
+            f"{_ANSWERS}.{part}": np.concatenate(
+                [weights[f"{n}.{part}"] for n in layers]
+            )
+            for part in ("weight", "bias")
+        },
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +123,24 @@ def candidate_states(
     return relu(linear(weights, "cand.0", np.concatenate([read, signs], -1)))
 
 
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What one candidate asks of words, sources or days."""
+
+    query: Floats
+    """By width; for pointed fields one row a field."""
+    none: Floats
+    """Score of "not said", one number or one a field."""
+
+
+def event_queries(weights: Weights, states: Floats) -> list[Query]:
+    """Give what candidates ask of the words that may say what happened."""
+    asked = linear(weights, "eq", states), linear(weights, "en", states)
+    return list(map(Query, *asked))
+
+
 def event_chances(
-    weights: Weights, keys: Keys, part: slice, state: Floats, relations: Relations
+    weights: Weights, keys: Keys, part: slice, asked: Query, relations: Relations
 ) -> Floats:
     """Give the chance of "no word", then of each word, to say what happened.
 
@@ -112,16 +148,16 @@ def event_chances(
         weights: Trained arrays by name.
         keys: Of a block's words.
         part: The words within the candidate's reach, in the block.
-        state: Of the candidate.
+        asked: What the candidate asks.
         relations: How those words stand to the candidate.
     """
-    query = linear(weights, "eq", state)
+    query = asked.query
     scores = keys.event_keys[part] @ query / np.float32(np.sqrt(len(query)))
     scores = scores + keys.event_values[part]
     scores += weights["edist"][relations.distances]
     scores += weights["esd"][relations.sentences]
     scores += relations.signs @ weights["erf"]
-    return softmax(np.concatenate([linear(weights, "en", state), scores]))
+    return softmax(np.concatenate([asked.none, scores]))
 
 
 def join_events(weights: Weights, states: Floats, events: Floats) -> Floats:
@@ -219,8 +255,43 @@ def claim_states(weights: Weights, states: Floats, measures: Numbers) -> Floats:
     return relu(linear(weights, "post.0", np.concatenate([states, named], -1)))
 
 
+@dataclass(frozen=True, slots=True)
+class Questions:
+    """What one claim asks, once its measure is settled."""
+
+    pointed: Query
+    source: Query
+    day: Query
+    """With the score of the report's own day in place of "not said"."""
+    day_kinds: Floats
+    """Score of each kind of option of days."""
+    stances: Floats
+    """Chances."""
+    accruals: Floats
+
+
+def questions(weights: Weights, states: Floats) -> list[Questions]:
+    """Give what claims ask, from the state of each, all claims at once."""
+
+    def asked(name: str) -> Floats:
+        return linear(weights, name, states)
+
+    pointed = np.stack([asked(f"pq.{at}") for at in range(len(POINTED))], 1)
+    return list(
+        map(
+            Questions,
+            map(Query, pointed, asked("pn")),
+            map(Query, asked("cq"), asked("cn")),
+            map(Query, asked("tq"), asked("tpub")),
+            asked("tkind"),
+            softmax(asked("st")),
+            softmax(asked("ac")),
+        )
+    )
+
+
 def pointed_chances(
-    weights: Weights, keys: Keys, part: slice, state: Floats, relations: Relations
+    weights: Weights, keys: Keys, part: slice, asked: Query, relations: Relations
 ) -> dict[ClaimField, Floats]:
     """Give for each pointed field the chances of "not said", then of each word.
 
@@ -228,41 +299,38 @@ def pointed_chances(
         weights: Trained arrays by name.
         keys: Of a block's words.
         part: The words within the candidate's reach, in the block.
-        state: The claim's state.
+        asked: What the claim asks.
         relations: How those words stand to the candidate.
     """
-    none = linear(weights, "pn", state)
-    found = {}
-    for at, field in enumerate(POINTED):
-        query = linear(weights, f"pq.{at}", state)
-        scores = keys.keys[at][part] @ query / np.float32(np.sqrt(len(query)))
-        scores = scores + keys.values[at][part]
-        scores += weights["dist"][at][relations.distances]
-        scores += weights["sd"][at][relations.sentences]
-        scores += relations.signs @ weights["rf"][at]
-        found[field] = softmax(np.concatenate([none[at : at + 1], scores]))
-    return found
+    queries = asked.query
+    width = np.float32(np.sqrt(queries.shape[1]))
+    scores = (keys.keys[:, part] @ queries[..., None])[..., 0] / width
+    scores += keys.values[:, part]
+    scores += weights["dist"][:, relations.distances]
+    scores += weights["sd"][:, relations.sentences]
+    scores += weights["rf"] @ relations.signs.T
+    chances = softmax(np.concatenate([asked.none[:, None], scores], -1))
+    return dict(zip(POINTED, chances, strict=True))
 
 
 def source_chances(
-    weights: Weights, state: Floats, sources: SourceKeys, signs: Floats
+    weights: Weights, asked: Query, sources: SourceKeys, signs: Floats
 ) -> Floats:
     """Give the chances of "nobody is said to say it", then of each possible claimant.
 
     Args:
         weights: Trained arrays by name.
-        state: The claim's state.
+        asked: What the claim asks.
         sources: Answers of each source.
         signs: Signs of each source for this candidate.
     """
-    none = linear(weights, "cn", state)
     if not len(sources.keys):
         return np.ones(1, np.float32)
-    query = linear(weights, "cq", state)
+    query = asked.query
     scores = sources.keys @ query / np.float32(np.sqrt(len(query)))
     scores += linear(weights, "cf.2", relu(linear(weights, "cf.0", signs)))[:, 0]
     scores += sources.values
-    return softmax(np.concatenate([none, scores]))
+    return softmax(np.concatenate([asked.none, scores]))
 
 
 def day_keys(weights: Weights, options: Floats) -> Floats:
@@ -271,20 +339,20 @@ def day_keys(weights: Weights, options: Floats) -> Floats:
 
 
 def day_chances(
-    weights: Weights, state: Floats, keys: Floats, signs: Floats, kinds: Numbers
+    weights: Weights, asked: Questions, keys: Floats, signs: Floats, kinds: Numbers
 ) -> Floats:
     """Give the chance of each option of days.
 
     Args:
         weights: Trained arrays by name.
-        state: The claim's state.
+        asked: What the claim asks.
         keys: What each option answers, see `day_keys`.
         signs: Signs of each option; column 5 marks the report's own day.
         kinds: Kind of each option.
     """
-    query = linear(weights, "tq", state)
+    query = asked.day.query
     scores = keys @ query / np.float32(np.sqrt(len(query)))
     scores += linear(weights, "tf.2", relu(linear(weights, "tf.0", signs)))[:, 0]
-    scores += linear(weights, "tkind", state)[kinds]
-    scores += linear(weights, "tpub", state) * signs[:, 5]
+    scores += asked.day_kinds[kinds]
+    scores += asked.day.none * signs[:, 5]
     return softmax(scores)

@@ -16,6 +16,7 @@ from sayso.reading.claims.days import DayOption
 from sayso.reading.claims.network import (
     Floats,
     Keys,
+    Questions,
     SourceKeys,
     Weights,
     candidate_states,
@@ -23,13 +24,13 @@ from sayso.reading.claims.network import (
     day_chances,
     day_keys,
     event_chances,
+    event_queries,
     join_events,
     join_neighbours,
-    linear,
     measure_chances,
     pointed_chances,
     pointer_keys,
-    softmax,
+    questions,
     source_chances,
     source_keys,
 )
@@ -195,8 +196,10 @@ def _score(block: _Block, inside: list[int], least: float) -> Iterator[Scores]:
     states = candidate_states(weights, block.words, places, offer.candidates[inside])
     reaches = [_reach(block, stand) for stand in stands]
     events = [
-        event_chances(weights, block.keys, part, state, relations)
-        for state, (part, relations) in zip(states, reaches, strict=True)
+        event_chances(weights, block.keys, part, query, relations)
+        for query, (part, relations) in zip(
+            event_queries(weights, states), reaches, strict=True
+        )
     ]
     parts = [part for part, _ in reaches]
     states = join_events(
@@ -210,9 +213,9 @@ def _score(block: _Block, inside: list[int], least: float) -> Iterator[Scores]:
     likely = np.flatnonzero(1 - measures[:, 0] > least).tolist()
     best = measures[likely, 1:].argmax(-1) + 1
     claimed = claim_states(weights, states[likely], best)
-    for row, state in zip(likely, claimed, strict=True):
+    for row, own in zip(likely, questions(weights, claimed), strict=True):
         asked = _Asked(inside[row], measures[row], events[row], *reaches[row])
-        yield _ask(block, asked, state)
+        yield _ask(block, asked, own)
 
 
 def _reach(block: _Block, stand: Stand) -> tuple[slice, Relations]:
@@ -224,30 +227,32 @@ def _reach(block: _Block, stand: Stand) -> tuple[slice, Relations]:
     return part, relate(block.offer.ground, stand, first, last)
 
 
-def _ask(block: _Block, asked: _Asked, state: Floats) -> Scores:
+def _ask(block: _Block, asked: _Asked, own: Questions) -> Scores:
     offer, weights, ground = block.offer, block.weights, block.offer.ground
     stand = offer.stands[asked.candidate]
     candidate = offer.found.candidates[asked.candidate]
     return Scores(
         candidate=asked.candidate,
         measures=asked.measures,
-        stances=softmax(linear(weights, "st", state)),
-        accruals=softmax(linear(weights, "ac", state)),
+        stances=own.stances,
+        accruals=own.accruals,
         first=block.low + asked.part.start,
         words={
             ClaimField.EVENT: asked.event,
-            **pointed_chances(weights, block.keys, asked.part, state, asked.relations),
+            **pointed_chances(
+                weights, block.keys, asked.part, own.pointed, asked.relations
+            ),
         },
         claimants=source_chances(
             weights,
-            state,
+            own.source,
             block.source_keys,
             source_signs(ground, candidate, stand, block.sources),
         ),
         sources=block.sources.sources,
         days=day_chances(
             weights,
-            state,
+            own,
             block.day_keys,
             day_signs(ground, stand, block.days),
             block.days.kinds,

@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 
 from sayso.errors import VocabularyError
-from sayso.reading.claims.network import Floats, Weights
+from sayso.reading.claims.network import Floats, Weights, with_answers
 from sayso.reading.claims.pairs import DAY_SIGNS, RELATION_SIGNS, SOURCE_SIGNS
 from sayso.reading.claims.signs import CANDIDATE_SIGNS, LEXICON_SIGNS, WORD_SIGNS
 from sayso.reading.tagger.encoder import open_session, read_checked, read_weights
@@ -83,7 +83,7 @@ def load_model(folder: str) -> Model:
     return Model(
         open_session(upper),
         open_session(context),
-        weights,
+        with_answers(weights),
         table["thresholds"],
         frozenset(known),
     )
