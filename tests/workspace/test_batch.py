@@ -56,6 +56,19 @@ def read_nothing(document: Document) -> Reading:
     return Reading(document, (), (), (), (), (), (), "nothing 1")
 
 
+def read_environment(document: Document) -> Reading:
+    words = os.environ.get("SAYSO_TRIED", "none")
+    return Reading(document, (), (), (), (), (), (), words)
+
+
+def test_processes_have_the_environment_of_the_day(monkeypatch):
+    met = []
+    for words in ("first", "second"):  # what they are forked from is of the first day
+        monkeypatch.setenv("SAYSO_TRIED", words)
+        met += [r.reader for _, r in read_all(documents(2), read_environment, jobs=2)]
+    assert met == ["first", "first", "second", "second"]
+
+
 def test_a_process_that_dies_takes_only_its_document_along():
     given = documents(4)
     given.insert(2, standin.make_document("Please kill the process."))

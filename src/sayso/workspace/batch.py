@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import sys
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -49,6 +50,7 @@ _AHEAD, _LEAST_AHEAD = 32, 4
 on while another is at a long one that must come out first; few are in memory."""
 _LONG_AHEAD = 2_000_000
 """Characters in the works from which on it is the least."""
+_SERVER = "forkserver"
 _GAP_WORDS = 80
 """Characters of the unread rest that its gap quotes."""
 
@@ -207,9 +209,28 @@ def _alone(
 
 
 def _pool(jobs: int) -> ProcessPoolExecutor:
-    """Give fresh processes; spawned, as a fork would copy the encoder's threads."""
-    context = multiprocessing.get_context("spawn")
-    return ProcessPoolExecutor(jobs, context, initializer=end_with_parent)
+    """Give fresh processes; no forks of this one, which would copy its threads.
+
+    On Linux they are forks of a process that has loaded our modules and nothing else,
+    once for all of them; elsewhere each loads them for itself.
+    """
+    is_served = _SERVER in multiprocessing.get_all_start_methods()
+    method = _SERVER if sys.platform == "linux" and is_served else "spawn"
+    context = multiprocessing.get_context(method)
+    if method == _SERVER:
+        context.set_forkserver_preload([__name__])
+    environment = dict(os.environ)  # the server has that of its own first day
+    return ProcessPoolExecutor(
+        jobs, context, initializer=_begin, initargs=(environment,)
+    )
+
+
+def _begin(environment: dict[str, str]) -> None:
+    """Make a process fit to work for this one."""
+    if os.environ != environment:
+        os.environ.clear()
+        os.environ.update(environment)
+    end_with_parent()
 
 
 def end_with_parent() -> None:
