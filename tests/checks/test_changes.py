@@ -249,3 +249,16 @@ def test_a_part_before_a_comparison_is_not_what_it_compares():
         "Deaths came to 73, 20 of them of boys, five more than in May, when it was 68."
     )
     assert told(text, ("73", 73), ("20", 20), ("68", 68)).find(CHECK) == []
+
+
+def test_half_as_many_again_is_more():
+    text = "Deaths came to 134, half as many again as in May (89)."
+    assert all(f.level is Level.NOTE for f in pair(text, 134, 89).find(CHECK))
+    (finding,) = pair(text.replace(" again", ""), 134, 89).find(CHECK)
+    assert finding.level is Level.LOOK
+
+
+def test_of_two_figures_ahead_the_one_that_and_joins_is_not_what_grew():
+    text = "There were 300, twice a mean of 150 and three times as many as in May, 100."
+    figures = (("300", 300), ("150", 150), ("100", 100))
+    assert told(text, *figures).find(CHECK) == []

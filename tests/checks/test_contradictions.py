@@ -433,3 +433,41 @@ def test_a_name_in_a_speaker_s_name_is_no_place_on_the_way():
     corpus.say("18 soldiers", 18, "people.killed", **said)
     corpus.say("43 soldiers", 43, "people.killed", claimant="Front", **known)
     assert len(corpus.find(CHECK)) == 1
+
+
+@pytest.mark.parametrize(("sure", "flags"), [("0.9", 1), ("0.3", 0)])
+def test_a_change_of_hands_must_be_read_with_certainty(sure, flags):
+    corpus = town(stance=Stance.DENIED)
+    entered = (Evidence(ClaimField.EVENT, (), Decimal(sure)),)
+    corpus.claims[0] = replace(corpus.claims[0], evidence=entered)
+    assert len(corpus.find(CHECK)) == flags
+
+
+def test_a_ministry_and_its_country_say_one_thing_of_a_town():
+    corpus = town(stance=Stance.DENIED)
+    corpus.say(
+        "Olmar",
+        1,
+        "place.gained",
+        claimant="Staff",
+        period=on(DAY + timedelta(days=1)),
+        place="Olmar",
+    )
+    assert len(corpus.find(CHECK)) == 2
+    pack = Theatre("x", "X", "0", parties=(Party("v", "Vessia", PartyKind.STATE),))
+    corpus.theatres = (pack,)
+    for at, name in ((0, "Vessia"), (2, "Staff")):
+        speaker = Speaker(SpeakerId(name), name, party="Vessia")
+        corpus.claims[at] = replace(corpus.claims[at], speaker=speaker)
+    corpus.claims[2] = replace(corpus.claims[2], period=corpus.claims[0].period)
+    assert len(corpus.find(CHECK)) == 1
+
+
+def test_some_of_what_a_speaker_counts_are_set_beside_no_other_speaker():
+    text = (
+        "\n== s | Lowland Post | 2031-05-20\n@ day=2031-05-20 place=Kesten by=Staff\n"
+        "{Six soldiers}[killed 6 soldier] fell, {four troops}[killed 4 troop] of them"
+        ' at dawn. The Front has {23 soldiers}[killed 23 soldier by="Dale Front"].'
+    )
+    (finding,) = find_in(CHECK, text)
+    assert '"Six soldiers"' in finding.sentence

@@ -122,6 +122,8 @@ def _pair(
     groups: defaultdict[tuple[str, str], list[Claim]] = defaultdict(list)
     sentence = [c for c in sentence if not _says_how_much(c, change)]
     sentence = [c for c in sentence if not is_difference(c, words, context)]
+    if change.is_between and _is_joined(sentence, change, words):
+        return None
     for claim in sentence:
         groups[claim.measure, claim.quantity.unit].append(claim)
     pairs = [
@@ -164,6 +166,19 @@ def _is_part(figure: Claim, words: ComparingWords, context: CheckContext) -> boo
     """True for 20 in "73 wounded, 20 of them children"."""
     tail = after(figure, SURROUNDING, context).strip()
     return compiled(words.of_them).match(tail) is not None
+
+
+def _is_joined(
+    sentence: Sequence[Claim], change: Change, words: ComparingWords
+) -> bool:
+    """True for "300, twice a mean of 150 and three times as many as": not of 150."""
+    ahead = [c for c in sentence if c.quantity.span.end <= change.words.start]
+    if len(ahead) < 2:
+        return False
+    last = ahead[-1]
+    start = last.sentence.start
+    ends = (last.quantity.span.end - start, change.words.start - start)
+    return compiled(words.joins).search(last.sentence.text[slice(*ends)]) is not None
 
 
 def _is_compared(

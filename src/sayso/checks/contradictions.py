@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Hashable, Iterator, Sequence
 from datetime import date
+from decimal import Decimal
 
-from sayso.checks.support.account import is_in_care, is_one_named
+from sayso.checks.support.account import is_in_care, is_one_named, is_sure
 from sayso.checks.support.check import (
     Check,
     CheckContext,
@@ -29,6 +30,7 @@ from sayso.linking.statements import CIVIL
 from sayso.model import (
     DAY,
     Claim,
+    ClaimField,
     Finding,
     Level,
     Outcome,
@@ -40,6 +42,8 @@ NEAR_DAYS = 2
 event; a town may change hands twice in a week."""
 MOST_VOICES = 50
 """Speakers of one event that are compared with each other."""
+CHANGED = Decimal("0.5")
+"""Least certainty that a place changed hands: troops that enter it may leave again."""
 GROWING = (".killed", ".wounded", ".casualties", ".missing")
 """Ends of measures whose counts grow by the hour."""
 _PLACES = ("place.gained", "place.lost", "place.held")
@@ -189,10 +193,18 @@ def _places(claims: list[Claim], context: CheckContext) -> Iterator[Finding]:
         said: set[tuple[str, str]] = set()
         for one in changes[place, day]:
             for other in _near(replies, place, day):
-                pair = (context.voice(one), context.voice(other))
+                pair = (_told_by(one, context), _told_by(other, context))
                 if pair not in said and _opposed(one, other, context):
                     said.add(pair)
                     yield _place_finding(one, other, context)
+
+
+def _told_by(claim: Claim, context: CheckContext) -> str:
+    """Give the party that a speaker speaks for, else the speaker.
+
+    A ministry and its country say of a village one thing.
+    """
+    return context.names.side(claim) or context.voice(claim)
 
 
 PlaceDays = defaultdict[tuple[str, date], list[Claim]]
@@ -219,7 +231,9 @@ def _by_place_and_day(
         held = claim.measure == "place.held"
         if held or claim.stance is Stance.DENIED:
             replies[key, day].append(claim)
-        elif claim.stance is Stance.ASSERTED:
+        elif claim.stance is Stance.ASSERTED and is_sure(
+            claim, ClaimField.EVENT, CHANGED
+        ):
             changes[key, day].append(claim)
     return changes, replies
 

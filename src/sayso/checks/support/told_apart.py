@@ -69,11 +69,27 @@ def find_told_apart(
         context: For the words of the account, and the places it names.
     """
     counts = [c for c in claims if _is_told_dead(c)]
-    for account in by_document(counts):
+    for every in by_document(counts):
+        account = [c for c in every if not _is_of_a_greater(c, every, context)]
         for at, one in enumerate(account):
             for other in account[at + 1 :]:
                 if _of_one_event(one, other, context):
                     yield one, other
+
+
+def _is_of_a_greater(
+    claim: Claim, account: Sequence[Claim], context: CheckContext
+) -> bool:
+    """True for four and two of "six soldiers died in two clashes: four and two"."""
+    kind, speaker = _kind(claim, context), context.names.speaker(claim)
+    count = as_rounded(claim.quantity)
+    return any(
+        context.names.speaker(other) == speaker
+        and _kind(other, context) == kind
+        and other.period == claim.period
+        and count.is_below(as_rounded(other.quantity))
+        for other in account
+    )
 
 
 def speak_for_one(one: Claim, other: Claim, context: CheckContext) -> bool:
@@ -215,14 +231,12 @@ def _kind(claim: Claim, context: CheckContext) -> str | None:
     """Give what the dead are counted as, None where no noun says it."""
     if counts_anyone(claim):
         return ANYONE
-    thing = thing_key(claim)
-    if thing is None:
-        return None
     words = comparing_words(claim, context)
+    noun = (claim.group or "").casefold()
     for nouns in () if words is None else words.one_side:
-        if thing in nouns:
+        if noun in nouns:
             return min(nouns)
-    return thing
+    return thing_key(claim)
 
 
 def _are_all(one: Claim, other: Claim, context: CheckContext) -> bool:

@@ -51,12 +51,13 @@ COMPARING = ComparingWords(
     so_far=r"\b(?:since|so far|to date|until now|up to now|this (?:week|month|year)|overall|during the war)\b",
     multiples=MappingProxyType(
         {
-            r"doubled|doubling|twice as (?:many|much|high)|two-?fold|twofold": Fraction(2),
-            r"tripled|trebled|tripling|three times as (?:many|much|high)|threefold": (
+            r"doubled|doubling|twice as (?:many|much|high)\b(?! again)|two-?fold|twofold": Fraction(2),
+            r"tripled|trebled|tripling|three times as (?:many|much|high)\b(?! again)|threefold": (
                 Fraction(3)
             ),
-            r"quadrupled|four times as (?:many|much|high)|fourfold": Fraction(4),
-            r"halved|half as (?:many|much|high)": Fraction(1, 2),
+            r"quadrupled|four times as (?:many|much|high)\b(?! again)|fourfold": Fraction(4),
+            r"halved|half as (?:many|much|high)\b(?! again)": Fraction(1, 2),
+            r"half as (?:many|much|high) again": Fraction(3, 2),
             r"(?:fell|dropped|declined|shrank|decreased|down) by (?:a )?half": (
                 Fraction(1, 2)
             ),
