@@ -14,7 +14,8 @@ from sayso.model import Decision, Document, Finding, Input, Level, Outcome
 from sayso.model.withheld import MASK, NAME_SIGN, WORDS_SIGN, spell_withheld
 from sayso.workspace import Workspace
 from sayso.workspace.handed.checked import BY_URGENCY
-from sayso.workspace.masks import is_name
+from sayso.workspace.masks import is_name, mask_reading
+from sayso.workspace.own_data import read_document
 
 TEXT = (
     "Ivan Petrin said 12 soldiers were killed in Olmar. Ivan Petrin, 34, sells bread."
@@ -261,3 +262,19 @@ def test_a_name_that_a_village_bears_stays_withheld():
     with Workspace("memory:") as opened:
         list(opened.read([document]))
         assert "Ana Aleppo" not in opened.ledger.text(document.id)
+
+
+@pytest.mark.parametrize(
+    ("speaker", "is_withheld"),
+    [
+        ("The prisoner coordination office", False),
+        ("Ukraine's Prisoner Coordination Office", False),
+        ("A spokesman for the prisoners", True),
+        ("A prisoner in the colony office", True),
+        ("Prisoners", True),
+    ],
+)
+def test_a_body_called_after_prisoners_is_in_nobodys_hands(speaker, is_withheld):
+    text = f"{speaker} said 95 men came home on Monday."
+    shown = mask_reading(read_document(Document(text, language="en"))).document.text
+    assert (WORDS_SIGN in shown) is is_withheld

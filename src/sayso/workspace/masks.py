@@ -337,9 +337,24 @@ def _withheld_words(
         if name not in shown and (
             any(source.overlaps(span) for source in said.source for span in held)
             or name in names
-            or not nouns.isdisjoint(f"{called} {name}".lower().split())
+            or not (
+                nouns.isdisjoint(f"{called} {name}".lower().split())
+                or _is_body(said.speaker)
+            )
         ):
             yield from ((span.start, span.end) for span in said.content)
+
+
+def _is_body(speaker: Speaker | None) -> bool:
+    """True for a body that is called after prisoners: it is in nobody's hands."""
+    if speaker is None or speaker.private:
+        return False
+    words = speaker.name.lower().split()
+    ends = (
+        at for at, word in enumerate(words) if word in ENGLISH.speakers.prepositions
+    )
+    head = words[: next(ends, len(words))]
+    return bool(head) and head[-1] in ENGLISH.speakers.bodies
 
 
 def _cover(letters: list[str], start: int, end: int, sign: str) -> None:
