@@ -50,6 +50,7 @@ The mayor of Korvel, Ivan Weltzenko, was captured with 5 men.
 Ivan Weltzenko, the mayor, was captured with 5 men.
 Captured deputy commander Ivan Weltzenko said 5 were hurt.
 Police officer Ivan Weltzenko said 5 were hurt.
+Ivan Weltzenko, whose wife is deputy mayor, said 5 were hurt.
 Press photographer Ivan Weltzenko saw 5 hurt.
 Водитель и. о. мэра Иван Вельцов сообщил о 5 раненых.
 Водитель врио губернатора Иван Вельцов сообщил о 5 раненых.

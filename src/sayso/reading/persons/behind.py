@@ -234,6 +234,9 @@ def _look_at_fate(
         kinds = token.kinds
         if not token.text[0].isalpha() or kinds & Kind.SAYING:
             return
+        if in_clause and here == at and kinds & Kind.KIN:
+            found.is_person = found.private = True  # "whose husband is deputy mayor"
+            return
         if kinds & Kind.HELD and is_agent(tokens, run, here):
             return
         if kinds & Kind.HELD and (was or is_cyrillic(token.text)):
