@@ -40,7 +40,7 @@ def look_on(tokens: Sequence[Token], run: Run, found: Evidence) -> None:
         _look_at_owned(tokens, at + 1, found)
     elif token.text == "(":
         if _is_age(tokens, at + 1):
-            found.is_person = found.is_firm = True
+            found.is_person = found.is_firm = found.is_aged = True
             _look_at_apposition(tokens, at + 3, run, found)
         else:
             _look_in_brackets(tokens, at + 1, found)
@@ -93,7 +93,7 @@ def _look_at_apposition(
 ) -> None:
     """Take "Bel, 34, a teacher", "Bel, the governor of Orlan", "Bel, who was held"."""
     if _is_age(tokens, at):
-        found.is_person = found.is_firm = True
+        found.is_person = found.is_firm = found.is_aged = True
         at = _past_age(tokens, at)
     if at < len(tokens) and tokens[at].kinds & Kind.RELATIVE:
         if not is_cyrillic(tokens[at].text):

@@ -13,6 +13,8 @@ class Evidence:
     """A title, an age, "who", a relative's noun: only persons have these."""
     is_firm: bool = False
     """More than a noun before the name, which may belong to a place."""
+    is_aged: bool = False
+    """So many years old, told right behind the name."""
     speaks: bool = False
     """Beside a verb of speech; bodies speak as well."""
     office: bool = False
@@ -22,6 +24,7 @@ class Evidence:
     def add(self, more: Evidence) -> None:
         """Take over what another mention shows."""
         self.is_person |= more.is_person
+        self.is_aged |= more.is_aged
         self.office |= more.office
         self.private |= more.private
         self.held |= more.held

@@ -219,7 +219,7 @@ def _is_person(
     if _is_thing(tokens, run, parts):
         return evidence.is_person and is_given
     if _words(text, tokens, run).text.lower() in names.others:
-        return is_given and evidence.is_person
+        return evidence.is_aged or (is_given and evidence.is_person)
     if run.in_heading:
         return is_named and (len(parts) > 1 or is_given)
     if len(words) == 1:
