@@ -252,8 +252,8 @@ def test_a_measure_brings_accrual_place_and_period(told):
     assert told["period"]
 
 
-def test_what_the_network_leaves_open_is_flow_or_total_as_the_measure_behaves(told):
-    """Both texts are such: without `behaves` neither claim has an accrual."""
+def test_days_say_flow_or_total_as_the_measure_behaves(told):
+    """The network calls the second a flow; `behaves` and "as of" say otherwise."""
     assert told["left"] == [["flow"], ["total"]]
 
 

@@ -95,8 +95,15 @@ def test_an_added_measure_gets_what_the_network_leaves_out_with_its_chance():
     assert replace(found, accrual=given.accrual) == given
 
 
-def test_what_the_network_says_stays():
-    told = claim(SINGLE, TOTAL)
+def test_how_an_added_measure_behaves_stands_before_what_the_network_says():
+    found = with_accrual(claim(SINGLE, TOTAL), learned=())
+    assert found.accrual.value == FLOW
+    same = claim(SINGLE, FLOW)
+    assert with_accrual(same, learned=()) is same
+
+
+def test_what_the_network_says_stays_where_the_measure_leaves_it_open():
+    told = claim(NEITHER, TOTAL)
     assert with_accrual(told, learned=()) is told
 
 

@@ -26,6 +26,13 @@ Numbers = NDArray[np.int64]
 POINTED = (ClaimField.AFFECTED, ClaimField.ACTOR, ClaimField.PLACE)
 """Fields that point at words, in the order of the weights."""
 
+SPEAKING = 0.2
+"""Chance that a word of its own says what happened, from which an added measure is
+raised in full."""
+RAISED = 0.5
+"""How far it is raised from the mean of the known measures to the best of them. Eight
+measures of held-back press taken for added ones: 56 of 100 of their claims found, 84 of
+100 read right; at 0 33 and 87, at 1 65 and 63."""
 _ANSWERS = "answers"
 """Name of the layer that `with_answers` makes."""
 
@@ -222,7 +229,7 @@ def measure_chances(
         said: For each candidate and measure the chance that a word of the measure's
             file says what happened.
     """
-    scores = _with_new(linear(weights, "meas", states), lexicon.shape[1])
+    scores = _with_new(linear(weights, "meas", states), said)
     share = said / (said.sum(-1, keepdims=True) + np.float32(1e-3))
     signs = np.concatenate([lexicon, said[..., None], share[..., None]], -1)
     gate = linear(weights, "gate", states)
@@ -233,17 +240,20 @@ def measure_chances(
     return softmax(scores)
 
 
-def _with_new(scores: Floats, count: int) -> Floats:
+def _with_new(scores: Floats, said: Floats) -> Floats:
     """Give scores with a column for each measure that came after the training.
 
-    It begins where the known ones lie on average: what the measure's own file says
-    of the words decides.
+    It begins where the known ones lie on average, and higher where a word of the
+    measure's own file says what happened: the network then sees a deed that is none of
+    those it knows best. The rest the measure's file decides.
     """
-    new = count + 1 - scores.shape[1]
-    if new <= 0:
+    old = scores.shape[1]
+    if said.shape[1] < old:
         return scores
-    column = scores[:, 1:].mean(1, keepdims=True)
-    return np.concatenate([scores, np.repeat(column, new, axis=1)], axis=1)
+    known = scores[:, 1:]
+    mean, best = known.mean(1, keepdims=True), known.max(1, keepdims=True)
+    speaks = np.minimum(said[:, old - 1 :] / SPEAKING, 1)
+    return np.concatenate([scores, mean + RAISED * (best - mean) * speaks], axis=1)
 
 
 def claim_states(weights: Weights, states: Floats, measures: Numbers) -> Floats:
