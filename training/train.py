@@ -47,6 +47,9 @@ def arguments():
     p.add_argument("--extra", default="fakes,isaf,re3d,geovirus,trnews")
     p.add_argument("--init", default="")
     p.add_argument("--skip-embeddings", type=int, default=1)
+    p.add_argument(
+        "--keep", type=int, default=0, help="lowest layers kept as is (restore.py)"
+    )
     p.add_argument("--chain", type=float, default=0.5)
     p.add_argument(
         "--held",
@@ -216,6 +219,8 @@ def main():
     if not a.frozen:
         if a.skip_embeddings:
             encoder.embeddings.requires_grad_(False)
+        for layer in encoder.layers[: a.keep]:
+            layer.requires_grad_(False)
         groups.append(
             {
                 "params": [p for p in encoder.parameters() if p.requires_grad],

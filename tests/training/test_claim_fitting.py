@@ -55,4 +55,6 @@ def test_fields_are_judged_on_claims_that_pair():
     assert judged["event"][1] == [True, False]
     assert judged["affected"][1] == [True]
     assert judged["actor"][1] == [False]
-    assert judged["core"][0][0] == pytest.approx([log_odds(0.9)] * 2)
+    assert judged["core"][0][0] == pytest.approx(
+        [log_odds(0.9), log_odds(0.9), log_odds(0.81)]
+    )

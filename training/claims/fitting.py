@@ -36,8 +36,9 @@ def judged_chances(reports):
         for number, claim in enumerate(claims):
             chances = {name: log_odds(c) for name, c in claim["conf"].items()}
             right = judge(labels[number], claim) if number in labels else None
-            both = [chances["measure"], chances["claimant"]]
-            add("core", both, right and right["core"])
+            alone = [chances["measure"], chances["claimant"]]
+            joint = log_odds(claim["conf"]["measure"] * claim["conf"]["claimant"])
+            add("core", [*alone, joint], right and right["core"])
             is_event = right and right["measure"] and right["value"]
             add("event", [chances["measure"]], is_event)
             if right:

@@ -116,7 +116,9 @@ def candidates_of(offer):
 def pairs_of(offer, published):
     """Give how words, sources and days stand to each candidate, by field name."""
     ground, found = offer.ground, offer.found
-    related = [relate(ground, stand, 0, len(ground)) for stand in offer.stands]
+    related = [
+        relate(ground, offer.between, stand, 0, len(ground)) for stand in offer.stands
+    ]
     sources = ground_sources(ground, offer.sources)
     days = ground_days(ground, offer.days, found.timexes, published)
     return {
@@ -124,10 +126,12 @@ def pairs_of(offer, published):
         "sentences": [r.sentences.astype(np.int8) for r in related],
         "relation_signs": [r.signs.astype(np.uint8) for r in related],
         "source_signs": [
-            source_signs(ground, candidate, stand, sources)
+            source_signs(ground, offer.between, candidate, stand, sources)
             for candidate, stand in zip(found.candidates, offer.stands, strict=True)
         ],
-        "day_signs": [day_signs(ground, stand, days) for stand in offer.stands],
+        "day_signs": [
+            day_signs(ground, offer.between, stand, days) for stand in offer.stands
+        ],
     }
 
 

@@ -97,7 +97,7 @@ class Trainer:
         if options.init:
             state = torch.load(options.init)
             self.encoder.load_state_dict(state["enc"])
-            self.net.load_state_dict(state["net"], strict=False)
+            self.net.load_state_dict(widened(state["net"], self.net), strict=False)
         self.encoder.freeze(options.frozen)
         self.exchange = Exchange(self.train, cut) if options.augment else None
         self.averages = {}
@@ -197,6 +197,16 @@ class Trainer:
             },
             f"{self.options.out}.pt",
         )
+
+
+def widened(state, net):
+    """Give a checkpoint's weights, those of signs that came after it as zeros."""
+    found = {}
+    for name, own in net.state_dict().items():
+        if name in state:
+            short = own.shape[-1] - state[name].shape[-1] if own.dim() else 0
+            found[name] = F.pad(state[name], (0, short)) if short else state[name]
+    return found
 
 
 def open_base(base):

@@ -206,9 +206,18 @@ def _is_same_news(
 
 
 def _is_sure(claim: Claim) -> bool:
-    """True where what happened, and where, are read with certainty."""
+    """True where what happened, and where, are read with certainty.
+
+    What happened must be told in the figure's own sentence: of a crew of nine that
+    stands behind two dead, nobody says that it died.
+    """
     fields = ((ClaimField.EVENT, SURE), (ClaimField.PLACE, PLACED))
-    return all(is_sure(claim, field, least) for field, least in fields)
+    event, sentence = claim.evidence_of(ClaimField.EVENT), claim.sentence
+    words = () if event is None else event.spans
+    is_told = not words or any(
+        sentence.start <= word.start < sentence.end for word in words
+    )
+    return is_told and all(is_sure(claim, field, least) for field, least in fields)
 
 
 def _may_have_moved(claim: Claim, other: Claim) -> bool:

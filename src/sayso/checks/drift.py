@@ -91,7 +91,7 @@ def _is_drift(change: Change, hop: Hop, context: CheckContext) -> bool:
         return False
     if context.names.speaker(earlier) is None:
         return False
-    if _are_two_counts(earlier, later, context):
+    if _are_two_counts(earlier, later, context) or _is_own_update(change, context):
         return False
     if not are_near(earlier, later):
         return False
@@ -115,6 +115,13 @@ def _are_two_counts(earlier: Claim, later: Claim, context: CheckContext) -> bool
     totals = earlier.accrual is Accrual.TOTAL is later.accrual
     dated = one is not None and other is not None and one.end != other.end
     return totals and dated and context.outlet(earlier) == context.outlet(later)
+
+
+def _is_own_update(change: Change, context: CheckContext) -> bool:
+    """True for another number in a later report of the same outlet: it counts anew."""
+    earlier, later = change.earlier, change.later
+    is_own = context.outlet(earlier) == context.outlet(later)
+    return is_own and Drift.VALUE in change.kinds and later.document != earlier.document
 
 
 def _finding(change: Change, hop: Hop, context: CheckContext) -> Finding:

@@ -181,7 +181,7 @@ def _make(
         stance=stance,
         attribution=voice.attribution,
         speaker=voice.speaker,
-        confidence=_certainty(sure["core"], chosen.chance, chosen.claimant.chance),
+        confidence=_certainty(sure["core"], *_core_chances(chosen)),
         reader=reader,
         evidence=tuple(_evidence(chosen, sure)),
     )
@@ -203,6 +203,12 @@ def _evidence(
     for field, choice in choices:
         chance = chosen.chance if field is ClaimField.EVENT else choice.chance
         yield Evidence(field, choice.spans, _certainty(sure[field], chance))
+
+
+def _core_chances(chosen: Chosen) -> tuple[float, float, float]:
+    """Give the chances that what is claimed is right, that who says it is, and both."""
+    event, claimant = chosen.chance, chosen.claimant.chance
+    return event, claimant, event * claimant
 
 
 def _certainty(fit: Sequence[float], *chances: float) -> Decimal:

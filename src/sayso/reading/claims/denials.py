@@ -60,7 +60,9 @@ def _denial(
     source = claim.claimant.value
     if said is None or not said.cue or not _has(words.denying, said.cue):
         return ()
-    if source is not None and not _is_source(source.spans, said):
+    if source is not None and not (
+        _is_source(source.spans, said) or _stands_before(offer, source.spans, said)
+    ):
         return ()
     end = said.cue[-1].end
     if figure.start < end or _is_negated(offer, said, words):
@@ -212,6 +214,24 @@ def _is_source(spans: tuple[Span, ...], said: Attribution) -> bool:
         span.start < other.end and other.start < span.end
         for span in spans
         for other in said.source or said.cue
+    )
+
+
+def _stands_before(offer: Offer, spans: tuple[Span, ...], said: Attribution) -> bool:
+    """True where an attribution without a source has the claimant before its cue.
+
+    They stand in one sentence, with no other attribution's cue between them.
+    """
+    if said.source:
+        return False
+    cue, ground = said.cue[0], offer.ground
+    sentence = ground.sentences[ground.range_of(cue)[0]]
+    others = [c for a in offer.found.attributions if a is not said for c in a.cue]
+    return any(
+        span.end <= cue.start
+        and ground.sentences[ground.range_of(span)[0]] == sentence
+        and not any(span.end <= c.start and c.end <= cue.start for c in others)
+        for span in spans
     )
 
 

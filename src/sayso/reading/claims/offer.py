@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sayso.model import Attribution, Document, Span, StatedQuantity, Timex, Toponym
+from sayso.reading.claims.between import Between
 from sayso.reading.claims.days import DayOption, find_day_options
 from sayso.reading.claims.phrases import find_phrases
 from sayso.reading.claims.signs import (
@@ -18,11 +19,12 @@ from sayso.reading.claims.signs import (
 )
 from sayso.reading.claims.sources import Source, find_sources
 from sayso.reading.claims.standing import Ground, Stand, stand_of
-from sayso.reading.events.candidates import Candidate
+from sayso.reading.events.candidates import Candidate, CandidateKind
 from sayso.reading.events.triggers import find_triggers
 from sayso.reading.parties.mentions import PartyMention
 from sayso.reading.tagger.encoder import Tagging
 from sayso.reading.tagger.entities import Entity
+from sayso.reading.tagger.shapes import line_breaks
 from sayso.reading.text.sentences import SentenceIndex
 from sayso.vocabulary.languages import AnyLanguage
 from sayso.vocabulary.theatres import Theatre
@@ -60,6 +62,7 @@ class Offer:
     document: Document
     found: Found
     ground: Ground
+    between: Between
     stands: tuple[Stand, ...]
     """One for each candidate."""
     sources: tuple[Source, ...]
@@ -83,6 +86,7 @@ def make_offer(document: Document, found: Found) -> Offer:
         document=document,
         found=found,
         ground=ground,
+        between=_between(found, stands),
         stands=stands,
         sources=find_sources(
             document.text,
@@ -102,3 +106,13 @@ def make_offer(document: Document, found: Found) -> Offer:
         candidates=candidate_signs(found.candidates),
         lexicon=lexicon_signs(ground, found.candidates, stands, triggers),
     )
+
+
+def _between(found: Found, stands: tuple[Stand, ...]) -> Between:
+    tokens = found.tagging.tokens
+    figures = [
+        stand.first
+        for candidate, stand in zip(found.candidates, stands, strict=True)
+        if candidate.kind is not CandidateKind.PLACE
+    ]
+    return Between.of(tokens.words, line_breaks(tokens), figures)

@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sayso.model import PeriodKind, Precision, Timex
+from sayso.reading.claims.between import BETWEEN_SIGNS, Between
 from sayso.reading.claims.days import DayOption
 from sayso.reading.claims.sources import Source, SourceSort
 from sayso.reading.claims.standing import Ground, Stand
@@ -27,9 +28,9 @@ EDGES = np.array([0, 1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64, 96, 128, 192])
 """Distances in words from which a bucket begins."""
 AHEAD, BEHIND = 2, 4
 """Sentences behind and before a candidate's that are told apart."""
-RELATION_SIGNS = 8
-SOURCE_SIGNS = 26
-DAY_SIGNS = 30
+RELATION_SIGNS = 8 + BETWEEN_SIGNS
+SOURCE_SIGNS = 26 + BETWEEN_SIGNS
+DAY_SIGNS = 30 + BETWEEN_SIGNS
 CUE_ROLES = frozenset(row for row, name in enumerate(ROLES) if name.endswith("cue"))
 LONG_AGO = 31
 """Days after which an event is no news."""
@@ -59,7 +60,9 @@ class Relations:
     signs: Floats
 
 
-def relate(ground: Ground, stand: Stand, first: int, last: int) -> Relations:
+def relate(
+    ground: Ground, between: Between, stand: Stand, first: int, last: int
+) -> Relations:
     """Give how the words of a half-open range stand to a candidate."""
     words = np.arange(first, last)
     part = slice(first, last)
@@ -80,6 +83,7 @@ def relate(ground: Ground, stand: Stand, first: int, last: int) -> Relations:
     signs[:, 5] = (words >= stand.first) & (words < stand.last)
     signs[:, 6] = ground.paragraphs[part] == ground.paragraphs[stand.anchor]
     signs[:, 7] = ground.sentences[part] == 0
+    signs[:, 8:] = between.signs(words, stand.first, stand.last)
     sentences = np.minimum(np.maximum(sentences, -BEHIND), AHEAD) + BEHIND
     return Relations(distances, sentences, signs)
 
@@ -124,7 +128,11 @@ def ground_sources(ground: Ground, sources: Sequence[Source]) -> SourceGround:
 
 
 def source_signs(
-    ground: Ground, candidate: Candidate, stand: Stand, standing: SourceGround
+    ground: Ground,
+    between: Between,
+    candidate: Candidate,
+    stand: Stand,
+    standing: SourceGround,
 ) -> Floats:
     """Give one row for each possible claimant of a candidate, `SOURCE_SIGNS` wide."""
     rows = standing.base.copy()
@@ -143,6 +151,7 @@ def source_signs(
     before, after = standing.said[firsts <= anchor], standing.said[firsts > anchor]
     rows[before[-1:], 17] = 1
     rows[after[:1], 18] = 1
+    rows[:, 26:] = between.signs(begins, stand.first, stand.last)
     return rows
 
 
@@ -206,7 +215,9 @@ def ground_days(
     return DayGround(tuple(options), base, words, kinds)
 
 
-def day_signs(ground: Ground, stand: Stand, standing: DayGround) -> Floats:
+def day_signs(
+    ground: Ground, between: Between, stand: Stand, standing: DayGround
+) -> Floats:
     """Give one row for each option of a candidate's days, `DAY_SIGNS` wide."""
     rows = standing.base.copy()
     timed = np.flatnonzero(standing.words >= 0)
@@ -225,6 +236,7 @@ def day_signs(ground: Ground, stand: Stand, standing: DayGround) -> Floats:
         nearest = same[np.argmin(np.abs(same - stand.anchor))]
         rows[timed, 14] = (words == same[0]) & (same[0] == same[-1])
         rows[timed, 15] = words == nearest
+    rows[timed, 30:] = between.signs(words, stand.first, stand.last)
     heads = ground.tagging.heads
     if stand.path:
         up = np.array(stand.path, np.int64)

@@ -224,7 +224,7 @@ def _reach(block: _Block, stand: Stand) -> tuple[slice, Relations]:
     first = max(block.low, stand.anchor - BEFORE)
     last = min(high, stand.anchor + BEHIND)
     part = slice(first - block.low, last - block.low)
-    return part, relate(block.offer.ground, stand, first, last)
+    return part, relate(block.offer.ground, block.offer.between, stand, first, last)
 
 
 def _ask(block: _Block, asked: _Asked, own: Questions) -> Scores:
@@ -247,14 +247,14 @@ def _ask(block: _Block, asked: _Asked, own: Questions) -> Scores:
             weights,
             own.source,
             block.source_keys,
-            source_signs(ground, candidate, stand, block.sources),
+            source_signs(ground, offer.between, candidate, stand, block.sources),
         ),
         sources=block.sources.sources,
         days=day_chances(
             weights,
             own,
             block.day_keys,
-            day_signs(ground, stand, block.days),
+            day_signs(ground, offer.between, stand, block.days),
             block.days.kinds,
         ),
         options=block.days.options,

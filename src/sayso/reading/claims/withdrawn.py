@@ -146,9 +146,17 @@ def _counterpart(
         stated = [c for c in alike if _is_same(c.quantity, other.quantity)]
         if stated:
             return stated[0]
-    if figure.claim is None or instead or len(alike) != 1:
-        return None
-    return alike[0]
+    if figure.claim is None:
+        alike = [claim for claim in alike if _counts_the_same(claim, figure)]
+    return None if instead or len(alike) != 1 else alike[0]
+
+
+def _counts_the_same(claim: Claim, figure: _Figure) -> bool:
+    """True where the claim's figure counts what the note's does, by the same noun."""
+    noun = figure.quantity.noun
+    return noun is not None and noun.text.casefold() in (
+        claim.quantity.span.text.casefold()
+    )
 
 
 def _taken_back(
