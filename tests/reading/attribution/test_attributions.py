@@ -109,7 +109,8 @@ UNMARKED = pytest.mark.xfail(
     [
         "Colonel Ana Petrik denied the loss and said that two villages had been taken.",
         pytest.param(
-            '"We hold it," Colonel Ana Petrik said, adding two villages had been taken.',
+            '"We hold it," Colonel Ana Petrik said,'
+            " adding two villages had been taken.",
             marks=UNMARKED,
         ),
         '"We hold it," Colonel Ana Petrik said, adding that two villages were taken.',
@@ -142,7 +143,8 @@ def test_text_without_speech_gives_none(text: str) -> None:
         "The agency said 14 people were wounded, citing a medical source.",
         "The agency quoted a medical source as saying that 14 people were wounded.",
         pytest.param(
-            "The agency said a medical source had reported that 14 people were wounded.",
+            "The agency said a medical source had reported"
+            " that 14 people were wounded.",
             marks=UNMARKED,
         ),
         "The agency said that a medical source reported 14 people were wounded.",

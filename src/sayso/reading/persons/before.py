@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sayso.reading.persons.behind import DASHES, ENDS, ONE, OWNING, REACH
+from sayso.reading.persons.behind import DASHES, ENDS, OWNING, REACH
 from sayso.reading.persons.cases import is_of_another, is_shortened
 from sayso.reading.persons.evidence import Evidence
 from sayso.reading.persons.lexicon import ROLE, Kind, is_cyrillic, is_verb
 from sayso.reading.persons.offices import find_office, is_of_field
 from sayso.reading.persons.runs import Run, Token
+from sayso.vocabulary.persons.around import ARTICLES, BY, ONE
 from sayso.vocabulary.persons.endings import AGED
 
 
@@ -19,9 +20,9 @@ def look_back(tokens: Sequence[Token], run: Run, found: Evidence) -> None:
     in_apposition = at >= 0 and tokens[at].text == ","
     at = at - 1 if in_apposition else run.first - 1
     if at >= 0 and not in_apposition:
-        if tokens[at].text.lower() == "by" and _is_credit(tokens, at - 1):
+        if tokens[at].text.lower() == BY and _is_credit(tokens, at - 1):
             found.is_person = found.office = True
-        if tokens[at].kinds & Kind.LINK or tokens[at].text.lower() == "the":
+        if tokens[at].kinds & Kind.LINK or tokens[at].text.lower() == ARTICLES[-1]:
             return
     office = find_office(tokens, at)
     if office is not None and (in_apposition or run.length > 1):
@@ -128,7 +129,7 @@ def _take_office(
 def _belongs_to_private(tokens: Sequence[Token], at: int) -> bool:
     """True for the office in "wife of the governor" and "driver for the mayor"."""
     linked, in_genitive = False, True
-    is_definite = at > 0 and tokens[at - 1].text.lower() == "the"
+    is_definite = at > 0 and tokens[at - 1].text.lower() == ARTICLES[-1]
     back, last = at - 1, max(at - 6, -1)
     while back > last:
         kinds = tokens[back].kinds

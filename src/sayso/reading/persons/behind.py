@@ -14,16 +14,15 @@ from sayso.reading.persons.offices import (
     is_only_headed,
 )
 from sayso.reading.persons.runs import Run, Token
+from sayso.vocabulary.persons.around import AGED, ARTICLES, BEHIND_AGE, ONE, YEARS
 
 REACH = 14
 """Tokens looked at on either side."""
 ENDS = frozenset(';:!?\n"“”«»„()[]…')
 DASHES = frozenset("—–-")
-ONE = ("a", "an")
 OWNING = ("'s", "’s")
 _FATE_REACH = 8
 _OLDEST = 119
-_ARTICLES = (*ONE, "the")
 _OWNED = 4
 """Words in which what somebody owns is named: "the mayor's first press secretary"."""
 _BRACKETS = 3
@@ -73,7 +72,7 @@ def _look_in_brackets(tokens: Sequence[Token], at: int, found: Evidence) -> None
         if kinds & ROLE:
             _take_named_role(tokens, here, found)
             return
-        if not kinds & Kind.QUALIFIER and tokens[here].text not in _ARTICLES:
+        if not kinds & Kind.QUALIFIER and tokens[here].text not in ARTICLES:
             return
 
 
@@ -82,10 +81,10 @@ def _is_age(tokens: Sequence[Token], at: int) -> bool:
         return False
     text = tokens[at].text
     if not (text.isascii() and text.isdigit() and int(text[:4]) <= _OLDEST):
-        return text.lower() in ("aged", "age")
+        return text.lower() in AGED
     behind = tokens[at + 1].text if at + 1 < len(tokens) else "."
-    years = behind.casefold().startswith(("лет", "год", "рок", "рік", "year"))
-    return not behind[:1].isalnum() or behind.lower() in ("and", "was") or years
+    years = behind.casefold().startswith(YEARS)
+    return not behind[:1].isalnum() or behind.lower() in BEHIND_AGE or years
 
 
 def _look_at_apposition(
@@ -253,7 +252,7 @@ def _look_at_fate(
             return
         if kinds & (Kind.BEING | Kind.RANK | Kind.QUALIFIER):
             was = True
-        elif token.text.lower() not in ("a", "an", "the"):
+        elif token.text.lower() not in ARTICLES:
             strange += 1
             if strange > (4 if in_clause else 1):
                 return

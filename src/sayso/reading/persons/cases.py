@@ -16,6 +16,7 @@ from sayso.vocabulary.persons.endings import (
     DUTIES,
     FIRST_OR_ADJECTIVE,
     GIVEN_NOMINATIVE,
+    HER_ENDINGS,
     OBLIQUE,
 )
 
@@ -55,7 +56,7 @@ def is_oblique(word: str) -> bool:
     """True for a noun that is surely in no nominative."""
     if not OBLIQUE.search(word):
         return False
-    return not (word[-1] in "ая" and FIRST_OR_ADJECTIVE.search(word[:-1]))
+    return not (word[-1] in HER_ENDINGS and FIRST_OR_ADJECTIVE.search(word[:-1]))
 
 
 def is_shortened(tokens: Sequence[Token], at: int) -> bool:
@@ -83,4 +84,4 @@ def is_agent(tokens: Sequence[Token], run: Run, at: int) -> bool:
     if before is None or not before.kinds & Kind.OFFICE:
         return False
     is_hers = bool(ACTIVE_OF_HER.search(tokens[at].text.lower()))
-    return is_hers and first[-1] in "ая" and not is_oblique(before.text.lower())
+    return is_hers and first[-1] in HER_ENDINGS and not is_oblique(before.text.lower())

@@ -18,7 +18,12 @@ from sayso.reading.persons.behind import look_on
 from sayso.reading.persons.evidence import Evidence
 from sayso.reading.persons.lexicon import ROLE, Kind, is_cyrillic, key_of
 from sayso.reading.persons.runs import Run, Token, find_runs, read_tokens
-from sayso.vocabulary.persons.endings import LATIN_SURNAME, PATRONYMIC, SURNAME
+from sayso.vocabulary.persons.endings import (
+    ADJECTIVE_ENDINGS,
+    LATIN_SURNAME,
+    PATRONYMIC,
+    SURNAME,
+)
 
 _LEAST_ALONE = 3
 """Letters of a name that is looked for alone."""
@@ -226,12 +231,10 @@ def _is_person(
         return _stands_alone(first, evidence, is_given=is_given, known=names.public)
     if is_named or evidence.is_firm:
         return True
-    is_adjective = is_cyrillic(first.text) and first.text.lower().endswith(_ADJECTIVES)
+    is_adjective = is_cyrillic(first.text) and first.text.lower().endswith(
+        ADJECTIVE_ENDINGS
+    )
     return (evidence.is_person or evidence.speaks) and not is_adjective
-
-
-_ADJECTIVES = ("ый", "ий", "ой", "ая", "ого", "ому", "ым", "ую", "ых", "ої", "ій", "ою")
-"""Ends of adjectives, with which names of towns begin: "Кривой Рог"."""
 
 
 def _is_thing(tokens: Sequence[Token], run: Run, parts: Sequence[Token]) -> bool:

@@ -68,3 +68,10 @@ PARTICLES = words(
     "al el as ash ad an ar at bin bint ibn ben abu abd de da do dos del di du la le van von der den ter ould"
 )
 """Small words inside a name."""
+
+ADJECTIVE_ENDINGS = (
+    "ый", "ий", "ой", "ая", "ого", "ому", "ым", "ую", "ых", "ої", "ій", "ою",
+)  # fmt: skip
+"""Ends of adjectives, with which names of towns begin: "Кривой Рог"."""
+HER_ENDINGS = "ая"
+"""Letters on which a woman's name or noun may end."""
