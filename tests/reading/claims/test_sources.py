@@ -1,9 +1,11 @@
 """Who may be a claimant, before anybody is chosen. Names are invented."""
 
+import pytest
+
 from sayso.model import Attribution, AttributionId, AttributionKind, Document, Span
 from sayso.reading.claims.offer import make_offer
 from sayso.reading.claims.phrases import find_phrases
-from sayso.reading.claims.sources import SourceSort, find_sources
+from sayso.reading.claims.sources import SourceSort, find_sources, without_hearers
 from sayso.reading.finding import find_all
 from sayso.reading.parties.mentions import MentionKind, PartyMention
 from sayso.reading.tagger.entities import Entity, EntityKind
@@ -93,3 +95,14 @@ def test_english_phrases_are_those_who_do_or_have():
 def test_phrases_of_languages_that_decline_are_capitals_and_quoted_names():
     text = "Список дал Панас Кушнир. ДСНС: 3. «Рубеж» насчитал 28."
     assert phrases_of(text, "ru") == ["Панас Кушнир", "ДСНС", "Рубеж"]
+
+
+@pytest.mark.parametrize("side", ["Norland", "Sudland"])
+def test_who_is_told_something_may_not_be_the_claimant(side):
+    text = f"{side} was told that 40 had died, its army said."
+    country = PartyMention(span(text, side), "n", side, MentionKind.COUNTRY)
+    army = PartyMention(span(text, "its army"), None, "its army", MentionKind.FORCE)
+    sources = find_sources(text, (), (), (country, army))
+    hearing = load_language("en").speech.hearing
+    found = without_hearers(text, sources, hearing)
+    assert [s.name for s in found] == ["its army"]

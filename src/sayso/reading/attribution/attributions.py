@@ -19,6 +19,7 @@ from sayso.model.span import Span
 from sayso.reading.attribution.cited import find_cited
 from sayso.reading.attribution.continued import continue_quotations
 from sayso.reading.attribution.followers import drop_followers
+from sayso.reading.attribution.hearers import drop_hearers
 from sayso.reading.attribution.nearest import pair_nearest
 from sayso.reading.attribution.neighbours import pair_neighbours
 from sayso.reading.attribution.nested import DEEPEST, find_inner
@@ -72,6 +73,7 @@ def find_attributions(
     place = _Place(text, document)
     pairings = pair_spans(tagging) if tagging.has_links else pair_nearest(tagging)
     pairings = drop_followers(tagging, pairings, language)
+    pairings = drop_hearers(tagging, pairings, language)
     pairings = sign_quotations(tagging, pair_neighbours(tagging, pairings, language))
     pairings = hold_turns(tagging, continue_quotations(tagging, pairings))
     outer = [_attribution(place, tagging, pairing) for pairing in pairings]

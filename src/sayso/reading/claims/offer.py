@@ -17,7 +17,7 @@ from sayso.reading.claims.signs import (
     trigger_table,
     word_signs,
 )
-from sayso.reading.claims.sources import Source, find_sources
+from sayso.reading.claims.sources import Source, find_sources, without_hearers
 from sayso.reading.claims.standing import Ground, Stand, stand_of
 from sayso.reading.events.candidates import Candidate, CandidateKind
 from sayso.reading.events.triggers import find_triggers
@@ -26,7 +26,7 @@ from sayso.reading.tagger.encoder import Tagging
 from sayso.reading.tagger.entities import Entity
 from sayso.reading.tagger.shapes import line_breaks
 from sayso.reading.text.sentences import SentenceIndex
-from sayso.vocabulary.languages import AnyLanguage
+from sayso.vocabulary.languages import AnyLanguage, CasedLanguage
 from sayso.vocabulary.theatres import Theatre
 
 
@@ -88,13 +88,7 @@ def make_offer(document: Document, found: Found) -> Offer:
         ground=ground,
         between=_between(found, stands),
         stands=stands,
-        sources=find_sources(
-            document.text,
-            found.attributions,
-            found.entities,
-            found.mentions,
-            find_phrases(ground, found.language),
-        ),
+        sources=_sources(document.text, found, ground),
         days=find_day_options(found.timexes, document.published),
         words=word_signs(
             ground,
@@ -116,3 +110,16 @@ def _between(found: Found, stands: tuple[Stand, ...]) -> Between:
         if candidate.kind is not CandidateKind.PLACE
     ]
     return Between.of(tokens.words, line_breaks(tokens), figures)
+
+
+def _sources(text: str, found: Found, ground: Ground) -> tuple[Source, ...]:
+    sources = find_sources(
+        text,
+        found.attributions,
+        found.entities,
+        found.mentions,
+        find_phrases(ground, found.language),
+    )
+    if isinstance(found.language, CasedLanguage):
+        return sources
+    return without_hearers(text, sources, found.language.speech.hearing)

@@ -94,6 +94,27 @@ def find_sources(
     return tuple(found)
 
 
+def without_hearers(
+    text: str, sources: Sequence[Source], hearing: str
+) -> tuple[Source, ...]:
+    """Give the sources but those who are told something, and so say nothing.
+
+    Args:
+        text: The document's.
+        sources: Who may be a claimant.
+        hearing: Pattern of verbs whose subject is told: "was told".
+    """
+    told = re.compile(hearing)
+    return tuple(s for s in sources if not _is_told(text, s.spans[-1].end, told))
+
+
+def _is_told(text: str, end: int, told: re.Pattern[str]) -> bool:
+    """True where a verb that tells its subject stands right behind the words."""
+    while end < len(text) and text[end] == " ":
+        end += 1
+    return told.match(text, end) is not None
+
+
 def _others(
     text: str, entities: Sequence[Entity], mentions: Sequence[PartyMention]
 ) -> Iterator[Source]:

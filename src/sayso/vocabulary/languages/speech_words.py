@@ -15,6 +15,8 @@ class SpeechWords:
     """Words by which a language says who says what."""
 
     citing: str
+    hearing: str
+    """Passives whose subject is told something: "was told"."""
     inverted: frozenset[str]
     """Cues whose source may follow: "said the Observatory"."""
     lead: str

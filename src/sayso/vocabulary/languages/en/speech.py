@@ -14,6 +14,9 @@ from sayso.vocabulary.languages.stance_words import StanceWords
 
 SPEECH = SpeechWords(
     citing=r'(?i)\b(citing|quoting)\s+([^\n,;:.\"“”()]{2,90}?(?:\bU\.[SN]\.[^\n,;:.\"“”()]{1,60}?)?)(?=[,;:.\"“”()\n]|\s+(?:that|as|saying|who|which|said|reported)\b|\Z)',
+    hearing=r"""(?ix)\b(?:am|is|are|was|were|be|been|being)\s
+    (?:(?:also|first|later|since|not|never|then|\w+ly)\s)?
+    (?:told|informed|notified|briefed|assured|warned|advised|reminded)\b""",
     inverted=INVERTED,
     lead=r"""(?i)[\s\"'“‘«]*(?:that\s+)?""",
     participles=PARTICIPLES,
