@@ -45,3 +45,22 @@ def test_the_print_of_a_dossier_has_claims_words_chain_findings_and_hashes(
         site.workspace.verify().head[:32],
     ):
         assert "".join(wanted.split()) in text
+
+
+def test_letters_of_a_printed_dossier_are_the_letters_of_its_page(
+    chromium, site, dossier
+):
+    """A hash with "ff" in it, copied from the print, is the same hash."""
+    pypdf = pytest.importorskip("pypdf", reason="the extra intake reads PDF")
+    head = site.workspace.verify().head
+    changed = dossier.with_name("letters.html")
+    changed.write_text(
+        dossier.read_text(encoding="utf-8").replace(head, "ff" * 8 + "office fire fl"),
+        encoding="utf-8",
+    )
+    page = chromium.new_context().new_page()
+    page.goto(changed.as_uri())
+    printed = page.pdf(format="A4")
+    page.context.close()
+    text = pypdf.PdfReader(io.BytesIO(printed)).pages[0].extract_text()
+    assert "".join(("ff" * 8 + "office fire fl").split()) in "".join(text.split())

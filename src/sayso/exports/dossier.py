@@ -22,7 +22,8 @@ from sayso.exports.flat import to_flat
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 _STYLE = """
-body{font:11pt/1.45 Georgia,serif;max-width:46em;margin:2em auto;padding:0 1em}
+body{font:11pt/1.45 Georgia,serif;font-variant-ligatures:none}
+body{max-width:46em;margin:2em auto;padding:0 1em}
 h1{font-size:1.5em}h2{font-size:1.2em;margin-top:2em;border-bottom:1px solid #999}
 section{break-inside:avoid;margin:1.4em 0;padding-left:.8em;border-left:3px solid #bbb}
 .said{font-weight:bold}blockquote{margin:.4em 0;font-style:italic}
