@@ -94,21 +94,23 @@ class Account:
     status: PersonStatus | None
     """None where no people are counted."""
     claims: tuple[Claim, ...]
+    counted: tuple[Claim, ...]
+    """Those that may be set beside each other; all where none may."""
     interval: Interval
-    """What all of its figures allow together, from the lowest to the highest."""
+    """What all counted figures allow together, from the lowest to the highest."""
     revisions: tuple[tuple[Claim, Claim], ...]
     """Figures and the later ones of the same voice that share no number with them."""
     reach: Reach
 
     @property
     def first(self) -> Claim:
-        """The earliest figure held."""
-        return self.claims[0]
+        """The earliest figure that is counted."""
+        return self.counted[0]
 
     @property
     def last(self) -> Claim:
-        """The latest figure held."""
-        return self.claims[-1]
+        """The latest figure that is counted."""
+        return self.counted[-1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,6 +237,7 @@ def _account(
         first.measure,
         status_of(first),
         tuple(claims),
+        tuple(counted),
         _hull([as_printed(c.quantity) for c in counted]),
         revisions,
         reach,

@@ -11,7 +11,7 @@ from sayso.errors import InputError
 from sayso.model import Quantity, language_code
 from sayso.web.beside import show_beside
 from sayso.web.called import call_located, call_party
-from sayso.web.interface import ENGLISH, day_of, say, say_many, spoken, to_say
+from sayso.web.interface import day_of, say, say_many, to_say
 from sayso.web.page import Answer, Asked, Moved, Page, Table
 from sayso.web.passages import passage_language
 from sayso.web.plainly import words_of_interval
@@ -23,7 +23,7 @@ from sayso.web.whole import (
     is_working,
     whole_of,
 )
-from sayso.web.wording import figure_of, measure_title, range_of, voice_of
+from sayso.web.wording import figure_of, measure_title, range_of, unit_of, voice_of
 from sayso.workspace import Workspace
 from sayso.workspace.handed.incident_parts import PersonStatus, sound_of
 
@@ -159,7 +159,7 @@ def act(workspace: Workspace, asked: Asked) -> Answer | Moved:
     ruling = {"by": reviewer, "reason": form.get("reason", "").strip()[:1000]}
     events = load_events(workspace)
     incident = events.find(asked.params["id"])
-    chosen = [key.removeprefix("claim-") for key in form if key.startswith("claim-")]
+    chosen = _chosen(asked)
     try:
         if form.get("act") == "split":
             split_incident(workspace, incident, chosen, **ruling)
@@ -171,6 +171,12 @@ def act(workspace: Workspace, asked: Asked) -> Answer | Moved:
     is_split = form.get("act") == "split"
     kept = [c.id for c in incident.claims if not is_split or c.id not in chosen]
     return Moved(path_of("incidents", kept[0]), reviewer=reviewer)
+
+
+def _chosen(asked: Asked) -> list[str]:
+    """Give the ids of the claims that were marked."""
+    marked = (key for key in asked.form if key.startswith("claim-"))
+    return [key.removeprefix("claim-") for key in marked]
 
 
 def _one(workspace: Workspace, asked: Asked, *, problem: str = "") -> Answer:
@@ -196,6 +202,9 @@ def _one(workspace: Workspace, asked: Asked, *, problem: str = "") -> Answer:
             for other in whole.events.beside(incident)
         ],
         "own_name": asked.form.get("reviewer", asked.reviewer),
+        "reason": asked.form.get("reason", ""),
+        "chosen": _chosen(asked),
+        "joined": asked.form.get("other", ""),
         "too_large": 0,
         "is_coming": is_working(workspace),
     }
@@ -236,9 +245,7 @@ def show_incident(incident: Incident, whole: Whole) -> ShownIncident:
 def _place_of(incident: Incident) -> str:
     """Give the place's name, as the gazetteer has it where it was resolved."""
     located = incident.located
-    if located is not None and spoken() is not ENGLISH:
-        return call_located(located)
-    return incident.place or ""
+    return incident.place or "" if located is None else call_located(located)
 
 
 def _reach(reach: Reach) -> str:
@@ -300,9 +307,7 @@ def _account(row: Account, whole: Whole) -> ShownAccount:
         voice=_voice(row.first, whole),
         what=measure_title(row.measure),
         status=_status(row.status),
-        interval=""
-        if row.measure.startswith("place.")
-        else words_of_interval(row.interval),
+        interval="" if row.measure.startswith("place.") else _interval(row),
         first=_words(row.first, whole),
         last=None if row.last is row.first else _words(row.last, whole),
         revisions=tuple(
@@ -312,6 +317,11 @@ def _account(row: Account, whole: Whole) -> ShownAccount:
         reach=_reach(row.reach),
         claims=tuple(_words(claim, whole) for claim in row.claims),
     )
+
+
+def _interval(row: Account) -> str:
+    unit = unit_of(row.first.quantity.unit)
+    return f"{words_of_interval(row.interval)} {unit}".strip()
 
 
 def _words(claim: Claim, whole: Whole) -> ShownWords:

@@ -19,7 +19,7 @@ def show(workspace: Workspace, asked: Asked) -> Answer:
         told = ", ".join(known)
         raise EntryMissing(f'unknown measure "{identifier[:40]}"; known: {told}')
     measure = known[identifier]
-    units = ", ".join(unit_of(unit) or say("count") for unit in measure.units)
+    units = ", ".join(unit_of(unit) or say("number") for unit in measure.units)
     facts = (
         (say("Counts"), say(measure.counts)),
         (say_of("unit", "In"), units),

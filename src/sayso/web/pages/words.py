@@ -227,9 +227,7 @@ def _passage(
 ) -> tuple[int, tuple[Stretch, ...]]:
     """Give the words around, cut at line ends or blanks, with all that is marked."""
     text, span = view.text, chosen.span
-    begin = max(0, span.start - AROUND)
-    begin = max(text.rfind("\n\n", begin, span.start) + 2, begin) if begin else 0
-    end = min(len(text), span.end + AROUND)
+    begin, end = _around(text, span)
     marks: list[Mark] = list(marks_of((), view.attributions))
     marks.append(Mark(span.start, span.end, "quantity", "chosen"))
     for evidence in claim.evidence if claim else ():
@@ -240,6 +238,20 @@ def _passage(
     near = [mark for mark in marks if mark.start < end and mark.end > begin]
     near += language_marks(text, begin, end, language_of(view.held))
     return begin, cut_text(text, begin, end, withhold_words(text, near))
+
+
+def _around(text: str, span: Span) -> tuple[int, int]:
+    """Give where the passage begins and ends: at a paragraph's end, else at a blank."""
+    begin, end = max(0, span.start - AROUND), min(len(text), span.end + AROUND)
+    for gap in ("\n\n", " ") if begin else ():
+        if (at := text.find(gap, begin, span.start)) >= 0:
+            begin = at + len(gap)
+            break
+    for gap in ("\n\n", " ") if end < len(text) else ():
+        if (at := text.rfind(gap, span.end, end)) >= 0:
+            end = at
+            break
+    return begin, end
 
 
 def names_in(view: DocumentView) -> dict[str, list[str]]:
