@@ -318,6 +318,78 @@ def test_a_log_moves_there_and_back_with_equal_hashes(held, server, tmp_path):
         ledger.close()
 
 
+def asked_while(monkeypatch, work) -> int:
+    """The statements that the server is asked while something is done."""
+    asked = []
+    execute = psycopg.Cursor.execute
+    monkeypatch.setattr(
+        psycopg.Cursor,
+        "execute",
+        lambda self, *words, **more: (
+            asked.append(words[0]) or execute(self, *words, **more)
+        ),
+    )
+    work()
+    monkeypatch.undo()
+    return len(asked)
+
+
+def test_a_log_of_many_entries_moves_in_as_few_statements_as_a_short_one(
+    server, tmp_path, monkeypatch
+):
+    asked = []
+    for count in (1, 40):
+        source = open_ledger(str(tmp_path / f"{count}.db"))
+        for number in range(count):
+            add_document(source, TEXTS["first"], name=f"report {number}")
+        target = open_ledger(server.address(server.make_database()))
+        asked.append(asked_while(monkeypatch, lambda s=source, t=target: move(s, t)))
+        assert [d.id for d in target.documents()] == [d.id for d in source.documents()]
+        for ledger in (source, target):
+            ledger.close()
+    # texts are asked for one by one where every one is hashed
+    assert asked[1] - asked[0] <= 3 * 39
+
+
+def test_tables_made_at_once_are_those_that_entries_made_one_by_one(
+    held, server, database
+):
+    def tables():
+        names = server.ask(
+            "SELECT tablename FROM pg_tables WHERE schemaname = 'sayso'", database
+        )
+        return {
+            name: sorted(server.ask(f"SELECT * FROM sayso.{name}", database), key=repr)
+            for (name,) in names
+        }
+
+    held.append([ruling(held), record_finding(make_finding(held), STAMP)])
+    add_document(held, TEXTS["third"])
+    held.append([record_tombstone(held.documents()[0].id, "asked for", STAMP)])
+    before = tables()
+    held.rebuild()
+    assert tables() == before
+    assert held.verify().faults == ()
+
+
+def test_an_owner_who_did_not_make_the_tables_rebuilds_them_with_their_indexes(
+    held, login
+):
+    before, found = dump(held), held.verify()
+    theirs = open_ledger(login(Role.OWNER))
+    theirs.rebuild()
+    theirs.close()
+    assert dump(held) == before
+    assert held.verify() == found
+
+
+def test_who_acts_for_a_reviewer_rebuilds_nothing(held):
+    before = dump(held)
+    with acting_as(Role.REVIEWER), pytest.raises(LedgerError, match="may not do"):
+        held.rebuild()
+    assert dump(held) == before
+
+
 def test_a_backup_is_an_embedded_ledger_and_overwrites_nothing(held, tmp_path):
     copy = str(tmp_path / "copy.db")
     held.backup(copy)

@@ -18,27 +18,23 @@ from sayso.ledger.acting import Role, acting_role
 from sayso.ledger.chain import verify_entries
 from sayso.ledger.held import Verification
 from sayso.ledger.postgresql_connection import PATIENCE, Connection, Connections
+from sayso.ledger.postgresql_fill import copy_in, fill_state
 from sayso.ledger.postgresql_make import (
     find_missing,
     has_state,
     make_state,
     prepare,
 )
+from sayso.ledger.postgresql_replay import entries_of, walk
 from sayso.ledger.postgresql_store import (
     DIALECT,
     PostgresStore,
     bound,
     to_own_marks,
 )
-from sayso.ledger.postgresql_verify import (
-    entries_of,
-    find_differences,
-    owned_of,
-    texts_of,
-    walk,
-)
+from sayso.ledger.postgresql_verify import find_differences, owned_of, texts_of
 from sayso.ledger.records import Addition
-from sayso.ledger.replay import append_all, refuse_filled, replay_all, take_over
+from sayso.ledger.replay import append_all, refuse_filled
 from sayso.ledger.schema import STATE_TABLES
 from sayso.ledger.sql_ledger import SqlQueries
 from sayso.ledger.sql_store import INSERT_KEPT, SqlStore
@@ -86,9 +82,11 @@ class PostgresLedger(SqlQueries):
         texts: Iterable[tuple[str, str | None, tuple[DocumentId, ...]]],
     ) -> None:
         """Take over the whole log of another ledger; this one has to be empty."""
-        with self._writing() as store:
+        with self._connections.writing() as connection:
+            store = PostgresStore(connection)
             refuse_filled(store, self.address)
-            take_over(store, entries, texts)
+            copy_in(connection, entries, texts)
+            fill_state(connection)
         self._look_over()
 
     def verify(self) -> Verification:
@@ -115,11 +113,7 @@ class PostgresLedger(SqlQueries):
     def rebuild(self) -> None:
         """Forget the current state and replay it from the entries."""
         with self._connections.writing() as connection:
-            tables = ", ".join(STATE_TABLES)
-            connection.execute(f"TRUNCATE {tables}".encode())
-            store = PostgresStore(connection)
-            replay_all(store, entries_of(connection))
-            store.flush()
+            fill_state(connection)
         self._look_over()
 
     def backup(self, path: str) -> None:

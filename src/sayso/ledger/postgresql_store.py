@@ -60,10 +60,9 @@ class PostgresStore(SqlStore):
         self, digest: str, text: str, documents: tuple[DocumentId, ...]
     ) -> None:
         """Keep a text under its hash, with its owners."""
-        is_packed = digest not in documents and len(text) >= PACKED_FROM
         self._run(
             "INSERT INTO texts VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
-            (digest, *((None, pack(text)) if is_packed else (text, None))),
+            text_row(digest, text, documents),
         )
         self.put_owners(digest, documents)
 
@@ -108,6 +107,14 @@ class PostgresStore(SqlStore):
     def _execute_many(self, statement: str, rows: Iterable[Sequence[Any]]) -> None:
         with self._connection.cursor() as cursor:
             cursor.executemany(to_own_marks(statement), map(bound, rows))
+
+
+def text_row(
+    digest: str, text: str, documents: tuple[DocumentId, ...]
+) -> tuple[str, str | None, bytes | None]:
+    """Give the row that keeps a text: a document's as it is, long JSON packed."""
+    is_packed = digest not in documents and len(text) >= PACKED_FROM
+    return (digest, None, pack(text)) if is_packed else (digest, text, None)
 
 
 def to_own_marks(statement: str) -> bytes:

@@ -6,47 +6,22 @@ database's tables row by row; tables of words are compared with the words themse
 
 from __future__ import annotations
 
-import json
+import sqlite3
 from collections.abc import Iterator
-from itertools import count
-from typing import Any
 
 from sayso.ledger.postgresql_connection import Connection
+from sayso.ledger.postgresql_replay import SEARCHED, replayed, walk
 from sayso.ledger.postgresql_store import PostgresStore, to_words
-from sayso.ledger.rows import make_claim_row
 from sayso.ledger.schema import STATE_TABLES
-from sayso.ledger.sql_store import SELECT_CLAIMS, to_entry, to_standing
 from sayso.ledger.sqlite_verify import (
+    KEPT,
     Texts,
     are_equal,
     differs,
     kept_digest,
-    replayed,
     rows_of,
 )
-from sayso.model import DocumentId, Entry
-
-AT_ONCE = 1000
-"""Rows that a cursor of the server hands over in one go."""
-_APART = ("documents_words", "claims_words", "kept")
-"""Tables that the embedded ledger has in another form, or not from its entries."""
-_NUMBERS = count(1)
-
-
-def walk(
-    connection: Connection, statement: str, values: tuple[Any, ...] = ()
-) -> Iterator[tuple[Any, ...]]:
-    """Give rows in a transaction without holding all of them."""
-    with connection.cursor(f"walked_{next(_NUMBERS)}") as cursor:
-        cursor.itersize = AT_ONCE
-        cursor.execute(statement.encode(), values)
-        yield from cursor
-
-
-def entries_of(connection: Connection) -> Iterator[Entry]:
-    """Give all entries, in order."""
-    rows: Iterator[Any] = walk(connection, "SELECT * FROM entries ORDER BY sequence")
-    return map(to_entry, rows)
+from sayso.model import DocumentId
 
 
 def owned_of(connection: Connection) -> Iterator[tuple[str, tuple[DocumentId, ...]]]:
@@ -70,19 +45,16 @@ def texts_of(connection: Connection) -> Texts:
 
 def find_differences(connection: Connection) -> Iterator[str]:
     """Yield one sentence a table that differs from its replay."""
-    with replayed(entries_of(connection), texts_of(connection)) as fresh:
+    with replayed(connection) as fresh:
         for table in STATE_TABLES:
-            if table not in _APART and not are_equal(
+            if table in SEARCHED:
+                held = walk(connection, f"SELECT * FROM {table} ORDER BY number")
+                if not are_equal(held, _words_of(fresh, table)):
+                    yield differs(table)
+            elif table != KEPT and not are_equal(
                 walk(connection, _in_order(connection, table)), rows_of(fresh, table)
             ):
                 yield differs(table)
-    for table, words in (
-        ("documents_words", _words_of_documents(connection)),
-        ("claims_words", _words_of_claims(connection)),
-    ):
-        held = walk(connection, f"SELECT * FROM {table} ORDER BY number")
-        if not are_equal(held, words):
-            yield differs(table)
     kept = walk(connection, "SELECT kind, document, other, value, digest FROM kept")
     changed = sum(digest != kept_digest(*row) for *row, digest in kept)
     if changed:
@@ -97,17 +69,7 @@ def _in_order(connection: Connection, table: str) -> str:
     return f"SELECT * FROM {table} ORDER BY {order}"
 
 
-def _words_of_documents(connection: Connection) -> Iterator[tuple[object, ...]]:
-    store = PostgresStore(connection)
-    rows = walk(connection, "SELECT number, id, body FROM documents ORDER BY number")
-    for number, document, body in rows:
-        text = store.get_text(document)
-        if text is not None:
-            title = json.loads(body)["facts"].get("title") or ""
-            yield (number, *to_words(f"{title}\n{text}"))
-
-
-def _words_of_claims(connection: Connection) -> Iterator[tuple[object, ...]]:
-    for row in walk(connection, f"{SELECT_CLAIMS} FROM claims ORDER BY number"):
-        claim = make_claim_row(*to_standing(row))
-        yield (claim.number, *to_words(claim.words))
+def _words_of(fresh: sqlite3.Connection, table: str) -> Iterator[tuple[object, ...]]:
+    """Give the rows that a table of words has to have."""
+    said = fresh.execute(f"SELECT number, said FROM {table} ORDER BY number")
+    return ((number, *to_words(words)) for number, words in said)

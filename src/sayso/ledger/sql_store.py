@@ -201,17 +201,7 @@ class SqlStore:
     def put_entry(self, entry: Entry) -> None:
         """Append; the guards refuse what does not follow and erase at tombstones."""
         self._run(
-            "INSERT INTO entries VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                entry.sequence,
-                str(entry.kind),
-                entry.subject,
-                canonical_json(entry.body),
-                entry.at,
-                entry.by,
-                entry.previous,
-                entry.hash,
-            ),
+            "INSERT INTO entries VALUES (?, ?, ?, ?, ?, ?, ?, ?)", entry_row(entry)
         )
 
     def put_owners(self, digest: str, documents: Iterable[DocumentId]) -> None:
@@ -437,6 +427,20 @@ class SqlStore:
         for said in attributions:
             name = json.loads(said.speaker_body)["name"] or NOBODY
             self._speaker_attributions[said.speaker, said.speaker_body, name] += by
+
+
+def entry_row(entry: Entry) -> tuple[int, str, str, str, str, str, str, str]:
+    """Give the row that `to_entry` reads."""
+    return (
+        entry.sequence,
+        str(entry.kind),
+        entry.subject,
+        canonical_json(entry.body),
+        entry.at,
+        entry.by,
+        entry.previous,
+        entry.hash,
+    )
 
 
 def to_entry(row: tuple[int, str, str, str, str, str, str, str]) -> Entry:

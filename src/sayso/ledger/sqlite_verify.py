@@ -21,7 +21,7 @@ from sayso.model import DocumentId, Entry
 
 _SEARCHED = ("documents_words", "claims_words")
 """Tables of words: what they find is compared, not how it is stored."""
-_KEPT = "kept"
+KEPT = "kept"
 _WORDS = "words_of_{}"
 """Name of the temporary view of all words of a table."""
 
@@ -42,7 +42,7 @@ def find_differences(
     """
     with replayed(entries, texts) as fresh:
         for table in STATE_TABLES:
-            if table != _KEPT and not are_equal(
+            if table != KEPT and not are_equal(
                 rows_of(held, table), rows_of(fresh, table)
             ):
                 yield differs(table)
