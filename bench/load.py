@@ -12,6 +12,12 @@ changes nothing. Writes bench/results/load-cost.json.
     python bench/load.py [--claims 200000] [--requests 10000] [--soak 300]
     python bench/load.py --requests 0 --kills 0 --soak 1200   # nothing but the soak
     python bench/load.py --cost [--claims 100000] [--rounds 12]
+    python bench/load.py --pages --only postgresql [--claims 1000000] [--rounds 30]
+    python bench/load.py ... --at postgresql://maker@/news?host=/tmp/folder
+
+With --pages it does what `bench/pages.py` does on a ledger in PostgreSQL, and writes
+bench/results/pages-postgresql.json. With --at a ledger is used that was moved already,
+to a server on this machine whose data lie beside its socket.
 """
 
 from __future__ import annotations
@@ -26,14 +32,16 @@ import sys
 import threading
 import time
 from collections import Counter
-from contextlib import ExitStack, closing
+from collections.abc import Callable
+from contextlib import ExitStack, closing, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlencode
 
 import pages
 from measure import SAYSO
-from results import Part, Row, write_part
+from psycopg.conninfo import conninfo_to_dict
+from results import Part, Row, page_rows, write_part
 from scores import ROOT
 from starlette.testclient import TestClient
 
@@ -78,6 +86,13 @@ class Served:
     def kill(self) -> None:
         self.process.send_signal(signal.SIGKILL)
         self.process.wait()
+
+    @property
+    def seconds(self) -> float:
+        """Processor time so far."""
+        path = Path(f"/proc/{self.process.pid}/stat")
+        stat = path.read_text().rpartition(")")[2].split()
+        return sum(map(int, stat[11:13])) / os.sysconf("SC_CLK_TCK")
 
     @property
     def megabytes(self) -> float:
@@ -164,9 +179,23 @@ def rule(seen: Seen, port: int, claim: str, name: str, act: str = "confirm") -> 
         seen.ruled.append((claim, name))
 
 
-def storm(served: Served, mixed: list[str], requests: int) -> tuple[Seen, list[float]]:
-    """Ask all at once; give what came, and the memory at each quarter."""
-    seen, memory = Seen(), []
+def storm(
+    served: Served,
+    mixed: list[str],
+    requests: int,
+    beside: Callable[[], float] | None = None,
+) -> tuple[Seen, list[float], list[float]]:
+    """Ask all at once; give what came, and the memory before and after each quarter.
+
+    Args:
+        served: Of whom to ask.
+        mixed: What to ask for.
+        requests: How often.
+        beside: Gives the megabytes of a server of the database, given last.
+    """
+    seen, memory, others = Seen(), [served.megabytes], []
+    if beside is not None:
+        others.append(beside())
     for quarter in range(4):
         share = requests // 4 // CLIENTS
 
@@ -177,7 +206,9 @@ def storm(served: Served, mixed: list[str], requests: int) -> tuple[Seen, list[f
 
         together(CLIENTS, work)
         memory.append(served.megabytes)
-    return seen, memory
+        if beside is not None:
+            others.append(beside())
+    return seen, memory, others
 
 
 def soak(
@@ -261,19 +292,42 @@ def killed(
 
 def processor_seconds(folder: Path | None) -> float:
     """Give the processor time of this process, and of a server whose folder it is."""
-    spent, ticks = time.process_time(), os.sysconf("SC_CLK_TCK")
+    return time.process_time() + server_seconds(folder)
+
+
+def server_seconds(folder: Path | None) -> float:
+    """Give the processor time of PostgreSQL's processes, 0 without a server.
+
+    Of those that run to the nanosecond, of those that ended in hundredths of a second.
+    """
     if folder is None:
-        return spent
-    first = int((folder / "data" / "postmaster.pid").read_text().split()[0])
-    for stat in Path("/proc").glob("[0-9]*/stat"):
-        try:
-            # behind the name, which may have blanks: state, parent, ...
-            found = stat.read_text().rpartition(")")[2].split()
-        except OSError:  # it ended meanwhile
-            continue
-        if int(stat.parent.name) == first or int(found[1]) == first:
-            spent += sum(map(int, found[11:15])) / ticks  # its ended children too
+        return 0.0
+    first, *others = postgres_processes(folder)
+    # behind the name, which may have blanks: state, parent, ...
+    stat = Path(f"/proc/{first}/stat").read_text().rpartition(")")[2].split()
+    spent = sum(map(int, stat[13:15])) / os.sysconf("SC_CLK_TCK")
+    for process in (first, *others):
+        with suppress(OSError):  # it ended meanwhile
+            on_a_core = Path(f"/proc/{process}/schedstat").read_text().split()[0]
+            spent += int(on_a_core) / 1e9
     return spent
+
+
+def postgres_processes(folder: Path) -> list[str]:
+    """Give the processes of a server whose folder it is, the first one first."""
+    first = (folder / "data" / "postmaster.pid").read_text().split()[0]
+    return [first, *Path(f"/proc/{first}/task/{first}/children").read_text().split()]
+
+
+def server_megabytes(folder: Path) -> float:
+    """Give what PostgreSQL's processes hold beside the buffers that they share."""
+    held = 0
+    for process in postgres_processes(folder):
+        with suppress(OSError):
+            status = Path(f"/proc/{process}/status").read_text().splitlines()
+            lines = [line for line in status if line.startswith("RssAnon")]
+            held += sum(int(line.split()[1]) for line in lines)
+    return held / 1024
 
 
 def cost_rows(title: str, ledger: str, rounds: int, folder: Path | None) -> list[Row]:
@@ -307,7 +361,23 @@ def cost_rows(title: str, ledger: str, rounds: int, folder: Path | None) -> list
     return rows
 
 
-def of_store(title: str, ledger: str, port: int, options: argparse.Namespace):
+def page_cost_rows(
+    title: str, ledger: str, rounds: int, folder: Path | None
+) -> list[Row]:
+    """Give what `bench/pages.py` measures, with the time of the database's server."""
+    with Workspace(ledger, create=False) as workspace:
+        data = f"{title}, {workspace.ledger.count_claims():,} synthetic claims"
+        found = pages.measure(workspace, rounds, lambda: server_seconds(folder))
+    return page_rows(found, data)
+
+
+def of_store(
+    title: str,
+    ledger: str,
+    port: int,
+    options: argparse.Namespace,
+    folder: Path | None = None,
+):
     """Give the rows of one store."""
     mixed, claims = addresses(ledger)
     with Workspace(ledger, create=False) as workspace:
@@ -322,15 +392,22 @@ def of_store(title: str, ledger: str, port: int, options: argparse.Namespace):
 
     try:
         if options.requests:
-            seen, memory = storm(served, mixed, options.requests)
+            beside = None if folder is None else lambda: server_megabytes(folder)
+            spent = -served.seconds - server_seconds(folder)
+            seen, memory, others = storm(served, mixed, options.requests, beside)
+            spent += served.seconds + server_seconds(folder)
             counted = dict(sorted(Counter(seen.statuses).items()))
             add("requests answered, by 16 clients", len(seen.statuses))
             print(counted, seen.lost[:3], flush=True)
             add("errors", seen.errors, "0")
             add("p50, p99 in s", [round(seen.at(x), 3) for x in (0.5, 0.99)],
                 "p99 <= 1.5")  # fmt: skip
-            add("MB of the server after each quarter", [round(m) for m in memory],
-                "flat")  # fmt: skip
+            add("CPU ms a request", round(1000 * spent / len(seen.statuses), 1))
+            add("MB of the pages' server before and after each quarter",
+                [round(m) for m in memory], "flat")  # fmt: skip
+            if others:
+                add("MB of PostgreSQL's processes, shared buffers aside",
+                    [round(m) for m in others], "flat")  # fmt: skip
             kept, disputed = two_on_one(served, claims[:20])
             what = "two reviewers on one claim: both kept, disputed, of 20"
             add(what, [kept, disputed])
@@ -365,6 +442,20 @@ def write_cost(rows: list[Row], options: argparse.Namespace) -> None:
     write_part("load-cost", Part(title, command, rows, notes))
 
 
+def write_pages(
+    rows: list[Row], options: argparse.Namespace, load: tuple[float, ...]
+) -> None:
+    """Write the part of `--pages`."""
+    loads = " / ".join(f"{one:.1f}" for one in load)
+    notes = [
+        "CPU ms of the pages' process and of all of PostgreSQL's together, median and 95th percentile of the first visit by a fresh process, and KB as sent, gzipped; masks of all documents were kept beforehand, as they are when one is read.",
+        f"The machine's load on its two cores was {loads} (1, 5, 15 minutes).",
+    ]
+    command = f"python bench/load.py --pages --claims {options.claims}"
+    command += f" --only postgresql --rounds {options.rounds}"
+    write_part("pages-postgresql", Part("Pages: PostgreSQL", command, rows, notes))
+
+
 def main() -> None:
     """Build what is missing, measure both stores, write the part."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -374,10 +465,12 @@ def main() -> None:
     parser.add_argument("--soak", type=float, default=300, help="seconds; 0 for none")
     parser.add_argument("--only", choices=("sqlite", "postgresql"))
     parser.add_argument("--cost", action="store_true", help="processor time only")
+    parser.add_argument("--pages", action="store_true", help="as the page bench does")
+    parser.add_argument("--at", help="address of a ledger that was moved already")
     parser.add_argument("--rounds", type=int, default=12, help="requests a kind")
     options = parser.parse_args()
     path = ROOT / "build" / f"load-{options.claims}.db"
-    if not path.exists():
+    if not (options.at or path.exists()):
         path.parent.mkdir(exist_ok=True)
         pages.build(path, options.claims)
     load, rows = os.getloadavg(), []
@@ -385,9 +478,14 @@ def main() -> None:
     def measure(title: str, ledger: str, port: int, folder: Path | None) -> list[Row]:
         if options.cost:
             return cost_rows(title, ledger, options.rounds, folder)
-        return of_store(title, ledger, port, options)
+        if options.pages:
+            return page_cost_rows(title, ledger, options.rounds, folder)
+        return of_store(title, ledger, port, options, folder)
 
-    if options.only != "sqlite":
+    if options.at:
+        folder = Path(str(conninfo_to_dict(options.at)["host"]))
+        rows += measure("PostgreSQL", options.at, 8921, folder)
+    elif options.only != "sqlite":
         server = team_server.Server(
             fsync="on", full_page_writes="on", shared_buffers="256MB"
         )
@@ -398,12 +496,13 @@ def main() -> None:
                 source = held.enter_context(closing(open_ledger(str(path))))
                 target = held.enter_context(closing(open_ledger(address)))
                 copy_log(source, target)
+                target.keep("masks", source.kept("masks"))
             spent = time.monotonic() - begun
             print(f"moved in {spent:.0f} s", flush=True)
             rows += measure("PostgreSQL", address, 8921, server.folder)
         finally:
             server.remove()
-    if options.only != "postgresql":
+    if options.only != "postgresql" and not options.at:
         copy = path.with_suffix(".asked.db")
         copy.unlink(missing_ok=True)
         with Workspace(str(path), create=False) as workspace:
@@ -411,6 +510,9 @@ def main() -> None:
         rows += measure("SQLite", str(copy), 8922, None)
     if options.cost:
         write_cost(rows, options)
+        return
+    if options.pages:
+        write_pages(rows, options, load)
         return
     notes = [
         f"Wall time with clients and server on the same two cores, whose load before was {load[0]:.1f} / {load[1]:.1f} / {load[2]:.1f} (1, 5, 15 minutes).",

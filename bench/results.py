@@ -79,15 +79,21 @@ def _load(path: Path) -> Part:
     return Part(**{**value, "rows": [Row(**row) for row in value["rows"]]})
 
 
-def _pages(value: dict[str, Any]) -> Part:
-    """Give the part that `bench/pages.py` measures, in its own compact form."""
-    data = f"ledger of {value['claims']:,} synthetic claims"
+def page_rows(pages: dict[str, dict[str, float]], data: str) -> list[Row]:
+    """Give the rows of what `bench/pages.py` measures of each kind of page."""
     rows = []
-    for name, page in value["pages"].items():
+    for name, page in pages.items():
         limits = "< 250 / 400 ms" if "full text" in name else "< 100 / 400 ms"
         weight = "" if name == "map data" else ", <= 25 KB"
         figure = [page["p50_ms"], page["p95_ms"], page["gzip_kb"]]
         rows.append(Row(f"{name}: p50, p95, size", data, figure, limits + weight))
+    return rows
+
+
+def _pages(value: dict[str, Any]) -> Part:
+    """Give the part that `bench/pages.py` measures, in its own compact form."""
+    data = f"ledger of {value['claims']:,} synthetic claims"
+    rows = page_rows(value["pages"], data)
     paste = value["thousand_words_s"]
     rows += [
         Row("the map with all it loads, KB", data, value["map_kb"], "<= 250"),
