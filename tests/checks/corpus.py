@@ -1,6 +1,7 @@
 """A small corpus for checks: texts of our own with claims made by hand."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -17,6 +18,7 @@ from sayso.model import (
     Claim,
     Document,
     Finding,
+    Place,
     Reading,
     Span,
     StatedQuantity,
@@ -41,6 +43,8 @@ class Corpus:
     """True when readings hold all figures of their texts, read as claims or not."""
     places: tuple[str, ...] = ()
     """Names that readings have as places wherever they stand."""
+    gazetteer: Mapping[str, Place] = field(default_factory=dict)
+    """Where those places are."""
     cues: tuple[str, ...] = ()
     """Verbs that readings have as acts of saying wherever they stand."""
 
@@ -63,7 +67,10 @@ class Corpus:
                 tuple(c for c in self.claims if c.document == key),
                 self.figures(made),
                 tuple(t for name, t in self.timexes if name == key),
-                tuple(Toponym(span, None) for span in spans_of(made, self.places)),
+                tuple(
+                    Toponym(span, self.gazetteer.get(span.text))
+                    for span in spans_of(made, self.places)
+                ),
                 (),
                 "test",
             )

@@ -7,6 +7,8 @@ import pytest
 from checks.corpus import Corpus
 from checks.in_marked import find_in
 from made import DAY, on
+from marked import parse_marked
+from sayso.checks import make_context
 from sayso.checks.contradictions import CHECK
 from sayso.model import (
     Accrual,
@@ -246,6 +248,35 @@ def test_words_for_the_dead_of_whatever_kind_are_one_count(second, flags):
     text = f"Police confirmed {DEATHS}. The council counted {second}."
     head = "\n== a | Lowland Post | 2031-05-20\n@ day=2031-05-20 place=Kesten\n"
     assert len(find_in(CHECK, head + text)) == flags
+
+
+@pytest.mark.parametrize(
+    ("more", "behind", "sure", "flags"),
+    [
+        ("", "had died", "0.6", 1),
+        ("", "had died", "0.9", 0),
+        ("", "had died of their wounds in a ward", "0.6", 0),
+        ("day=2031-05-12", "had died", "0.6", 0),
+    ],
+    ids=["a plain answer", "surely of no place", "tells of whom", "another day"],
+)
+def test_a_second_speaker_may_leave_out_the_place(more, behind, sure, flags):
+    people = f'{{9 people}}[killed 9 person by="Relief Council" place= {more}]'
+    text = f"Police confirmed {DEATHS}. The council said {people} {behind}."
+    head = "\n== a | Lowland Post | 2031-05-20\n@ day=2031-05-20 place=Kesten\n"
+    (marked,) = parse_marked(head + text)
+    claims = [
+        replace(
+            claim,
+            evidence=(
+                *claim.evidence,
+                Evidence(ClaimField.PLACE, (), Decimal(sure)),
+            ),
+        )
+        for claim in marked.reading.claims
+    ]
+    context = make_context([marked.reading])
+    assert len(list(CHECK.run(claims, context))) == flags
 
 
 @pytest.mark.parametrize(

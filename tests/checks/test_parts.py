@@ -15,6 +15,8 @@ from sayso.model import (
     Outcome,
     Period,
     PeriodKind,
+    Place,
+    PlaceKind,
     Span,
 )
 
@@ -551,3 +553,173 @@ def test_what_a_text_says_again_is_no_part_of_its_headline():
     text = "The Front let {12 men}[freed 12 man] and {two women}[freed 2 woman] go."
     head = "\n== t | Lowland Post | 2031-05-20\n@ day=2031-05-20 by=Office\n"
     assert find_in(CHECK, head + title + text) == []
+
+
+def dead(text: str, *parts: tuple[str, int, str | None]) -> Corpus:
+    corpus = Corpus().write(text)
+    for words, value, group in parts:
+        corpus.say(
+            words,
+            value,
+            "people.killed",
+            claimant="Ada Orlan",
+            group=group,
+            place="Olmar",
+        )
+    return corpus
+
+
+LOOSE = [
+    pytest.param("At Olmar 14 people fell, {} bakers and six smiths.", id="a comma"),
+    pytest.param(
+        "At Olmar 14 people fell. The dead are {} bakers and six smiths.", id="the dead"
+    ),
+    pytest.param(
+        "At Olmar 14 people fell, said Orlan, who counted {} bakers and six smiths.",
+        id="who counted",
+    ),
+]
+
+
+def loosely(text: str, nine: str) -> Corpus:
+    return dead(
+        text.format(nine),
+        ("14 people", 14, "person"),
+        (f"{nine} bakers", {"nine": 9, "eight": 8, "seven": 7}[nine], "baker"),
+        ("six smiths", 6, "smith"),
+    )
+
+
+@pytest.mark.parametrize("text", LOOSE)
+def test_a_list_right_behind_a_total_of_anyone_may_not_exceed_it(text):
+    (finding,) = loosely(text, "nine").find(CHECK)
+    assert finding.outcome is Outcome.INCONSISTENT
+    assert finding.level is Level.LOOK
+    assert loosely(text, "eight").find(CHECK) == []
+    assert loosely(text, "seven").find(CHECK) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "At Olmar 14 people fell. On board were nine bakers and six smiths.",
+        "At Olmar 14 people fell. Later nine bakers and six smiths were shot.",
+        "At Olmar 14 people fell. It lost nine bakers and six smiths.",
+        "At Olmar 14 people fell. The dead are nine bakers, it said, and six smiths.",
+        "At Olmar 14 people fell; nine bakers and six smiths.",
+        "At Olmar 14 people fell, nine bakers and six smiths who had come for the day.",
+    ],
+    ids=["a lead", "a deed", "a loss", "broken", "a clause", "more is said"],
+)
+def test_what_only_follows_a_total_is_no_list_of_its_parts(text):
+    assert loosely(text, "nine").find(CHECK) == []
+
+
+def test_a_list_behind_a_total_of_one_kind_is_none_of_its_parts():
+    corpus = dead(
+        "At Olmar 14 rebels fell, nine bakers and six smiths.",
+        ("14 rebels", 14, "rebel"),
+        ("nine bakers", 9, "baker"),
+        ("six smiths", 6, "smith"),
+    )
+    assert corpus.find(CHECK) == []
+
+
+def test_a_list_that_comes_to_far_more_than_a_total_is_of_something_else():
+    corpus = dead(
+        "At Olmar 14 people fell, 20 bakers and six smiths.",
+        ("14 people", 14, "person"),
+        ("20 bakers", 20, "baker"),
+        ("six smiths", 6, "smith"),
+    )
+    assert corpus.find(CHECK) == []
+
+
+@pytest.mark.parametrize(
+    ("field", "value"), [("claimant", "Ivo Ras"), ("actor", "Selva"), ("place", "Bren")]
+)
+def test_a_list_of_another_telling_deed_or_place_is_none_of_parts(field, value):
+    corpus = loosely("At Olmar 14 people fell, {} bakers and six smiths.", "nine")
+    first, *rest = (replace(c, actor="Tarn") for c in corpus.claims)
+    corpus.claims[:] = [first, *(replace(c, **{field: value}) for c in rest)]
+    assert corpus.find(CHECK) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "flags"),
+    [
+        ("Of the 14 people who fell nine were men and six women.", 1),
+        ("Of the 14 people who fell nine were men and six women wore red.", 0),
+        ("At Olmar 14 people fell. Nine were men and six women.", 1),
+        ("At Olmar 14 people fell. On the road nine were men and six women.", 0),
+    ],
+)
+def test_kinds_that_shut_each_other_out_behind_of_or_in_the_next_sentence(text, flags):
+    nine = "nine" if "nine" in text else "Nine"
+    corpus = dead(
+        text,
+        ("14 people", 14, "person"),
+        (nine, 9, None),
+        ("six women", 6, "woman"),
+    )
+    assert len(corpus.find(CHECK)) == flags
+
+
+TARN = Place("t:1", "Tarn", PlaceKind.REGION, 50.1, 30.1, "XA")
+OLMAR = Place("t:2", "Olmar", PlaceKind.SETTLEMENT, 50.1, 30.1, "XA", "Tarn")
+BREN = Place("t:3", "Bren", PlaceKind.SETTLEMENT, 50.2, 30.2, "XA", "Tarn")
+FAR = Place("t:4", "Bren", PlaceKind.SETTLEMENT, 60.2, 30.2, "XA", "Selva")
+
+
+@pytest.mark.parametrize(("bren", "flags"), [(BREN, 1), (FAR, 0)])
+@pytest.mark.parametrize("lead", ["", "A day later "])
+def test_bare_numbers_by_place_in_the_next_sentence(lead, bren, flags):
+    nine = "nine" if lead else "Nine"
+    corpus = counted(
+        f"In Tarn 14 people were hurt in the Tarn region. {lead}{nine} were hurt in"
+        " Olmar and six in Bren.",
+        ("14 people", 14, "person", "Tarn"),
+        (nine, 9, None, "Olmar"),
+        ("six", 6, None, "Bren"),
+    )
+    located = (TARN, OLMAR, bren)
+    corpus.gazetteer = {place.name: place for place in located}
+    corpus.places = ("Tarn", "Olmar", "Bren")
+    corpus.claims[:] = [
+        replace(c, located=place)
+        for c, place in zip(corpus.claims, located, strict=True)
+    ]
+    assert len(corpus.find(CHECK)) == (0 if lead else flags)
+
+
+def test_a_full_list_in_brackets_must_add_up():
+    corpus = listed(
+        "Back came 52 people (40 soldiers and 11 civilians), she said.",
+        ("52 people", 52, "person"),
+        ("40 soldiers", 40, "soldier"),
+        ("11 civilians", 11, "civilian"),
+    )
+    (finding,) = corpus.find(CHECK)
+    assert finding.outcome is Outcome.INCONSISTENT
+
+
+@pytest.mark.parametrize(
+    ("text", "flags"),
+    [
+        (
+            "Back came 52 people, of them 40 soldiers, eight guards and five civilians",
+            1,
+        ),
+        ("Back came 52 people, of them 40 women, eight guards and five civilians", 0),
+    ],
+)
+def test_three_named_kinds_that_are_taken_up(text, flags):
+    first = "soldier" if "soldier" in text else "woman"
+    corpus = listed(
+        f"{text}, she said.",
+        ("52 people", 52, "person"),
+        ("40 soldiers" if flags else "40 women", 40, first),
+        ("eight guards", 8, "guard"),
+        ("five civilians", 5, "civilian"),
+    )
+    assert len(corpus.find(CHECK)) == flags

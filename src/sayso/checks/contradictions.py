@@ -280,7 +280,7 @@ def _place_finding(one: Claim, other: Claim, context: CheckContext) -> Finding:
 
 CHECK = Check(
     name="contradictions",
-    version=5,
+    version=6,
     title="Speakers that contradict each other",
     explanation=(
         "Two speakers' figures of the same measure, thing, party, place and days, "

@@ -18,6 +18,7 @@ from sayso.checks.support.check import (
     reading_of,
     words_of,
 )
+from sayso.checks.support.enumerated import MOST_EXCESS
 from sayso.checks.support.part_lists import PartList, find_part_lists
 from sayso.linking.interval import Interval, as_printed, as_rounded, total
 from sayso.linking.names import place_key
@@ -139,10 +140,18 @@ def _judge(listed: PartList, context: CheckContext) -> Iterator[Finding]:
     together = total(as_printed(c.quantity) for c in listed.parts)
     stated = as_rounded(listed.whole.quantity)
     apart = stated.is_apart_from(together)
+    if listed.is_loose and not _is_slip(stated, together):
+        return
     if listed.is_full or stated.is_below(together):
         found = _finding(listed.whole, listed.parts, together, context, apart=apart)
         is_sure = listed.is_full or found.level is Level.NOTE
         yield found if is_sure else replace(found, level=Level.LOOK)
+
+
+def _is_slip(stated: Interval, together: Interval) -> bool:
+    """True when parts come to little more than a total."""
+    least, most = together.low, stated.high
+    return least is not None and most is not None and least <= most * MOST_EXCESS
 
 
 def _finding(
@@ -174,20 +183,24 @@ def _finding(
 
 CHECK = Check(
     name="parts",
-    version=8,
+    version=9,
     title="Parts against their total",
     explanation=(
-        "Casualties are set beside killed and wounded (with captured and missing where "
-        "stated) of the same people in one account, and a total beside its parts: the "
-        "full list after a colon or dash, the figures that words like in all sum up, "
-        "parts by place, and parts that a next sentence takes up with words like of "
-        "them. A list after a word like including is left alone. Where parts may be "
-        "left out, only more than the total is shown; so it is where a total holds "
-        "kinds that are not named. Parts of which one may hold the other (women and "
-        "officers) are not summed. A number in the list that was read as no claim "
-        "counts as a part. Dead and hurt of a later sentence whose side nobody tells, "
-        "items of a list that each have a place, figures of other speakers, of days "
-        "outside the total's or behind a place of their own are no parts."
+        "Casualties are set beside killed and wounded (with captured and missing "
+        "where stated) of the same people in one account, and a total beside its "
+        "parts: the full list after a colon, dash or bracket, the figures that words "
+        "like in all sum up, parts by place, and parts that a next sentence takes up "
+        "with words like of them. A list without such words counts, too, where it "
+        "stands right behind a total of anyone, behind a comma or words like the dead "
+        "are, says nothing but its items, and comes to more than the total by a "
+        "quarter at most. A list after a word like including is left alone. Where "
+        "parts may be left out, only more than the total is shown; so it is where a "
+        "total holds kinds that are not named. Parts of which one may hold the other "
+        "(women and officers) are not summed. A number in the list that was read as "
+        "no claim counts as a part. Dead and hurt of a later sentence whose side "
+        "nobody tells, items of a list that each have a place, figures of other "
+        "speakers, of days outside the total's or behind a place of their own are no "
+        "parts."
     ),
     run=check_parts,
 )

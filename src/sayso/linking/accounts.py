@@ -176,6 +176,11 @@ def counts_anyone(claim: Claim) -> bool:
     return status_of(claim) is PersonStatus.UNNAMED and bool(_ANYONE.search(words))
 
 
+def tells_anyone(words: str) -> bool:
+    """True for words with a noun that leaves nobody out: "the number of dead"."""
+    return _ANYONE.search(words) is not None
+
+
 def tabulate(
     incident: Incident,
     documents: Documents,

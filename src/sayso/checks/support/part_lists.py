@@ -20,6 +20,12 @@ from sayso.checks.support.account import (
     is_one_named,
 )
 from sayso.checks.support.check import CheckContext, agree, between
+from sayso.checks.support.enumerated import (
+    is_enumerated,
+    is_told_by_place,
+    is_told_of,
+    opens_next_sentence,
+)
 from sayso.checks.support.unread import is_carried, is_unread, with_unread
 from sayso.linking.names import place_key, places_fit, thing_key
 from sayso.model import Bound, Claim, ClaimField, ClaimUnit, Period, Span, Toponym
@@ -31,7 +37,9 @@ FARTHEST = 220
 """Characters from a total to the first part in its own or the next sentence."""
 MOST_PARTS = 12
 """Parts of one list."""
-_COLON = r"[^.;:,\d]{0,60}(?:[:—–]|\s-\s)[^,;.]{0,30}"
+LEAST_KINDS = 3
+"""Kinds of one list of whom nobody is told to be in two, and still nobody is."""
+_COLON = r"[^.;:,\d]{0,60}(?:[:—–(]|\s-\s)[^,;.]{0,30}"
 """What stands between a total and the first of a full list of its parts."""
 AROUND = 40
 """Characters behind a figure in which its kind or place is told."""
@@ -63,6 +71,8 @@ class PartList:
     parts: tuple[Claim, ...]
     is_full: bool
     """True when the words say that no part is left out."""
+    is_loose: bool = False
+    """True when no words say that these are its parts, and only their order does."""
 
 
 def find_part_lists(
@@ -138,15 +148,33 @@ def _behind(
     of_kinds = is_listed and _last_word(whole.group) in _COLLECTIVE
     if is_listed and not (of_kinds or held or _bare(parts, whole)):
         return None
-    if not (is_listed or taken_up or by_place):
+    is_loose = not (is_listed or taken_up or by_place)
+    of_three = taken_up and len(parts) >= LEAST_KINDS and _are_named_kinds(parts, words)
+    if is_loose and not _is_loosely_listed(whole, parts, words, context):
         return None
-    if not is_listed and not _shut_out(parts, whole, words):
+    if not (is_listed or is_loose or of_three) and not _shut_out(parts, whole, words):
         return None
+    is_loose |= of_three
     first, start = (parts[at].quantity.span.start for at in (0, -1))
     is_sure = not any(first < c.quantity.span.start <= start for c in left_out)
     is_full = (is_listed or is_rest) and is_sure
     is_full = is_full and not _goes_on(parts[-1], words, context)
-    return PartList(whole, tuple(parts), is_full)
+    return PartList(whole, tuple(parts), is_full and not is_loose, is_loose=is_loose)
+
+
+def _is_loosely_listed(
+    whole: Claim, parts: Sequence[Claim], words: ComparingWords, context: CheckContext
+) -> bool:
+    """True when the order of the words makes a list of parts of whom none is in two."""
+    by_place = _by_place(parts, whole)
+    if is_enumerated(whole, parts, words, context):
+        return not by_place and _are_kinds(parts, words)
+    if by_place and is_told_by_place(whole, parts, context):
+        return True
+    return _are_exclusive(parts, words) and (
+        is_told_of(whole, parts, words, context)
+        or opens_next_sentence(whole, parts, words, context)
+    )
 
 
 def _is_said_again(whole: Claim, part: Claim, context: CheckContext) -> bool:
@@ -415,8 +443,38 @@ def _shut_out(parts: Sequence[Claim], whole: Claim, words: ComparingWords) -> bo
         return True
     if _bare(parts, whole):
         return True
+    return _are_exclusive(parts, words)
+
+
+def _are_exclusive(parts: Sequence[Claim], words: ComparingWords) -> bool:
+    """True for men, women and children, or for soldiers and civilians."""
     kinds = {(c.group or "").split()[-1] if c.group else "" for c in parts}
     return len(kinds) == len(parts) and any(kinds <= known for known in words.exclusive)
+
+
+def _are_named_kinds(parts: Sequence[Claim], words: ComparingWords) -> bool:
+    """True for "of them 150 soldiers, 40 guards and 25 civilians".
+
+    A noun each, of which one is told as civilian or soldier and none as a child.
+    """
+    kinds = {(c.group or "").split()[-1] if c.group else "" for c in parts}
+    parted = any(kinds & known for known in words.exclusive[1:])
+    return (
+        parted
+        and "" not in kinds
+        and len(kinds) == len(parts)
+        and _are_kinds(parts, words)
+    )
+
+
+def _are_kinds(parts: Sequence[Claim], words: ComparingWords) -> bool:
+    """True for such kinds, and for a list in which no kind is of sex or age.
+
+    Nine women and eight teachers may be ten people; farmers and herders are not.
+    """
+    kinds = {(c.group or "").split()[-1] if c.group else "" for c in parts}
+    others = frozenset().union(*words.exclusive[:1])
+    return _are_exclusive(parts, words) or kinds.isdisjoint(others)
 
 
 def _last_word(group: str | None) -> str:

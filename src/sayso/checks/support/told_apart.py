@@ -194,6 +194,7 @@ def _count_alike(one: Claim, other: Claim, context: CheckContext) -> bool:
     if _has_grown(one, other) or kind is None or one.period is None:
         return False
     if ANYONE in (kind, _kind(other, context)):
+        same_place |= _answers_plainly(other, one, context)
         return same_place and _is_same_day(one, other) and _are_all(one, other, context)
     if kind != _kind(other, context):
         return False
@@ -258,6 +259,22 @@ def _are_all(one: Claim, other: Claim, context: CheckContext) -> bool:
         if not counts_anyone(toll) or not (counted or answers):
             return False
     return True
+
+
+def _answers_plainly(count: Claim, toll: Claim, context: CheckContext) -> bool:
+    """True for people of no told place soon behind a toll, of whom no more is said.
+
+    "The ministry said 30 people had died" does, where the reader doubts that it is of
+    no place; "two people had died in hospital" tells of whom, and so does a day of its
+    own.
+    """
+    gap = count.quantity.span.start - toll.quantity.span.end
+    counted = counts_anyone(count) and counts_anyone(toll)
+    clause = _CLAUSE.match(after(count, BESIDE, context))
+    ends = clause is not None and len(clause.group().split()) <= MOST_WORDS
+    here = count.place is None and not is_sure(count, ClaimField.PLACE, LIKELY)
+    here &= count.period == toll.period is not None
+    return counted and here and ends and 0 < gap <= BESIDE
 
 
 def _counts_bodies(claim: Claim, context: CheckContext) -> bool:

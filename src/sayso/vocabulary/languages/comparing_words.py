@@ -22,6 +22,8 @@ class ComparingWords:
     """What makes the last part all that is left: "the other 30"."""
     of_them: str
     """Words that take up the figure before as a whole: "of them"."""
+    lists: str
+    """What ends before a list of all whom the sentence before counts: "the dead are"."""
     parts: str
     """All words by which figures are parts of the one before: "including" too."""
     loses: str

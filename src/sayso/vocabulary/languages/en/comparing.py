@@ -10,6 +10,7 @@ COMPARING = ComparingWords(
     joins=r"\b(?:and|plus|as well as)\b",
     others=r"\bthe (?:others?|rest|remaining|remainder)\b",
     of_them=r"\b(?:of|among) (?:them|these|those(?! who)|the (?:dead|killed|wounded|injured|victims|detained|casualties|missing|total))\b|\bof whom\b|\bof which\b",
+    lists=r"(?:\b(?:they|these|those|(?:the|all) (?:dead|victims|killed|wounded|injured|freed|released|hostages|captives|prisoners|bodies|missing)) (?:are|were|being)|\b(?:counted|counts|listed|lists|named|names|identified)(?: them)?(?: as)?)\s$",
     parts=r"\b(?:(?:of|among) (?:them|whom|which|these|those(?! who))|including)\b",
     loses=r"(?:has |have |had )?lost",
     exclusive=(
@@ -32,7 +33,7 @@ COMPARING = ComparingWords(
             "policemen": "policeman", "male": "man", "female": "woman",
         }
     ),
-    is_kind=r"\s(?:(?:of|among) (?:them|these|those|whom|the [a-z]{3,10}) )?(?:are|were|was|is|being) (?P<kind>[a-z]{3,10})\b",
+    is_kind=r"\s(?:(?:(?:of|among) (?:them|these|those|whom|the [a-z]{3,10}) )?(?:are|were|was|is|being)|of (?:them|whom)) (?P<kind>[a-z]{3,10})\b",
     in_all=r"\b(?:in all|in total|altogether|all told|all together)\b",
     share_or=r"[\s,;(–—-]{1,3}(?:(?:or|that is|i\.e\.|meaning|which is|making|making up)[\s,]{1,2})?(?:(?:some|about|around|nearly|almost|just|only)\s)?",
     share_of=r"\s(?:out )?of (?:(?:the|its|their|his|her|all|these|those|some|about|nearly|over|a total of|town's|city's|region's) ){0,3}(?:[\w-]{2,20}['’]s )?",
