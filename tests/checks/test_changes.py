@@ -6,7 +6,7 @@ import pytest
 from checks.corpus import Corpus
 from made import on
 from sayso.checks.changes import CHECK
-from sayso.model import Level, Outcome
+from sayso.model import ClaimField, Evidence, Level, Outcome, Span
 
 MARCH, APRIL = date(2030, 3, 31), date(2030, 4, 30)
 
@@ -262,3 +262,75 @@ def test_of_two_figures_ahead_the_one_that_and_joins_is_not_what_grew():
     text = "There were 300, twice a mean of 150 and three times as many as in May, 100."
     figures = (("300", 300), ("150", 150), ("100", 100))
     assert told(text, *figures).find(CHECK) == []
+
+
+@pytest.mark.parametrize(
+    ("later", "levels"), [("140", [Level.LOOK]), ("135", [Level.NOTE])]
+)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The count of dead rose by fifteen to {} from 120, she said.",
+        "She counted {} dead in July, up 12 percent from 120 in June.",
+    ],
+    ids=["a step in words", "up without a verb"],
+)
+def test_other_words_of_a_rise(text, later, levels):
+    found = pair(text.format(later), int(later), 120).find(CHECK)
+    assert [f.level for f in found] == levels
+
+
+@pytest.mark.parametrize(
+    ("words", "level"),
+    [("a third fewer", Level.LOOK), ("a fifth fewer", Level.NOTE)],
+)
+def test_a_part_fewer_than(words, level):
+    text = f"She counted 96 dead, {words} than in June, when it was 120."
+    (finding,) = pair(text, 96, 120).find(CHECK)
+    assert finding.level is level
+
+
+def test_a_comparison_that_goes_on_is_not_of_what_rose_from_and_to():
+    text = "Deaths rose from 60 in April to 96 in May, twice as many as a year before."
+    assert pair(text, 60, 96).find(CHECK) == []
+    (finding,) = pair(text.replace(" as a year before", ""), 60, 96).find(CHECK)
+    assert finding.level is Level.LOOK
+
+
+def ground(text: str) -> Corpus:
+    corpus = Corpus().write(text)
+    corpus.say("402 square", (402, 402, "exact", "km2"), "territory.gained")
+    return corpus.say("324", 324, "territory.gained")
+
+
+@pytest.mark.parametrize(("more", "level"), [(58, Level.LOOK), (78, Level.NOTE)])
+def test_a_bare_number_behind_a_comparison_is_of_its_unit(more, level):
+    text = f"Taken were 402 square km, {more} more than in May, when it was 324."
+    (finding,) = ground(text).find(CHECK)
+    assert finding.level is level
+
+
+def test_a_figure_with_a_unit_of_its_own_is_not_compared_with_an_area():
+    text = "Taken were 402 square km, 58 more than in May, when 324 villages fell."
+    corpus = ground(text)
+    span = "324 villages"
+    corpus.claims.pop()
+    assert corpus.say(span, 324, "settlements.gained").find(CHECK) == []
+
+
+def test_a_figure_with_a_deed_of_its_own_is_not_what_is_compared():
+    text = "She counted 44 seized, ten more than in May, against 31 {}."
+
+    def compared(deed: str) -> Corpus:
+        corpus = Corpus().write(text.format(deed))
+        corpus.say("44", 44, "people.captured")
+        corpus.say("31", 31, "people.freed" if deed else "people.killed")
+        at = corpus.last.text.find(deed) if deed else None
+        spans = () if at is None else (Span(at, at + len(deed), deed),)
+        corpus.claims[-1] = replace(
+            corpus.claims[-1], evidence=(Evidence(ClaimField.EVENT, spans),)
+        )
+        return corpus
+
+    assert len(compared("").find(CHECK)) == 1
+    assert compared("let go").find(CHECK) == []

@@ -104,3 +104,83 @@ QUIET = [
 @pytest.mark.parametrize("corpus", QUIET)
 def test_count_shares_quiet(corpus):
     assert corpus.find(CHECK) == []
+
+
+def bare(text: str, *more: tuple[str, object, str], places: tuple = ()) -> Corpus:
+    """The figures 51, 17 and a share in percent, of which 17 has no noun."""
+    corpus = account(text, ("51 pupils", 51, "pupil"), *more)
+    share = "40 percent" if "40 percent" in text else "33 percent"
+    corpus.say("17", 17, "people.freed", claimant="Ada Orlan", group=None)
+    corpus.places = places
+    return corpus.say(
+        share,
+        percent(int(share[:2])),
+        "people.freed",
+        claimant="Ada Orlan",
+        group="pupil",
+    )
+
+
+def test_a_number_without_a_noun_is_of_what_the_sentence_before_counts():
+    text = "Taken were 51 pupils, she said. By then 17, or {}, were free."
+    (finding,) = bare(text.format("40 percent")).find(CHECK)
+    assert finding.level is Level.LOOK
+    assert bare(text.format("33 percent")).find(CHECK) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "more", "places"),
+    [
+        (
+            "She counted 51 pupils and 42 nurses. By then 17, or 40 percent, went.",
+            [("42 nurses", 42, "nurse")],
+            (),
+        ),
+        (
+            "Taken were 51 pupils. In Olmar 17, or 40 percent, were free.",
+            [],
+            ("Olmar",),
+        ),
+        (
+            "Taken were 51 pupils. By then 17, or 40 percent more than in May, were.",
+            [],
+            (),
+        ),
+        ("Taken were 51 pupils; 17, or 40 percent, of the others were free.", [], ()),
+    ],
+    ids=["of another", "a place", "a rise", "of the others"],
+)
+def test_what_a_number_without_a_noun_may_be_a_share_of(text, more, places):
+    corpus = bare(text, *more, places=places)
+    assert corpus.find(CHECK) == []
+
+
+def test_a_sentence_that_begins_with_of_says_what_the_next_one_is_of():
+    text = (
+        "Of 51 pupils 32 were seized at school, she said. At home 17, or {} percent,"
+        " were."
+    )
+
+    def told(share: int) -> Corpus:
+        return bare(text.format(share), ("32", 32, "pupil"))
+
+    (finding,) = told(40).find(CHECK)
+    assert 'of "51 pupils"' in finding.sentence
+    assert told(33).find(CHECK) == []
+
+
+def test_a_share_taken_up_behind_two_wholes_is_of_the_nearer():
+    text = "Of 92 pupils 51 pupils came; 17 of them, or {} percent, were hurt."
+
+    def told(share: int) -> list[Level]:
+        corpus = bare(text.format(share), ("92 pupils", 92, "pupil"))
+        return [finding.level for finding in corpus.find(CHECK)]
+
+    assert told(33) == [Level.NOTE]
+    assert told(40) == [Level.STRONG]
+
+
+def test_a_number_set_behind_a_share_and_its_whole():
+    text = "Some {share} of the 51 pupils, {part}, are free, she said."
+    assert [f.level for f in pupils(text, 33, 17).find(CHECK)] == [Level.NOTE]
+    assert [f.level for f in pupils(text, 50, 17).find(CHECK)] == [Level.STRONG]

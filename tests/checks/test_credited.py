@@ -194,3 +194,27 @@ def test_a_figure_that_is_read_with_doubt_is_set_beside_no_report():
     assert len(list(CHECK.run(claims, context))) == 1
     claims[-1] = replace(claims[-1], evidence=(doubted,))
     assert list(CHECK.run(claims, context)) == []
+
+
+SWAP = """
+== w | Continental Wire | 2031-05-16
+@ day=2031-05-16
+Home came {205 men}[freed 205 man] on Friday.
+
+== p | Lowland Post | 2031-05-17
+@ day=2031-05-17
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "flags"),
+    [
+        ("{250 men}[freed 250 man] came home, Continental Wire reported.", 1),
+        ("{230 men}[freed 230 man] came home, Continental Wire reported.", 0),
+        ("{Some 250 men}[freed ~250 man] came home, Continental Wire reported.", 0),
+        ("{250 men}[freed 250 man place=Brask] came home, Continental Wire says.", 0),
+    ],
+    ids=["exchanged", "another number", "about", "of a place"],
+)
+def test_digits_exchanged_on_the_way_ask_for_no_place(text, flags):
+    assert len(find_in(CHECK, SWAP + text)) == flags

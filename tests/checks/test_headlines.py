@@ -185,3 +185,20 @@ def test_a_list_of_its_parts_sums_up_no_second_count():
     body = f"A bomb killed {{eleven people}}[killed 11 person]: {parts}."
     (finding,) = found(FOURTEEN, body)
     assert '"eleven people"' in finding.sentence
+
+
+MISTYPED = "{112 drones}[launched 112 drone by= day=2031-05-13] flown at Mirova"
+
+
+@pytest.mark.parametrize(
+    ("body", "flags"),
+    [
+        ("{121 drones}[launched 121 drone] came, the ministry said.", 1),
+        ("{131 drones}[launched 131 drone] came, the ministry said.", 0),
+        ("{Over 121 drones}[launched >=121 drone] came, the ministry said.", 0),
+        ("Of 112 lights {121}[launched 121 drone] were drones, it said.", 0),
+    ],
+    ids=["exchanged", "another number", "a bound", "the number stands below"],
+)
+def test_digits_exchanged_in_a_headline_ask_for_no_day(body, flags):
+    assert len(found(MISTYPED, body)) == flags

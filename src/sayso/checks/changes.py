@@ -30,7 +30,16 @@ from sayso.checks.support.unread import is_carried, is_unread, with_unread
 from sayso.linking.interval import as_rounded
 from sayso.linking.names import thing_key
 from sayso.linking.statements import is_vague
-from sayso.model import Claim, Finding, Input, Level, Outcome, Stance
+from sayso.model import (
+    Claim,
+    ClaimField,
+    ClaimUnit,
+    Finding,
+    Input,
+    Level,
+    Outcome,
+    Stance,
+)
 from sayso.vocabulary.languages.comparing_words import ComparingWords
 
 SURROUNDING = 60
@@ -124,8 +133,11 @@ def _pair(
     sentence = [c for c in sentence if not is_difference(c, words, context)]
     if change.is_between and _is_joined(sentence, change, words):
         return None
+    units: dict[str, str] = {}
     for claim in sentence:
-        groups[claim.measure, claim.quantity.unit].append(claim)
+        unit = units.setdefault(claim.measure, claim.quantity.unit)
+        known = unit if _is_bare(claim) else claim.quantity.unit
+        groups[claim.measure, known].append(claim)
     pairs = [
         tuple(_nearest(group, change, words, context)) for group in groups.values()
     ]
@@ -232,15 +244,33 @@ def _compared(
     figures = [c for c in sentence if not _says_how_much(c, change)]
     ahead = [c for c in figures if c.quantity.span.end <= change.words.start]
     behind = [c for c in figures if c.quantity.span.start >= change.words.end]
-    if not ahead or not behind or ahead[-1].quantity.unit != behind[0].quantity.unit:
+    if not ahead or not behind or not _is_of_one_unit(ahead[-1], behind[0]):
         return None
-    if _is_part(ahead[-1], words, context):
+    if _is_part(ahead[-1], words, context) or _has_a_deed_of_its_own(behind[0]):
         return None
     tied = compiled(words.earlier).search(before(behind[0], SURROUNDING, context))
     pair = (ahead[-1], behind[0])
     if tied is None or not _is_beside(pair, change) or not agree(*map(thing_key, pair)):
         return None
     return _Pair(earlier=behind[0], later=ahead[-1])
+
+
+def _is_of_one_unit(later: Claim, earlier: Claim) -> bool:
+    """True for one unit, and for a bare number: "402 km2 ..., when it was 324"."""
+    return later.quantity.unit == earlier.quantity.unit or _is_bare(earlier)
+
+
+def _is_bare(claim: Claim) -> bool:
+    """True for a number without a unit or noun of its own."""
+    bare = claim.quantity.span.end == claim.quantity.number.end
+    return bare and claim.quantity.unit == ClaimUnit.COUNT
+
+
+def _has_a_deed_of_its_own(claim: Claim) -> bool:
+    """True for 97 in "185 were seized, five more than in May, when 97 were killed"."""
+    event = claim.evidence_of(ClaimField.EVENT)
+    words = () if event is None else event.spans
+    return any(word.start >= claim.quantity.span.end for word in words)
 
 
 def _is_set_beside(change: Change, figure: Claim) -> bool:
@@ -343,17 +373,18 @@ def _judge(change: Change, pair: _Pair, context: CheckContext) -> Finding:
 
 CHECK = Check(
     name="changes",
-    version=4,
+    version=5,
     title="Rise or fall in words against its figures",
     explanation=(
-        "Doubled, fell by a third, rose by 50 percent, five more than, from 320 to "
-        "290: the change that the words say is set beside the two figures of one "
-        "measure and thing in the sentence. Words decide which figure is the earlier "
-        "one, else the days they name; a part or another count beside a comparison is "
-        "not what it compares with, and neither is the number of another one. A "
-        "multiple in words may be off by an eighth of itself, a round percentage by "
-        "its rounding. With three figures, or without an order, nothing is said. A "
-        "bare number that from, to or when ties to a claim counts."
+        "Doubled, fell by a third, a third fewer than, up 50 percent, five more than, "
+        "from 320 to 290: the change that the words say is set beside the two figures "
+        "of one measure and thing in the sentence. Words decide which figure is the "
+        "earlier one, else the days they name; a part or another count beside a "
+        "comparison is not what it compares with, and neither is the number of "
+        "another one or a figure of another deed. A multiple in words may be off by "
+        "an eighth of itself, a round percentage by its rounding. With three figures, "
+        "or without an order, nothing is said. A bare number that from, to or when "
+        "ties to a claim counts."
     ),
     run=check_changes,
 )

@@ -13,6 +13,7 @@ from sayso.checks.support.account import (
     by_sentence,
     comparing_words,
     compiled,
+    is_difference,
 )
 from sayso.checks.support.check import (
     Check,
@@ -26,7 +27,7 @@ from sayso.checks.support.check import (
 )
 from sayso.checks.support.unread import is_carried, is_unread, with_unread
 from sayso.linking.interval import Interval, as_printed, as_rounded
-from sayso.linking.names import thing_key
+from sayso.linking.names import place_key, thing_key
 from sayso.linking.statements import is_vague
 from sayso.model import (
     Bound,
@@ -45,6 +46,8 @@ FARTHEST = 600
 """Characters between a share and a whole told before it: four or five sentences."""
 LOOSE = Fraction(1, 8)
 """Part of itself by which a share in words may be off: a quarter of 50 is 11 to 14."""
+BESIDE = 250
+"""The same where the part has no noun: one sentence or two."""
 CLAUSE = 120
 """Characters from a part over its whole to its share."""
 _TIE = re.compile(r"[^\W\d]|\(")
@@ -81,7 +84,9 @@ def _by_number(
     """Give "30%, or 17" beside the 51 it is of."""
     words = comparing_words(share, context)
     part = None if words is None else _part(share, counts, words, context)
-    if words is None or part is None:
+    if words is not None and part is None:
+        part = _apposed_to_whole(share, counts, words, context)
+    if words is None or part is None or _is_of_others(share, words, context):
         return
     smaller = _out_of(part, counts, words, context)
     if smaller is None:
@@ -123,6 +128,25 @@ def _part(
                 continue
             if compiled(words.share_or).fullmatch(said.replace("  ", " ")):
                 return count
+    return None
+
+
+def _is_of_others(share: Claim, words: ComparingWords, context: CheckContext) -> bool:
+    """True for "80, or 40 percent, of the others": a share of what is not counted."""
+    tail = after(share, 40, context)
+    of = compiled(words.share_of).match(tail.removeprefix(","))
+    return of is not None and compiled(words.others).search(tail) is not None
+
+
+def _apposed_to_whole(
+    share: Claim, counts: Sequence[Claim], words: ComparingWords, context: CheckContext
+) -> Claim | None:
+    """Give 140 in "40 percent of the 250 prisoners, 140, were wounded"."""
+    beside = [c for c in counts if c.sentence == share.sentence]
+    for whole in beside:
+        gap = between(share, whole, context)
+        if gap is not None and compiled(words.share_of).fullmatch(gap.text):
+            return _apposed(whole, beside, context)
     return None
 
 
@@ -176,23 +200,43 @@ def _whole(
 ) -> _Whole | None:
     """Give the whole that the words name, else the one figure that can be it."""
     larger = [c for c in counts if c is not part and _is_larger(c, part)]
+    taken_up = _is_taken_up(share, part, words, context)
     for count in larger:
         gaps = [between(one, count, context) for one in (share, part)]
         if any(g and compiled(words.share_of).fullmatch(g.text) for g in gaps):
             return _Whole(count, is_told=True)
         ahead = before(count, 20, context)
         same = count.sentence == share.sentence and _is_ahead(count, part)
+        same = same and not (taken_up and _comes_between(count, part, larger))
+        gap = between(count, part, context) if same else None
+        same = gap is not None and ";" not in gap.text
         if same and compiled(words.out_of).search(ahead):
             return _Whole(count, is_told=True)
     near = [c for c in larger if _is_ahead(c, part) and _distance(c, part) <= FARTHEST]
-    taken_up = compiled(words.of_them)
-    if near and (
-        taken_up.match(after(part, 14, context).strip())
-        or taken_up.match(after(share, 14, context).strip())
-        or taken_up.search(before(part, 14, context))
-    ):
+    if near and taken_up:
         return _Whole(near[-1], is_told=True)
     return _inferred(share, part, near, words, context)
+
+
+def _comes_between(whole: Claim, part: Claim, larger: Sequence[Claim]) -> bool:
+    """True for 97 in "Of 150, 97 died in raids; mines killed 52 of them": of the 97?"""
+    return any(
+        _is_ahead(whole, other) and _is_ahead(other, part)
+        for other in larger
+        if other is not whole
+    )
+
+
+def _is_taken_up(
+    share: Claim, part: Claim, words: ComparingWords, context: CheckContext
+) -> bool:
+    """True when words like "of them" say that a part is of a figure before it."""
+    of_them = compiled(words.of_them)
+    return (
+        of_them.match(after(part, 14, context).strip()) is not None
+        or of_them.match(after(share, 14, context).strip()) is not None
+        or of_them.search(before(part, 14, context)) is not None
+    )
 
 
 def _inferred(
@@ -213,17 +257,80 @@ def _inferred(
     if is_unread(part) or (is_unread(share) and not of_force):
         return None
     party = context.names.party
-    fitting = [
+    alike = [
         c
         for c in near
         if not is_unread(c)
-        and thing_key(c) == thing_key(part) is not None
         and context.names.speaker(c) == context.names.speaker(part)
         and agree(party(c.affected or c.actor), party(part.affected))
     ]
+    fitting = [c for c in alike if thing_key(c) == thing_key(part) is not None]
+    if not fitting and not is_difference(share, words, context):
+        fitting = [*_of_bare(share, part, alike, words, context)]
     if len({c.quantity.low for c in fitting}) != 1:
         return None
     return _Whole(fitting[-1], is_told=False)
+
+
+def _of_bare(
+    share: Claim,
+    part: Claim,
+    near: Sequence[Claim],
+    words: ComparingWords,
+    context: CheckContext,
+) -> Sequence[Claim]:
+    """Give what a number without a noun may be of: "It shot down 96, or 79 percent".
+
+    That is what the sentence before begins with "of", else all it counts of that kind,
+    in the same place and days. Nothing where the share fits one of them.
+    """
+    if thing_key(part) is not None:
+        return ()
+    beside = [
+        c
+        for c in near
+        if _distance(c, part) <= BESIDE
+        and _is_of_kind(c, part)
+        and agree(place_key(c), place_key(part))
+        and agree(_days(c), _days(part))
+        and not _tells_where_or_when(c, part, context)
+    ]
+    size = as_printed(share.quantity).scale(_HUNDREDTH)
+    stated = as_rounded(part.quantity)
+    if any(
+        not stated.is_apart_from(as_rounded(c.quantity).times(size)) for c in beside
+    ):
+        return ()
+    told = [c for c in beside if _is_opened(c, words)]
+    return told or beside
+
+
+def _is_of_kind(whole: Claim, part: Claim) -> bool:
+    """True for one measure; drones are launched and shot down, people only killed."""
+    family = part.measure.partition(".")[0]
+    is_attack = family == "attacks" and whole.measure.startswith("attacks.")
+    return whole.measure == part.measure or is_attack
+
+
+def _tells_where_or_when(whole: Claim, part: Claim, context: CheckContext) -> bool:
+    """True when the sentence of a part names a place or day of its own."""
+    reading = context.readings.get(part.document)
+    if reading is None:
+        return False
+    start = max(whole.quantity.span.end, part.sentence.start)
+    named = (*(t.span for t in reading.toponyms), *(t.span for t in reading.timexes))
+    return any(start <= n.start and n.end <= part.quantity.span.start for n in named)
+
+
+def _days(claim: Claim) -> object:
+    """Give the days of a figure, None where none are told."""
+    return None if claim.period is None else (claim.period.start, claim.period.end)
+
+
+def _is_opened(count: Claim, words: ComparingWords) -> bool:
+    """True for 40 in a sentence that begins with "Of the 40 villages"."""
+    start = count.quantity.span.start - count.sentence.start
+    return compiled(words.out_of).fullmatch(count.sentence.text[:start]) is not None
 
 
 def _by_words(sentence: Sequence[Claim], context: CheckContext) -> Iterator[Finding]:
@@ -321,14 +428,16 @@ def _distance(count: Claim, part: Claim) -> int:
 
 CHECK = Check(
     name="count_shares",
-    version=2,
+    version=3,
     title="Share of counted things against part and whole",
     explanation=(
         "A share that is also given as a number (30%, or 17; a quarter of the 48, 16) "
-        "is set beside the whole that the words name, or beside the one earlier figure "
-        "of the same thing in the account. A share in words may be off by an eighth of "
-        "itself. Where two figures can be the whole, nothing is said. Figures that "
-        "were read as no claim count where the words tie them to one that was."
+        "is set beside the whole that the words name, or beside the one earlier "
+        "figure of the same thing in the account; a number without a noun beside the "
+        "one that the sentence before begins with or counts of its kind. A share in "
+        "words may be off by an eighth of itself. Where two figures can be the whole, "
+        "nothing is said. Figures that were read as no claim count where the words "
+        "tie them to one that was."
     ),
     run=check_count_shares,
 )

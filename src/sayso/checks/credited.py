@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
+from fractions import Fraction
 from itertools import combinations
 
 from sayso.checks.support.account import (
@@ -27,6 +28,7 @@ from sayso.checks.support.check import (
     words_of,
 )
 from sayso.checks.support.copies import PROOF
+from sayso.checks.support.digits import are_exchanged
 from sayso.linking.accounts import counts_more
 from sayso.linking.credits import Credit, find_credits, known_outlets
 from sayso.linking.hours import came_before
@@ -34,6 +36,7 @@ from sayso.linking.interval import as_rounded
 from sayso.linking.names import place_key, places_fit
 from sayso.linking.statements import is_vague
 from sayso.model import (
+    Bound,
     Claim,
     ClaimField,
     Document,
@@ -194,6 +197,8 @@ def _is_same_news(
 
     What two speakers count is another matter; the credited outlet is none of them.
     """
+    if place_key(claim) is None and _is_mistyped(claim, other):
+        return is_of_one_count(claim, other, context.names)
     if place_key(claim) is None or not places_fit(claim, other):
         return False
     voices = [context.names.speaker(c) for c in (claim, other)]
@@ -203,6 +208,19 @@ def _is_same_news(
     one, two = claim.period, other.period
     days = one is None or two is None or (one.start, one.end) == (two.start, two.end)
     return days and len(speakers) < 2 and is_of_one_count(claim, other, context.names)
+
+
+def _is_mistyped(claim: Claim, other: Claim) -> bool:
+    """True for 250 beside 205: the digits say that it is one figure; no place must.
+
+    People who were exchanged are of no place.
+    """
+    figures = [c.quantity.low for c in (claim, other)]
+    exact = claim.quantity.bound is Bound.EXACT is other.quantity.bound
+    if not exact or place_key(other) is not None or None in figures:
+        return False
+    one, two = (Fraction(figure) for figure in figures if figure is not None)
+    return are_exchanged(one, two)
 
 
 def _is_sure(claim: Claim) -> bool:
@@ -281,18 +299,19 @@ def _finding(
 
 CHECK = Check(
     name="credited",
-    version=4,
+    version=5,
     title="Figure against the report it credits",
     explanation=(
         "A figure in a sentence that credits an outlet is set beside that outlet's "
         "reports of the three days before, of the same place, thing and days: it is "
         "shown when it shares no number with any of theirs, and they have one, or one "
-        "in the title. Figures within a tenth are left to drift; a number that stands "
-        "anywhere in those reports, or comes to two to four figures of theirs, a toll "
-        "that may have grown by half, wounded who are fewer, people told as in "
-        "hospital and figures read with little certainty are left alone. A title that "
-        "the credit line itself quotes is set beside the figures of the text. Reports "
-        "that are not held are not guessed."
+        "in the title. Where neither tells a place, two digits that are exchanged "
+        "must tell that it is one figure. Figures within a tenth are left to drift; a "
+        "number that stands anywhere in those reports, or comes to two to four "
+        "figures of theirs, a toll that may have grown by half, wounded who are "
+        "fewer, people told as in hospital and figures read with little certainty are "
+        "left alone. A title that the credit line itself quotes is set beside the "
+        "figures of the text. Reports that are not held are not guessed."
     ),
     run=check_credited,
 )

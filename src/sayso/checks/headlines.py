@@ -28,6 +28,7 @@ from sayso.checks.support.check import (
     reading_of,
     words_of,
 )
+from sayso.checks.support.digits import are_exchanged
 from sayso.checks.support.unread import is_unread, with_unread
 from sayso.linking.accounts import counts_more
 from sayso.linking.interval import Interval, as_rounded, step, total
@@ -265,9 +266,20 @@ def _is_of_lead(figure: Claim, headline: Claim, context: CheckContext) -> bool:
         return False
     narrow = {kind for kinds in words.exclusive for kind in kinds}
     is_part = thing_key(figure) in narrow and thing_key(figure) != thing_key(headline)
-    return (
-        not is_part and figure.quantity.low != 1 and _are_of_one_time(figure, headline)
-    )
+    one_time = _are_of_one_time(figure, headline) or _is_mistyped(figure, headline)
+    return not is_part and figure.quantity.low != 1 and one_time
+
+
+def _is_mistyped(figure: Claim, headline: Claim) -> bool:
+    """True for 121 under 112: a headline tells its day loosely.
+
+    That two figures of one count have the same digits in another order is no chance.
+    """
+    low, other = (c.quantity.low for c in (figure, headline))
+    exact = figure.quantity.bound is Bound.EXACT is headline.quantity.bound
+    if not exact or low is None or other is None:
+        return False
+    return are_exchanged(Fraction(low), Fraction(other))
 
 
 def _are_of_one_time(figure: Claim, headline: Claim) -> bool:
@@ -325,17 +337,18 @@ def _apart(a: Claim, b: Claim) -> tuple[object, int]:
 
 CHECK = Check(
     name="headlines",
-    version=5,
+    version=6,
     title="Headline against the body",
     explanation=(
         "A figure of the headline is set beside the figures of the same measure, "
         "thing and place in the body, and beside the sums of neighbouring ones. It is "
         "shown when it shares no number with any of them, and the first paragraph has "
-        "one of the same days, no part of a greater one before it and not one of "
-        "several that a greater figure of the headline may sum up. A headline may "
-        "leave out a bound, round a hundred or more, and say a share in words; one "
-        "whose number stands in the body, that the body does not count, that tells "
-        "what was added, or that is read with little certainty is left alone."
+        "one of the same days (or with two digits exchanged), no part of a greater "
+        "one before it and not one of several that a greater figure of the headline "
+        "may sum up. A headline may leave out a bound, round a hundred or more, and "
+        "say a share in words; one whose number stands in the body, that the body "
+        "does not count, that tells what was added, or that is read with little "
+        "certainty is left alone."
     ),
     run=check_headlines,
 )

@@ -67,11 +67,13 @@ def _multiples(sentence: Span, words: ComparingWords) -> Iterator[Change]:
     for pattern, factor in words.multiples.items():
         for match in compiled(rf"\b(?:{pattern})\b").finditer(sentence.text):
             ahead = sentence.text[max(0, match.start() - _AROUND) : match.start()]
+            goes_on = compiled(words.compares).match(sentence.text, match.end())
+            is_alone = " as " in match.group() and "from" not in sentence.text
             yield Change(
                 _cut(sentence, match.start(), match.end()),
                 RATIO,
                 _multiple(factor, ahead, words),
-                is_between=" as " in match.group() and "from" not in sentence.text,
+                is_between=goes_on is not None or is_alone,
             )
 
 
@@ -94,12 +96,12 @@ def _steps(sentence: Span, words: ComparingWords) -> Iterator[Change]:
     for verbs, sign in ((words.rose, 1), (words.fell, -1)):
         for verb in compiled(verbs).finditer(sentence.text):
             stretch = sentence.text[verb.end() : verb.end() + _STEP]
-            number = re.search(_NUMBER, stretch)
+            number = compiled(rf"{_NUMBER}|{_word(words)}").search(stretch)
             if number is None or not compiled(words.by).match(
                 stretch[: number.start()]
             ):
                 continue
-            value = Fraction(number["number"].replace(",", ""))
+            value = _value(number, words)
             rest = stretch[number.end() :]
             percent = compiled(words.percent).match(rest)
             is_share = percent is not None
@@ -132,13 +134,11 @@ def _signed(value: Fraction, sign: int) -> Interval:
 def _differences(sentence: Span, words: ComparingWords) -> Iterator[Change]:
     """Give "five more than", "400 fewer than", "12 percent fewer than"."""
     for pattern, sign in ((words.more, 1), (words.fewer, -1)):
-        number = rf"(?:{_NUMBER}|(?<![\w-])(?P<word>{_either(words)}))"
+        number = rf"(?:{_NUMBER}|{_word(words)})"
         share = rf"(?P<share>{words.percent})?"
         for match in compiled(number + share + pattern).finditer(sentence.text):
-            word = match["word"]
-            digits = (match["number"] or "").replace(",", "")
-            value = Fraction(words.small[word.lower()] if word else digits)
-            name = "word" if word else "number"
+            value = _value(match, words)
+            name = "word" if match["word"] else "number"
             yield Change(
                 _cut(sentence, match.start(), match.end()),
                 RATIO if match["share"] else DIFFERENCE,
@@ -148,8 +148,18 @@ def _differences(sentence: Span, words: ComparingWords) -> Iterator[Change]:
             )
 
 
+def _value(match: re.Match[str], words: ComparingWords) -> Fraction:
+    """Give the number of a step, in digits or in a word."""
+    word, digits = match["word"], match["number"]
+    return Fraction(words.small[word.lower()] if word else digits.replace(",", ""))
+
+
+def _word(words: ComparingWords) -> str:
+    return rf"(?<![\w-])(?P<word>{_either(words)})(?![\w-])"
+
+
 def _either(words: ComparingWords) -> str:
-    return "|".join(sorted(words.small, key=len, reverse=True)) or r"\d"
+    return "|".join(sorted(words.small, key=len, reverse=True)) or "(?!)"
 
 
 def _directions(sentence: Span, words: ComparingWords) -> Iterator[Change]:

@@ -54,6 +54,8 @@ class ComparingWords:
     """Words by which a figure counts more than what was told: "since", "so far"."""
     multiples: Mapping[str, Fraction]
     """Pattern of a rise or fall in words -> later figure by the earlier one."""
+    compares: str
+    """What stands behind such words and before what they compare with: "as", "than"."""
     more: str
     """What stands behind a number that is more than another: "more than"."""
     fewer: str

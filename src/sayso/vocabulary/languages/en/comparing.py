@@ -71,18 +71,25 @@ COMPARING = ComparingWords(
             r"(?:fell|dropped|declined|shrank|decreased|down) by two[ -]thirds": (
                 Fraction(1, 3)
             ),
+            r"(?:a|one)[ -]third (?:fewer|less|lower)": Fraction(2, 3),
+            r"(?:a|one)[ -]quarter (?:fewer|less|lower)": Fraction(3, 4),
+            r"(?:a|one)[ -]fifth (?:fewer|less|lower)": Fraction(4, 5),
+            r"(?:a|one)[ -]third (?:more|higher)": Fraction(4, 3),
+            r"(?:a|one)[ -]quarter (?:more|higher)": Fraction(5, 4),
+            r"(?:a|one)[ -]fifth (?:more|higher)": Fraction(6, 5),
             r"(?:rose|grew|increased|climbed|up) by (?:a )?half": Fraction(3, 2),
             r"(?:rose|grew|increased|climbed|up) by (?:a|one)[ -]third": Fraction(4, 3),
             r"(?:rose|grew|increased|climbed|up) by (?:a|one)[ -]quarter": Fraction(5, 4),
         }
     ),
+    compares=r"\s(?:[\w-]+\s){0,3}(?:as|than)\b",
     more=r"\s(?:[a-z]{3,15}\s)?(?:more|higher)\s(?:[a-z]{3,15}\s)?than\b",
     fewer=r"\s(?:[a-z]{3,15}\s)?(?:fewer|less|lower)\s(?:[a-z]{3,15}\s)?than\b",
     leaves_out_below=("over", "more than", "above", "exceed", "upward", "in excess", ">"),
     leaves_out_above=("fewer than", "less than", "under ", "below", "<"),
     takes_in=("no more", "not more", "no fewer", "not fewer", "no less", "not less", "≥"),
-    rose=r"\b(?:rose|risen|rises|rising|grew|grown|increased|climbed|went up|jumped|is up|was up|soared|swelled)\b",
-    fell=r"\b(?:fell|fallen|dropped|declined|shrank|shrunk|decreased|went down|sank|is down|was down|came down)\b",
+    rose=r"\b(?:rose|risen|rises|rising|grew|grown|increased|climbed|went up|jumped|(?:is|was|are|were) up|soared|swelled)\b|(?<=[,(–—] )up(?= (?:by )?\d)",
+    fell=r"\b(?:fell|fallen|dropped|declined|shrank|shrunk|decreased|went down|sank|(?:is|was|are|were) down|came down)\b|(?<=[,(–—] )down(?= (?:by )?\d)",
     percent=r"\s?(?:%|percent\b|per cent\b)",
     small=MappingProxyType(
         {
