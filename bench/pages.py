@@ -276,6 +276,9 @@ def questions(workspace: Workspace, chance: random.Random) -> dict[str, list[str
         "findings": times(lambda: f"/findings?page={chance.randrange(1, 10)}"),
         "map": times(lambda: f"/map?measure={pick(list(MEASURES))}"),
         "map data": times(lambda: f"/map.json?measure={pick(list(MEASURES))}"),
+        "map data, words of the rest": times(
+            lambda: f"/map.json?told=rest&measure={pick(list(MEASURES))}"
+        ),
         "review": ["/review", "/review?queue=finding"] * 5,
     }
 
@@ -361,6 +364,7 @@ def paint(workspace: Workspace) -> dict[str, float]:
 MAP = (
     "/map",
     "/map.json",
+    "/map.json?told=rest",
     "/static/style.css",
     "/static/pages.js",
     "/static/map.js",

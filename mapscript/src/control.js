@@ -97,7 +97,7 @@ export function wordsOf(layer, day) {
   const age = Math.round((Date.parse(day) - Date.parse(drawn.day)) / 86_400_000);
   const older = age ? `, ${trMany("%(count)s day before; none is held of the day itself", "%(count)s days before; none is held of the day itself", age)}` : "";
   const version = drawn.version > 1 ? `, ${tr("version %(number)s", { number: drawn.version })}` : "";
-  const change = number && !age ? `; ${tr("since %(day)s", { day: dayWritten(layer.days[number - 1].day) })} +${drawn.gained} −${drawn.lost}` : "";
+  const change = number && !age ? `; ${tr("since %(day)s: +%(gained)s −%(lost)s km²", { day: dayWritten(layer.days[number - 1].day), gained: written(drawn.gained), lost: written(drawn.lost) })}` : "";
   const size = tr("%(number)s km²", { number: written(drawn.km2) });
   return `${layer.words}, ${tr("as of %(day)s", { day: dayWritten(drawn.day) })}${older}${version}: ${size}${change}`;
 }

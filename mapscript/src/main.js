@@ -73,6 +73,7 @@ function narrow() {
 
 const LISTED = 60;
 function fill(claims) {
+  if (claims.slice(0, LISTED).some((claim) => !claim.voice)) return tellRest();
   const chosen = state.places.find((p) => p.id === state.chosen);
   byId("map-heading").textContent = chosen
     ? tr("Claims in %(place)s", { place: chosen.name })
@@ -84,7 +85,7 @@ function fill(claims) {
       const voice = document.createElement("b");
       voice.textContent = claim.voice;
       const words = document.createElement("a");
-      words.href = claim.link;
+      words.href = `/claims/${claim.id}`;
       words.className = "exact";
       words.textContent = claim.words;
       const rest = document.createElement("span");
@@ -97,6 +98,21 @@ function fill(claims) {
   byId("map-sum").textContent = claims.length > LISTED
     ? trMany("%(count)s claim, the first %(listed)s listed", "%(count)s claims, the first %(listed)s listed", claims.length, { listed: LISTED })
     : trMany("%(count)s claim", "%(count)s claims", claims.length);
+}
+
+/** Words of the claims that came without: asked for once, when one of them is listed. */
+async function tellRest() {
+  if (list.ariaBusy === "true") return;
+  list.ariaBusy = "true";
+  try {
+    const rest = (await load(`/map.json?${asked({ told: "rest" })}`)).claims;
+    state.claims = [...state.claims.filter((claim) => claim.voice), ...rest];
+    narrow();
+  } catch (error) {
+    byId("map-sum").textContent = tr("The map could not be drawn (%(reason)s). The list of places serves without it.", { reason: error.message });
+  } finally {
+    list.ariaBusy = "false";
+  }
 }
 
 function choose(id) {
@@ -122,9 +138,9 @@ async function load(path) {
 }
 
 /** The page's own question; words come in the language that the page speaks. */
-function asked() {
+function asked(more = {}) {
   const query = new URLSearchParams(location.search);
-  query.set("spoken", language);
+  for (const [name, value] of Object.entries({ spoken: language, ...more })) query.set(name, value);
   return query;
 }
 

@@ -2,6 +2,7 @@
 
 import filecmp
 import json
+import re
 import shutil
 import subprocess
 from dataclasses import replace
@@ -81,6 +82,25 @@ def test_a_place_is_chosen_from_the_list(atlas):
     assert button.get_attribute("aria-pressed") == "false"
 
 
+def test_words_of_further_claims_come_when_they_are_listed(visit):
+    tab, asked = visit(), []
+    tab.page.on("request", lambda request: asked.append(request.url))
+    page = tab.go("/map")
+    page.locator("#map-frame[data-ready]").wait_for()
+    claims = page.locator("#map-list li")
+    assert claims.count() == 60
+    assert not [url for url in asked if "told=rest" in url]
+    with page.expect_response("**/map.json?**told=rest"):
+        page.locator("#map-to").focus()
+        page.keyboard.press("Home")
+    page.wait_for_function("document.querySelector('#map-list').ariaBusy === 'false'")
+    assert 0 < claims.count() < 60
+    links = claims.locator("a")
+    assert all(links.evaluate_all("all => all.map(a => a.innerText.trim() && a.href)"))
+    links.first.click()
+    page.wait_for_url("**/documents/**")
+
+
 def test_lines_of_regions_are_known_and_no_area_is_a_country():
     base = json.loads((STATIC / "map-base.json").read_text(encoding="utf-8"))
     assert set(base["objects"]) == {"land", "boundaries", "lakes", "rivers"}
@@ -143,6 +163,9 @@ def test_another_day_of_the_layers_is_drawn_and_named(layered, output):
     drawn = "Example Mapping Desk, assessed control by Ukraine, as of 1 Oct 2024"
     assert drawn in legend
     assert "Sample Survey Office" in legend
+    layered.keyboard.press("ArrowRight")
+    legend = layered.locator("#map-legend").inner_text()
+    assert re.search(r"since 1 Oct 2024: \+[\d.]+ −[\d.]+ km²", legend), legend
     layered.screenshot(path=output / "map-layers.png")
 
 

@@ -148,9 +148,12 @@ def test_no_english_is_left(kursk_pages, name, code):
 def test_no_english_is_left_in_what_the_map_asks_for(kursk_pages, code):
     pages, _, names = kursk_pages
     record = pages.get(f"/map.json?spoken={code}").json()
+    rest = pages.get(f"/map.json?spoken={code}&told=rest").json()["claims"]
+    told = [claim for claim in record["claims"] if "voice" in claim]
+    assert len(told) + len(rest) == len(record["claims"])
     said = [
         claim[key]
-        for claim in record["claims"]
+        for claim in (*told, *rest)
         for key in ("what", "when", "status", "verb")
     ]
     said += [layer["words"] for layer in record["layers"]]

@@ -62,6 +62,19 @@ def test_filters_combine_and_a_place_by_its_id_is_pointed_at(mapped, query, word
     assert set(claims(mapped, query)) == words
 
 
+def test_the_words_of_further_claims_come_when_asked_for(mapped, monkeypatch):
+    monkeypatch.setattr("sayso.web.pages.map.MOST_TOLD", 1)
+    whole = mapped.client.get("/map.json").json()["claims"]
+    told, *others = whole
+    assert told["words"]
+    drawn = {"place", "is_said", "first", "last"}
+    assert [set(one) for one in others] == [drawn, drawn]
+    rest = mapped.client.get("/map.json?told=rest").json()["claims"]
+    assert [{key: one[key] for key in drawn} for one in rest] == others
+    words = {one["words"].split()[0] for one in (told, *rest)}
+    assert words == {"40", "12", "9"}
+
+
 def test_the_form_keeps_what_is_asked_for(mapped):
     page = mapped.get("/map?speaker=Tarn&place=Olmar&status=unreviewed")
     form = page.one("form", "filters")

@@ -21,7 +21,7 @@ WORDS = (
     "no layer held up to %(day)s",
     "nothing held up to %(day)s",
     "version %(number)s",
-    "since %(day)s",
+    "since %(day)s: +%(gained)s −%(lost)s km²",
     "as of %(day)s",
     "%(number)s km²",
     "%(some)s of %(all)s days of %(authority)s",

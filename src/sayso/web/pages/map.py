@@ -41,6 +41,13 @@ from sayso.workspace.orienting import Landmark, find_landmarks
 
 MOST_CLAIMS = 500
 """Last published claims that are drawn; a narrower question shows older ones."""
+MOST_TOLD = 60
+"""Claims whose words come at once: as many as the list beside the map shows. Of the
+others come place and days, which the map draws; their words come when asked for."""
+REST = "rest"
+"""What `told` asks for to get the others."""
+FIGURES = 3
+"""Decimals of a degree: a hundred metres, a fiftieth of a town's precision."""
 MOST_PLACES = 60
 """Places listed beside the map."""
 FORM = (
@@ -70,6 +77,9 @@ def show(workspace: Workspace, asked: Asked) -> Answer:
     ranked = [places[key] for key, _ in counts.most_common()]
     if asked.path.endswith(".json"):
         with speaking(asked.get("spoken")):  # the page's own script asks for its words
+            if asked.get("told") == REST:
+                rest = [_claim(held) for held in located[MOST_TOLD:]]
+                return Answer("Map", {}, {"claims": rest})
             shown = _layers(workspace, question, located)
             record = _record(located, places, counts)
             record["landmarks"] = [_landmark(one) for one in find_landmarks(ranked)]
@@ -144,7 +154,10 @@ def _record(
     return {
         "authority": AUTHORITY,
         "places": [_place(places[key], count) for key, count in counts.most_common()],
-        "claims": [_claim(held) for held in located],
+        "claims": [
+            _claim(held) if number < MOST_TOLD else _drawn(held)
+            for number, held in enumerate(located)
+        ],
     }
 
 
@@ -170,34 +183,41 @@ def _place(place: Place, count: int) -> dict[str, Any]:
         "id": place.id,
         "name": call_located(place),
         "kind": str(place.kind),
-        "lat": place.lat,
-        "lon": place.lon,
+        "lat": round(place.lat, FIGURES),
+        "lon": round(place.lon, FIGURES),
         "precision_m": place.precision_m,
         "count": count,
     }
 
 
-def _claim(held: HeldClaim) -> dict[str, Any]:
-    """Give what the map's script tells of a claim: five hundred are told at once."""
+def _drawn(held: HeldClaim) -> dict[str, Any]:
+    """Give what is drawn of a claim: its place and its days."""
     claim, published = held.claim, held.published
     period = claim.period
     first = (period.first or period.last) if period else published
     last = (period.last or published) if period else published
     return {
-        "id": held.id,
         "place": claim.located.id if claim.located else None,
-        "where": place_of(claim),
         "is_said": claim.says_place,
+        "first": first.isoformat() if first else None,
+        "last": last.isoformat() if last else None,
+    }
+
+
+def _claim(held: HeldClaim) -> dict[str, Any]:
+    """Give all that the map tells of a claim; `/claims/` and its id lead to it."""
+    claim = held.claim
+    return {
+        "id": held.id,
+        **_drawn(held),
+        "where": place_of(claim),
         "voice": voice_of(claim, held.outlet),
         "verb": verb_of(claim),
         "words": claim.quantity.span.text,
         "what": measure_title(claim.measure),
-        "when": period_of(period),
-        "first": first.isoformat() if first else None,
-        "last": last.isoformat() if last else None,
+        "when": period_of(claim.period),
         "outlet": held.outlet or say("outlet not known"),
         "status": say(STATUSES[held.status]),
-        "link": path_of("claims", held.id),  # half as long as that of the words
     }
 
 
