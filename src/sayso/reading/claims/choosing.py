@@ -9,7 +9,7 @@ stories. Everything chosen names the words it rests on.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 from typing import Any, Generic, TypeVar
@@ -22,6 +22,7 @@ from sayso.reading.claims.network import Floats
 from sayso.reading.claims.next_clause import find_other_clauses_days
 from sayso.reading.claims.offer import Offer
 from sayso.reading.claims.scores import Scores
+from sayso.reading.claims.side_by_side import find_days_beside, find_places_beside
 from sayso.reading.claims.sources import Source, SourceSort
 from sayso.reading.events.candidates import CandidateKind
 from sayso.reading.parties.mentions import PartyMention
@@ -268,7 +269,8 @@ def choose(offer: Offer, names: Names, scores: Scores, limits: Limits) -> Chosen
         toponym = next(t for t in offer.found.toponyms if t.span == span)
         place = Choice(Named(span.text, toponym=toponym), (span,), 1.0)
     else:
-        place = _pointed(names, scores, ClaimField.PLACE, limits, figure)
+        own = _with_own_place(offer, scores)
+        place = _pointed(names, own, ClaimField.PLACE, limits, figure)
     return Chosen(
         scores=scores,
         measure=MEASURES[best - 1],
@@ -277,9 +279,7 @@ def choose(offer: Offer, names: Names, scores: Scores, limits: Limits) -> Chosen
         actor=actor,
         place=place,
         claimant=_claimant(scores, limits),
-        period=_period(
-            scores, limits, find_other_clauses_days(offer, scores.candidate)
-        ),
+        period=_period(scores, limits, _others_days(offer, scores.candidate)),
         event=_event(names, scores),
         stance=_stance(scores, limits),
         accrual=_likeliest(ACCRUALS, scores.accruals),
@@ -338,6 +338,29 @@ def _pointed(
     if limits.allow(field, chance, none, is_counted=is_counted):
         return Choice(named, spans, chance)
     return Choice(None, (), none)
+
+
+def _with_own_place(offer: Offer, scores: Scores) -> Scores:
+    """Give the chances, its own place having those of the places of figures beside."""
+    beside = find_places_beside(offer, scores.candidate)
+    chances = scores.words[ClaimField.PLACE].copy()
+
+    def row(word: int) -> int:
+        return word - scores.first + 1
+
+    if beside is None or not 0 < row(beside.own) < len(chances):
+        return scores
+    rows = [row(w) for w in beside.others if 0 < row(w) < len(chances)]
+    chances[row(beside.own)] += chances[rows].sum()
+    chances[rows] = 0.0
+    return replace(scores, words={**scores.words, ClaimField.PLACE: chances})
+
+
+def _others_days(offer: Offer, candidate: int) -> frozenset[int]:
+    """Give the numbers of the time expressions that are of other figures."""
+    beside = find_days_beside(offer, candidate)
+    others = find_other_clauses_days(offer, candidate)
+    return others if beside is None else others | beside.others
 
 
 def keep_apart(

@@ -6,7 +6,7 @@ asked about the words, sources and days within its reach.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -70,7 +70,7 @@ class Scores:
     accruals: Floats
     first: int
     """First word within reach."""
-    words: dict[ClaimField, Floats]
+    words: Mapping[ClaimField, Floats]
     """For the event and each pointed field the chances of "not said", then of the
     words within reach."""
     claimants: Floats
