@@ -214,6 +214,12 @@ class Names:
         ]
         return sorted(found, key=lambda item: (-item[0], item[1].name))
 
+    def named_at(self, span: Span, *, places: bool) -> Named:
+        """Give what a span names, as `pool` would."""
+        index = self._places if places else self._parties
+        _, named = index.get(self._ground.range_of(span)[0], (span, Named(span.text)))
+        return named
+
     def words(self, numbers: Sequence[int]) -> tuple[Span, ...]:
         """Give the spans of words, neighbours joined."""
         runs: list[list[int]] = []

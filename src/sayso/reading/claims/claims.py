@@ -37,6 +37,7 @@ from sayso.reading.claims.losers import with_loser
 from sayso.reading.claims.meant import with_meant_parties
 from sayso.reading.claims.offer import Offer
 from sayso.reading.claims.parts import with_fields_of_wholes
+from sayso.reading.claims.respective import with_respective_names
 from sayso.reading.claims.scores import score_candidates
 from sayso.reading.claims.sources import Source
 from sayso.reading.claims.supposed import is_supposed
@@ -84,7 +85,11 @@ def read_claims(
         if claim is not None and (asked is not None or not is_supposed(offer, claim))
     ]
     agreed = with_fields_of_wholes(
-        offer, agree(offer, with_joint_measures(offer, named))
+        offer,
+        agree(
+            offer,
+            with_joint_measures(offer, with_respective_names(offer, names, named)),
+        ),
     )
     chosen = [
         with_accrual(with_stated_stance(offer, claim), learned=model.learned)

@@ -63,7 +63,7 @@ def find_places_beside(offer: Offer, candidate: int) -> Beside | None:
 
     None where the figure's sentence sets none side by side.
     """
-    spans = _place_spans(offer)
+    spans = place_spans(offer)
     beside = _beside(offer, candidate, spans)
     if beside is None:
         return None
@@ -72,7 +72,7 @@ def find_places_beside(offer: Offer, candidate: int) -> Beside | None:
     return Beside(words[beside.own][0], frozenset(others))
 
 
-def _place_spans(offer: Offer) -> Sequence[Span]:
+def place_spans(offer: Offer) -> Sequence[Span]:
     """Give the spans of place names in the text's order, none within another."""
     found = offer.found
     spans = [t.span for t in found.toponyms]

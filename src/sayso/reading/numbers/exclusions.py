@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from sayso.reading.numbers.drafts import Draft
+from sayso.reading.numbers.nouns import is_plural
 from sayso.reading.numbers.scan import Scan
 from sayso.vocabulary.languages.number_words import Limit
 
@@ -250,7 +251,14 @@ def _is_name(scan: Scan, draft: Draft) -> bool:
         return False
     if after and after.group(1) in words.predicates:
         return False
-    return not is_headline(scan, draft.start)
+    return not _shares_noun(scan, draft) and not is_headline(scan, draft.start)
+
+
+def _shares_noun(scan: Scan, draft: Draft) -> bool:
+    """True for the 14 of "in Odesa 14 and 9 people": the noun counts both."""
+    joins = rf"\s{re.escape(scan.words.joiner)}\s\d[\d,]*\s(?P<noun>[^\W\d_]+)"
+    behind = re.compile(joins).match(scan.folded, draft.amount.end)
+    return behind is not None and is_plural(scan, behind["noun"])
 
 
 def _is_designation(scan: Scan, draft: Draft) -> bool:

@@ -19,3 +19,5 @@ class SentenceWords:
     """Words before a day or a month: "on", "in"."""
     word_joiners: frozenset[str] = frozenset()
     """Words that join two words of one sort: "and", "or"."""
+    respectively: frozenset[str] = frozenset()
+    """Words by which the first of some figures is the first name's, and so on."""

@@ -12,4 +12,5 @@ SENTENCES = SentenceWords(
     clause_joiners=frozenset("and but while whereas then".split()),
     day_prepositions=frozenset("on in by at late early".split()),
     word_joiners=frozenset("and or".split()),
+    respectively=frozenset({"respectively"}),
 )

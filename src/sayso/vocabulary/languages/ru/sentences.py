@@ -13,4 +13,5 @@ SENTENCES = SentenceWords(
     clause_joiners=frozenset("и а но тогда".split()),
     day_prepositions=frozenset("в во".split()),
     word_joiners=frozenset("и или либо".split()),
+    respectively=frozenset({"соответственно"}),
 )  # fmt: skip

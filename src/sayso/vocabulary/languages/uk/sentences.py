@@ -13,4 +13,5 @@ SENTENCES = SentenceWords(
     clause_joiners=frozenset("і й та а але тоді".split()),
     day_prepositions=frozenset("в у".split()),
     word_joiners=frozenset("і й та або чи".split()),
+    respectively=frozenset({"відповідно"}),
 )  # fmt: skip
