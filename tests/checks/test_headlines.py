@@ -202,3 +202,14 @@ MISTYPED = "{112 drones}[launched 112 drone by= day=2031-05-13] flown at Mirova"
 )
 def test_digits_exchanged_in_a_headline_ask_for_no_day(body, flags):
     assert len(found(MISTYPED, body)) == flags
+
+
+@pytest.mark.parametrize(("second", "flags"), [(157, 0), (147, 1)])
+def test_a_headline_may_sum_up_two_nights(second, flags):
+    head = "Two nights, {371 drones}[launched 371 drone by=]"
+    body = (
+        "After {214 drones}[launched 214 drone] on Sunday {NEXT} flew at Mirova on"
+        " Monday, the ministry said."
+    )
+    day = f"{{{second}}}[launched {second} drone day=2031-05-13]"
+    assert len(found(head, body.replace("{NEXT}", day))) == flags

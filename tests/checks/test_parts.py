@@ -723,3 +723,33 @@ def test_three_named_kinds_that_are_taken_up(text, flags):
         ("five civilians", 5, "civilian"),
     )
     assert len(corpus.find(CHECK)) == flags
+
+
+FREED = "Freed were {}: 20 soldiers and {} civilians"
+
+
+@pytest.mark.parametrize(
+    ("whole", "civilians", "flags"),
+    [
+        ("34 people, 41 fewer than in May (75)", 14, 0),
+        ("34 people, 41 fewer than in May (75)", 15, 1),
+        ("34 people, 41 fewer than in May, when it was 75", 14, 0),
+        ("34 people, 41 fewer than in May, when it was 75", 15, 1),
+        ("75 people, 41 more than in May", 14, 1),
+        ("75 people, 41 more than in May", 55, 0),
+        ("75 people, 41 of them in May", 14, 0),
+    ],
+)
+def test_what_a_figure_is_compared_with_has_no_parts(whole, civilians, flags):
+    text = FREED.format(whole, civilians)
+    corpus = Corpus().write(f"{text}, she said.")
+    for words, value, group in (
+        ("34 people", 34, "person"),
+        ("75", 75, "person"),
+        ("20 soldiers", 20, "soldier"),
+        (f"{civilians} civilians", civilians, "civilian"),
+    ):
+        if words in text:
+            corpus.say(words, value, "people.freed", claimant="Orlan", group=group)
+    found = [f for f in corpus.find(CHECK) if f.level is not Level.NOTE]
+    assert len(found) == flags

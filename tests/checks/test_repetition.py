@@ -165,6 +165,30 @@ def test_a_figure_put_down_to_the_outlet_that_had_it_has_lost_nothing(tale, coun
     assert len(lost(tale).find(attribution_lost.CHECK)) == count
 
 
+@pytest.mark.parametrize(
+    ("tale", "count"),
+    [
+        ("The price: 67,100 soldiers. The staff in Olm knows of carts, too.", 0),
+        ("The price: 67,100 soldiers. The carts roll again.", 1),
+    ],
+    ids=["named beside", "not named"],
+)
+def test_a_headline_and_its_text_may_name_a_speaker_by_two_names(tale, count):
+    corpus = lost(tale)
+    context = corpus.context()
+    first = corpus.claims[0]
+    held = context.readings[first.document]
+    other = replace(first, claimant="Olm Staff", speaker=None)
+    readings = {
+        **context.readings,
+        first.document: replace(held, claims=(*held.claims, other)),
+    }
+    found = attribution_lost.CHECK.run(
+        corpus.claims, replace(context, readings=readings)
+    )
+    assert len(list(found)) == count
+
+
 def outlets(count: int) -> Corpus:
     corpus = Corpus()
     for number in range(count):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from sayso.checks.support.account import headline_end, lead_end
 from sayso.checks.support.check import (
@@ -35,12 +35,35 @@ def check_attribution_lost(
         if origin.speaker is None or len(origin.documents) < 2:
             continue
         for earlier, later in _lost(origin, context):
-            level = _mention(later, origin.speaker, context)
+            level = _least(
+                _mention(later, speaker, context)
+                for speaker in _speakers(earlier, origin, context)
+            )
             if _is_credited(later, earlier, context):
                 level = None
             both = map(claim_order, (earlier, later))
             if level is not None and wanted.issuperset(both):
                 yield _finding(earlier, later, level, context)
+
+
+def _least(levels: Iterable[Level | None]) -> Level | None:
+    """Give the level of a loss that one of several speakers makes least."""
+    found = set(levels)
+    if None in found:
+        return None
+    return Level.NOTE if Level.NOTE in found else Level.LOOK
+
+
+def _speakers(earlier: Claim, origin: Origin, context: CheckContext) -> list[str]:
+    """Give all who state a figure of an origin, by its document or others.
+
+    A headline has it of "Ukraine", the text of the air force in Kyiv.
+    """
+    reading = context.readings.get(earlier.document)
+    told = (*origin.claims, *(() if reading is None else reading.claims))
+    figure = figure_of(earlier)
+    names = (context.names.speaker(c) for c in told if figure_of(c) == figure)
+    return sorted({str(origin.speaker), *(name for name in names if name)})
 
 
 def _lost(origin: Origin, context: CheckContext) -> Iterator[tuple[Claim, Claim]]:
@@ -164,7 +187,7 @@ def _finding(
 
 CHECK = Check(
     name="attribution_lost",
-    version=3,
+    version=4,
     title="Speaker lost on repetition",
     explanation=(
         "A figure of an origin with a known speaker that another document prints in "

@@ -99,7 +99,8 @@ def _judge(
     counted = [c for c in bare if c.quantity.unit == headline.quantity.unit]
     run = sorted((*like, *counted), key=claim_order)
     fits = [as_rounded(c.quantity) for c in same]
-    fits += [*_sums(like), *_sums(run)]
+    of_all_days = [c for c in same if c.quantity.unit == headline.quantity.unit]
+    fits += [*_sums(like), *_sums(run), *_sums(of_all_days)]
     if not like or any(not stated.is_apart_from(s) for s in fits):
         return
     below = _plain_figures(headline, body, context)

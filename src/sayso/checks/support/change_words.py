@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from sayso.checks.support.account import compiled
 from sayso.linking.interval import Interval
-from sayso.model import Span
+from sayso.model import Claim, Span
 from sayso.vocabulary.languages.comparing_words import ComparingWords
 
 LOOSE = Fraction(1, 8)
@@ -24,6 +24,10 @@ _STEP = 30
 """Characters between a verb of rising and the number it rose by."""
 _FAR = 90
 """Characters between a verb of rising and "from" or "to"."""
+_BEHIND = 60
+"""Characters between a comparison and the figure it compares with."""
+_ENDS = re.compile(r"[,:;.]\s")
+_APPOSED = re.compile(r"\s?[,:(—–-]\s?")
 _FIVE, _TEN = Fraction(5), Fraction(10)
 
 
@@ -60,6 +64,31 @@ def find_changes(sentence: Span, words: ComparingWords) -> Iterator[Change]:
     yield from _differences(sentence, words)
     if not found:
         yield from _directions(sentence, words)
+
+
+def compares(said: str, words: ComparingWords) -> bool:
+    """True for words that set a figure beside another: "41 fewer than in May"."""
+    sentence = Span(0, len(said), said)
+    return any(change.is_between for change in find_changes(sentence, words))
+
+
+def is_compared_with(figure: Claim, words: ComparingWords) -> bool:
+    """True for 327 in "286, 41 fewer than in May (327)": it is what another exceeds.
+
+    "Twice as many, 96, on Tuesday" has the other figure behind it, and that is the
+    later one.
+    """
+    for change in find_changes(figure.sentence, words):
+        start = change.words.end - figure.sentence.start
+        end = figure.quantity.span.start - figure.sentence.start
+        if not change.is_between or not 0 < end - start <= _BEHIND:
+            continue
+        gap = figure.sentence.text[start:end]
+        if any(letter.isdigit() for letter in gap) or _APPOSED.fullmatch(gap):
+            continue
+        if not _ENDS.search(gap) or compiled(words.earlier).search(gap):
+            return True
+    return False
 
 
 def _multiples(sentence: Span, words: ComparingWords) -> Iterator[Change]:

@@ -19,6 +19,7 @@ from sayso.checks.support.account import (
     is_difference,
     is_one_named,
 )
+from sayso.checks.support.change_words import compares, is_compared_with
 from sayso.checks.support.check import CheckContext, agree, between
 from sayso.checks.support.enumerated import (
     is_enumerated,
@@ -45,6 +46,8 @@ AROUND = 40
 """Characters behind a figure in which its kind or place is told."""
 _SAID = r"[^.;:\d]{0,140},(?P<said>[^.;:,\d]{3,60}):[^,;.]{0,30}"
 """The same with who counts between: "665 this year, the office said: 205 in May"."""
+_ASIDE = r"[^.;:,\d]{0,60}(?P<aside>,[^.;:]{6,80}):[^,;.]{0,30}"
+"""The same with a comparison between: "286, 41 fewer than in May (327): 150 in"."""
 _BESIDE = re.compile(r"\s(?:[^\W\d]+\s){0,2}|\s?[-—–:]\s?")
 """What stands between a place that opens a clause and its figure: "Bren had two"."""
 _IN = re.compile(r"\s[^\W\d]{1,4}\s(?:the\s)?")
@@ -88,6 +91,8 @@ def find_part_lists(
         words = comparing_words(whole, context)
         if words is None or whole in taken or is_unread(whole) or not _is_count(whole):
             continue
+        if is_compared_with(whole, words):
+            continue
         rest = figures[at + 1 : at + 1 + MOST_PARTS]
         found = _behind(whole, rest, words, context)
         if found is None and at > 1:
@@ -117,7 +122,7 @@ def _behind(
         if claim is None:
             left_out.append(figure)
             continue
-        if is_difference(claim, words, context):
+        if is_difference(claim, words, context) or is_compared_with(claim, words):
             continue
         gap = between(last, claim, context)
         if gap is not None and not gap.text.strip() and is_one_named(claim):
@@ -135,7 +140,7 @@ def _behind(
     if len(parts) < 2 or not _ends_list(parts, words, context):
         return None
     opening = between(whole, parts[0], context)
-    is_list = opening is not None and _opens_list(opening, whole, context)
+    is_list = opening is not None and _opens_list(opening, whole, words, context)
     is_listed = is_list and not any(
         _DASH.match(after(part, AROUND, context)) for part in parts[:-1]
     )
@@ -183,12 +188,18 @@ def _is_said_again(whole: Claim, part: Claim, context: CheckContext) -> bool:
     return whole.quantity.span.start < end <= part.quantity.span.start
 
 
-def _opens_list(opening: Span, whole: Claim, context: CheckContext) -> bool:
+def _opens_list(
+    opening: Span, whole: Claim, words: ComparingWords, context: CheckContext
+) -> bool:
     """True when a colon or dash sets a list of parts behind a total.
 
-    Words of its own between two commas may only be who says so.
+    Words of its own between two commas may only be who says so, or what the total is
+    compared with: "286, 41 fewer than in May (327): 150 in ...".
     """
     if compiled(_COLON).fullmatch(opening.text):
+        return True
+    aside = compiled(_ASIDE).fullmatch(opening.text)
+    if aside is not None and compares(aside["aside"], words):
         return True
     match = compiled(_SAID).fullmatch(opening.text)
     reading = context.readings.get(whole.document)
