@@ -11,6 +11,7 @@ from marked import parse_marked
 from sayso.checks import make_context
 from sayso.checks.contradictions import CHECK
 from sayso.model import (
+    Access,
     Accrual,
     ClaimField,
     Evidence,
@@ -502,3 +503,23 @@ def test_some_of_what_a_speaker_counts_are_set_beside_no_other_speaker():
     )
     (finding,) = find_in(CHECK, text)
     assert '"Six soldiers"' in finding.sentence
+
+
+@pytest.mark.parametrize(
+    ("access", "second", "flags"),
+    [
+        (Access.WITNESS, 44, 0),
+        (Access.WITNESS, 53, 1),
+        (Access.UNKNOWN, 44, 1),
+    ],
+    ids=["a witness of fewer", "a witness of more", "no witness"],
+)
+def test_who_was_there_sees_a_part(access, second, flags):
+    seen = Speaker(SpeakerId("bo"), "Bo Renn", access=access)
+    assert len(two(48, second, speaker=seen).find(CHECK)) == flags
+
+
+@pytest.mark.parametrize(("second", "flags"), [(44, 0), (53, 1)])
+def test_a_hospital_counts_those_it_took_in(second, flags):
+    found = two(48, second, claimant="Olmar Hospital").find(CHECK)
+    assert len(found) == flags

@@ -213,3 +213,20 @@ def test_a_headline_may_sum_up_two_nights(second, flags):
     )
     day = f"{{{second}}}[launched {second} drone day=2031-05-13]"
     assert len(found(head, body.replace("{NEXT}", day))) == flags
+
+
+@pytest.mark.parametrize(
+    ("more", "flags"),
+    [
+        ("A twelfth died in the night.", 0),
+        ("It was the 12th death of the month.", 0),
+        ("A thirteenth is hurt.", 1),
+        ("{One more}[freed 1 person by=] came home.", 1),
+        ("{One more}[killed 1 person by= stance=hedged] may be dead.", 0),
+    ],
+    ids=["a twelfth", "the 12th", "a thirteenth", "another measure", "not certain"],
+)
+def test_a_headline_may_count_the_last_one(more, flags):
+    head = "{Twelve}[killed 12 person by=] killed in Mirova"
+    body = f"It killed {{eleven people}}[killed 11 person], it said. {more}"
+    assert len(found(head, body)) == flags

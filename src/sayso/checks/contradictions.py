@@ -19,6 +19,7 @@ from sayso.checks.support.told_apart import (
     are_of_two_hours,
     are_two_deeds,
     find_told_apart,
+    is_of_a_part,
     is_placed_surely,
     is_read_surely,
     speak_for_one,
@@ -84,6 +85,7 @@ def _figures(claims: list[Claim], context: CheckContext) -> Iterator[Finding]:
                 comparable &= is_in_care(one, context) == is_in_care(other, context)
                 apart = mine.is_apart_from(theirs)
                 apart &= not are_two_deeds(one, other, context)
+                apart &= not is_of_a_part(one, other)
                 apart &= not are_of_two_hours(one, other, context)
                 if comparable and apart and not speak_for_one(one, other, context):
                     grew = _has_grown(one, other, context)
@@ -295,7 +297,8 @@ CHECK = Check(
         "each has for them, and where the second does not say again where: if they "
         "are read with certainty and no other place is named in between. Bodies count "
         "where they are more than the dead; what two speakers say that each has done "
-        "is of two sides. Whatever is not comparable is left alone."
+        "is of two sides. A witness or a hospital that counts fewer sees a part. "
+        "Whatever is not comparable is left alone."
     ),
     run=check_contradictions,
 )

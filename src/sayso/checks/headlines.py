@@ -39,6 +39,7 @@ from sayso.model import (
     Claim,
     ClaimField,
     ClaimUnit,
+    Document,
     DocumentId,
     Finding,
     Level,
@@ -46,6 +47,7 @@ from sayso.model import (
     Quantity,
     Stance,
 )
+from sayso.vocabulary.languages import READ, Language
 
 MOST_RUN = 8
 """Neighbouring figures of a body that a headline may have summed up."""
@@ -68,9 +70,12 @@ def check_headlines(
 ) -> Iterator[Finding]:
     """Give figures of headlines that share no number with any figure of their body."""
     by_document: defaultdict[DocumentId, list[Claim]] = defaultdict(list)
+    untold: defaultdict[DocumentId, list[Claim]] = defaultdict(list)
     for claim in sorted(claims, key=claim_order):
-        if claim.stance is Stance.ASSERTED and not claim.measure.startswith("place."):
-            by_document[claim.document].append(claim)
+        if claim.measure.startswith("place."):
+            continue
+        is_told = claim.stance is Stance.ASSERTED
+        (by_document if is_told else untold)[claim.document].append(claim)
     for key in sorted(by_document):
         end = headline_end(context.documents.get(key))
         found = by_document[key]
@@ -80,6 +85,7 @@ def check_headlines(
             is_above = claim.quantity.span.start < end and not counts_more(claim)
             if is_above and not _stands_below(claim, end, context):
                 bare = [c for c in with_unread(body, context) if is_unread(c)]
+                bare += [c for c in untold[key] if c.measure == claim.measure]
                 yield from _judge(claim, body, bare, context)
 
 
@@ -313,9 +319,20 @@ def _stands_below(headline: Claim, end: int, context: CheckContext) -> bool:
     if document is None or value is None or value <= 1:
         return True
     shown = {f"{value:f}", f"{value:,f}", quantity.number.text.strip()}
+    shown |= _ordinals(value, document)
     either = "|".join(re.escape(words) for words in shown)
     body = document.text[end:]
     return re.search(rf"(?i)(?<![\w.,])(?:{either})(?!\w|[.,]\d)", body) is not None
+
+
+def _ordinals(value: Decimal, document: Document) -> set[str]:
+    """Give the words for the last of a count: "an eleventh died", "the 11th death"."""
+    language = READ.get(document.language or "en")
+    if not isinstance(language, Language):
+        return set()
+    times = language.times
+    words = {word for word, number in times.ordinals.items() if number == value}
+    return words | {f"{value:f}{ending}" for ending in times.ordinal_endings}
 
 
 def _sums(body: Sequence[Claim]) -> Iterator[Interval]:
@@ -348,8 +365,8 @@ CHECK = Check(
         "one before it and not one of several that a greater figure of the headline "
         "may sum up. A headline may leave out a bound, round a hundred or more, and "
         "say a share in words; one whose number stands in the body, that the body "
-        "does not count, that tells what was added, or that is read with little "
-        "certainty is left alone."
+        "does not count, that tells what was added, whose last one the body counts "
+        "(an eleventh), or that is read with little certainty is left alone."
     ),
     run=check_headlines,
 )

@@ -81,6 +81,11 @@ def is_in_care(claim: Claim, context: CheckContext) -> bool:
     return wounded and _CARE.search(after(claim, CARE, context)) is not None
 
 
+def takes_in_the_hurt(claim: Claim) -> bool:
+    """True when a hospital counts: those who came to it."""
+    return _CARE.search(claim.claimant or "") is not None
+
+
 def is_sure(claim: Claim, field: ClaimField, least: Decimal) -> bool:
     """True where a reader is so certain of a field, or gives no certainty."""
     evidence = claim.evidence_of(field)

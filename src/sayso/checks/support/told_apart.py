@@ -18,13 +18,14 @@ from sayso.checks.support.account import (
     headline_end,
     is_one_named,
     is_sure,
+    takes_in_the_hurt,
 )
 from sayso.checks.support.check import CheckContext, agree, by_document
 from sayso.linking.accounts import PersonStatus, counts_anyone, counts_more, status_of
 from sayso.linking.interval import as_rounded
 from sayso.linking.names import place_key, thing_key
 from sayso.linking.statements import is_vague
-from sayso.model import Accrual, Claim, ClaimField, Period, Stance, Toponym
+from sayso.model import Access, Accrual, Claim, ClaimField, Period, Stance, Toponym
 
 SURE = Decimal("0.9")
 """Least certainty of what happened to the counted where a reader gives one: "treated 15
@@ -105,6 +106,18 @@ def speak_for_one(one: Claim, other: Claim, context: CheckContext) -> bool:
     return len({_POINTING.sub("", name.casefold()) for name in names}) == 1
 
 
+def is_of_a_part(one: Claim, other: Claim) -> bool:
+    """True when whoever counts less sees a part of what happened.
+
+    A witness tells of who died beside him, a hospital of whom it took in.
+    """
+    mine, theirs = as_rounded(one.quantity), as_rounded(other.quantity)
+    less = one if mine.is_below(theirs) else other
+    speaker = less.speaker
+    is_witness = speaker is not None and speaker.access is Access.WITNESS
+    return is_witness or takes_in_the_hurt(less)
+
+
 def are_two_deeds(one: Claim, other: Claim, context: CheckContext) -> bool:
     """True when each of two speakers may tell whom it killed: those are two counts."""
     return all(_is_own_deed(claim, context) for claim in (one, other))
@@ -182,6 +195,7 @@ def _of_one_event(one: Claim, other: Claim, context: CheckContext) -> bool:
         and _count_alike(one, other, context)
         and agree(*(names.party(c.affected) for c in (one, other)))
         and not are_two_deeds(one, other, context)
+        and not is_of_a_part(one, other)
         and not are_of_two_hours(one, other, context)
         and not _is_elsewhere(one, other, context)
     )
