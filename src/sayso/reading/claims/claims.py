@@ -31,10 +31,12 @@ from sayso.reading.claims.choosing import (
     choose,
     to_decimal,
 )
+from sayso.reading.claims.contrasted import with_contrasted_measures
 from sayso.reading.claims.denials import with_stated_stance
 from sayso.reading.claims.joint import with_joint_measures
 from sayso.reading.claims.losers import with_loser
 from sayso.reading.claims.meant import with_meant_parties
+from sayso.reading.claims.meant_persons import with_agreeing_claimant
 from sayso.reading.claims.offer import Offer
 from sayso.reading.claims.parts import with_fields_of_wholes
 from sayso.reading.claims.respective import with_respective_names
@@ -80,7 +82,9 @@ def read_claims(
     scores = score_candidates(offer, model, asked=asked)
     found = [choose(offer, names, s, limits) for s in scores]
     named = [
-        with_loser(offer, with_meant_parties(offer, claim))
+        with_loser(
+            offer, with_meant_parties(offer, with_agreeing_claimant(offer, claim))
+        )
         for claim in found
         if claim is not None and (asked is not None or not is_supposed(offer, claim))
     ]
@@ -88,7 +92,10 @@ def read_claims(
         offer,
         agree(
             offer,
-            with_joint_measures(offer, with_respective_names(offer, names, named)),
+            with_contrasted_measures(
+                offer,
+                with_joint_measures(offer, with_respective_names(offer, names, named)),
+            ),
         ),
     )
     chosen = [
