@@ -45,6 +45,7 @@ from sayso.web.interface import (
 )
 from sayso.web.openapi import describe_pages
 from sayso.web.page import Answer, Asked, Download, Moved, Page, Upload
+from sayso.web.problems import say_problem
 from sayso.web.query import to_address
 from sayso.web.rendering import render
 from sayso.web.table import to_csv
@@ -237,6 +238,8 @@ class _Site:
             **self._frame(asked),
             **answer.words,
         }
+        if isinstance(problem := words.get("problem"), str):
+            words["problem"] = say_problem(problem)
         return HTMLResponse(render(page.name, words), status_code=answer.status)
 
     def _to_json(self, _page: Page, _asked: Asked, answer: Answer) -> Response:
@@ -342,7 +345,7 @@ class _Site:
         with speaking(self.choose(request)):
             words = {
                 "title": say(title),
-                "sentence": say(sentence, **values),
+                "sentence": say_problem(say(sentence, **values)),
                 "forms": (),
                 "page_name": "problem",
                 **self._frame(asked),

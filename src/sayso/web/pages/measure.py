@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from sayso.errors import EntryMissing
+from sayso.errors import EntryMissing, UnknownName
 from sayso.vocabulary.measures import load_measures
 from sayso.web.interface import say, say_of
 from sayso.web.page import Answer, Asked, Page
 from sayso.web.thing import Thing, show_thing
 from sayso.web.wording import measure_title, unit_of
 from sayso.workspace import Workspace
+from sayso.workspace.asking import nearest
 
 
 def show(workspace: Workspace, asked: Asked) -> Answer:
@@ -16,8 +17,10 @@ def show(workspace: Workspace, asked: Asked) -> Answer:
     identifier = asked.params["id"]
     known = {measure.id: measure for measure in load_measures()}
     if identifier not in known:
-        told = ", ".join(known)
-        raise EntryMissing(f'unknown measure "{identifier[:40]}"; known: {told}')
+        near = nearest(identifier[:40], known)
+        raise EntryMissing(
+            str(UnknownName("measure", identifier[:40], near, are_nearest=True))
+        )
     measure = known[identifier]
     units = ", ".join(unit_of(unit) or say("number") for unit in measure.units)
     facts = (
