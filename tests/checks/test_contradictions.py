@@ -377,7 +377,12 @@ def test_a_bare_number_answers_a_count_that_it_exceeds(answer, flags):
     assert len(found) == flags
 
 
-DEEDS = [("0.1", "0.1", 0), ("0.1", "0.9", 1), ("0.9", "0.1", 1)]
+DEEDS = [
+    ("0.1", "0.1", 0),
+    ("0.1", "0.9", 1),
+    ("0.9", "0.1", 1),
+    ("0.4", "0.1", 1),
+]
 
 
 @pytest.mark.parametrize(("one", "other", "flags"), DEEDS)

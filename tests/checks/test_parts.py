@@ -753,3 +753,26 @@ def test_what_a_figure_is_compared_with_has_no_parts(whole, civilians, flags):
             corpus.say(words, value, "people.freed", claimant="Orlan", group=group)
     found = [f for f in corpus.find(CHECK) if f.level is not Level.NOTE]
     assert len(found) == flags
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "outcomes"),
+    [
+        (122, 92, [Outcome.CONSISTENT]),
+        (122, 94, [Outcome.INCONSISTENT]),
+        (500, 400, []),
+    ],
+    ids=["of the families", "more of them", "of the people"],
+)
+def test_a_figure_in_brackets_counts_the_same_otherwise(first, second, outcomes):
+    corpus = Corpus().write(
+        f"Fled had 214 families (900 people): {first} to Olmar and {second} to Bren."
+    )
+    for words, value, group in (
+        ("214 families", 214, "family"),
+        ("900 people", 900, "person"),
+        (f"{first}", first, None),
+        (f"{second}", second, None),
+    ):
+        corpus.say(words, value, "people.displaced", claimant="Orlan", group=group)
+    assert [f.outcome for f in corpus.find(CHECK)] == outcomes

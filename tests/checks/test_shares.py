@@ -174,3 +174,14 @@ def test_a_share_of_an_area_has_its_whole_beside_it():
     (finding,) = corpus.find(CHECK)
     assert finding.outcome is Outcome.INCONSISTENT
     assert [i.span.text for i in finding.inputs] == ["86%", "860 km2", "1,300 km2"]
+
+
+@pytest.mark.parametrize(
+    ("share", "notes"),
+    [("30 percent of what it was", 1), ("30 percent less than in May", 0)],
+)
+def test_a_rise_or_fall_is_no_share_of_an_area(share, notes):
+    corpus = Corpus().write(f"Vessia gained 198 km2, {share}.")
+    corpus.say("198 km2", (198, 198, "exact", "km2"), "territory.gained")
+    corpus.say("30 percent", (30, 30, "exact", "percent"), "territory.gained")
+    assert len(corpus.find(CHECK)) == notes

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from sayso.checks.support.account import comparing_words, is_difference
 from sayso.checks.support.check import (
     Check,
     CheckContext,
@@ -69,7 +70,7 @@ def _pairs(sentence: list[Claim], context: CheckContext) -> Iterator[_Pair]:
     The two may be read with and without their speaker, never with two.
     """
     for share in sentence:
-        if share.quantity.unit != ClaimUnit.PERCENT:
+        if share.quantity.unit != ClaimUnit.PERCENT or _is_rise(share, context):
             continue
         areas = [area for area in sentence if _is_area(area)]
         whole = next((a for a in areas if _is_share_of(share, a, context)), None)
@@ -85,6 +86,12 @@ def _pairs(sentence: list[Claim], context: CheckContext) -> Iterator[_Pair]:
         alone = len(near) == 1 or (len(near) > 1 and near[1][0] > CLOSEST)
         if near and near[0][0] <= CLOSEST and alone:
             yield _Pair(share, near[0][2], whole)
+
+
+def _is_rise(share: Claim, context: CheckContext) -> bool:
+    """True for "198 km2, 30 percent less than in May": a share of another area."""
+    words = comparing_words(share, context)
+    return words is not None and is_difference(share, words, context)
 
 
 def _is_share_of(share: Claim, area: Claim, context: CheckContext) -> bool:
@@ -254,7 +261,7 @@ _UP_TO_ALL = Interval(Fraction(0), Fraction(100))
 
 CHECK = Check(
     name="shares",
-    version=2,
+    version=3,
     title="Share and area against what remains and the whole",
     explanation=(
         "A share and an area of one sentence imply the whole and the rest. The rest is "

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
 
 from sayso.checks.support.account import (
     after,
@@ -27,9 +27,26 @@ from sayso.checks.support.enumerated import (
     is_told_of,
     opens_next_sentence,
 )
+from sayso.checks.support.listed_parts import (
+    AROUND,
+    as_part,
+    is_aside,
+    is_count,
+    is_part,
+)
+from sayso.checks.support.part_kinds import (
+    are_bare,
+    are_by_name,
+    are_by_place,
+    are_exclusive,
+    are_kinds,
+    are_named_kinds,
+    are_shut_out,
+    last_word,
+)
 from sayso.checks.support.unread import is_carried, is_unread, with_unread
-from sayso.linking.names import place_key, places_fit, thing_key
-from sayso.model import Bound, Claim, ClaimField, ClaimUnit, Period, Span, Toponym
+from sayso.linking.names import place_key, places_fit
+from sayso.model import Claim, Span
 from sayso.vocabulary.languages.comparing_words import ComparingWords
 
 NEAREST = 60
@@ -42,18 +59,12 @@ LEAST_KINDS = 3
 """Kinds of one list of whom nobody is told to be in two, and still nobody is."""
 _COLON = r"[^.;:,\d]{0,60}(?:[:—–(]|\s-\s)[^,;.]{0,30}"
 """What stands between a total and the first of a full list of its parts."""
-AROUND = 40
-"""Characters behind a figure in which its kind or place is told."""
 _SAID = r"[^.;:\d]{0,140},(?P<said>[^.;:,\d]{3,60}):[^,;.]{0,30}"
 """The same with who counts between: "665 this year, the office said: 205 in May"."""
 _ASIDE = r"[^.;:,\d]{0,60}(?P<aside>,[^.;:]{6,80}):[^,;.]{0,30}"
 """The same with a comparison between: "286, 41 fewer than in May (327): 150 in"."""
-_BESIDE = re.compile(r"\s(?:[^\W\d]+\s){0,2}|\s?[-—–:]\s?")
-"""What stands between a place that opens a clause and its figure: "Bren had two"."""
-_IN = re.compile(r"\s[^\W\d]{1,4}\s(?:the\s)?")
-"""One short word between a figure and its place: "in"."""
-_NAME = re.compile(r"\s[^\W\d]{1,4}\s(?P<name>(?!\d)(?=\w)[^\Wa-zа-яіїєґё_][\w’'-]+)")
-"""The same with a name: a word that begins with a capital letter."""
+_BRACKETS = re.compile(r"\s?\([^()]{1,40}\)")
+"""An aside, as of another count of a total."""
 _DASH = re.compile(r"\s[—–]\s")
 """Behind a part too, it lists none: "fourteen - over the sea, four - over the town"."""
 _CLAUSE = re.compile(r"[,;:()—–]|\s-\s")
@@ -89,9 +100,10 @@ def find_part_lists(
     figures = with_unread(account, context)
     for at, whole in enumerate(figures):
         words = comparing_words(whole, context)
-        if words is None or whole in taken or is_unread(whole) or not _is_count(whole):
+        if words is None or whole in taken or is_unread(whole) or not is_count(whole):
             continue
-        if is_compared_with(whole, words):
+        said_otherwise = at > 0 and is_aside(whole, figures[at - 1], context)
+        if said_otherwise or is_compared_with(whole, words):
             continue
         rest = figures[at + 1 : at + 1 + MOST_PARTS]
         found = _behind(whole, rest, words, context)
@@ -103,42 +115,16 @@ def find_part_lists(
             yield found
 
 
-def _is_count(claim: Claim) -> bool:
-    """True for a number of things; a named place that changed hands is none."""
-    is_place = claim.measure.startswith("place.")
-    return claim.quantity.unit == ClaimUnit.COUNT and not is_place
-
-
 def _behind(
     whole: Claim, rest: Sequence[Claim], words: ComparingWords, context: CheckContext
 ) -> PartList | None:
     """Give the list that follows a total, after a colon or taken up by "of them"."""
-    parts: list[Claim] = []
-    said = ""
-    last = whole
-    left_out: list[Claim] = []
-    for figure in rest:
-        claim = _as_part(figure, whole, words, context)
-        if claim is None:
-            left_out.append(figure)
-            continue
-        if is_difference(claim, words, context) or is_compared_with(claim, words):
-            continue
-        gap = between(last, claim, context)
-        if gap is not None and not gap.text.strip() and is_one_named(claim):
-            continue  # the noun of the figure before it: "71 cruise" and "missile"
-        limit = FARTHEST if last is whole else NEAREST
-        if gap is None or len(gap.text) > limit or not _is_part(claim, whole):
-            break
-        if _is_said_again(whole, claim, context):
-            break
-        if compiled(words.some).search(gap.text) or (parts and "." in gap.text):
-            break
-        said += gap.text
-        parts.append(claim)
-        last = claim
+    found = _gather(whole, rest, words, context)
+    parts, said = found.parts, found.said
     if len(parts) < 2 or not _ends_list(parts, words, context):
         return None
+    if any(_comes_to(parts, aside) for aside in found.asides):
+        return None  # "200 families (900 people): 500 to Olmar and 400 to Bren"
     opening = between(whole, parts[0], context)
     is_list = opening is not None and _opens_list(opening, whole, words, context)
     is_listed = is_list and not any(
@@ -146,40 +132,92 @@ def _behind(
     )
     is_rest = compiled(words.others).search(said) is not None
     taken_up = compiled(words.of_them).search(said) is not None
-    held = _by_place(parts, whole) and any(_may_hold(whole, part) for part in parts)
+    held = are_by_place(parts, whole) and any(_may_hold(whole, part) for part in parts)
     held &= is_listed or not _has_a_place(whole, parts[0], context)
-    held |= is_listed and _by_name(parts, context)
+    held |= is_listed and are_by_name(parts, context)
     by_place = held and said.startswith((",", " ")) and ";" not in said
-    of_kinds = is_listed and _last_word(whole.group) in _COLLECTIVE
-    if is_listed and not (of_kinds or held or _bare(parts, whole)):
+    of_kinds = is_listed and last_word(whole.group) in _COLLECTIVE
+    if is_listed and not (of_kinds or held or are_bare(parts, whole)):
         return None
     is_loose = not (is_listed or taken_up or by_place)
-    of_three = taken_up and len(parts) >= LEAST_KINDS and _are_named_kinds(parts, words)
+    of_three = taken_up and len(parts) >= LEAST_KINDS and are_named_kinds(parts, words)
     if is_loose and not _is_loosely_listed(whole, parts, words, context):
         return None
-    if not (is_listed or is_loose or of_three) and not _shut_out(parts, whole, words):
+    if not (is_listed or is_loose or of_three) and not are_shut_out(
+        parts, whole, words
+    ):
         return None
     is_loose |= of_three
     first, start = (parts[at].quantity.span.start for at in (0, -1))
-    is_sure = not any(first < c.quantity.span.start <= start for c in left_out)
+    is_sure = not any(first < c.quantity.span.start <= start for c in found.left_out)
     is_full = (is_listed or is_rest) and is_sure
     is_full = is_full and not _goes_on(parts[-1], words, context)
     return PartList(whole, tuple(parts), is_full and not is_loose, is_loose=is_loose)
+
+
+@dataclass(slots=True)
+class _Gathered:
+    """Figures behind a total that may be its parts, with what is passed over."""
+
+    parts: list[Claim] = field(default_factory=list)
+    said: str = ""
+    """The words between them."""
+    left_out: list[Claim] = field(default_factory=list)
+    """Bare figures of other things."""
+    asides: list[Claim] = field(default_factory=list)
+    """Figures in brackets that count the total otherwise."""
+
+
+def _gather(
+    whole: Claim, rest: Sequence[Claim], words: ComparingWords, context: CheckContext
+) -> _Gathered:
+    """Give the figures behind a total up to the first that can be no part of it."""
+    found = _Gathered()
+    last = whole
+    for figure in rest:
+        claim = as_part(figure, whole, words, context)
+        if claim is None:
+            found.left_out.append(figure)
+            continue
+        if is_difference(claim, words, context) or is_compared_with(claim, words):
+            continue
+        gap = between(last, claim, context)
+        if gap is not None and not gap.text.strip() and is_one_named(claim):
+            continue  # the noun of the figure before it: "71 cruise" and "missile"
+        if is_aside(claim, last, context):
+            found.asides.append(claim)
+            continue
+        limit = FARTHEST if last is whole else NEAREST
+        if gap is None or len(gap.text) > limit or not is_part(claim, whole):
+            break
+        if _is_said_again(whole, claim, context):
+            break
+        if compiled(words.some).search(gap.text) or (found.parts and "." in gap.text):
+            break
+        found.said += gap.text
+        found.parts.append(claim)
+        last = claim
+    return found
 
 
 def _is_loosely_listed(
     whole: Claim, parts: Sequence[Claim], words: ComparingWords, context: CheckContext
 ) -> bool:
     """True when the order of the words makes a list of parts of whom none is in two."""
-    by_place = _by_place(parts, whole)
+    by_place = are_by_place(parts, whole)
     if is_enumerated(whole, parts, words, context):
-        return not by_place and _are_kinds(parts, words)
+        return not by_place and are_kinds(parts, words)
     if by_place and is_told_by_place(whole, parts, context):
         return True
-    return _are_exclusive(parts, words) and (
+    return are_exclusive(parts, words) and (
         is_told_of(whole, parts, words, context)
         or opens_next_sentence(whole, parts, words, context)
     )
+
+
+def _comes_to(parts: Sequence[Claim], figure: Claim) -> bool:
+    sums = [part.quantity.low for part in parts]
+    return None not in sums and sum(s for s in sums if s) == figure.quantity.low
 
 
 def _is_said_again(whole: Claim, part: Claim, context: CheckContext) -> bool:
@@ -196,7 +234,8 @@ def _opens_list(
     Words of its own between two commas may only be who says so, or what the total is
     compared with: "286, 41 fewer than in May (327): 150 in ...".
     """
-    if compiled(_COLON).fullmatch(opening.text):
+    said = _BRACKETS.sub("", opening.text)
+    if compiled(_COLON).fullmatch(said):
         return True
     aside = compiled(_ASIDE).fullmatch(opening.text)
     if aside is not None and compares(aside["aside"], words):
@@ -208,80 +247,6 @@ def _opens_list(
     start, end = (opening.start + at for at in match.span("said"))
     cues = (cue for told in reading.attributions for cue in told.cue)
     return any(start <= cue.start < end for cue in cues)
-
-
-def _as_part(
-    figure: Claim, whole: Claim, words: ComparingWords, context: CheckContext
-) -> Claim | None:
-    """Give a figure as a list of parts takes it, None for a bare one of another thing.
-
-    The words right behind a figure say which kind or place it is of, whatever was
-    read: "15 of them are men", "three in Mirova".
-    """
-    behind = after(figure, AROUND, context)
-    match = compiled(words.is_kind).match(behind)
-    kind = words.kinds.get(match["kind"].casefold()) if match else None
-    told = replace(figure, group=kind) if kind else figure
-    if _is_carried_place(figure, whole):
-        told = replace(told, place=None, located=None)
-    place = _place_behind(figure, behind, context) or _place_ahead(
-        figure, whole, words, context
-    )
-    if place is not None:
-        told = replace(told, place=place.span.text, located=place.place)
-    if not is_unread(figure):
-        return told
-    known = {None, whole.group, *words.kinds.values()}
-    if told.group not in known or not _is_count(told):
-        return None
-    return replace(
-        told, measure=whole.measure, accrual=whole.accrual, period=whole.period
-    )
-
-
-def _is_carried_place(figure: Claim, whole: Claim) -> bool:
-    """True when a figure has its total's place from words before the total.
-
-    "Olmar had five, four of them on Friday" tells no place for the four.
-    """
-    evidence = figure.evidence_of(ClaimField.PLACE)
-    return (
-        evidence is not None
-        and bool(evidence.spans)
-        and place_key(figure) == place_key(whole)
-        and all(s.end <= whole.quantity.span.start for s in evidence.spans)
-    )
-
-
-def _place_behind(figure: Claim, behind: str, context: CheckContext) -> Toponym | None:
-    """Give the place named right behind a figure: "three in Mirova"."""
-    reading = context.readings.get(figure.document)
-    match = _IN.match(behind)
-    if reading is None or match is None:
-        return None
-    start = figure.quantity.span.end + match.end()
-    return next((t for t in reading.toponyms if t.span.start == start), None)
-
-
-def _place_ahead(
-    figure: Claim, whole: Claim, words: ComparingWords, context: CheckContext
-) -> Toponym | None:
-    """Give the place that opens a figure's own clause: "and Mirova two".
-
-    In "12 in Kesten and two" a place belongs to the figure before it.
-    """
-    reading = context.readings.get(figure.document)
-    gap = between(whole, figure, context)
-    if reading is None or gap is None:
-        return None
-    for toponym in reading.toponyms:
-        start, end = toponym.span.start - gap.start, toponym.span.end - gap.start
-        if start < 0 or not _BESIDE.fullmatch(gap.text, max(end, 0)):
-            continue
-        opened = rf"(?:[,;:(—–-]|{words.joins})\s?(?:[^\W\d]{{1,4}}\s)?$"
-        if compiled(opened).search(gap.text[:start]):
-            return toponym
-    return None
 
 
 def _before(
@@ -297,7 +262,7 @@ def _before(
         c
         for c in earlier
         if c.sentence == whole.sentence
-        and _is_part(c, whole, any_period=True)
+        and is_part(c, whole, any_period=True)
         and (not is_unread(c) or _is_item(c, words, context))
     ]
     if len(parts) < 2 or not all(agree(speaker(c), speaker(whole)) for c in parts):
@@ -349,47 +314,6 @@ def _is_summed(
     return _CLAUSE.search(opening) is not None or joins.search(opening) is not None
 
 
-def _is_part(claim: Claim, whole: Claim, *, any_period: bool = False) -> bool:
-    """True for the same measure in the same unit, and no more of it than the whole."""
-    part, total = claim.quantity.low, whole.quantity.low
-    return (
-        part is not None
-        and (total is None or part <= total)
-        and claim.measure == whole.measure
-        and claim.quantity.unit == whole.quantity.unit
-        and (any_period or _of_one_time(claim, whole))
-        and claim.quantity.bound is not Bound.AT_MOST
-    )
-
-
-def _of_one_time(claim: Claim, whole: Claim) -> bool:
-    """True when nothing says that a part is of other days than its total.
-
-    "190 came back: in May there were 80 and in June 70" tells of other months.
-    """
-    part, all_days = claim.period, whole.period
-    if part is not None and all_days is not None and _are_apart(part, all_days):
-        return False
-    if agree(claim.accrual, whole.accrual) or part == all_days:
-        return True
-    return part is not None and all_days is not None and _holds(all_days, part)
-
-
-def _are_apart(one: Period, other: Period) -> bool:
-    """True when two periods share no day."""
-    return any(
-        a.end is not None and b.start is not None and a.end <= b.start
-        for a, b in ((one, other), (other, one))
-    )
-
-
-def _holds(whole: Period, part: Period) -> bool:
-    """True when all days of a part lie within a whole that has a first and last day."""
-    ends = (whole.start, part.start, part.end, whole.end)
-    known = [day for day in ends if day is not None]
-    return len(known) == len(ends) and known == sorted(known)
-
-
 def _ends_list(
     parts: Sequence[Claim], words: ComparingWords, context: CheckContext
 ) -> bool:
@@ -409,23 +333,6 @@ def _goes_on(last: Claim, words: ComparingWords, context: CheckContext) -> bool:
     return goes_on or any(c.isdigit() for c in rest)
 
 
-def _by_place(parts: Sequence[Claim], whole: Claim) -> bool:
-    """True when the same thing is counted place by place."""
-    places = {place_key(c) for c in parts}
-    things = {thing_key(c) for c in parts} | {thing_key(whole)}
-    return None not in places and len(places) == len(parts) and len(things - {None}) < 2
-
-
-def _by_name(parts: Sequence[Claim], context: CheckContext) -> bool:
-    """True for bare numbers with a name behind each: "24 in Olmar, nine in Bren".
-
-    No list need know the names: villages of which no gazetteer tells are places, too.
-    """
-    names = [_NAME.match(after(part, AROUND, context)) for part in parts]
-    known = {name["name"] for name in names if name is not None}
-    return len(known) == len(parts) and all(part.group is None for part in parts)
-
-
 def _may_hold(whole: Claim, part: Claim) -> bool:
     """True when a total's place may have a part's in it: else it is one of the list."""
     return place_key(whole) is None or places_fit(whole, part)
@@ -440,54 +347,3 @@ def _has_a_place(whole: Claim, first: Claim, context: CheckContext) -> bool:
     start, end = whole.quantity.span.end, first.quantity.span.start
     toponyms = () if reading is None else reading.toponyms
     return any(start <= t.span.start and t.span.end <= end for t in toponyms)
-
-
-def _bare(parts: Sequence[Claim], whole: Claim) -> bool:
-    """True when the parts are numbers of what the total counts, at one place."""
-    things = {thing_key(c) for c in parts}
-    return things <= {None, thing_key(whole)} and len(set(map(place_key, parts))) == 1
-
-
-def _shut_out(parts: Sequence[Claim], whole: Claim, words: ComparingWords) -> bool:
-    """True when nobody can be counted in two of the parts."""
-    if _by_place(parts, whole):
-        return True
-    if _bare(parts, whole):
-        return True
-    return _are_exclusive(parts, words)
-
-
-def _are_exclusive(parts: Sequence[Claim], words: ComparingWords) -> bool:
-    """True for men, women and children, or for soldiers and civilians."""
-    kinds = {(c.group or "").split()[-1] if c.group else "" for c in parts}
-    return len(kinds) == len(parts) and any(kinds <= known for known in words.exclusive)
-
-
-def _are_named_kinds(parts: Sequence[Claim], words: ComparingWords) -> bool:
-    """True for "of them 150 soldiers, 40 guards and 25 civilians".
-
-    A noun each, of which one is told as civilian or soldier and none as a child.
-    """
-    kinds = {(c.group or "").split()[-1] if c.group else "" for c in parts}
-    parted = any(kinds & known for known in words.exclusive[1:])
-    return (
-        parted
-        and "" not in kinds
-        and len(kinds) == len(parts)
-        and _are_kinds(parts, words)
-    )
-
-
-def _are_kinds(parts: Sequence[Claim], words: ComparingWords) -> bool:
-    """True for such kinds, and for a list in which no kind is of sex or age.
-
-    Nine women and eight teachers may be ten people; farmers and herders are not.
-    """
-    kinds = {(c.group or "").split()[-1] if c.group else "" for c in parts}
-    others = frozenset().union(*words.exclusive[:1])
-    return _are_exclusive(parts, words) or kinds.isdisjoint(others)
-
-
-def _last_word(group: str | None) -> str:
-    """Give the head of what is counted; a bare number is of people."""
-    return group.split()[-1] if group and group.split() else "person"
