@@ -33,6 +33,7 @@ from sayso.reading.claims.choosing import (
 )
 from sayso.reading.claims.contrasted import with_contrasted_measures
 from sayso.reading.claims.denials import with_stated_stance
+from sayso.reading.claims.innermost import with_innermost_claimant
 from sayso.reading.claims.joint import with_joint_measures
 from sayso.reading.claims.losers import with_loser
 from sayso.reading.claims.meant import with_meant_parties
@@ -82,9 +83,7 @@ def read_claims(
     scores = score_candidates(offer, model, asked=asked)
     found = [choose(offer, names, s, limits) for s in scores]
     named = [
-        with_loser(
-            offer, with_meant_parties(offer, with_agreeing_claimant(offer, claim))
-        )
+        with_loser(offer, with_meant_parties(offer, _with_claimant(offer, claim)))
         for claim in found
         if claim is not None and (asked is not None or not is_supposed(offer, claim))
     ]
@@ -115,6 +114,11 @@ def read_claims(
             yield _make(offer, alone, _Voice(), sure, reader)
         else:
             yield _make(offer, claim, _Voice(), sure, reader)
+
+
+def _with_claimant(offer: Offer, claim: Chosen) -> Chosen:
+    """Give a claim with the claimant that its attributions leave possible."""
+    return with_innermost_claimant(offer, with_agreeing_claimant(offer, claim))
 
 
 def _is_nobody(offer: Offer, source: Source, voice: _Voice) -> bool:

@@ -14,7 +14,10 @@ from sayso.vocabulary.languages.stance_words import StanceWords
 
 SPEECH = SpeechWords(
     citing=r'(?i)\b(citing|quoting)\s+([^\n,;:.\"“”()]{2,90}?(?:\bU\.[SN]\.[^\n,;:.\"“”()]{1,60}?)?)(?=[,;:.\"“”()\n]|\s+(?:that|as|saying|who|which|said|reported)\b|\Z)',
-    hearing=r"""(?ix)\b(?:am|is|are|was|were|be|been|being)\s
+    hearing=r"""(?ix)\b
+    (?:(?:has|have|had|having|will|would|could|can|may|must|should)\s)?
+    (?:(?:also|first|later|since|not|never|then|\w+ly)\s)?
+    (?:am|is|are|was|were|be|been|being)\s
     (?:(?:also|first|later|since|not|never|then|\w+ly)\s)?
     (?:told|informed|notified|briefed|assured|warned|advised|reminded)\b""",
     inverted=INVERTED,
