@@ -776,3 +776,20 @@ def test_a_figure_in_brackets_counts_the_same_otherwise(first, second, outcomes)
     ):
         corpus.say(words, value, "people.displaced", claimant="Orlan", group=group)
     assert [f.outcome for f in corpus.find(CHECK)] == outcomes
+
+
+@pytest.mark.parametrize(
+    ("total", "outcome"),
+    [(21, Outcome.CONSISTENT), (24, Outcome.CONSISTENT), (22, Outcome.INCONSISTENT)],
+    ids=["of the last two", "of all", "of none"],
+)
+def test_a_sum_may_be_of_the_last_figures_alone(total, outcome):
+    corpus = counted(
+        f"Another 3 died; 15 were hurt in Olmar and 6 in Bren, {total} in all.",
+        ("3", 3, None, "Olmar"),
+        ("15", 15, None, "Olmar"),
+        ("6 in", 6, None, "Bren"),
+        (f"{total}", total, None, None),
+    )
+    (finding,) = corpus.find(CHECK)
+    assert finding.outcome is outcome

@@ -178,7 +178,11 @@ def test_a_share_of_an_area_has_its_whole_beside_it():
 
 @pytest.mark.parametrize(
     ("share", "notes"),
-    [("30 percent of what it was", 1), ("30 percent less than in May", 0)],
+    [
+        ("30 percent of what it was", 1),
+        ("30 percent less than in May", 0),
+        ("30 percent more", 0),
+    ],
 )
 def test_a_rise_or_fall_is_no_share_of_an_area(share, notes):
     corpus = Corpus().write(f"Vessia gained 198 km2, {share}.")

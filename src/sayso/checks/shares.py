@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from sayso.checks.support.account import comparing_words, is_difference
+from sayso.checks.support.account import after, comparing_words, compiled
 from sayso.checks.support.check import (
     Check,
     CheckContext,
@@ -91,7 +91,8 @@ def _pairs(sentence: list[Claim], context: CheckContext) -> Iterator[_Pair]:
 def _is_rise(share: Claim, context: CheckContext) -> bool:
     """True for "198 km2, 30 percent less than in May": a share of another area."""
     words = comparing_words(share, context)
-    return words is not None and is_difference(share, words, context)
+    tail = after(share, 12, context)
+    return words is not None and compiled(words.than_before).match(tail) is not None
 
 
 def _is_share_of(share: Claim, area: Claim, context: CheckContext) -> bool:

@@ -276,7 +276,17 @@ def _before(
         return None
     if compiled(words.so_far).search(tail):
         return None
-    return PartList(whole, tuple(parts), is_full=True)
+    return PartList(whole, tuple(_summed(parts, whole)), is_full=True)
+
+
+def _summed(parts: Sequence[Claim], whole: Claim) -> Sequence[Claim]:
+    """Give the last parts that come to a total, else all of them.
+
+    "Three of the hurt died; 34 were killed in Olmar and six in Bren, 40 in all": the
+    three are among the 34.
+    """
+    runs = (parts[at:] for at in range(len(parts) - 1))
+    return next((run for run in runs if _comes_to(run, whole)), parts)
 
 
 def _is_item(figure: Claim, words: ComparingWords, context: CheckContext) -> bool:

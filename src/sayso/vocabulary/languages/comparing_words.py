@@ -60,6 +60,8 @@ class ComparingWords:
     """What stands behind a number that is more than another: "more than"."""
     fewer: str
     """The same for less: "fewer than"."""
+    than_before: str
+    """What stands behind a share by which a figure grew or shrank: "22% less"."""
     leaves_out_below: tuple[str, ...]
     """Bound words after which the figure itself is left out, from below: "over"."""
     leaves_out_above: tuple[str, ...]

@@ -85,6 +85,7 @@ COMPARING = ComparingWords(
     compares=r"\s(?:[\w-]+\s){0,3}(?:as|than)\b",
     more=r"\s(?:[a-z]{3,15}\s)?(?:more|higher)\s(?:[a-z]{3,15}\s)?than\b",
     fewer=r"\s(?:[a-z]{3,15}\s)?(?:fewer|less|lower)\s(?:[a-z]{3,15}\s)?than\b",
+    than_before=r"\s(?:more|less|fewer|higher|lower)\b",
     leaves_out_below=("over", "more than", "above", "exceed", "upward", "in excess", ">"),
     leaves_out_above=("fewer than", "less than", "under ", "below", "<"),
     takes_in=("no more", "not more", "no fewer", "not fewer", "no less", "not less", "≥"),
