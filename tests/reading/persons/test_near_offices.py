@@ -2,7 +2,7 @@
 
 import pytest
 
-from sayso.reading.persons.persons import find_persons
+from sayso.reading.persons.persons import Names, find_persons, find_withheld
 
 HOLDERS = """
 Acting governor Ivan Weltzenko said 5 were hurt.
@@ -37,6 +37,28 @@ Ivan Weltzenko, the mayor's press secretary, said 5 were hurt.
 Голова товариства родин загиблих Іван Вельчук повідомив про 5 поранених.
 Командир батальйону добровольців Іван Вельчук повідомив про 5 поранених.
 Іван Вельчук (мер Корвеля) повідомив про 5 поранених.
+The mayor of Korvel is Ivan Weltzenko.
+Its mayor of twenty years is Ivan Weltzenko.
+Ivan Weltzenko said 5 were hurt. He is the press officer of the brigade.
+Ivan Weltzenko, until last month director of the fund, said 5 were hurt.
+Ivan Weltzenko, who speaks for the ministry, said 5 were hurt.
+The council, chaired by Ivan Weltzenko, said 5 were hurt.
+Ivan Weltzenko (in the picture), commander of the battalion, said 5 were hurt.
+The presidency's adviser for displaced persons, Ivan Weltzenko, said 5 were hurt.
+A spokesman for the mission, Lt-Col. Ivan Weltzenko, said 5 were hurt.
+Мэр посёлка (1,2 тыс. жителей) Иван Вельцов сообщил о 5 раненых.
+Директор фонда «Тепло» Иван Вельцов сообщил о 5 раненых.
+Комбриг 77-й Иван Вельцов сообщил о 5 раненых.
+Губернатором назначен Иван Вельцов.
+В администрации, которую возглавляет Иван Вельцов, говорят о 5 раненых.
+Координатор миссии по гуманитарным вопросам Иван Вельцов назвал 5 раненых.
+Уполномоченный по правам человека в республике Иван Вельцов назвал 5 раненых.
+Военком Иван Вельцов сообщил о 5 раненых.
+Мер міста — Іван Вельчук.
+Речник 77-ї бригади Іван Вельчук повідомив про 5 поранених.
+Голова спілки «Тепло» Іван Вельчук повідомив про 5 поранених.
+Головою ради обрано Іван Вельчук.
+П'ятеро поранених, сказав Іван Вельчук. Він начальник пресслужби корпусу.
 """
 NEAR_ONE = """
 The mayor's bodyguard Ivan Weltzenko said 5 were hurt.
@@ -65,6 +87,30 @@ Press photographer Ivan Weltzenko saw 5 hurt.
 Сусідка заступника мера Ірина Вельчук поранена разом із 5 людьми.
 Донька голови об'єднання ветеранів Ірина Вельчук поранена разом із 5 людьми.
 Іван Вельчук (водій мера) поранений разом із 5 людьми.
+The killer of the mayor is Ivan Weltzenko.
+The mayor's driver is Ivan Weltzenko.
+The rival of the mayor is Ivan Weltzenko.
+The man whom the mayor met is Ivan Weltzenko.
+The mayor spoke. Ivan Weltzenko said 5 were hurt.
+Ivan Weltzenko met the mayor. He is the head of the council.
+Ivan Weltzenko said 5 were hurt. He is the mayor's driver.
+Ivan Weltzenko said 5 were hurt. He was captured with the mayor.
+Ivan Weltzenko, until last month a guard of the mayor, said 5 were hurt.
+Ivan Weltzenko, who speaks for the prisoners, said 5 were hurt.
+The gang, commanded by Ivan Weltzenko, hurt 5 people.
+Ivan Weltzenko (wounded), a friend of the mayor, said 5 were hurt.
+Colonel Ivan Weltzenko, the commander, was taken near Korvel.
+Водитель директора фонда «Тепло» Иван Вельцов назвал 5 раненых.
+Сын мэра (12 лет) Иван Вельцов ранен.
+Сосед мэра — Иван Вельцов.
+Соперник мэра — Иван Вельцов.
+Убийцей мэра стал Иван Вельцов.
+Водителем губернатора назначен Иван Вельцов.
+Пленный комбриг 77-й Иван Вельцов назвал 5 раненых.
+Иван Вельцов, которого удерживали вместе с мэром, назвал 5 раненых.
+У банді, яку очолює Іван Вельчук, 5 людей.
+Боєць батальйону «Тепло» Іван Вельчук поранений.
+Сусід мера — Іван Вельчук.
 """
 BODIES = """
 The Hostage Families Forum said 5 came home.
@@ -92,3 +138,52 @@ def test_who_is_near_an_office_or_held_is_withheld(text):
 @pytest.mark.parametrize("text", lines(BODIES))
 def test_bodies_are_no_persons(text):
     assert find_persons(text) == ()
+
+
+CALLED = [
+    ("Её сосед дядя Боря умер.", "Боря"),
+    ("З ним була сусідка Рая.", "Рая"),
+    ("Узнала мужа, Темура.", "Темура"),
+    ("Про це сповістила його наречена Христя.", "Христя"),
+    ("У камері був кухар Валік, він не вижив.", "Валік"),
+    ("Поранено В. П. Діброва, 1957 р. н.", "Діброва"),
+    ("Шофер міністра Їржі перший.", "Їржі"),
+    ("Помог Миколка, ему шесть.", "Миколка"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), CALLED)
+def test_one_word_behind_a_relative_or_a_role_is_a_person(text, name):
+    covered = [text[s.start : s.end] for s in find_withheld(text)]
+    assert any(name in words for words in covered)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Жительница Тернополя ранена.",
+        "Мешканець Вапнярок поранений.",
+        "Боец Сокола ранен.",
+        "Людей не потеряли.",
+    ],
+)
+def test_a_place_or_body_behind_a_role_is_no_person(text):
+    assert find_withheld(text) == ()
+
+
+def test_a_name_of_the_field_between_both_names_hides_neither():
+    text = "Серед звільнених — медик Соломія «Мальва» Рибчинська."
+    (person,) = find_persons(text)
+    assert [s.text for s in person.mentions] == ["Соломія", "Рибчинська"]
+    assert person.is_withheld
+
+
+def test_a_known_surname_shows_no_private_person():
+    names = Names(public=frozenset(["álvaro weltzenko", "weltzenko"]))
+    for text, expected in (
+        ("Seaman Wilmer Weltzenko said 5 were hurt.", True),
+        ("Wilmer Weltzenko said 5 were hurt.", True),
+        ("Álvaro Weltzenko said 5 were hurt.", False),
+        ("Weltzenko said 5 were hurt.", False),
+    ):
+        assert [p.is_withheld for p in find_persons(text, names)] == [expected], text

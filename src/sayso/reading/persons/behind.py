@@ -14,7 +14,19 @@ from sayso.reading.persons.offices import (
     is_only_headed,
 )
 from sayso.reading.persons.runs import Run, Token
-from sayso.vocabulary.persons.around import AGED, ARTICLES, BEHIND_AGE, ONE, YEARS
+from sayso.reading.persons.telling import find_next
+from sayso.vocabulary.persons.around import (
+    AGED,
+    ARTICLES,
+    BEHIND_AGE,
+    FOR,
+    ONE,
+    SPEAKING,
+    TAKEN,
+    TAKEN_WHERE,
+    TILL,
+    YEARS,
+)
 
 REACH = 14
 """Tokens looked at on either side."""
@@ -25,6 +37,11 @@ _FATE_REACH = 8
 _OLDEST = 119
 _OWNED = 4
 """Words in which what somebody owns is named: "the mayor's first press secretary"."""
+_IN_BRACKETS = 8
+_SPOKEN_FOR = 5
+"""Words among which the body stands that somebody speaks for."""
+_SINCE = 4
+"""Words between "until" and what somebody was."""
 _BRACKETS = 3
 """Words from which brackets may begin with a role: "(the former mayor ...)"."""
 
@@ -43,6 +60,7 @@ def look_on(tokens: Sequence[Token], run: Run, found: Evidence) -> None:
             _look_at_apposition(tokens, at + 3, run, found)
         else:
             _look_in_brackets(tokens, at + 1, found)
+            _look_behind_brackets(tokens, at + 1, run, found)
     elif token.text == "," or token.text in DASHES:
         _look_at_apposition(tokens, at + 1, run, found)
         found.held |= _is_held_behind(tokens, at + 1, run)
@@ -52,6 +70,31 @@ def look_on(tokens: Sequence[Token], run: Run, found: Evidence) -> None:
         was_person = found.is_person
         _look_at_fate(tokens, at, run, found)
         found.is_person &= run.length > 1 or was_person
+    _look_at_next(tokens, run, found)
+
+
+def _look_at_next(tokens: Sequence[Token], run: Run, found: Evidence) -> None:
+    """Take "Ivo Bel said. He is the head of the press office"."""
+    at = find_next(tokens, run)
+    if at is None or run.length == 1:
+        return
+    told = Evidence()
+    _look_at_fate(tokens, at - 1, run, told)
+    if told.held:
+        found.held = True
+    else:
+        _look_at_noun(tokens, at, run, found)
+
+
+def _look_behind_brackets(
+    tokens: Sequence[Token], at: int, run: Run, found: Evidence
+) -> None:
+    """Take "Bel (call sign Falcon), the commander of the battalion"."""
+    for here in range(at, min(at + _IN_BRACKETS, len(tokens) - 1)):
+        if tokens[here].text == ")":
+            if tokens[here + 1].text == ",":
+                _look_at_apposition(tokens, here + 2, run, found)
+            return
 
 
 def _look_at_owned(tokens: Sequence[Token], at: int, found: Evidence) -> None:
@@ -94,7 +137,11 @@ def _look_at_apposition(
     if _is_age(tokens, at):
         found.is_person = found.is_firm = found.is_aged = True
         at = _past_age(tokens, at)
+    at = _past_time(tokens, at)
     if at < len(tokens) and tokens[at].kinds & Kind.RELATIVE:
+        if _speaks_for_body(tokens, at + 1):
+            found.is_person = found.office = True
+            return
         if not is_cyrillic(tokens[at].text):
             found.is_person = found.is_firm = True
         _look_at_fate(tokens, at + 1, run, found, in_clause=True)
@@ -103,6 +150,29 @@ def _look_at_apposition(
         found.is_person = found.office = True
         return
     _look_at_noun(tokens, at, run, found)
+
+
+def _past_time(tokens: Sequence[Token], at: int) -> int:
+    """Give where an apposition goes on behind "until last month"."""
+    if at >= len(tokens) or tokens[at].text.lower() not in TILL:
+        return at
+    for here in range(at + 1, min(at + 1 + _SINCE, len(tokens))):
+        if tokens[here].kinds & ROLE:
+            return here
+    return at
+
+
+def _speaks_for_body(tokens: Sequence[Token], at: int) -> bool:
+    """True for "(who) speaks for the ministry"."""
+    words = [token.text.lower() for token in tokens[at : at + 2]]
+    if len(words) < 2 or words[0] not in SPEAKING or words[1] != FOR:
+        return False
+    for token in tokens[at + 2 : at + 2 + _SPOKEN_FOR]:
+        if token.kinds & (ROLE | Kind.HELD) or not token.text[0].isalnum():
+            return False
+        if token.kinds & Kind.THING:
+            return True
+    return False
 
 
 def _past_age(tokens: Sequence[Token], at: int) -> int:
@@ -217,6 +287,13 @@ def _is_held_behind(tokens: Sequence[Token], at: int, run: Run) -> bool:
     return False
 
 
+def _is_taken(tokens: Sequence[Token], at: int) -> bool:
+    """True for the "taken" of "was taken near Orlan", not of "taken to hospital"."""
+    if tokens[at].text.lower() != TAKEN or at + 1 >= len(tokens):
+        return False
+    return tokens[at + 1].text.lower() in TAKEN_WHERE
+
+
 def _look_at_fate(
     tokens: Sequence[Token],
     at: int,
@@ -238,16 +315,15 @@ def _look_at_fate(
             return
         if kinds & Kind.HELD and is_agent(tokens, run, here):
             return
-        if kinds & Kind.HELD and (was or is_cyrillic(token.text)):
+        is_held = was or is_cyrillic(token.text)
+        if (kinds & Kind.HELD and is_held) or (was and _is_taken(tokens, here)):
             found.held = found.is_person = True
             return
         if kinds & (Kind.PRIVATE | Kind.HARMED) and was:
             found.is_person = True
             return
-        if kinds & Kind.LEADING and in_clause:
-            found.is_person = found.office = True
-            return
-        if kinds & Kind.OFFICE and was and not is_cyrillic(token.text):
+        is_office = kinds & Kind.OFFICE and was and not is_cyrillic(token.text)
+        if is_office or (kinds & Kind.LEADING and in_clause):
             found.is_person = found.office = True
             return
         if kinds & (Kind.BEING | Kind.RANK | Kind.QUALIFIER):

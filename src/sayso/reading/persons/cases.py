@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sayso.reading.persons.lexicon import Kind, is_cyrillic, is_verb
+from sayso.reading.persons.lexicon import Kind, is_cyrillic, is_listed, is_verb
 from sayso.reading.persons.runs import Run, Token
 from sayso.vocabulary.persons.endings import (
     ACTIVE,
@@ -17,6 +17,7 @@ from sayso.vocabulary.persons.endings import (
     FIRST_OR_ADJECTIVE,
     GIVEN_NOMINATIVE,
     HER_ENDINGS,
+    NO_CASE,
     OBLIQUE,
 )
 
@@ -54,7 +55,7 @@ def is_of_another(tokens: Sequence[Token], at: int, first: Token) -> bool:
 
 def is_oblique(word: str) -> bool:
     """True for a noun that is surely in no nominative."""
-    if not OBLIQUE.search(word):
+    if not OBLIQUE.search(word) or (NO_CASE.search(word) and is_listed(word)):
         return False
     return not (word[-1] in HER_ENDINGS and FIRST_OR_ADJECTIVE.search(word[:-1]))
 

@@ -15,6 +15,10 @@ class Evidence:
     """More than a noun before the name, which may belong to a place."""
     is_aged: bool = False
     """So many years old, told right behind the name."""
+    is_called: bool = False
+    """A relative's noun or a title right before the name, whatever place bears it."""
+    is_told: bool = False
+    """A network takes it for a person's name; not added up."""
     speaks: bool = False
     """Beside a verb of speech; bodies speak as well."""
     office: bool = False
@@ -25,6 +29,7 @@ class Evidence:
         """Take over what another mention shows."""
         self.is_person |= more.is_person
         self.is_aged |= more.is_aged
+        self.is_called |= more.is_called
         self.office |= more.office
         self.private |= more.private
         self.held |= more.held

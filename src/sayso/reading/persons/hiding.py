@@ -11,7 +11,9 @@ from sayso.reading.persons.persons import Person
 from sayso.vocabulary.persons.endings import PARTICLES
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'ʼ](?!s\b)[^\W\d_]+)*")
-_NOT_ALONE = ROLE | Kind.THING | Kind.NO_NAME | Kind.DOUBTFUL | Kind.QUALIFIER
+_NOT_ALONE = (
+    ROLE | Kind.THING | Kind.NO_NAME | Kind.DOUBTFUL | Kind.QUALIFIER | Kind.HEADING
+)
 """Words that name nobody by themselves: "White", "Hope", "March"."""
 _LEAST = 3
 

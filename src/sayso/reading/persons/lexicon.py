@@ -11,6 +11,7 @@ from sayso.vocabulary.persons.endings import (
     NAME_ENDINGS,
     NOUN_ENDINGS,
     PLURAL_ENDINGS,
+    SMALLER,
 )
 from sayso.vocabulary.persons.person_words import joined
 
@@ -51,6 +52,8 @@ class Kind:
     PROFESSION = 1 << 24
     FIELD = 1 << 25
     POST = 1 << 26
+    OF_PLACE = 1 << 27
+    SMALL = 1 << 28
 
 
 ROLE = Kind.OFFICE | Kind.PRIVATE | Kind.KIN
@@ -82,8 +85,10 @@ _LISTS = {
     Kind.PROFESSION: "professions",
     Kind.FIELD: "fields",
     Kind.POST: "posts",
+    Kind.OF_PLACE: "of_places",
+    Kind.SMALL: "small",
 }
-_EXACT = Kind.STOP | Kind.LINK | Kind.BEING | Kind.RELATIVE
+_EXACT = Kind.STOP | Kind.LINK | Kind.BEING | Kind.RELATIVE | Kind.SMALL
 """Small words, which are not inflected."""
 _OF_MANY = ("но", "то", "ны", "ты", "ені")
 """Ends of participles that are said of no single person: "освобождено 3 села"."""
@@ -145,6 +150,9 @@ def _kinds_of(word: str) -> int:
         return own | (plural & (ROLE | Kind.HELD))
     listed = _listed(cyrillic=True)
     found = listed.get(word, Kind.NONE)
+    if found & Kind.SMALL:
+        return found | Kind.GIVEN
+    is_sure = _is_sure(found)
     for stem, ending in _cuts(word):
         kind = listed.get(stem, Kind.NONE) & ~_EXACT
         if ending not in NOUN_ENDINGS:
@@ -158,7 +166,39 @@ def _kinds_of(word: str) -> int:
         if word.endswith(_OF_MANY):
             kind &= ~Kind.HELD
         found |= kind
-    return found
+        is_sure |= _is_sure(kind)
+    if is_sure:  # "Мария" has the stems of "Мария" and of "Мар"
+        found &= ~Kind.DOUBTFUL
+    return found or _as_smaller(word)
+
+
+def _is_sure(kinds: int) -> bool:
+    return bool(kinds & Kind.GIVEN) and not kinds & Kind.DOUBTFUL
+
+
+_LEAST_SMALLER = 3
+"""Letters of a given name's stem before what makes it small."""
+
+
+def _as_smaller(word: str) -> int:
+    """Give `GIVEN` for a small form of a given name: "Данилко", "Іванкою"."""
+    listed = _listed(cyrillic=True)
+    for stem in (word, *(stem for stem, end in _cuts(word) if end in NAME_ENDINGS)):
+        for suffix in SMALLER:
+            base = stem.removesuffix(suffix)
+            if base != stem and len(base) >= _LEAST_SMALLER:
+                kinds = listed.get(base, Kind.NONE)
+                if kinds & Kind.GIVEN and not kinds & (Kind.DOUBTFUL | _NO_GIVEN):
+                    return Kind.GIVEN
+    return Kind.NONE
+
+
+_NO_GIVEN = ROLE | Kind.THING | Kind.NO_NAME
+
+
+def is_listed(word: str) -> bool:
+    """True for a noun that stands in the lists as it is, without an ending."""
+    return bool(_listed(cyrillic=is_cyrillic(word)).get(word, Kind.NONE) & ROLE)
 
 
 def key_of(word: str) -> str:

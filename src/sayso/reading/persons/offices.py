@@ -42,6 +42,14 @@ def is_of_field(tokens: Sequence[Token], at: int) -> bool:
     return bool(tokens[at].kinds & _PEOPLE) and _is_of_matter(tokens, at)
 
 
+def is_matter(tokens: Sequence[Token], at: int) -> bool:
+    """True for the "по" of "координатор по гуманитарным вопросам"."""
+    if not is_cyrillic(tokens[at].text) or not tokens[at].kinds & Kind.STOP:
+        return False
+    behind = tokens[at + 1 : at + 3]
+    return any(token.kinds & Kind.FIELD for token in behind)
+
+
 def _is_of_matter(tokens: Sequence[Token], at: int) -> bool:
     """True for the first noun of "prisoner affairs" and "hostage families' forum"."""
     behind = _behind(tokens, at)
@@ -97,6 +105,7 @@ def _find_with_field(tokens: Sequence[Token], at: int) -> int | None:
         token, kinds = tokens[here], tokens[here].kinds
         if kinds & Kind.OFFICE and not kinds & _PEOPLE:
             is_own |= bool(kinds & Kind.POST) and not is_linked
+            is_own |= _is_of_body(tokens, here)
             return here if has_people and is_own else None
         if _ends(token):
             return None
@@ -112,6 +121,13 @@ def _find_with_field(tokens: Sequence[Token], at: int) -> int | None:
         if kinds & Kind.FIELD or (kinds & Kind.THING and not is_linked):
             is_own, is_linked = True, False
     return None
+
+
+def _is_of_body(tokens: Sequence[Token], at: int) -> bool:
+    """True for the adviser in "the presidency's adviser for displaced persons"."""
+    if at < 2 or tokens[at - 1].text not in _OWNING:
+        return False
+    return bool(tokens[at - 2].kinds & Kind.THING)
 
 
 def _ends(token: Token) -> bool:

@@ -8,9 +8,11 @@ the text says, and the officials of theatre packs. Method: our own.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field
+from bisect import bisect_right
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from operator import attrgetter
 
 from sayso.model import Span
 from sayso.reading.persons.before import look_back
@@ -18,6 +20,7 @@ from sayso.reading.persons.behind import look_on
 from sayso.reading.persons.evidence import Evidence
 from sayso.reading.persons.lexicon import ROLE, Kind, is_cyrillic, key_of
 from sayso.reading.persons.runs import Run, Token, find_runs, read_tokens
+from sayso.reading.persons.telling import is_where
 from sayso.vocabulary.persons.endings import (
     ADJECTIVE_ENDINGS,
     LATIN_SURNAME,
@@ -72,27 +75,36 @@ class Names:
     """Public persons, in full or the surname alone: officials of theatre packs."""
     others: Collection[str] = frozenset()
     """Places, bodies and parties: no persons, unless a text calls one so by age."""
+    doubtful: Collection[str] = frozenset()
+    """What was taken for a place and stands in no list: no persons either, unless it
+    is a given name or more than a noun tells a person."""
 
 
-def find_persons(text: str, names: Names = Names()) -> tuple[Person, ...]:
+def find_persons(
+    text: str, names: Names = Names(), told: Sequence[Span] = ()
+) -> tuple[Person, ...]:
     """Give the persons that a text names, in order of their first mention.
 
     Args:
         text: The document's text, in any language; names are found in Latin and
             Cyrillic letters.
         names: Those of officials, places and bodies that are known beforehand.
+        told: Names that a network takes for persons', in order. It is believed that
+            they are; whether they hold an office only the words around them tell.
 
     Returns:
         Persons with all mentions; those of public office have `is_withheld` False.
     """
     tokens, calls = _read_calls(text)
-    drafts = _gather(text, tokens, calls, names)
+    drafts = _gather(text, tokens, calls, names, told)
     return tuple(
         Person(
             name=_words(text, tokens, max(draft.runs, key=lambda r: r.length)).text,
             mentions=tuple(_words(text, tokens, run) for run in draft.runs),
             is_withheld=draft.evidence.held
-            or not (draft.evidence.office or draft.is_known),
+            or not (
+                draft.evidence.office or (draft.is_known and not draft.evidence.private)
+            ),
             is_held=draft.evidence.held,
         )
         for draft in drafts
@@ -111,11 +123,13 @@ def _read_calls(text: str) -> tuple[tuple[Token, ...], tuple[_Call, ...]]:
     return tokens, tuple(calls)
 
 
-def find_withheld(text: str, names: Names = Names()) -> tuple[Span, ...]:
+def find_withheld(
+    text: str, names: Names = Names(), told: Sequence[Span] = ()
+) -> tuple[Span, ...]:
     """Give the names to withhold in a text, in order, none within another."""
     spans = {
         span
-        for person in find_persons(text, names)
+        for person in find_persons(text, names, told)
         if person.is_withheld
         for span in person.mentions
     }
@@ -123,17 +137,25 @@ def find_withheld(text: str, names: Names = Names()) -> tuple[Span, ...]:
 
 
 def _gather(
-    text: str, tokens: Sequence[Token], calls: Sequence[_Call], names: Names
+    text: str,
+    tokens: Sequence[Token],
+    calls: Sequence[_Call],
+    names: Names,
+    told: Sequence[Span],
 ) -> list[_Draft]:
     """Give the persons: first who is told as one, then further mentions of each."""
     drafts: list[_Draft] = []
     waiting: list[_Call] = []
-    for call in calls:
+    whole = tuple(_widened(tokens, calls, told))
+    towns = {call.keys for call in whole if is_where(tokens, call.run)}
+    for call in whole:
         run = call.run
         same = _alias_of(tokens, run, drafts) or _find_same(tokens, call, drafts)
+        is_told = call.keys not in towns and _is_told(tokens, run, told)
+        evidence = replace(call.evidence, is_told=is_told)
         if same is not None:
             _add(same, call)
-        elif _is_person(text, tokens, run, call.evidence, names):
+        elif _is_person(text, tokens, run, evidence, names):
             is_known = _is_known(text, tokens, run, names.public)
             drafts.append(_Draft([], [], Evidence(), is_known))
             _add(drafts[-1], call)
@@ -148,6 +170,64 @@ def _gather(
     return drafts
 
 
+def _widened(
+    tokens: Sequence[Token], calls: Sequence[_Call], told: Sequence[Span]
+) -> Iterator[_Call]:
+    """Yield names, each with what a network takes for the same person's beside it."""
+    last = -1
+    for call in calls:
+        run = call.run
+        if run.last <= last:
+            continue
+        at = bisect_right(told, tokens[run.first].start, key=attrgetter("end"))
+        if at < len(told) and told[at].start < tokens[run.last].end:
+            wide = _widen(tokens, run, told[at])
+            if wide != run:
+                last = wide.last
+                yield _Call(wide, call.evidence, _keys(tokens, wide))
+                continue
+        last = run.last
+        yield call
+
+
+def _widen(tokens: Sequence[Token], run: Run, told: Span) -> Run:
+    first, last = run.first, run.last
+    while first > 0 and tokens[first - 1].start >= told.start:
+        before = tokens[first - 1]
+        if not before.is_name or before.kinds & _NO_PART:
+            break
+        if first > 1 and _is_noun_of_place(tokens[first - 2]):
+            break  # "мешканка Оріхова Тамара"
+        first -= 1
+    while last + 1 < len(tokens) and tokens[last + 1].end <= told.end:
+        if not tokens[last + 1].is_name or tokens[last + 1].kinds & _NO_PART:
+            break
+        last += 1
+    return Run(first, last, run.in_heading)
+
+
+_NO_PART = ROLE | Kind.TITLE | Kind.RANK | Kind.NO_NAME | Kind.THING | Kind.HELD
+
+
+def _is_noun_of_place(token: Token) -> bool:
+    """True for a noun behind which a place may stand in the genitive."""
+    return is_cyrillic(token.text) and bool(token.kinds & (ROLE | Kind.THING))
+
+
+def _is_told(tokens: Sequence[Token], run: Run, told: Sequence[Span]) -> bool:
+    """True for a name of which a network takes a part for a person's.
+
+    In Cyrillic letters a name in quotation marks is not believed.
+    """
+    if is_cyrillic(tokens[run.first].text):
+        if _kinds(tokens, run.last) & _NO_PART:
+            return False
+        if run.first and tokens[run.first - 1].text in _OPENING:
+            return False
+    at = bisect_right(told, tokens[run.first].start, key=attrgetter("end"))
+    return at < len(told) and told[at].start < tokens[run.last].end
+
+
 def _weigh(tokens: Sequence[Token], run: Run) -> Evidence:
     """Give what the words around a name say of it."""
     found = Evidence()
@@ -159,8 +239,15 @@ def _weigh(tokens: Sequence[Token], run: Run) -> Evidence:
 def _alias_of(
     tokens: Sequence[Token], run: Run, drafts: Sequence[_Draft]
 ) -> _Draft | None:
-    """Give the person whose name in other letters this is: "Иво Бел (Ivo Bel)"."""
-    if run.first < 2 or tokens[run.first - 1].text != "(":
+    """Give the person whose name in other letters this is: "Иво Бел (Ivo Bel)".
+
+    Or whose surname stands behind a name taken in the field: "Иво «Туман» Бел".
+    """
+    if run.first < 2:
+        return None
+    if tokens[run.first - 1].text in _CLOSING:
+        return _called_between(tokens, run, drafts)
+    if tokens[run.first - 1].text != "(":
         return None
     if is_cyrillic(tokens[run.first].text) == is_cyrillic(tokens[run.first - 2].text):
         return None
@@ -168,15 +255,40 @@ def _alias_of(
     return next((d for d in drafts if d.runs[-1].last == before), None)
 
 
+_CLOSING = frozenset('»”"’')
+_OPENING = frozenset('«“"„‘')
+_CALLED = 4
+"""Words of a name taken in the field, at most."""
+
+
+def _called_between(
+    tokens: Sequence[Token], run: Run, drafts: Sequence[_Draft]
+) -> _Draft | None:
+    """Give the person named before what stands in quotation marks before a surname."""
+    least = max(run.first - 2 - _CALLED, 0)
+    for at in range(run.first - 2, least, -1):
+        if tokens[at].text in _OPENING:
+            return next((d for d in drafts if d.runs[-1].last == at - 1), None)
+        if not tokens[at].text[0].isalnum() and tokens[at].text not in "-’'":
+            return None
+    return None
+
+
 def _without_place(tokens: Sequence[Token], run: Run) -> Run:
     """Give the run from the given name on: "(mayor of) Харькова Игорь Бел"."""
     if _kinds(tokens, run.first) & Kind.GIVEN:
         return run
+    is_place = _kinds(tokens, run.first - 1) & Kind.LINK
+    is_body = any(tokens[at].kinds & Kind.THING for at in range(run.first, run.last))
+    if not (is_cyrillic(tokens[run.first].text) or is_place or is_body):
+        return run  # "Mizanur Rahmatullah Chowdhury"
     for at in range(run.first + 1, run.last + 1):
         kinds = tokens[at].kinds
         if kinds & Kind.GIVEN and not kinds & Kind.DOUBTFUL:
             role = run.first > 0 and bool(tokens[run.first - 1].kinds & ROLE)
             is_surname = _is_surname(tokens[run.first].text)
+            if at + 1 == run.last and PATRONYMIC.search(tokens[run.last].text.lower()):
+                return run  # "Кузьменко Степан Олексійович", as lists have it
             if at < run.last or (role and not is_surname):
                 return Run(at, run.last, run.in_heading)
             return run
@@ -213,6 +325,7 @@ def _is_person(
     if len(words) > 1:
         is_named |= _is_surname(last.text)
         is_named |= any(PATRONYMIC.search(t.text.lower()) for t in parts[1:])
+        is_named |= len(words[0].text) == 1 and tokens[run.first + 1].text == "."
     before = _kinds(tokens, run.first - 1)
     is_street = before & Kind.NAMED_AFTER and not evidence.is_firm
     if is_street and tokens[run.first - 2].text.lower() != "по":
@@ -223,13 +336,19 @@ def _is_person(
         return is_given and len(parts) > 1
     if _is_thing(tokens, run, parts):
         return evidence.is_person and is_given
-    if _words(text, tokens, run).text.lower() in names.others:
-        return evidence.is_aged or (is_given and evidence.is_person)
+    name = _words(text, tokens, run).text.lower()
+    if name in names.others:
+        is_called = evidence.is_aged or evidence.is_called
+        is_called |= len(words) == 1 and bool(first.kinds & Kind.SMALL)
+        return is_called or (is_given and evidence.is_person)
+    if name in names.doubtful:
+        is_called = evidence.is_person and not is_cyrillic(first.text)
+        return is_given or is_called or evidence.is_firm or evidence.is_aged
     if run.in_heading:
-        return is_named and (len(parts) > 1 or is_given)
+        return (is_named or evidence.is_told) and (len(parts) > 1 or is_given)
     if len(words) == 1:
         return _stands_alone(first, evidence, is_given=is_given, known=names.public)
-    if is_named or evidence.is_firm:
+    if is_named or evidence.is_told or evidence.is_firm:
         return True
     is_adjective = is_cyrillic(first.text) and first.text.lower().endswith(
         ADJECTIVE_ENDINGS
@@ -252,6 +371,9 @@ def _stands_alone(
         return False
     if is_given or evidence.is_firm or word.text.lower() in known:
         return True
+    is_beside = evidence.speaks or evidence.is_person
+    if evidence.is_told and (is_beside or not is_cyrillic(word.text)):
+        return True
     if word.kinds & (Kind.KNOWN | Kind.GIVEN) and (
         evidence.is_person or evidence.speaks
     ):
@@ -268,7 +390,15 @@ def _is_known(
     """True for the name of a public person, in full or the surname alone."""
     last = tokens[run.last]
     name = _words(text, tokens, run).text.lower()
-    return bool(last.kinds & Kind.KNOWN) or name in known or last.text.lower() in known
+    if last.kinds & Kind.KNOWN or name in known:
+        return True
+    if last.text.lower() not in known:
+        return False
+    if run.length == 1:
+        return True
+    given = tokens[run.first].text.lower()  # "Wilmer Uribe" is not Álvaro Uribe
+    ends = f" {last.text.lower()}"
+    return any(n.endswith(ends) and n.startswith(f"{given} ") for n in known)
 
 
 def _keys(tokens: Sequence[Token], run: Run) -> tuple[str, ...]:

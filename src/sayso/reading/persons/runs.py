@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from sayso.reading.persons.lexicon import ROLE, Kind, kinds_of
+from sayso.reading.persons.lexicon import ROLE, Kind, is_cyrillic, kinds_of
 from sayso.vocabulary.persons.endings import AGED, PARTICLES
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:[-’'ʼ](?!s\b)[^\W\d_]+)*|[’']s\b|\d+|[^\w\s]|\n|_+")
@@ -110,7 +110,9 @@ def _run_end(text: str, tokens: Sequence[Token], first: int) -> int:
             break
         if there.is_name:
             last = at = at + 1
-        elif there.text in PARTICLES and tokens[at].is_name:
+        elif there.text in PARTICLES and (
+            tokens[at].is_name or tokens[at].text in PARTICLES  # "van der"
+        ):
             at += 1
         else:
             break
@@ -131,12 +133,18 @@ def _trim(
         kinds = tokens[at].kinds
         is_named = bool(kinds & Kind.GIVEN) and not kinds & (ROLE | Kind.NO_NAME)
         follows_given = at > first and bool(tokens[at - 1].kinds & Kind.GIVEN)
+        if _is_initial(tokens, at):
+            continue
+        if is_cyrillic(tokens[at].text) and kinds & Kind.GIVEN and kinds & Kind.NO_NAME:
+            continue  # "Марта": months have no capital
         is_prefix = kinds & _PREFIX or AGED.search(tokens[at].text.lower())
         if is_prefix and not is_named and not follows_given:
             begin = at + 1
     while begin < last and not tokens[begin].is_name:  # a full stop or a particle
         begin += 1
     while last >= begin and tokens[last].kinds & _PREFIX:
+        if last > begin and _is_initial(tokens, last):
+            break
         before = tokens[last - 1].kinds if last > begin else Kind.NONE
         if before & Kind.GIVEN and not tokens[last].kinds & Kind.NO_NAME:
             break
@@ -146,6 +154,13 @@ def _trim(
     while last > begin and not tokens[last].is_name:
         last -= 1
     return [Run(begin, last, in_heading)] if last >= begin else []
+
+
+def _is_initial(tokens: Sequence[Token], at: int) -> bool:
+    """True for the letter of "К. Бел" and "Оля К.", which elsewhere is a word."""
+    if len(tokens[at].text) > 1 or at + 1 >= len(tokens):
+        return False
+    return tokens[at + 1].text == "." and tokens[at + 1].start == tokens[at].end
 
 
 def _headings(tokens: Sequence[Token]) -> frozenset[int]:

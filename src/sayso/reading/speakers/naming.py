@@ -30,12 +30,14 @@ def name_speakers(
         return resolve_speakers(text, attributions, cast, packs, language=language)
     found: list[Attribution] = []
     heard: list[Heard] = []
-    told = Told(text, heard, cast, language)
-    private = hide_names(find_persons(text, known_names(packs)) if attributions else ())
+    heard_of = Told(text, heard, cast, language)
+    told = [entity.span for entity in cast if entity.kind is EntityKind.PERSON]
+    persons = find_persons(text, known_names(packs), told) if attributions else ()
+    private = hide_names(persons)
     for attribution in attributions:
         source = " ".join(span.text for span in attribution.source)
         source = clean_source(source, language)
-        name = _resolve(source, attribution, told)
+        name = _resolve(source, attribution, heard_of)
         if name and name == source and source.lower() not in _unnamed(language):
             agreement = _agreement(attribution, language)
             heard.append(Heard(name, agreement, _is_person(attribution, cast)))

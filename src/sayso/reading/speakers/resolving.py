@@ -73,7 +73,8 @@ def resolve_speakers(
     words = language.speakers
     named = tuple(entities)
     mentions = find_parties(text, chosen)
-    known = spans_of(named, "person")
+    told = spans_of(named, "person")
+    known = list(told)
     known += [m.span for m in mentions if m.kind == MentionKind.PERSON]
     others = [span for kind in _NO_PERSONS for span in spans_of(named, kind)]
     others += [m.span for m in mentions if m.kind != MentionKind.PERSON]
@@ -85,7 +86,7 @@ def resolve_speakers(
         load_outlets(chosen, words),
         chosen,
         sentences,
-        hide_names(find_persons(text, _names(chosen, others))),
+        hide_names(find_persons(text, _names(chosen, others), told)),
     )
     order = sorted(range(len(attributions)), key=lambda at: _start(attributions[at]))
     nested = find_parents(attributions)

@@ -22,7 +22,7 @@ ENGLISH = PersonWords(
         justice coordinator co-ordinator representative rapporteur negotiator adviser advisor aide analyst
         expert professor researcher historian economist scholar academic king queen prince princess emir sultan
         sheikh pope patriarch archbishop bishop cardinal metropolitan imam mufti ayatollah rabbi
-        leader co-founder founder official officials administrator speaker whip delegate attorney-general
+        leader vicar archimandrite abbot abbess archdeacon  co-founder founder official officials administrator speaker whip delegate attorney-general
         superintendent sheriff inspector-general candidate politician warlord strongman dictator statesman
         prime-minister pm ceo chairmanship coroner d'affaires correspondent reporter columnist editor presenter
         gen col adm brig gov sen rep amb prof maj-gen lt-gen observer fellow"""
@@ -34,7 +34,7 @@ ENGLISH = PersonWords(
         assistant associate under designate elect occupied besieged contested annexed liberated"""
     ),
     private=words(
-        """witness eyewitness eyewitnesses bystander passer-by passerby resident villager townsman survivor prisoner pow inmate
+        """cellmate roommate flatmate landlord landlady teammate workmate schoolmate witness eyewitness eyewitnesses bystander passer-by passerby resident villager townsman survivor prisoner pow inmate
         convict detainee internee captive hostage abductee farmer farmhand fisherman herder shepherd worker
         labourer laborer shopkeeper trader vendor seller butcher baker cook chef waiter waitress barber tailor driver
         teacher schoolteacher student pupil schoolboy schoolgirl schoolchild teenager teen toddler baby infant
@@ -99,7 +99,7 @@ ENGLISH = PersonWords(
     ),
     relatives=words("who whom whose"),
     things=words(
-        """ministry institute university school college academy hospital clinic army navy force forces
+        """presidency ministry institute university school college academy hospital clinic army navy force forces
         command staff brigade battalion regiment division corps guard council committee commission
         agency service services organisation organization union association federation foundation fund bank
         group party movement front coalition alliance league network watch watchdog press times post
@@ -171,6 +171,7 @@ ENGLISH = PersonWords(
         surovikin vucic tusk duda zelenska milosevic karadzic mladic saddam gaddafi hussein arafat"""
     ),
     given=GIVEN,
+    small=frozenset(),
     doubtful=DOUBTFUL,
     heading=words("chief head press information"),
     professions=words(
@@ -181,5 +182,6 @@ ENGLISH = PersonWords(
     posts=words(
         "minister commissioner ombudsman ombudswoman ombudsperson envoy rapporteur undersecretary secretary"
     ),
+    of_places=frozenset(),
     joined=frozenset(),
 )

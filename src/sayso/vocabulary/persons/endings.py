@@ -17,6 +17,9 @@ NAME_ENDINGS = words(
     ья ью ьи ье ьей ьо ый ий ым им ого ому ая ую ої ых их о ев ієм ьом ьою"""
 )
 """What may follow the stem of a given name or surname."""
+SMALLER = words("ик ік ок чик к очк ечк еньк оньк ушк юшк ус юс есик")
+"""What stands between a given name's stem and its ending where it is said of a child
+or a friend: "Миколка", "Тарасик"."""
 SURNAME = re.compile(
     r"(?:(?:ов|ев|ёв|єв|їв|ін|ин|ын|їн)(?:а|у|ым|им|ом|ой|ою|е|і|ы|и|ых|их)?"
     r"|(?:ск|цк|ськ|цьк|зьк|ічн|ичн|ожн|жн|ятн)"
@@ -43,6 +46,8 @@ OBLIQUE = re.compile(
 )
 """Ends of offices that are not in the nominative, where their stem is of neither kind
 above. A deputy's "зам" is itself in the nominative: "замминистра"."""
+NO_CASE = re.compile(r"[ое]м$")
+"""Ends on which a noun in the nominative may end as well, if it is listed: "военком"."""
 DUTIES = words("обязанности обов'язки")
 """Nouns of those who act for an office, which follows in the genitive."""
 ACTIVE = re.compile(r"(?:[лв]|ла)$")
@@ -65,7 +70,8 @@ LATIN_SURNAME = re.compile(
 )
 """Ends of surnames in Latin letters; Polish, Slavic, Caucasian, Iranian, Nordic."""
 PARTICLES = words(
-    "al el as ash ad an ar at bin bint ibn ben abu abd de da do dos del di du la le van von der den ter ould"
+    """al el as ash ad an ar at bin bint ibn ben abu abd de da do dos del di du la le van von der den ter ould
+    ag oglu kyzy аль эль ель бин бен бінт бинт ибн ібн ван фон дер дель абу оглы огли кызы кизи аг ульд"""
 )
 """Small words inside a name."""
 
@@ -73,5 +79,7 @@ ADJECTIVE_ENDINGS = (
     "ый", "ий", "ой", "ая", "ого", "ому", "ым", "ую", "ых", "ої", "ій", "ою",
 )  # fmt: skip
 """Ends of adjectives, with which names of towns begin: "Кривой Рог"."""
+APPOINTED_TO = re.compile(r"(?:ом|ем|єм|ым|им|ой|ою|ею|ей)$")
+"""Ends of offices that somebody is appointed to."""
 HER_ENDINGS = "ая"
 """Letters on which a woman's name or noun may end."""

@@ -62,6 +62,8 @@ class PersonWords:
     """Surnames of heads of state and the like, whom reports name without an office."""
     given: frozenset[str]
     """Given names."""
+    small: frozenset[str]
+    """Small forms of given names in full, whose stems are words by themselves."""
     doubtful: frozenset[str]
     """Those of them that are words or places as well, no sign when they stand alone."""
     heading: frozenset[str]
@@ -72,6 +74,8 @@ class PersonWords:
     """What offices for people are for, in full: "rights", "делам"."""
     posts: frozenset[str]
     """Offices of a state that are for people without such a word: "commissioner"."""
+    of_places: frozenset[str]
+    """Of private nouns those behind which a place stands: "жител"."""
     joined: frozenset[str]
     """Written in one word with the office behind them: "екс", "віце"."""
 
