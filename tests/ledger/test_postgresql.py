@@ -2,6 +2,8 @@
 
 import subprocess
 import sys
+from dataclasses import replace
+from datetime import date
 
 import psycopg
 import pytest
@@ -23,6 +25,8 @@ from sayso.ledger import (
     record_tombstone,
 )
 from sayso.ledger.postgresql import PostgresLedger
+from sayso.ledger.postgresql_store import DIALECT
+from sayso.ledger.sql_query import FACET_COLUMNS, build_query, count_of
 from sayso.model import Decision
 
 REASON = team_server.missing()
@@ -388,6 +392,58 @@ def test_who_acts_for_a_reviewer_rebuilds_nothing(held):
     with acting_as(Role.REVIEWER), pytest.raises(LedgerError, match="may not do"):
         held.rebuild()
     assert dump(held) == before
+
+
+MANY = 4_000
+"""Rows from which the server finds an index shorter than a look at all."""
+
+
+def test_a_measure_and_days_are_counted_by_an_index_alone(held, server, database):
+    """A row of the claims themselves is a page read, and a year has every other."""
+    columns = (
+        "measure, speaker, actor, affected, place, lat, lon, day_from, day_to,"
+        " published, outlet, language, status, confidence, body"
+    )
+    server.ask(
+        f"INSERT INTO sayso.claims (number, id, {columns})"
+        f" SELECT -n, n::text, {columns} FROM sayso.claims,"
+        f" generate_series(1, {MANY}) AS n WHERE number ="
+        " (SELECT max(number) FROM sayso.claims)",
+        database,
+    )
+    server.ask(
+        "UPDATE sayso.claims SET measure = 'm' || (abs(number) % 50) WHERE number < 0",
+        database,
+    )
+    server.ask("VACUUM (FULL, ANALYZE) sayso.claims", database)
+    server.ask("VACUUM sayso.claims", database)
+    filters = Filters(party="Tarn", since=date(2030, 5, 1), until=date(2030, 6, 30))
+    for asked in (filters, replace(filters, measure="m7")):
+        keys = {"party": ("Tarn",)}
+        if asked.measure:
+            keys["measure"] = (asked.measure,)
+        query = build_query(asked, keys, DIALECT)
+        assert query is not None
+        assert "parties" not in query.tail
+    plan = list(held._each(f"EXPLAIN {count_of(query)}", query.values))
+    assert "Index Only Scan using claims_by_measure_and_period" in repr(plan)
+    assert "Index Cond: ((measure = " in repr(plan)
+
+
+def test_the_index_by_measure_and_days_has_all_that_is_counted(held, server, database):
+    rows = server.ask(
+        "SELECT attname FROM pg_attribute"
+        " WHERE attrelid = 'sayso.claims_by_measure_and_period'::regclass",
+        database,
+    )
+    counted = {*FACET_COLUMNS, "number", "actor", "affected", "day_from", "day_to"}
+    assert {name for (name,) in rows} == counted
+
+
+def test_a_party_alone_is_found_by_the_table_of_parties(held):
+    query = build_query(Filters(party="Tarn"), {"party": ("Tarn",)}, DIALECT)
+    assert query is not None
+    assert "FROM parties" in query.tail
 
 
 def test_a_backup_is_an_embedded_ledger_and_overwrites_nothing(held, tmp_path):

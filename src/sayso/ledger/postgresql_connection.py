@@ -30,6 +30,12 @@ _FRESH = 0.1
 """Seconds in which no server starts anew; asking each time would double the asking."""
 _IDLE = 8
 """Connections that are kept open while nobody asks."""
+_PLANNED = (
+    "SET jit = off; SET max_parallel_workers_per_gather = 0; SET random_page_cost = 1.1"
+)
+"""What plans reckon with: many who ask small questions at once, of a database that lies
+on no turning disk. A list under a speaker is then read by that index (14 ms), where
+the server by itself walks 75,000 claims of others (77 ms)."""
 
 Connection = psycopg.Connection[tuple[Any, ...]]
 
@@ -161,7 +167,7 @@ class Connections:
         connection.execute(
             f"SET search_path = {SCHEMA};"
             f"SET lock_timeout = {int(self._patience * 1000)};"
-            "SET jit = off".encode()
+            f"{_PLANNED}".encode()
         )
         self.database = connection.info.dbname
         return connection
