@@ -33,6 +33,7 @@ from sayso.web import covered, finding_forms, finding_words, map_words
 from sayso.web.called import NOT_TOLD
 from sayso.web.interface import INTERFACES
 from sayso.web.wording import PLURAL_VERBS, UNVOICED, VERBS
+from sayso.workspace import Role
 from sayso.workspace.agreement import FIELDS, READING
 from sayso.workspace.as_read import _TOLD as PART_GAPS
 from sayso.workspace.drafting import Footing
@@ -150,6 +151,7 @@ def in_tables() -> Iterator[Message]:
         ("name", NameKind),
         ("language", (*(one.name for one in OURS), NOT_TOLD)),
         ("ruling", Decision),
+        ("member", Role),
     ):
         yield from ((context, str(one), "") for one in kinds)
     for role in (*ROLES.split(), *LONG_ROLES):

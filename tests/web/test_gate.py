@@ -106,7 +106,7 @@ def test_the_cookie_is_kept_from_scripts_and_other_sites(visit):
 def test_who_does_not_fit_is_told_no_more_than_that(visit, name, password):
     answer = sign_in(visit(), name, password)
     assert answer.status_code == 403
-    assert parse(answer.text).one(role="alert").text == "Name and password do not fit"
+    assert parse(answer.text).one(role="alert").text == "Name and password do not fit."
     assert "set-cookie" not in answer.headers
 
 
@@ -169,6 +169,23 @@ def test_a_form_needs_its_role(signed_in, workspace, role):
         status = client.post(path, data=form).status_code
         assert (status in (200, 303)) == (role.rank >= needed.rank), path
     assert len(workspace.ledger.documents()) == 3 + (role is Role.OWNER)
+
+
+@pytest.mark.parametrize(
+    ("code", "told"),
+    [
+        ("en", "This needs the role of owner; Vera has that of reviewer."),
+        ("ru", "Для этого нужна роль «владелец»; у Vera роль «рецензент»."),
+    ],
+)
+def test_a_browser_is_told_on_a_page_which_role_a_form_needs(signed_in, code, told):
+    client = signed_in(Role.REVIEWER)
+    headers = {"accept": "text/html,*/*", "accept-language": code}
+    answer = client.post("/", data={"text": "Some report."}, headers=headers)
+    assert answer.status_code == 403
+    page = parse(answer.text)
+    assert page.one("p", "lead").text == told
+    assert page.one("html")["lang"] == code
 
 
 def test_a_ruling_has_the_name_that_signed_in(signed_in, workspace):

@@ -94,7 +94,7 @@ def test_a_member_adds_one_and_signs_in_with_it(visit, members, device):
     assert page.one("form", "member").one("a")["href"] == "/passkeys"
     assert "Vera" in page.one("form", "member").text
     listed = parse(client.get("/passkeys").text).one("ul", "passkeys").text
-    assert listed == "phone added 2030-05-02, last used 2030-05-02 Remove"
+    assert listed == "phone added 2 May 2030, last used 2 May 2030 Remove"
     assert log(members)[:3] == [
         ("Vera", "sign-in", "passkey phone"),
         ("Vera", "passkey added", "phone"),

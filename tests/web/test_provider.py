@@ -35,9 +35,9 @@ from sayso.workspace import Role
 from sayso.workspace.identities import Identities
 
 RULES = ("groups=desk:reviewer", "groups=chiefs:owner", "realm.roles=looks:reader")
-NOT_SAID = "Signing in with this account did not succeed; try again"
+NOT_SAID = "Signing in with this account did not succeed; try again."
 NO_MEMBER = (
-    "Nobody of this team signs in with this account; ask whoever runs these pages"
+    "Nobody of this team signs in with this account; ask whoever runs these pages."
 )
 
 

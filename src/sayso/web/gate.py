@@ -16,6 +16,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers
 from starlette.requests import Request
 from starlette.responses import (
+    HTMLResponse,
     JSONResponse,
     PlainTextResponse,
     RedirectResponse,
@@ -26,6 +27,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from sayso.web.cookies import Cookie
 from sayso.web.guard import DID, MEMBER
 from sayso.web.interface import speaking
+from sayso.web.rendering import render
 from sayso.web.sign_in import (
     FROM_PROVIDER,
     SIGN_IN,
@@ -127,7 +129,7 @@ class Gate:
             request = Request(scope, receive)
             answer = await self._take(request, methods, partial(own, request, member))
         elif is_write and member.role.rank < self._needed(path).rank:
-            answer = await self._refuse(member, scope)
+            answer = await self._refuse(member, Request(scope, receive))
         else:
             await self._let_through(member, scope, receive, send)
             return
@@ -169,13 +171,17 @@ class Gate:
         self._session.take_away(answer)
         return answer
 
-    async def _refuse(self, member: Member, scope: Scope) -> Response:
-        needed = self._needed(scope["path"])
-        await self._note(member, f"refused: POST {scope['path']}", str(needed), scope)
-        return PlainTextResponse(
-            f"This needs the role {needed}; {member.name} is {member.role}.\n",
-            status_code=403,
-        )
+    async def _refuse(self, member: Member, request: Request) -> Response:
+        needed, path = self._needed(request.url.path), request.url.path
+        await self._note(member, f"refused: POST {path}", str(needed), request.scope)
+        if "text/html" not in request.headers.get("accept", ""):
+            return PlainTextResponse(
+                f"This needs the role {needed}; {member.name} is {member.role}.\n",
+                status_code=403,
+            )
+        with speaking(self._choose(request)):
+            words = {"needed": str(needed), "member": member, "back": path}
+            return HTMLResponse(render("refused", words), status_code=403)
 
     async def _note(
         self, member: Member, what: str, subject: str, scope: Scope

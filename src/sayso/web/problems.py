@@ -51,10 +51,13 @@ PROBLEMS = (
     to_say('%(field)s "%(value)s" is not a number'),
     to_say('%(field)s "%(value)s" is not a figure of zero or more'),
     to_say("this needs the role %(role)s; yours is %(own)s"),
+    to_say("Too many passwords were tried; wait %(number)s minutes and try again"),
 )
 """Sentences of the layers below; a test holds that each is still said there."""
 FIELDS: Mapping[str, str] = {"low": to_say("At least"), "high": to_say("At most")}
 """Field of a form -> what the page calls it."""
+ROLES = {"role", "own"}
+"""What is filled in with the role of a member."""
 _UNKNOWN = re.compile(r'unknown (\w+) "(.*)"; (?:nearest )?known: (.*)', re.DOTALL)
 _BETWEEN = "; "
 """Between several faults of one form."""
@@ -78,6 +81,8 @@ def _say(reason: str) -> str | None:
             given = found.groupdict()
             if (field := given.get("field")) is not None:
                 given["field"] = say(FIELDS.get(field, field))
+            for name in ROLES & given.keys():
+                given[name] = say_of("member", given[name])
             return say(message, **given)
     return None
 

@@ -19,6 +19,7 @@ from starlette.types import Scope
 from sayso.errors import InputError
 from sayso.web.cookies import UNDER_WAY, Cookie, UnderWay
 from sayso.web.interface import say
+from sayso.web.problems import say_problem
 from sayso.web.rendering import render
 from sayso.workspace.identities import Identities, Refused
 from sayso.workspace.members import Member, Members, TooManyTries
@@ -89,7 +90,7 @@ class PasswordWay:
         host = request.url.hostname
         words: Mapping[str, object] = {
             "to": to,
-            "problem": problem,
+            "problem": say_problem(problem),
             "provider": "" if provider is None else provider.label,
             "has_passkeys": passkeys is not None and host == passkeys.place.host,
         }
