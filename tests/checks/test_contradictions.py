@@ -242,8 +242,9 @@ DEATHS = '{12 deaths}[killed 12 death by="Kesten Police"]'
         ('{31 villagers}[killed 31 villager by="Relief Council"]', 0),
         ('{31 people}[killed 31 person by="Relief Council" place=]', 0),
         ('{31}[killed 31 person by="Relief Council"]', 0),
+        ('{31 dead guards}[killed 31 guard by="Relief Council"]', 0),
     ],
-    ids=["people", "victims", "perhaps a part", "no place", "no noun"],
+    ids=["people", "victims", "perhaps a part", "no place", "no noun", "one kind"],
 )
 def test_words_for_the_dead_of_whatever_kind_are_one_count(second, flags):
     text = f"Police confirmed {DEATHS}. The council counted {second}."

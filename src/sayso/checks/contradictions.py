@@ -282,7 +282,7 @@ def _place_finding(one: Claim, other: Claim, context: CheckContext) -> Finding:
 
 CHECK = Check(
     name="contradictions",
-    version=6,
+    version=7,
     title="Speakers that contradict each other",
     explanation=(
         "Two speakers' figures of the same measure, thing, party, place and days, "

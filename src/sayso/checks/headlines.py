@@ -355,7 +355,7 @@ def _apart(a: Claim, b: Claim) -> tuple[object, int]:
 
 CHECK = Check(
     name="headlines",
-    version=6,
+    version=7,
     title="Headline against the body",
     explanation=(
         "A figure of the headline is set beside the figures of the same measure, "

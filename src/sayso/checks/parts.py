@@ -183,7 +183,7 @@ def _finding(
 
 CHECK = Check(
     name="parts",
-    version=9,
+    version=10,
     title="Parts against their total",
     explanation=(
         "Casualties are set beside killed and wounded (with captured and missing "

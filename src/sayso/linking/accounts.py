@@ -171,9 +171,15 @@ def counts_more(claim: Claim) -> bool:
 
 
 def counts_anyone(claim: Claim) -> bool:
-    """True for people of whatever kind, by a noun of its own: "12 deaths"."""
+    """True for people of whatever kind, by a noun of its own: "12 deaths".
+
+    "Four dead policemen" are of one kind.
+    """
     words = claim.quantity.span.text.replace(claim.quantity.number.text, " ", 1)
-    return status_of(claim) is PersonStatus.UNNAMED and bool(_ANYONE.search(words))
+    head = (claim.group or "").split()[-1:]
+    of_kind = any(not _ANYONE.fullmatch(noun) and noun != "person" for noun in head)
+    is_unnamed = status_of(claim) is PersonStatus.UNNAMED and not of_kind
+    return is_unnamed and _ANYONE.search(words) is not None
 
 
 def tells_anyone(words: str) -> bool:
