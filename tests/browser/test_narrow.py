@@ -29,6 +29,12 @@ def test_counts_of_a_list_are_not_cut(visit, site, name):
     assert page.locator("table.index thead th").evaluate_all(CUT) == []
 
 
+@pytest.mark.parametrize("language", ["ru", "uk"])
+def test_counts_of_places_stay_in_sight_in_longer_words(visit, site, language):
+    page = visit(viewport=NARROW).go(f"/places?lang={language}")
+    assert page.locator("table.index .right:last-child").evaluate_all(CUT) == []
+
+
 @pytest.mark.parametrize("size", [NARROW, MIDDLE], ids=["narrow", "middle"])
 def test_names_of_a_chart_stand_below_it(visit, site, size):
     page = visit(viewport=size).go("/measures/people.casualties")

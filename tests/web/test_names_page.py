@@ -1,6 +1,7 @@
 """Names on the pages: joined, split, changed, taken back; each an entry."""
 
 import pytest
+from visitor import parse
 
 from sayso.ledger import Filters
 
@@ -77,6 +78,8 @@ def test_a_party_is_renamed(pages):
 def test_what_cannot_be_done_is_said_and_nothing_recorded(pages, staff, act, form):
     response = rule(pages, act, **{"key": staff, **form})
     assert response.status_code == 400
+    links = [link["href"] for link in parse(response.text).all("a")]
+    assert f"/speakers/{staff}?named=1#naming" in links
     assert 'role="alert"' in response.text
     assert not pages.workspace.ledger.naming()
 
