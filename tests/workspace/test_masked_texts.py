@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from sayso.model import Document, Span
+from sayso.model.withheld import NAME_SIGN, WORDS_SIGN
 from sayso.reading.persons.persons import find_persons
 from sayso.workspace.masks import mask_reading
 from sayso.workspace.own_data import read_document
@@ -70,3 +71,25 @@ def test_who_the_network_takes_for_a_person_is_one(text, name, expected):
     found = {p.name for p in find_persons(text, told=told) if p.is_withheld}
     assert (name in found) is expected
     assert name not in {p.name for p in find_persons(text)}
+
+
+HELD_SAY = [
+    ("en", "A prisoner said 64 soldiers had died.", True),
+    ("ru", "«Погибли 64 солдата», — сказал пленный.", True),
+    ("uk", "«Загинули 64 солдати», — сказав один полонений.", True),
+    ("en", "The prisoner coordination office said 64 soldiers came home.", False),
+    ("en", "Prisoner exchange coordinator Ivo Bel said 64 came home.", False),
+    ("uk", "Координаційний штаб полонених сказав, що 64 солдати вдома.", False),
+    ("ru", "Комиссия по делам пленных сказала, что пропали 64 солдата.", False),
+]
+
+
+@pytest.mark.quality
+@pytest.mark.parametrize(("language", "text", "expected"), HELD_SAY)
+def test_words_of_who_is_held_are_withheld_and_not_those_of_an_office_for_them(
+    language, text, expected
+):
+    shown = mask_reading(read_document(Document(text, language=language)))
+    assert (WORDS_SIGN in shown.document.text) is expected
+    assert "64" in shown.document.text
+    assert NAME_SIGN not in shown.document.text

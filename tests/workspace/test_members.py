@@ -19,6 +19,7 @@ from sayso.workspace.members import (
     make_hasher,
     members_file,
 )
+from sayso.workspace.members_kept import counted_from
 
 CHEAP = argon2.PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
 PASSWORD = "correct horse battery"
@@ -111,6 +112,31 @@ def test_too_many_names_from_one_address_have_to_wait(members, monkeypatch):
     with pytest.raises(TooManyTries):
         members.sign_in("ann", PASSWORD, origin="192.0.2.7")
     members.sign_in("ann", PASSWORD, origin="192.0.2.8")
+
+
+def test_addresses_of_one_ipv6_network_are_counted_together(members, monkeypatch):
+    monkeypatch.setattr(members, "_verify", lambda *_: False)
+    for at in range(MOST_FROM):
+        origin = f"2001:db8:0:7:{at:x}::{at + 1:x}"
+        members.sign_in(f"name {at}", "wrong wrong wrong", origin=origin)
+    with pytest.raises(TooManyTries):
+        members.sign_in("ann", PASSWORD, origin="2001:db8:0:7:ffff::9")
+    members.sign_in("ann", PASSWORD, origin="2001:db8:0:8::9")
+    assert "2001:db8:0:7:ffff::9" in {note.origin for note in members.notes()}
+
+
+@pytest.mark.parametrize(
+    ("origin", "expected"),
+    [
+        ("192.0.2.7", "from 192.0.2.7"),
+        ("::ffff:192.0.2.7", "from 192.0.2.7"),
+        ("2001:db8::7", "from 2001:db8::/64"),
+        ("fe80::7%eth0", "from fe80::/64"),
+        ("testclient", "from testclient"),
+    ],
+)
+def test_whose_tries_those_from_an_address_are(origin, expected):
+    assert counted_from(origin) == expected
 
 
 @pytest.mark.parametrize("after", [IDLE, WHOLE])

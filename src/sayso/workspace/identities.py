@@ -14,7 +14,7 @@ from unicodedata import normalize
 from sayso.errors import InputError
 from sayso.ledger import Role
 from sayso.workspace.members import Member, Members, TooManyTries, is_name
-from sayso.workspace.members_kept import MOST_FROM, Run
+from sayso.workspace.members_kept import MOST_FROM, Run, counted_from
 
 _LONGEST = 255
 """Characters of a subject (OpenID Connect Core 1.0, section 2) and of an address."""
@@ -109,7 +109,7 @@ class Identities:
             TooManyTries: It was noted.
         """
         if origin:
-            self._kept.refuse_many(f"from {origin}", MOST_FROM, "", origin)
+            self._kept.refuse_many(counted_from(origin), MOST_FROM, "", origin)
 
     def sign_in(self, person: Person, *, origin: str) -> str:
         """Give the token of a new session.
@@ -134,7 +134,7 @@ class Identities:
 
     def refuse(self, why: str, *, origin: str) -> None:
         """Note that somebody came from a provider in vain, and count it."""
-        self._kept.failed(f"from {origin}")
+        self._kept.failed(counted_from(origin))
         self._members.note("", "", "sign-in refused", f"provider: {why}", origin)
 
     def _found(self, run: Run, person: Person) -> tuple[Member, str]:

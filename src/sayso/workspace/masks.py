@@ -31,9 +31,10 @@ from sayso.model import (
 from sayso.model.codec import parts_of
 from sayso.model.withheld import MASK, NAME_SIGN, NAME_SPELLED, WORDS_SIGN
 from sayso.reading.persons.hiding import HiddenNames, find_hidden, hide_names
-from sayso.reading.persons.lexicon import ROLE, Kind, kinds_of
+from sayso.reading.persons.lexicon import ROLE, Kind, is_cyrillic, kinds_of
 from sayso.reading.persons.persons import Names, Person, find_persons
 from sayso.vocabulary.languages import ENGLISH
+from sayso.vocabulary.persons.endings import MANY
 from sayso.workspace.shown_names import shown_document, shown_held
 
 Value = TypeVar("Value")
@@ -342,18 +343,49 @@ def _withheld_words(
     held = [span for person in captive for span in person.mentions]
     names = {person.name for person in captive}
     nouns = ENGLISH.speakers.detained
+    open_spans = [s for p in persons if not p.is_withheld for s in p.mentions]
     for said in reading.attributions:
         called = " ".join(span.text for span in said.source)
         name = said.speaker.name if said.speaker else said.name or ""
         if name not in shown and (
             any(source.overlaps(span) for source in said.source for span in held)
             or name in names
+            or _is_prisoner(called)
             or not (
                 nouns.isdisjoint(f"{called} {name}".lower().split())
                 or _is_body(said.speaker)
+                or any(_names_official(s, open_spans) for s in said.source)
             )
         ):
             yield from ((span.start, span.end) for span in said.content)
+
+
+def _is_prisoner(called: str) -> bool:
+    """True for a source of one or two words that is a person held: "один пленный".
+
+    Of Cyrillic words, which no list of a language's nouns has; in the plural a second
+    word says whose a body is ("штаб полонених").
+    """
+    *before, last = called.lower().split() or [""]
+    if len(before) > 1 or not is_cyrillic(last) or (before and MANY.search(last)):
+        return False
+    both = Kind.HELD | Kind.PRIVATE
+    is_role = any(kinds_of(word) & (ROLE | Kind.THING) for word in before)
+    return kinds_of(last) & both == both and not is_role
+
+
+def _names_official(source: Span, shown: Sequence[Span]) -> bool:
+    """True for "prisoner exchange coordinator Ana Kell", who is in nobody's hands.
+
+    Not for "a prisoner of Governor Ana Kell": no word links the noun to the office.
+    """
+    for span in shown:
+        if source.start < span.start and span.end == source.end:
+            before = source.text[: span.start - source.start].split()
+            kinds = [kinds_of(word.lower()) for word in before]
+            is_linked = any(kind & Kind.LINK for kind in kinds)
+            return bool(kinds) and bool(kinds[-1] & Kind.OFFICE) and not is_linked
+    return False
 
 
 def _is_body(speaker: Speaker | None) -> bool:

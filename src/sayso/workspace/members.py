@@ -26,6 +26,7 @@ from sayso.workspace.members_kept import (
     Kept,
     Note,
     TooManyTries,
+    counted_from,
     digest,
 )
 
@@ -202,7 +203,7 @@ class Members:
         key = name.strip().casefold()[:100]
         self.kept.refuse_many(f"name {key}", MOST_TRIES, name[:40], origin)
         if origin:
-            self.kept.refuse_many(f"from {origin}", MOST_FROM, name[:40], origin)
+            self.kept.refuse_many(counted_from(origin), MOST_FROM, name[:40], origin)
         found = self.kept.rows(
             "SELECT name, role, password FROM members WHERE key = ?", key
         )
@@ -211,7 +212,7 @@ class Members:
         compared = hashed if has_one else self._nobody
         fits = self._verify(compared, password[:LONGEST_PASSWORD]) and has_one
         if not fits:
-            self.kept.failed(f"name {key}", f"from {origin}")
+            self.kept.failed(f"name {key}", counted_from(origin))
             self.note(shown, role, "sign-in refused", "", origin)
             return None
         with self.kept.writing() as run:

@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
+from ipaddress import IPv6Address, IPv6Network, ip_address
 from pathlib import Path
 
 from sayso.errors import InputError, LedgerError
@@ -24,6 +25,8 @@ MOST_TRIES = 5
 """Passwords that may be tried in vain for one name within the window."""
 MOST_FROM = 30
 """The same from one address, whatever the names and the way of signing in."""
+_OF_ONE = 64
+"""Bits that the addresses of one IPv6 network share: whoever has one has them all."""
 _MOST_NOTES = 1000
 
 _TABLES = """
@@ -66,6 +69,23 @@ _WAYS = ("emails", "subjects", "vouched", "handles", "passkeys")
 """Tables of what a member signs in with besides a password."""
 
 Run = Callable[..., sqlite3.Cursor]
+
+
+def counted_from(origin: str) -> str:
+    """Give whose tries those from an address are: its own, or its IPv6 network's.
+
+    Args:
+        origin: Network address; what is none counts as it is.
+    """
+    try:
+        address = ip_address(origin.partition("%")[0])
+    except ValueError:
+        return f"from {origin}"
+    if isinstance(address, IPv6Address):
+        if address.ipv4_mapped is not None:
+            return f"from {address.ipv4_mapped}"
+        return f"from {IPv6Network((int(address), _OF_ONE), strict=False)}"
+    return f"from {address}"
 
 
 @dataclass(frozen=True, slots=True)

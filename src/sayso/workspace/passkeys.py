@@ -35,7 +35,7 @@ from webauthn.helpers.structs import (
 from sayso.errors import InputError
 from sayso.ledger import Role
 from sayso.workspace.members import Member, Members
-from sayso.workspace.members_kept import MOST_FROM
+from sayso.workspace.members_kept import MOST_FROM, counted_from
 
 FRESH = timedelta(minutes=10)
 """How long ago somebody may have signed in who adds a passkey."""
@@ -187,11 +187,11 @@ class Passkeys:
             TooManyTries: From this address.
         """
         if origin:
-            self._kept.refuse_many(f"from {origin}", MOST_FROM, "", origin)
+            self._kept.refuse_many(counted_from(origin), MOST_FROM, "", origin)
         try:
             member, passkey, token = self._signed_in(answer, challenge)
         except NoPasskey as error:
-            self._kept.failed(f"from {origin}")
+            self._kept.failed(counted_from(origin))
             told = f"passkey: {error}"
             self._members.note("", "", "sign-in refused", told, origin)
             raise

@@ -13,6 +13,7 @@ Defence minister-designate Ivan Weltzenko said 5 were hurt.
 Press officer Ivan Weltzenko said 5 were hurt.
 Charge d'affaires Ivan Weltzenko said 5 were hurt.
 Prisoner affairs minister Ivan Weltzenko said 5 were hurt.
+Prisoner exchange coordinator Ivan Weltzenko said 5 were hurt.
 The hostage families' spokesman, Ivan Weltzenko, said 5 were hurt.
 Head of the Hostage Families Forum Ivan Weltzenko said 5 were hurt.
 Head of the volunteer corps Ivan Weltzenko said 5 were hurt.
@@ -115,6 +116,7 @@ Colonel Ivan Weltzenko, the commander, was taken near Korvel.
 BODIES = """
 The Hostage Families Forum said 5 came home.
 The Prisoner Coordination Office said 5 came home.
+The prisoner coordination office said 5 came home.
 The Refugee Rights Directorate said 5 came home.
 Общество ветеранов сообщило о 5 вернувшихся.
 Об'єднання родин полонених повідомило про 5 звільнених.

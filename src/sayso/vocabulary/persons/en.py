@@ -178,7 +178,9 @@ ENGLISH = PersonWords(
         """doctor physician surgeon engineer medic pathologist psychiatrist architect accountant
         scientist veterinarian officer"""
     ),
-    fields=words("rights affairs issues"),
+    fields=words(
+        "rights affairs issues exchange exchanges swap swaps coordination welfare"
+    ),
     posts=words(
         "minister commissioner ombudsman ombudswoman ombudsperson envoy rapporteur undersecretary secretary"
     ),
