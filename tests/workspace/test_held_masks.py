@@ -1,5 +1,6 @@
 """Masks are made once, kept with the ledger, and never outlive what they rest on."""
 
+import json
 import sqlite3
 from contextlib import closing
 from dataclasses import replace
@@ -8,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sayso.cli import main as run_command
 from sayso.errors import EntryMissing
-from sayso.ledger import Filters, record_correction
+from sayso.ledger import Filters, read_parts, record_correction
 from sayso.ledger.records import record_reading
 from sayso.ledger.sqlite_verify import kept_digest
 from sayso.model import Decision, Document, Span
@@ -251,3 +253,32 @@ def test_a_name_taken_for_a_place_or_party_is_no_value_to_filter_by(
         shown = one.ledger.facets(most=9).counts[facet]
         assert "Vashti" in {count.label for count in shown}
         assert "petrin" not in repr(shown).lower()
+
+
+def test_what_an_earlier_reader_read_is_told_until_it_is_read_anew(path, capsys):
+    with Workspace(path) as one:
+        first, second = read(one, 2)
+        assert one.read_before() == 0
+        earlier = replace(one.unmasked.reading(first), reader="sayso 1 0123456789ab")
+        another = replace(one.unmasked.reading(second), reader="nothing 1")
+        stamp = one.stamp("ann")
+        one.unmasked.append([record_reading(r, stamp) for r in (earlier, another)])
+        assert one.read_before() == 1
+    assert run_command(["verify", "--ledger", path]) == 0
+    assert "read by an earlier reader: 1;" in capsys.readouterr().out
+    assert run_command(["read", "--again", first[:12], "--ledger", path]) == 0
+    assert run_command(["verify", "--ledger", path]) == 0
+    assert "earlier reader" not in capsys.readouterr().out
+
+
+def test_a_reading_of_before_has_no_persons_and_masks_as_the_rules_say(path):
+    with Workspace(path) as one:
+        (document,) = read(one, 1)
+        reading = one.unmasked.reading(document)
+        assert "Ivan Petrin" in {span.text for span in reading.persons}
+        stored = json.loads(one.unmasked.text(one.unmasked.document(document).reading))
+        del stored["persons"]
+        old = read_parts(reading.document, json.dumps(stored), "sayso 1 0123456789ab")
+        assert old == replace(reading, persons=(), reader=old.reader)
+        one.unmasked.append([record_reading(old, one.stamp("ann"))])
+        assert not [name for name in NAMES if name in repr(look(one))]

@@ -51,6 +51,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     bundled.add_argument("--root", metavar="HASH", help="its root hash, as was told")
 
 
+BEFORE = (
+    "read by an earlier reader: {number}; names are withheld by the present rules, but"
+    " as that reader found persons and places (sayso read --again reads them anew)"
+)
 UNREADABLE = 3
 """Exit code for a bundle that is not as it was written."""
 TABLE = 'the table "'
@@ -65,6 +69,7 @@ def run(arguments: argparse.Namespace) -> int:
     with Workspace(arguments.ledger, create=False) as workspace:
         head = _noted(arguments)
         found = workspace.verify(head)
+        before = 0 if arguments.json else workspace.read_before()
         if arguments.rebuild and all(fault.startswith(TABLE) for fault in found.faults):
             workspace.ledger.rebuild()
             found = workspace.verify(head)
@@ -81,6 +86,8 @@ def run(arguments: argparse.Namespace) -> int:
             print(harmless(f"fault: {fault}"))
         for line in stamps:
             print(harmless(line))
+        if before:
+            print(BEFORE.format(number=f"{before:,}"))
     if found.faults:
         number = len(found.faults)
         more = "fault" if number == 1 else "faults"

@@ -21,6 +21,7 @@ from sayso.vocabulary.theatres import Theatre
 READER_VERSION = "1"
 """Raised by hand where a release reads much otherwise; the digest of rules, vocabulary
 and weights is added to it and needs no hand."""
+_OWN = "sayso "
 
 
 def reader_name(edition: str = "") -> str:
@@ -29,8 +30,13 @@ def reader_name(edition: str = "") -> str:
     Args:
         edition: What marks a user's own packs and gazetteers; empty for none.
     """
-    name = f"sayso {READER_VERSION} {reader_digest()[:12]}"
+    name = f"{_OWN}{READER_VERSION} {reader_digest()[:12]}"
     return f"{name} own {edition}" if edition else name
+
+
+def is_own(name: str) -> bool:
+    """True for the name of this reader, in whatever version."""
+    return name.startswith(_OWN)
 
 
 def read_document(

@@ -347,6 +347,10 @@ class Workspace:
         """
         return verify_head(self._masked, head)
 
+    def read_before(self) -> int:
+        """Give the number of documents that another version of our reader has read."""
+        return self._masked.read_before()
+
     def head(self) -> str:
         """Give the hash of the last entry, "" before the first; note it elsewhere."""
         return last_hash(self._stored)

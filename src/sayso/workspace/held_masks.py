@@ -169,6 +169,22 @@ class HeldMasks:
         if differing:
             yield f"{differing:,} kept masks differ from what the readings give"
 
+    def read_before(self) -> int:
+        """Give the number of documents that another version of our reader has read.
+
+        Their masks follow the present rules, but rest on what that reader took for
+        names of persons and places.
+        """
+        from sayso.reading.reader import is_own, reader_name  # slow: the network
+
+        present, count = reader_name(), 0
+        waiting = self._ledger.entries(kind=EntryKind.DOCUMENT)
+        while some := tuple(islice(waiting, _VERIFIED)):
+            held = self._ledger.documents_of(DocumentId(e.subject) for e in some)
+            readers = (one.reader or "" for one in held.values())
+            count += sum(is_own(r) and not r.startswith(present) for r in readers)
+        return count
+
     def close(self) -> None:
         """Keep what waits for it."""
         with self._lock:

@@ -499,6 +499,10 @@ class MaskedLedger:
         found = self._ledger.verify()
         return found if found.faults else found.with_faults(self._masks.faults())
 
+    def read_before(self) -> int:
+        """Give the number of documents that another version of our reader has read."""
+        return self._masks.read_before()
+
     def kept(self, kind: str) -> Iterator[tuple[str, str, bytes]]:
         """Give what `keep` was given of a kind."""
         return self._ledger.kept(kind)
