@@ -8,8 +8,8 @@ half is unseen. Further texts are of offices that several words tell ("commissio
 children's rights"): all of them were looked at. The last are of offices in other
 words and of persons who look like their holders ("the mayor's bodyguard"); they were
 written before the rules that they ask for and counted once before they were looked at.
-The two sets behind them are of names of many peoples in reports, obituaries, verdicts
-and posts, and of offices told in hard ways: of both the first counts are written down
+The three sets behind them are of names of many peoples in reports, obituaries, verdicts
+and posts, and of offices told in hard ways: of all the first counts are written down
 in docs/security.md.
 
 `python bench/masking.py IN.jsonl` does so with a file of your own and prints counts.
@@ -39,6 +39,7 @@ OFFICES = TEXTS.with_name("offices.jsonl")
 PUBLIC = TEXTS.with_name("public.jsonl")
 PEOPLE = TEXTS.with_name("people.jsonl")
 AGAIN = TEXTS.with_name("again.jsonl")
+THIRD = TEXTS.with_name("third.jsonl")
 COMMANDS = (
     ("claims",),
     ("claims", "--json"),
@@ -61,6 +62,7 @@ OF_PUBLIC = (
 )
 
 OF_PEOPLE = "of names of many peoples, written before the rules were read, looked at"
+OF_THIRD = "of the same kind, written and counted last, one kind of miss mended"
 OF_AGAIN = "of the same kind, counted once after that, looked at since"
 
 
@@ -74,6 +76,7 @@ def masking() -> Part:
         OF_PUBLIC: load_rows(PUBLIC),
         OF_PEOPLE: load_rows(PEOPLE),
         OF_AGAIN: load_rows(AGAIN),
+        OF_THIRD: load_rows(THIRD),
     }
     shown = [row for part, own in texts.items() for row in shares(part, own)]
     return Part("Names withheld", "make bench ONLY=masking", shown)

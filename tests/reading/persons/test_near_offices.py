@@ -189,3 +189,21 @@ def test_a_known_surname_shows_no_private_person():
         ("Weltzenko said 5 were hurt.", False),
     ):
         assert [p.is_withheld for p in find_persons(text, names)] == [expected], text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Вчера погибли Хавира и Адум Юсупов.",
+        "Там загинув Остап Бойчук та Лумір.",
+        "Farmer Ivo Belenko and Tarquin were hurt.",
+    ],
+)
+def test_whom_and_joins_to_a_private_person_is_one(text):
+    assert len(find_withheld(text)) == 2
+
+
+def test_whom_and_joins_to_an_official_or_a_place_is_none():
+    assert find_withheld("Мэр Иван Вельцов и Совет спорят.") == ()
+    names = Names(others=frozenset(["tarquin"]))
+    assert len(find_withheld("Farmer Ivo Belenko and Tarquin.", names)) == 1

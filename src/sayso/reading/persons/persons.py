@@ -21,6 +21,7 @@ from sayso.reading.persons.evidence import Evidence
 from sayso.reading.persons.lexicon import ROLE, Kind, is_cyrillic, key_of
 from sayso.reading.persons.runs import Run, Token, find_runs, read_tokens
 from sayso.reading.persons.telling import is_where
+from sayso.vocabulary.persons.around import AND
 from sayso.vocabulary.persons.endings import (
     ADJECTIVE_ENDINGS,
     LATIN_SURNAME,
@@ -161,13 +162,46 @@ def _gather(
             _add(drafts[-1], call)
         else:
             waiting.append(call)
+    for call in reversed(waiting):  # "Мурат, Шушан и её мать Арусяк": the last is told
+        if _is_beside(text, tokens, call.run, drafts, names):
+            drafts.append(_Draft([], [], Evidence(), is_known=False))
+            _add(drafts[-1], call)
     for call in waiting:  # named in full only further down
         same = _find_same(tokens, call, drafts)
-        if same is not None:
+        if same is not None and call.run not in same.runs:
             _add(same, call)
     for draft in drafts:
         draft.runs.sort(key=lambda run: run.first)
     return drafts
+
+
+def _is_beside(
+    text: str,
+    tokens: Sequence[Token],
+    run: Run,
+    drafts: Sequence[_Draft],
+    names: Names,
+) -> bool:
+    """True for one word that "and" joins to a private person's name: "Хава и Адум".
+
+    What a list calls a place or body is none, and what no list has is in doubt one.
+    """
+    word = tokens[run.first]
+    is_common = word.kinds & (_NO_PART | Kind.DOUBTFUL) or len(word.text) < _LEAST_ALONE
+    if run.length > 1 or run.in_heading or is_common:
+        return False
+    if _words(text, tokens, run).text.lower() in names.others:
+        return False
+    private = [d for d in drafts if d.evidence.held or not d.evidence.office]
+    ends = {r.last for d in private if not d.is_known for r in d.runs}
+    starts = {r.first for d in private if not d.is_known for r in d.runs}
+    return (run.first - 2 in ends and _kinds_and(tokens, run.first - 1)) or (
+        run.last + 2 in starts and _kinds_and(tokens, run.last + 1)
+    )
+
+
+def _kinds_and(tokens: Sequence[Token], at: int) -> bool:
+    return 0 <= at < len(tokens) and tokens[at].text in AND
 
 
 def _widened(

@@ -40,3 +40,5 @@ APPOINTED = (
     *("призначено", "призначений", "призначена", "обрано", "обраний", "обрана", "став"),
 )
 """Words between an office and who came into it: "губернатором назначен Иван Бел"."""
+AND = ("and", "и", "і", "й", "та")
+"""Words that join one person's name to another's."""
