@@ -8,6 +8,7 @@ from sayso.model import PartKind
 OWN = "The ministry in Tarn said 12 drones were shot down over the town overnight.\n"
 PARTS = {
     "read more": ("Read more: Blast kills 55 in Tarn\n", PartKind.RELATED),
+    "more on a story": ("More on this story: Flood kills 900\n", PartKind.RELATED),
     "also read in capitals": ("ALSO READ | Flood kills 900\n", PartKind.RELATED),
     "a list below a heading": (
         "Related stories\n- Blast kills 55 in Tarn\n- Flood kills 900\n\n",

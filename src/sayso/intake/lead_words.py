@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 
 LEADS_ON = re.compile(
-    r"(?i)\W{0,3}(?:read (?:more|also|next|on)|also read|more (?:on this|on the story|"
-    r"from|stories)|see also|related(?: (?:stor(?:y|ies)|articles?|news|coverage|"
+    r"(?i)\W{0,3}(?:read (?:more|also|next|on)|also read|more "
+    r"(?:on (?:this|the)(?: (?:story|topic|subject))?|from|stories)|"
+    r"see also|related(?: (?:stor(?:y|ies)|articles?|news|coverage|"
     r"content|links?|posts?|topics?|reading))?|"
     r"you (?:may|might) (?:also )?(?:like|be interested in)|"
     r"in other news|also in the news|(?:most|must) read|trending(?: now)?|top stories|"

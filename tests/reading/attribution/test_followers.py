@@ -2,6 +2,7 @@
 
 import pytest
 
+import sayso
 from said import who_says
 
 TEXT = 'Ana Petrik met reporters. "The mill was lost on Friday." {}'
@@ -11,6 +12,13 @@ TEXT = 'Ana Petrik met reporters. "The mill was lost on Friday." {}'
 def test_who_comes_next_and_says_nothing_is_not_the_speaker(act):
     """Nobody, or the one whom the sentence before has meet reporters."""
     assert who_says(TEXT.format(act), "The mill") in ([""], [], ["Ana Petrik"])
+
+
+@pytest.mark.parametrize(("last", "name"), [("мовчала", []), ("сказала", ["Лин"])])
+def test_stop_behind_the_mark_ends_a_quotation_too(last, name):
+    text = f"Рудь вийшов до людей. «Вони поранили 22 сусідів». Оксана Лин {last}."
+    (claim,) = sayso.read(text).claims
+    assert (claim.claimant or "").split()[-1:] == name
 
 
 @pytest.mark.parametrize("act", ["Jan Mol said.", "Jan Mol replied."])

@@ -10,6 +10,9 @@ INSTEAD = {
     "Twelve hostages were not freed but killed, the police said.": "people.killed",
     "Министр сообщил, что 12 солдат не погибли, а попали в плен.": "people.captured",
     "Сорок солдат не взяты в плен, а убиты, заявил министр.": "people.killed",
+    "The 14 sailors were wounded, not killed, the navy reported.": "people.wounded",
+    "The admiral said 14 sailors were captured, not wounded.": "people.captured",
+    "14 моряков ранены, а не убиты, сообщили на флоте.": "people.wounded",
     "Міністр сказав, що 12 бійців не загинули, а потрапили в полон.": "people.captured",
 }
 

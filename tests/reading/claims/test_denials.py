@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+import sayso
 from sayso.model import Document, Stance
 from sayso.reading.reader import read_document
 
@@ -23,6 +24,8 @@ def stances(text: str) -> dict[str, Stance]:
     [
         "{one} denied that it had lost 40 tanks.",
         "{one} on Monday rejected reports that {other} had destroyed 40 tanks.",
+        "The spokesman dismissed as baseless a report that {one} had lost 40 tanks.",
+        "The commander called the claim that {other} had lost 40 tanks a lie.",
         "The ministry in Tarn denies that 40 soldiers were killed near Olmar.",
     ],
 )
@@ -45,6 +48,26 @@ def test_what_stands_beside_a_denial_is_not_denied(text, one, other):
     found = stances(text.format(one=one, other=other))
     assert found
     assert Stance.DENIED not in found.values()
+
+
+def test_what_is_said_behind_a_denial_is_asserted():
+    found = stances(
+        "The minister dismissed reports that 40 pilots had been captured and said 12"
+        " were wounded."
+    )
+    assert found["12"] is Stance.ASSERTED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Сообщения о гибели 30 бойцов в штабе назвали выдумкой.",
+        "Повідомлення про загибель 30 бійців у штабі назвали брехнею.",
+    ],
+)
+def test_what_is_called_invented_is_denied(text):
+    claims = sayso.read(text).claims
+    assert [claim.stance for claim in claims] == [Stance.DENIED]
 
 
 def test_a_denial_names_its_cue():

@@ -24,6 +24,18 @@ def candidates(text, language=ENGLISH):
 
 
 @pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("One injured 6 dockers and one 4.", ["6 dockers", "4"]),
+        ("1 dead 5 injured.", ["1 dead", "5 injured"]),
+        ("One injured, 6 dockers fled.", ["One injured", "6 dockers"]),
+    ],
+)
+def test_one_that_does_something_counts_nobody(text, words):
+    assert [found for found, _ in candidates(text)] == words
+
+
+@pytest.mark.parametrize(
     ("text", "language", "words", "kind"),
     [
         ("They shot down a Russian T-90M.", ENGLISH, "a Russian T-90M", "equipment"),

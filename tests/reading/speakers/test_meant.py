@@ -2,6 +2,7 @@
 
 import pytest
 
+import sayso
 from sayso.model import Document, Span
 from sayso.reading.reader import read_document
 from sayso.reading.speakers.meant import Heard, Told, clean_source, find_meant
@@ -13,6 +14,15 @@ RUSSIAN, UKRAINIAN = CASED["ru"], CASED["uk"]
 WOMAN = Heard("министр Анна Мол", Agreement.FEMININE, is_person=True)
 MAN = Heard("мэр Ян Вал", Agreement.MASCULINE, is_person=True)
 BODY = Heard("Министерство дорог", None, is_person=False)
+
+
+@pytest.mark.parametrize("noun", ["имам", "врач", "мэр"])
+def test_a_short_noun_is_not_whoever_spoke_before(noun):
+    text = (
+        f"«Сгорело 30 лавок», — сказал торговец. «Погибли 5 мужчин», — добавил {noun}."
+    )
+    said = sayso.read(text).attributions
+    assert [attribution.name for attribution in said] == ["торговец", noun]
 
 
 def meant(source, *heard, language=RUSSIAN, text="", cast=()):

@@ -43,7 +43,7 @@ def _follows(tagging: Tagging, pairing: Pairing, language: AnyLanguage) -> bool:
     return bool(tagging.layout.sentences[first]) and all(
         part.last <= first
         and quotes[part.last - 1] == CLOSES
-        and (words[part.last - 2] in STOPS or words[part.last - 1] in STOPS)
+        and not STOPS.isdisjoint(words[part.last - 2 : min(part.last + 1, first)])
         for part in pairing.contents
     )
 

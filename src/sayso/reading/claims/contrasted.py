@@ -1,5 +1,7 @@
 """What befell the counted in the stead of something else: "not killed but captured".
 
+And "captured, not killed".
+
 The network hears both words and takes the first, or what both are parts of. The word
 that is negated says what did not happen; the one behind the joiner of a contrast says
 the measure. Refuses to look past another figure or a mark but a comma. Method: our own.
@@ -57,6 +59,8 @@ def _contrasts(offer: Offer) -> Iterator[tuple[int, list[int], Span]]:
         negated = [n for n in negated if re.fullmatch(negation, words[n])]
         behind = range(at + 1, min(at + 2 + _NEAR, len(words)))
         joins = next((n for n in behind if words[n] == joiner), None)
+        if negated and joins is None:
+            yield from _before(offer, words, negated[0], at)
         if not negated or joins is None:
             continue
         for other in range(joins + 1, min(joins + 2 + _NEAR, len(words))):
@@ -65,6 +69,20 @@ def _contrasts(offer: Offer) -> Iterator[tuple[int, list[int], Span]]:
                 start = ground.span_of(negated[0], at).start
                 yield start, rows, ground.span_of(other, other + 1)
                 break
+
+
+def _before(
+    offer: Offer, words: Sequence[str], negation: int, at: int
+) -> Iterator[tuple[int, list[int], Span]]:
+    """Yield the same of "wounded, not killed", whose first word holds."""
+    ground, said = offer.ground, offer.said
+    comma = negation - (words[negation - 1] != ",") - 1
+    if comma < 1 or words[comma] != ",":
+        return
+    rows = np.flatnonzero(said[comma - 1] & ~said[at] & _alike(said[at])).tolist()
+    if rows:
+        span = ground.span_of(comma - 1, comma)
+        yield span.start, rows, span
 
 
 def _alike(denied: Bits) -> Bits:

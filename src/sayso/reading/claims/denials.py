@@ -89,9 +89,27 @@ def _said_not_so(offer: Offer, claim: Chosen, words: StanceWords) -> tuple[Span,
         if not found or not re.match(closing, behind, re.DOTALL):
             continue
         start, end = found[-1].span()
-        if not OWN_ACCOUNT.search(before, end):
+        is_own = OWN_ACCOUNT.search(before, end) or _says_anew(
+            offer, sentence.start + end, figure.start
+        )
+        if not is_own:
             return (Span.cut(text, sentence.start + start, sentence.start + end),)
     return ()
+
+
+def _says_anew(offer: Offer, start: int, end: int) -> bool:
+    """True where a cue stands between: "not true that 12 died, adding that 4 had"."""
+    saying = offer.found.language.speech.saying
+    words = re.findall(r"\w+", offer.document.text[start:end].lower())
+    if isinstance(saying, tuple):  # stems, in languages that decline
+        is_said = any(word.startswith(saying) for word in words)
+    else:
+        is_said = not saying.isdisjoint(words)
+    return is_said or any(
+        start <= cue.start and cue.end <= end
+        for said in offer.found.attributions
+        for cue in said.cue
+    )
 
 
 def _set_against(offer: Offer, claim: Chosen, words: StanceWords) -> tuple[Span, ...]:

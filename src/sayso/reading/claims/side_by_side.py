@@ -144,7 +144,7 @@ def _own_item(offer: Offer, candidate: int, terms: Sequence[_Term]) -> int | Non
 
 def _own_turn(offer: Offer, candidate: int, terms: Sequence[_Term]) -> int | None:
     """Give the one of a candidate where figures and the others take turns."""
-    turns = list(_pairs(terms))
+    turns = _crossed(offer, terms) or list(_pairs(terms))
     if len(turns) < 2 or 2 * len(turns) != len(terms):
         return None
     text, parting = offer.document.text, _parting(offer.found.language)
@@ -160,6 +160,21 @@ def _own_turn(offer: Offer, candidate: int, terms: Sequence[_Term]) -> int | Non
         if figure.number == candidate:
             return other.number
     return None
+
+
+def _crossed(offer: Offer, terms: Sequence[_Term]) -> list[tuple[_Term, _Term]]:
+    """Give the pairs of "in A 9 died and 2 in B", empty for any other order.
+
+    What is of the last figure stands right behind it, with no verb between.
+    """
+    if [t.is_figure for t in terms] != [False, True, True, False]:
+        return []
+    on = _any(offer.found.language.sentences.day_prepositions)
+    second, last = terms[2].span, terms[3].span
+    stands_behind = re.compile(rf"(?i)\s(?:{on}\s)(?:\w+\s)?").fullmatch(
+        offer.document.text, second.end, last.start
+    )
+    return [(terms[0], terms[1]), (terms[2], terms[3])] if stands_behind else []
 
 
 def _pairs(terms: Sequence[_Term]) -> Iterator[tuple[_Term, _Term]]:

@@ -116,6 +116,8 @@ def find_candidates(
             continue
         if figure.kind is FigureKind.SINGLE and _leads_into(figure, following):
             continue
+        if _is_subject(figure, following, language):
+            continue
         quantity = figure.quantity.to_claim_unit()
         if quantity is None:
             continue
@@ -145,6 +147,25 @@ def _leads_into(figure: Figure, following: Figure | None) -> bool:
     if following is None:
         return False
     return 0 <= following.quantity.span.start - figure.quantity.span.end <= 1
+
+
+def _is_subject(
+    figure: Figure, following: Figure | None, language: AnyLanguage
+) -> bool:
+    """True for the "one injured" of "one injured 6 dockers", whose "one" is a blast.
+
+    Not of "1 dead 5 injured", a headline, nor of "one wounded 12 days ago".
+    """
+    if isinstance(language, CasedLanguage) or figure.head is None or following is None:
+        return False
+    quantity, substantives = figure.quantity, language.numbers.substantives
+    return (
+        quantity.low == quantity.high == 1
+        and figure.kind is following.kind is FigureKind.COUNT
+        and figure.head.text.lower() in substantives
+        and _leads_into(figure, following)
+        and (following.head is None or following.head.text.lower() not in substantives)
+    )
 
 
 def _area_group(figure: Figure) -> str:

@@ -104,5 +104,5 @@ def _agreement(attribution: Attribution, language: CasedLanguage) -> Agreement |
 
 
 def _is_short(source: str) -> bool:
-    """True for one short word in small letters: "мы", "кто"."""
-    return 0 < len(source) <= 4 and source.islower()
+    """True for "мы", "я": nouns ("мэр", "врач") are longer and name another."""
+    return 0 < len(source) <= 2 and source.islower()

@@ -45,7 +45,7 @@ _VENUE = re.compile(
 )
 _ACCORDING = re.compile(r",\s+according to\s+([^,.;:\n\"“”]{2,60})")
 _REPORTS = re.compile(
-    r"[,\"”’]\s+(?:as\s+)?([^,.;:\n\"“”]{2,50}?)\s+(?:reported|reports|relayed|"
+    r"[,\"”’]\s+(?:as\s+)?((?:(?!\sthat\b)[^,.;:\n\"“”]){2,50}?)\s+(?:reported|reports|relayed|"
     r"quoted \w+ as saying|cited \w+ as saying|said citing)\b"
 )
 

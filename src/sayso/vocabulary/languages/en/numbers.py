@@ -25,6 +25,7 @@ _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 CARDINALS = {word: number for number, word in enumerate(_UNITS_AND_TEENS.split())} | {
     word: 10 * number for number, word in enumerate(_TENS.split(), start=2)
 }
+CARDINALS |= {"nought": 0, "naught": 0}
 
 SCALES = {
     "hundred": 100,
