@@ -120,8 +120,8 @@ with Workspace("clay:") as workspace:
     left = [
         [*(c.accrual and str(c.accrual) for c in read_document(document).claims)]
         for document in (
-            Document("12 beet fields mined overnight.", **told),
-            Document("12 beet fields mined as of 1 March.", **told),
+            Document("The mayor said 12 beet fields were mined overnight.", **told),
+            Document("The mayor said 12 beet fields were mined as of 1 March.", **told),
         )
     ]
     found = workspace.check(["fields"]).findings

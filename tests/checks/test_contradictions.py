@@ -231,6 +231,14 @@ def test_some_of_a_count_and_what_is_added_to_it_are_no_second_count(words):
     assert ambush(f"{{{words}}}{mark} were drivers, the Dale Front said.") == []
 
 
+def test_a_number_alone_answers_the_kind_named_last():
+    """Of "it killed five gunners; they confirmed two" the two are gunners."""
+    said = '{five gunners}[killed 5 gunner by="General Staff" place=]'
+    mark = '[killed 2 by="Dale Front" place=]'
+    answer = f"The Dale Front confirmed {{two}}{mark}."
+    assert ambush(f"It said it had killed {said}. {answer}") == []
+
+
 DEATHS = '{12 deaths}[killed 12 death by="Kesten Police"]'
 
 

@@ -75,8 +75,28 @@ def find_told_apart(
         account = [c for c in every if not _is_of_a_greater(c, every, context)]
         for at, one in enumerate(account):
             for other in account[at + 1 :]:
+                if _answers_another(other, one, claims):
+                    continue
                 if _of_one_event(one, other, context):
                     yield one, other
+
+
+def _answers_another(claim: Claim, one: Claim, claims: Sequence[Claim]) -> bool:
+    """True for two of "11 died. It killed five commanders; they confirmed two".
+
+    A number alone answers the last count before it that names what it counts.
+    """
+    if claim.quantity.span.end != claim.quantity.number.end:
+        return False
+    between = range(one.quantity.span.end, claim.quantity.span.start)
+    return any(
+        other.document == claim.document
+        and other.measure == claim.measure
+        and other.quantity.span.start in between
+        and other.quantity.span.end != other.quantity.number.end
+        and thing_key(other) != thing_key(one)
+        for other in claims
+    )
 
 
 def _is_of_a_greater(
