@@ -7,6 +7,7 @@ is what Python allocates at its peak.
 
 import io
 import tracemalloc
+from encodings.aliases import aliases
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -15,7 +16,7 @@ from hypothesis import strategies as st
 import made_exports
 import made_files
 from sayso.intake import FORMATS, Skipped, detect_language, read_stream
-from sayso.intake.decoding import decode_page
+from sayso.intake.decoding import _NOT_TEXT, decode_page
 from sayso.intake.page_facts import find_page_facts
 from sayso.intake.plain_html import plain_text
 from sayso.model import Document
@@ -117,6 +118,11 @@ def test_words_of_any_kind_are_decoded_and_looked_through(text, label):
     find_page_facts(text)
     plain_text(text)
     assert detect_language(text) is None or len(detect_language(text)) == 2
+
+
+@pytest.mark.parametrize("label", sorted({*aliases.values(), *_NOT_TEXT}))
+def test_every_name_that_python_has_for_an_encoding_is_decoded(label):
+    decode_page("Ten men — десять".encode(), told=label)
 
 
 REPEATED = {

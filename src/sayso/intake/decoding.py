@@ -43,9 +43,25 @@ _ALIASES = {
 """Labels that pages use for more than they say (WHATWG encoding standard, 4.2)."""
 _DEFAULT = "windows-1252"
 _NOT_TEXT = frozenset(
-    ("base64", "bz2", "hex", "quopri", "rot13", "uu", "zlib", "idna", "punycode")
+    (
+        "base64",
+        "bz2",
+        "hex",
+        "idna",
+        "mbcs",
+        "oem",
+        "punycode",
+        "quopri",
+        "rot13",
+        "undefined",
+        "uu",
+        "zlib",
+    )
 )
-"""Python calls these encodings too; they turn no bytes into words."""
+"""Python calls these encodings too; they turn no bytes into words.
+
+"undefined" refuses every byte, and "mbcs" and "oem" are what one Windows machine uses.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +117,7 @@ def _known(label: str | None) -> str | None:
         known = codecs.lookup(name).name
     except (LookupError, ValueError):
         return None
-    return None if known.partition("_")[0] in _NOT_TEXT else known
+    return None if re.split("[_-]", known)[0] in _NOT_TEXT else known
 
 
 def _decode(data: bytes, encoding: str, *, is_declared: bool) -> Decoded:
