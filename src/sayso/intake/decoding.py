@@ -52,7 +52,7 @@ _NOT_TEXT = frozenset(
         "oem",
         "punycode",
         "quopri",
-        "rot13",
+        "rot",
         "undefined",
         "uu",
         "zlib",
