@@ -35,6 +35,7 @@ from sayso.reading.claims.contrasted import with_contrasted_measures
 from sayso.reading.claims.denials import with_stated_stance
 from sayso.reading.claims.innermost import with_innermost_claimant
 from sayso.reading.claims.joint import with_joint_measures
+from sayso.reading.claims.levels import with_levels
 from sayso.reading.claims.losers import with_loser
 from sayso.reading.claims.meant import with_meant_parties
 from sayso.reading.claims.meant_persons import with_agreeing_claimant
@@ -91,9 +92,14 @@ def read_claims(
         offer,
         agree(
             offer,
-            with_contrasted_measures(
+            with_levels(
                 offer,
-                with_joint_measures(offer, with_respective_names(offer, names, named)),
+                with_contrasted_measures(
+                    offer,
+                    with_joint_measures(
+                        offer, with_respective_names(offer, names, named)
+                    ),
+                ),
             ),
         ),
     )
