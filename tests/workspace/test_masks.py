@@ -228,6 +228,8 @@ def test_two_withheld_speakers_are_two_voices():
     ("text", "is_shown"),
     [
         ("Residents told Capital Ledger that 12 soldiers were killed in Olmar.", True),
+        ("The Capital Ledger counted 12 dead in Olmar, residents told it.", True),
+        ("The army said 12 died near Olmar, Capital Ledger reported.", True),
         ("Prisoner Capital Ledger said 12 soldiers were killed in Olmar.", False),
     ],
 )
@@ -237,6 +239,41 @@ def test_an_outlet_is_no_person_unless_it_bears_a_prisoners_name(text, is_shown)
         list(opened.read([document]))
         told = opened.ledger.text(document.id)
         assert ("Capital Ledger" in told) == is_shown
+
+
+def test_a_finding_names_the_outlets_of_its_documents():
+    credit = "Residents told Capital Ledger that 12 soldiers were killed in Olmar."
+    cited = "The army staff said 12 soldiers were killed in Olmar."
+    with Workspace("memory:") as opened:
+        documents = [
+            Document(credit, outlet="Post", name="credit"),
+            Document(cited, outlet="Capital Ledger", name="cited"),
+        ]
+        list(opened.read(documents))
+        inputs = tuple(
+            Input(h.claim.document, h.claim.sentence, h.claim.id, "part")
+            for h in opened.claims(order=Order.TEXT)
+        )
+        finding = Finding(
+            "parts",
+            1,
+            Level.LOOK,
+            Outcome.INCONSISTENT,
+            inputs,
+            "Post credits Capital Ledger, which was told so by Ana Capital.",
+            (),
+        )
+        shown = opened.ledger.mask_finding(finding).sentence
+    assert shown.startswith("Post credits Capital Ledger, which was told so by")
+    assert "Ana Capital" not in shown
+
+
+@pytest.mark.parametrize("name", ["Steppe Gazette", "BBC World Service"])
+def test_who_is_called_as_an_outlet_is_or_stands_in_a_pack_as_one_is_no_person(name):
+    document = Document(f"Residents told {name} that 12 were killed.", outlet="Post")
+    with Workspace("memory:") as opened:
+        list(opened.read([document]))
+        assert name in opened.ledger.text(document.id)
 
 
 @pytest.mark.parametrize(

@@ -449,17 +449,19 @@ class MaskedLedger:
             claims,
             dict(zip(claims, self._claims(tuple(claims.values())), strict=True)),
             {key: one.facts.name or "" for key, one in documents.items()},
+            {key: one.facts.outlet or "" for key, one in documents.items()},
         )
 
     def _finding(self, finding: Finding, around: _Around) -> Finding:
         masks = {g.document: around.masks[g.document] for g in finding.inputs}
         said = dict((*around.said(finding), *around.called(masks)))
+        outlets = around.outlets_of(masks)
 
         def show(words: str) -> str:
             for before, after in said.items():
                 words = words.replace(before, after)
             for mask in masks.values():
-                words = mask.words(words)
+                words = mask.words_around(words, outlets)
             return words
 
         return replace(
@@ -541,6 +543,13 @@ class _Around:
     """The same as they may be shown."""
     names: Mapping[DocumentId, str]
     """Names of documents as they are stored, "" for none."""
+
+    outlets: Mapping[DocumentId, str]
+    """Outlets of documents, "" for none: no person in a finding about them."""
+
+    def outlets_of(self, documents: Iterable[DocumentId]) -> frozenset[str]:
+        """Give the outlets of documents that have one."""
+        return frozenset(filter(None, map(self.outlets.get, documents)))
 
     def said(self, finding: Finding) -> Iterator[tuple[str, str]]:
         """Yield the sentences of persons to withhold that a finding may quote."""

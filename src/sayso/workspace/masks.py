@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, is_dataclass, replace
 from functools import cache
 from itertools import islice
@@ -110,6 +110,15 @@ class Mask:
         for start, end in reversed(find_hidden(words, self.names)):
             words = f"{words[:start]}{NAME_SPELLED}{words[end:]}"
         return words
+
+    def words_around(self, words: str, outlets: Collection[str]) -> str:
+        """Give words as `words` does, with the names of outlets in them left."""
+        if not outlets or not self.names:
+            return self.words(words)
+        known = "|".join(map(re.escape, sorted(outlets, key=len, reverse=True)))
+        pieces = re.split(rf"(?<!\w)({known})(?!\w)", words)
+        pieces[::2] = map(self.words, pieces[::2])
+        return "".join(pieces)
 
     def name(self, name: str) -> str:
         """Give a name, or what stands for it where it is one to withhold."""
@@ -215,7 +224,11 @@ def make_mask(
         else person
         for person in find_persons(whole, own, reading.persons)
     )
-    named = _private_names(reading) - open_names
+    named = {
+        name
+        for name in _private_names(reading) - open_names
+        if not _is_outlets(name, reading.document)
+    }
     private = {_without_public(name, persons) for name in named}
     hidden = hide_names(persons, private)
     letters = list(text)
@@ -284,9 +297,17 @@ def _is_outlet(person: Person, document: Document) -> bool:
 
     Whoever is in somebody's hands is withheld whatever an outlet calls itself.
     """
-    outlet = document.outlet
-    is_named = outlet is not None and person.name.casefold() == outlet.casefold()
-    return is_named and not person.is_held
+    return _is_outlets(person.name, document) and not person.is_held
+
+
+def _is_outlets(name: str, document: Document) -> bool:
+    """True for the name of the document's outlet, with its article or without."""
+    own = _plain(document.outlet or "")
+    return bool(own) and _plain(name) == own
+
+
+def _plain(name: str) -> str:
+    return name.strip().casefold().removeprefix("the ")
 
 
 def _private_names(reading: Reading) -> frozenset[str]:

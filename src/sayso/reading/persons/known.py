@@ -29,6 +29,8 @@ def _names_of(theatre: Theatre) -> Names:
             others |= called
     for place in theatre.places:
         others |= {n.lower() for n in (place.name, *place.variants)}
+    for outlet in theatre.outlets:  # one word may be a given name as well: "Sana"
+        others |= {n.lower() for n in (outlet.name, *outlet.aliases) if " " in n}
     for body in theatre.institutions:
         others |= {n.lower() for n in (body.name, *body.variants)}
     for party in theatre.parties:
