@@ -53,11 +53,16 @@ def _found(workspace, **asked):
 CASES = {
     "party by its full name": ({"party": "Rapid Support Forces"}, [11, 12]),
     "party by its initials": ({"party": "rsf"}, [11, 12]),
+    "party by its name in another language": (
+        {"party": "Сили швидкої підтримки"},
+        [11, 12],
+    ),
     "party of no pack": ({"party": "tarn"}, [13]),
     "party of a pack without claims": ({"party": "Ethiopia"}, []),
     "country": ({"place": "Sudan"}, [11, 12]),
     "region": ({"place": "North Darfur"}, [11, 12]),
     "town by another spelling": ({"place": "Al Fashir"}, [11, 12]),
+    "country in another language": ({"place": "Судан"}, [11, 12]),
     "town by its id": ({"place": "x:9"}, [11, 12]),
     "other country": ({"place": "Chad"}, []),
     "part of a speaker's name": ({"speaker": "army staff"}, [11, 12]),
@@ -92,6 +97,41 @@ def test_an_unknown_name_is_an_error_with_the_nearest(workspace, facet):
     with pytest.raises(UnknownName, match="nearest known") as caught:
         resolve_filters(workspace.ledger, Filters(**{facet: wanted}))
     assert near in caught.value.known
+
+
+@pytest.fixture
+def warring(tmp_path):
+    """Claims about Russia, Ukraine and Puntland."""
+
+    def read(document):
+        reading = standin.read_document(document)
+        actors = ("Russia", "Ukraine", "Puntland")
+        claims = tuple(
+            replace(claim, actor=actor, affected=None)
+            for claim, actor in zip(reading.claims, actors, strict=True)
+        )
+        return replace(reading, claims=claims)
+
+    settings = Settings(reader=Reader(lambda: standin.READER, read))
+    with Workspace(str(tmp_path / "warring.db"), settings=settings) as opened:
+        list(opened.read([Document(TEXT, published=DAY, outlet="Wire One")]))
+        yield opened
+
+
+@pytest.mark.parametrize(
+    ("short", "found"), [("РФ", [11]), ("ru", [11]), ("ВСУ", [12]), ("Росія", [11])]
+)
+def test_a_party_is_found_by_a_short_form(warring, short, found):
+    assert _found(warring, party=short) == found
+
+
+@pytest.mark.parametrize(("short", "near"), [("RF", "Russia"), ("PS", "Puntland")])
+def test_a_short_form_of_several_parties_names_those_that_are_held(
+    warring, short, near
+):
+    with pytest.raises(UnknownName) as told:
+        resolve_filters(warring.ledger, Filters(party=short))
+    assert told.value.known[0] == near
 
 
 def test_nothing_asked_is_everything(workspace):

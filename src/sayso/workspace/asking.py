@@ -6,11 +6,12 @@ empty list always means that nothing is claimed.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from functools import lru_cache
+from itertools import chain
 
 from sayso.errors import UnknownName
 from sayso.ledger import Filters, Ledger, NameKind, Status
@@ -21,6 +22,7 @@ from sayso.vocabulary.gazetteers import bare_name
 from sayso.vocabulary.languages import READ
 from sayso.vocabulary.measures import MEASURES, load_measures
 from sayso.vocabulary.theatres import PartyKind, Theatre
+from sayso.vocabulary.theatres.words import WORDS, load_words
 from sayso.workspace.own_data import load_own
 
 MOST_NEAR = 5
@@ -94,7 +96,42 @@ def _party(ledger: Ledger, wanted: str) -> Keys:
     same = {fold_name(wanted), *known}
     fits = {key for key in held if fold_name(key) in same}
     fits |= _joined(ledger, NameKind.PARTY, wanted) & {*held}
-    return _found("party", wanted, fits, held, is_known=bool(known))
+    if fits or known:
+        return tuple(sorted(fits or {wanted}))
+    meant = _shortened(load_own().theatres).get(fold_name(wanted), frozenset())
+    named = [frozenset(_folded(group)) for group in meant]
+    likely = sorted({key for key in held for g in named if fold_name(key) in g})
+    if len(meant) == 1:
+        return tuple(likely or [wanted])
+    near = (*likely, *nearest(wanted, held))
+    raise UnknownName(
+        "party", wanted, tuple(dict.fromkeys(near))[:MOST_NEAR], are_nearest=True
+    )
+
+
+@lru_cache(maxsize=2)
+def _shortened(packs: tuple[Theatre, ...]) -> Mapping[str, frozenset[Keys]]:
+    """Give short forms with the parties that they may mean: "rf", "ru".
+
+    Initials of any of its names and the code of its country; a name that a pack
+    itself lists is looked for before these.
+    """
+    found: dict[str, frozenset[Keys]] = {}
+    for party in _each_party(packs):
+        initials = {_initials(fold_name(name)) for name in party.names}
+        for short in {party.code.lower(), *initials} - {""}:
+            found[short] = found.get(short, frozenset()) | {party.names}
+    return found
+
+
+def _initials(name: str) -> str:
+    """Give the initials of a folded name of several words, "" of one word."""
+    words = [word for word in name.split() if word not in _SMALL]
+    return "".join(word[0] for word in words) if len(words) > 1 else ""
+
+
+_SMALL = frozenset(["of", "the", "and", "for"])
+"""Words that have no part in initials."""
 
 
 def place_labels(ledger: Ledger) -> dict[str, str]:
@@ -252,22 +289,59 @@ def _folded(names: Iterable[str]) -> set[str]:
 
 
 def _party_names(packs: tuple[Theatre, ...]) -> Iterator[tuple[str, ...]]:
+    for party in _each_party(packs):
+        yield (*party.names, *party.others)
+
+
+@dataclass(frozen=True, slots=True)
+class _Called:
+    """What a party is called, in all languages."""
+
+    names: Keys
+    """Its own names: "Russian Federation", "РФ"."""
+    others: Keys
+    """Adjectives and names of its forces."""
+    code: str
+    """Of its country, "" for no state."""
+
+
+def _each_party(packs: tuple[Theatre, ...]) -> Iterator[_Called]:
+    """Yield each party once, with what all packs and languages call it."""
+    names, others = defaultdict[str, list[str]](list), defaultdict[str, list[str]](list)
+    codes: dict[str, str] = {}
     for pack in packs:
         for party in pack.parties:
-            names = (*party.names, *party.adjectives, *party.forces)
-            yield (party.id, party.name, *names)
+            names[party.id] += (party.id, party.name, *party.names)
+            others[party.id] += (*party.adjectives, *party.forces)
+            if party.kind is PartyKind.STATE and party.country:
+                codes[party.id] = str(party.country)
+    for words in map(load_words, WORDS):
+        for key in words.parties.keys() & names.keys():
+            names[key] += words.parties[key].names
+            others[key] += (*words.parties[key].adjectives, *words.parties[key].forces)
+    for key, own in names.items():
+        yield _Called(_listed(own), _listed(others[key]), codes.get(key, ""))
+
+
+def _listed(names: Iterable[str]) -> Keys:
+    """Give names as they are asked for: a star stands for any ending."""
+    return tuple(name for name in dict.fromkeys(names) if "*" not in name)
 
 
 def _speaker_names(packs: tuple[Theatre, ...]) -> Iterator[tuple[str, ...]]:
     for pack in packs:
         for speaker in pack.speakers:
-            yield (speaker.name, *speaker.aliases)
+            others = (w.speakers.get(speaker.name, ()) for w in map(load_words, WORDS))
+            yield (speaker.name, *speaker.aliases, *chain(*others))
 
 
 def _place_names(packs: tuple[Theatre, ...]) -> Iterator[tuple[str, ...]]:
     for pack in packs:
         for place in pack.places:
             yield (place.name, *place.variants)
+    for words in map(load_words, WORDS):
+        for name, others in words.places.items():
+            yield (name, *_listed(others))
 
 
 def _countries(wanted: str) -> frozenset[str]:
@@ -279,11 +353,9 @@ def _countries(wanted: str) -> frozenset[str]:
 def _states(packs: tuple[Theatre, ...]) -> Mapping[str, frozenset[str]]:
     """Give each folded name of a country with the codes that it may mean."""
     found: dict[str, frozenset[str]] = {}
-    for pack in packs:
-        for party in pack.parties:
-            if party.kind is PartyKind.STATE and party.country:
-                for name in _folded((party.name, *party.names)):
-                    found[name] = found.get(name, frozenset()) | {str(party.country)}
+    for party in _each_party(packs):
+        for name in _folded(party.names) if party.code else ():
+            found[name] = found.get(name, frozenset()) | {party.code}
     return found
 
 
