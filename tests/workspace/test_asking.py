@@ -61,6 +61,7 @@ CASES = {
     "party of a pack without claims": ({"party": "Ethiopia"}, []),
     "country": ({"place": "Sudan"}, [11, 12]),
     "region": ({"place": "North Darfur"}, [11, 12]),
+    "region by another word": ({"place": "North Darfur region"}, [11, 12]),
     "town by another spelling": ({"place": "Al Fashir"}, [11, 12]),
     "country in another language": ({"place": "Судан"}, [11, 12]),
     "town by its id": ({"place": "x:9"}, [11, 12]),
@@ -169,6 +170,27 @@ def two(tmp_path):
     with Workspace(str(tmp_path / "two.db"), settings=settings) as opened:
         list(opened.read([Document(TEXT, published=DAY, outlet="Wire One")]))
         yield opened
+
+
+def test_a_region_is_asked_with_all_that_lies_in_it(tmp_path):
+    division = replace(TOWN, id=PlaceId("adm:x"), name="North Darfur", region=None)
+    region = replace(division, kind=PlaceKind.REGION)
+    town = replace(TOWN, id=PlaceId("gn:379555"))  # as GeoNames has it
+
+    def read(document):
+        reading = standin.read_document(document)
+        placed = zip(reading.claims, (town, region, None), strict=True)
+        claims = tuple(
+            replace(claim, place=at and at.name, located=at) for claim, at in placed
+        )
+        return replace(reading, claims=claims)
+
+    settings = Settings(reader=Reader(lambda: standin.READER, read))
+    with Workspace(str(tmp_path / "region.db"), settings=settings) as opened:
+        list(opened.read([Document(TEXT, published=DAY, outlet="Wire One")]))
+        for name in ("North Darfur", "Northern Darfur", "North Darfur region"):
+            assert _found(opened, place=name) == [11, 12]
+        assert _found(opened, place="Эль-Фашир") == [11]
 
 
 def test_places_that_share_a_name_are_told_apart_by_kind(two):

@@ -6,31 +6,36 @@ empty list always means that nothing is claimed.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from difflib import get_close_matches
-from functools import lru_cache
-from itertools import chain
 
 from sayso.errors import UnknownName
 from sayso.ledger import Filters, Ledger, NameKind, Status
-from sayso.ledger.filters import NOBODY, UNATTRIBUTED, fold_words
+from sayso.ledger.filters import NOBODY, UNATTRIBUTED
 from sayso.model import Place, PlaceKind
 from sayso.model.withheld import MASK
-from sayso.vocabulary.gazetteers import bare_name
+from sayso.vocabulary.gazetteers import bare_name, find_candidates
 from sayso.vocabulary.languages import READ
 from sayso.vocabulary.measures import MEASURES, load_measures
-from sayso.vocabulary.theatres import PartyKind, Theatre
-from sayso.vocabulary.theatres.words import WORDS, load_words
 from sayso.workspace.own_data import load_own
+from sayso.workspace.pack_names import (
+    Keys,
+    aliases_of,
+    codes_of,
+    fold_name,
+    fold_names,
+    party_names,
+    place_names,
+    shortened,
+    speaker_names,
+)
 
 MOST_NEAR = 5
 """Known names that are offered for one that is not."""
 _ALIKE = 0.6
 """Share of letters in common from which a name is near; difflib's own default."""
-
-Keys = tuple[str, ...]
 
 
 def resolve_filters(ledger: Ledger, filters: Filters) -> Filters:
@@ -49,12 +54,6 @@ def resolve_filters(ledger: Ledger, filters: Filters) -> Filters:
         if isinstance(wanted, str):
             found[facet] = resolve(ledger, wanted)
     return replace(filters, **found)  # type: ignore[arg-type]  # facets take keys
-
-
-def fold_name(name: str) -> str:
-    """Give a name as names are compared: no case, accents, points or article."""
-    words = fold_words(name)
-    return " ".join(words[1:] if len(words) > 1 and words[0] == "the" else words)
 
 
 def nearest(wanted: str, known: Iterable[str]) -> tuple[str, ...]:
@@ -82,7 +81,7 @@ def _speaker(ledger: Ledger, wanted: str) -> Keys:
     pairs = [p for p in ledger.names("speaker", wanted) if p[1] not in (MASK, NOBODY)]
     if any(key == wanted for key, _ in pairs):
         return (wanted,)
-    known = _aliases(wanted, _speaker_names) | _aliases(wanted, _party_names)
+    known = aliases_of(wanted, speaker_names) | aliases_of(wanted, party_names)
     part = wanted.casefold()
     fits = {k for k, name in pairs if part in name.casefold()}
     fits |= _joined(ledger, NameKind.SPEAKER, wanted)
@@ -92,14 +91,14 @@ def _speaker(ledger: Ledger, wanted: str) -> Keys:
 
 def _party(ledger: Ledger, wanted: str) -> Keys:
     held = [key for key, _ in ledger.names("party", wanted)]
-    known = _aliases(wanted, _party_names)
+    known = aliases_of(wanted, party_names)
     same = {fold_name(wanted), *known}
     fits = {key for key in held if fold_name(key) in same}
     fits |= _joined(ledger, NameKind.PARTY, wanted) & {*held}
     if fits or known:
         return tuple(sorted(fits or {wanted}))
-    meant = _shortened(load_own().theatres).get(fold_name(wanted), frozenset())
-    named = [frozenset(_folded(group)) for group in meant]
+    meant = shortened(wanted)
+    named = [frozenset(fold_names(group)) for group in meant]
     likely = sorted({key for key in held for g in named if fold_name(key) in g})
     if len(meant) == 1:
         return tuple(likely or [wanted])
@@ -107,31 +106,6 @@ def _party(ledger: Ledger, wanted: str) -> Keys:
     raise UnknownName(
         "party", wanted, tuple(dict.fromkeys(near))[:MOST_NEAR], are_nearest=True
     )
-
-
-@lru_cache(maxsize=2)
-def _shortened(packs: tuple[Theatre, ...]) -> Mapping[str, frozenset[Keys]]:
-    """Give short forms with the parties that they may mean: "rf", "ru".
-
-    Initials of any of its names and the code of its country; a name that a pack
-    itself lists is looked for before these.
-    """
-    found: dict[str, frozenset[Keys]] = {}
-    for party in _each_party(packs):
-        initials = {_initials(fold_name(name)) for name in party.names}
-        for short in {party.code.lower(), *initials} - {""}:
-            found[short] = found.get(short, frozenset()) | {party.names}
-    return found
-
-
-def _initials(name: str) -> str:
-    """Give the initials of a folded name of several words, "" of one word."""
-    words = [word for word in name.split() if word not in _SMALL]
-    return "".join(word[0] for word in words) if len(words) > 1 else ""
-
-
-_SMALL = frozenset(["of", "the", "and", "for"])
-"""Words that have no part in initials."""
 
 
 def place_labels(ledger: Ledger) -> dict[str, str]:
@@ -172,21 +146,56 @@ def _place(ledger: Ledger, wanted: str) -> Keys:
         return (wanted,)
     if told := _of_kind(ledger, wanted):
         return tuple(sorted(told))
-    known = _aliases(wanted, _place_names)
+    known = aliases_of(wanted, place_names)
     same = {fold_name(wanted), *known}
     fits = {key for key, name in pairs if fold_name(name) in same}
     fits |= _joined(ledger, NameKind.PLACE, wanted)
-    countries = _countries(wanted)
+    countries = codes_of(wanted)
+    places = [place for place, _ in ledger.places()]
     fits |= {
         place.id
-        for place, _ in ledger.places()
-        if place.country in countries or _is_region(place.region, wanted)
+        for place in places
+        if place.country in countries or _is_region(_division(place), wanted)
     }
     is_known = bool(known or countries)
+    if not fits and not is_known:
+        fits = _listed_places(wanted) & {place.id for place in places}
     if fits or is_known:
-        return tuple(sorted(fits or {wanted}))
+        return tuple(sorted(_with_places(fits, places) or {wanted}))
     near = nearest(wanted, (name for _, name in pairs if name != MASK))
     raise UnknownName("place", wanted, _told_apart(ledger, near), are_nearest=True)
+
+
+def _division(place: Place) -> str | None:
+    """Give the name of the division that a place is or lies in."""
+    return place.name if place.kind is PlaceKind.REGION else place.region
+
+
+def _listed_places(wanted: str) -> set[str]:
+    """Give the places that the gazetteers know by a name, in either script."""
+    from sayso.vocabulary.gazetteers import load_cyrillic, load_geonames  # slow: arrays
+
+    gazetteers = (*load_own().gazetteers, load_geonames(), load_cyrillic())
+    return {found.place.id for found in find_candidates(wanted, gazetteers)}
+
+
+def _with_places(fits: set[str], places: Iterable[Place]) -> set[str]:
+    """Give places and, of a region or country among them, all that lie in it."""
+    places = tuple(places)
+    known = [place for place in places if place.id in fits]
+    names = {
+        (place.country, name)
+        for place in known
+        if place.kind is PlaceKind.REGION
+        for name in {fold_name(place.name), *aliases_of(place.name, place_names)}
+    }
+    states = {p.country for p in known if p.kind is PlaceKind.COUNTRY and p.country}
+    return fits | {
+        place.id
+        for place in places
+        if place.country in states
+        or (place.country, fold_name(place.region or "")) in names
+    }
 
 
 def _told_apart(ledger: Ledger, names: Iterable[str]) -> tuple[str, ...]:
@@ -221,7 +230,7 @@ def _language(ledger: Ledger, wanted: str) -> Keys:
     held = {key for key, _ in ledger.names("language", wanted)}
     names = {code: (code, *language_names(code)) for code in (*READ, *held)}
     own = fold_name(wanted)
-    fits = {code for code, known in names.items() if own in _folded(known)}
+    fits = {code for code, known in names.items() if own in fold_names(known)}
     known = [name for group in names.values() for name in group[::-1]]
     return _found("language", wanted, fits, known)
 
@@ -259,104 +268,6 @@ def _found(
     if not fits and not is_known:
         raise UnknownName(kind, wanted, nearest(wanted, known), are_nearest=True)
     return tuple(sorted(fits or {wanted}))
-
-
-_Names = Callable[[tuple[Theatre, ...]], Iterator[tuple[str, ...]]]
-"""Gives the names of each party, speaker or place of some packs."""
-
-
-def _aliases(wanted: str, names: _Names) -> frozenset[str]:
-    """Give all folded names of whatever has the wanted name among its own."""
-    return _index(names, load_own().theatres).get(fold_name(wanted), frozenset())
-
-
-@lru_cache(maxsize=8)
-def _index(names: _Names, packs: tuple[Theatre, ...]) -> Mapping[str, frozenset[str]]:
-    """Give each folded name with those that mean the same.
-
-    Made once: thousands of names are folded, and every page with a filter asks.
-    """
-    found: dict[str, frozenset[str]] = {}
-    for group in names(packs):
-        folded = frozenset(_folded(group))
-        for name in folded:
-            found[name] = found.get(name, frozenset()) | folded
-    return found
-
-
-def _folded(names: Iterable[str]) -> set[str]:
-    return {fold_name(name) for name in names}
-
-
-def _party_names(packs: tuple[Theatre, ...]) -> Iterator[tuple[str, ...]]:
-    for party in _each_party(packs):
-        yield (*party.names, *party.others)
-
-
-@dataclass(frozen=True, slots=True)
-class _Called:
-    """What a party is called, in all languages."""
-
-    names: Keys
-    """Its own names: "Russian Federation", "РФ"."""
-    others: Keys
-    """Adjectives and names of its forces."""
-    code: str
-    """Of its country, "" for no state."""
-
-
-def _each_party(packs: tuple[Theatre, ...]) -> Iterator[_Called]:
-    """Yield each party once, with what all packs and languages call it."""
-    names, others = defaultdict[str, list[str]](list), defaultdict[str, list[str]](list)
-    codes: dict[str, str] = {}
-    for pack in packs:
-        for party in pack.parties:
-            names[party.id] += (party.id, party.name, *party.names)
-            others[party.id] += (*party.adjectives, *party.forces)
-            if party.kind is PartyKind.STATE and party.country:
-                codes[party.id] = str(party.country)
-    for words in map(load_words, WORDS):
-        for key in words.parties.keys() & names.keys():
-            names[key] += words.parties[key].names
-            others[key] += (*words.parties[key].adjectives, *words.parties[key].forces)
-    for key, own in names.items():
-        yield _Called(_listed(own), _listed(others[key]), codes.get(key, ""))
-
-
-def _listed(names: Iterable[str]) -> Keys:
-    """Give names as they are asked for: a star stands for any ending."""
-    return tuple(name for name in dict.fromkeys(names) if "*" not in name)
-
-
-def _speaker_names(packs: tuple[Theatre, ...]) -> Iterator[tuple[str, ...]]:
-    for pack in packs:
-        for speaker in pack.speakers:
-            others = (w.speakers.get(speaker.name, ()) for w in map(load_words, WORDS))
-            yield (speaker.name, *speaker.aliases, *chain(*others))
-
-
-def _place_names(packs: tuple[Theatre, ...]) -> Iterator[tuple[str, ...]]:
-    for pack in packs:
-        for place in pack.places:
-            yield (place.name, *place.variants)
-    for words in map(load_words, WORDS):
-        for name, others in words.places.items():
-            yield (name, *_listed(others))
-
-
-def _countries(wanted: str) -> frozenset[str]:
-    """Give the codes of the country that has this name."""
-    return _states(load_own().theatres).get(fold_name(wanted), frozenset())
-
-
-@lru_cache(maxsize=2)
-def _states(packs: tuple[Theatre, ...]) -> Mapping[str, frozenset[str]]:
-    """Give each folded name of a country with the codes that it may mean."""
-    found: dict[str, frozenset[str]] = {}
-    for party in _each_party(packs):
-        for name in _folded(party.names) if party.code else ():
-            found[name] = found.get(name, frozenset()) | {party.code}
-    return found
 
 
 def _is_region(region: str | None, wanted: str) -> bool:

@@ -26,8 +26,9 @@ from sayso.ledger import (
 from sayso.model import Decision, SpeakerId, short_id, to_json
 from sayso.model.withheld import MASK
 from sayso.workspace import Workspace
-from sayso.workspace.asking import fold_name, nearest, place_labels, resolve_filters
+from sayso.workspace.asking import nearest, place_labels, resolve_filters
 from sayso.workspace.masks import is_name
+from sayso.workspace.pack_names import fold_name
 from sayso.workspace.ruled import Ruled
 
 LONGEST = 200
