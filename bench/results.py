@@ -84,9 +84,8 @@ def page_rows(pages: dict[str, dict[str, float]], data: str) -> list[Row]:
     rows = []
     for name, page in pages.items():
         limits = "< 250 / 400 ms" if "full text" in name else "< 100 / 400 ms"
-        weight = "" if name == "map data" else ", <= 25 KB"
         figure = [page["p50_ms"], page["p95_ms"], page["gzip_kb"]]
-        rows.append(Row(f"{name}: p50, p95, size", data, figure, limits + weight))
+        rows.append(Row(f"{name}: p50, p95, size", data, figure, f"{limits}, <= 25 KB"))
     return rows
 
 
