@@ -16,7 +16,11 @@ def staff(pages):
 
 def rule(pages, act, **form):
     form = {"reviewer": "Ada", "reason": "one body", "kind": "speaker", **form}
-    return pages.post("/names", act=act, **form)
+    address = f"/{PLACES[form['kind']]}/{form['key']}?named=1"
+    return pages.post(address, act=act, **form)
+
+
+PLACES = {"speaker": "speakers", "party": "parties", "place": "places"}
 
 
 def test_a_join_moves_to_the_page_of_both(pages, staff):
@@ -78,10 +82,31 @@ def test_a_party_is_renamed(pages):
 def test_what_cannot_be_done_is_said_and_nothing_recorded(pages, staff, act, form):
     response = rule(pages, act, **{"key": staff, **form})
     assert response.status_code == 400
-    links = [link["href"] for link in parse(response.text).all("a")]
-    assert f"/speakers/{staff}?named=1#naming" in links
-    assert 'role="alert"' in response.text
+    page = parse(response.text)
+    assert page.one("h1").text == "Vessia Army Staff"
+    section = page.one("details", id="naming")
+    assert section.one("p", role="alert").text
+    typed = {"reviewer": "Ada", "reason": "one body", **form}
+    fields = {field.get("name"): field.get("value") for field in section.all("input")}
+    assert {name: fields[name] for name in typed} == typed
     assert not pages.workspace.ledger.naming()
+
+
+@pytest.mark.parametrize("kind", ["party", "place"])
+def test_other_pages_tell_it_too(pages, kind):
+    key = {"party": "Tarn", "place": pages.workspace.ledger.places()[0][0].id}[kind]
+    response = rule(pages, "join", kind=kind, key=key, other="Nobody Known")
+    assert response.status_code == 400
+    fields = parse(response.text).one("details", id="naming").all("input")
+    assert "Nobody Known" in [field.get("value") for field in fields]
+
+
+def test_claims_that_were_chosen_stay_chosen(pages, staff):
+    (held,) = pages.workspace.ledger.claims(Filters(speaker=staff))
+    form = {f"claim-{held.id}": "1", "parted": "Tarn Staff", "reason": ""}
+    page = parse(rule(pages, "part", key=staff, **form).text)
+    (box,) = page.all("input", type="checkbox")
+    assert "checked" in box.attributes
 
 
 def test_a_withheld_speaker_has_no_form(pages):

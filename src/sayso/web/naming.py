@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
-from sayso.errors import InputError
+from sayso.errors import EntryMissing, InputError, UnknownName
 from sayso.model import Decision
 from sayso.model.withheld import MASK
 from sayso.web.interface import say, say_of
-from sayso.web.page import Asked, Moved
+from sayso.web.page import Answer, Asked, Moved
 from sayso.web.query import path_of, to_address
 from sayso.workspace import Workspace
 from sayso.workspace.asking import place_labels
@@ -190,6 +190,31 @@ def back_to(workspace: Workspace, asked: Asked, key: str) -> Moved:
     now = shown_key(workspace.ledger, kind, key)
     address = to_address(path_of(PLACES[kind], now), [("named", "1")])
     return Moved(f"{address}#naming", reviewer=reviewer_of(asked))
+
+
+def rule_here(
+    workspace: Workspace,
+    asked: Asked,
+    show: Callable[[Workspace, Asked], Answer | Moved],
+) -> Answer | Moved:
+    """Record what the form of a speaker, party or place says of its name, and go on.
+
+    What cannot be done is told on the same page, whose form keeps what was typed and
+    chosen.
+
+    Args:
+        workspace: Where the claims are.
+        asked: The form, sent to the page itself.
+        show: Gives that page.
+    """
+    try:
+        key = rule_name(workspace, asked)
+    except (InputError, UnknownName, EntryMissing) as error:
+        given = show(workspace, replace(asked, reviewer=reviewer_of(asked)))
+        if isinstance(given, Moved):
+            return given
+        return replace(given, words={**given.words, "problem": str(error)}, status=400)
+    return back_to(workspace, asked, key)
 
 
 Form = Mapping[str, str]

@@ -68,6 +68,9 @@ def show_thing(
         + "#naming",
         "own_name": asked.reviewer,
         "is_naming": asked.get("named") == "1",
+        "here": to_address(path, asked.query),
+        "typed": asked.form,
+        "problem": "",
         **words,
     }
     return Answer(thing.name, shown, record)

@@ -14,7 +14,7 @@ from sayso.web.naming import (
     show_history,
 )
 from sayso.web.page import Answer, Asked, Moved, Page
-from sayso.web.query import path_of, to_address
+from sayso.web.query import path_of
 from sayso.workspace import Workspace
 from sayso.workspace.handed.held import NameKind
 from sayso.workspace.naming import likely_same
@@ -51,7 +51,7 @@ def show(workspace: Workspace, asked: Asked, problem: str = "") -> Answer:
         "history": history,
         "own_name": reviewer_of(asked),
         "problem": problem,
-        "back": _page_of(asked) if problem else "",
+        "typed": asked.form,
     }
     record = {
         "may_be_one": [
@@ -64,14 +64,6 @@ def show(workspace: Workspace, asked: Asked, problem: str = "") -> Answer:
         ],
     }
     return Answer(say("Names"), words, record, status=400 if problem else 200)
-
-
-def _page_of(asked: Asked) -> str:
-    """Give the address of the form that was sent, "" where it stands here."""
-    kind, key = asked.form.get("kind", ""), asked.form.get("key", "")
-    if asked.form.get("back") == "names" or kind not in tuple(NameKind) or not key:
-        return ""
-    return to_address(path_of(PLACES[NameKind(kind)], key), [("named", "1")])
 
 
 def act(workspace: Workspace, asked: Asked) -> Answer | Moved:

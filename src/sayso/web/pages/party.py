@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sayso.web.called import call_party
 from sayso.web.interface import say
-from sayso.web.naming import moved_to
+from sayso.web.naming import moved_to, rule_here
 from sayso.web.page import Answer, Asked, Moved, Page
 from sayso.web.thing import Thing, show_thing
 from sayso.workspace import Workspace
@@ -23,4 +23,11 @@ def show(workspace: Workspace, asked: Asked) -> Answer | Moved:
     )
 
 
-PAGE = Page("/parties/{id:path}", "party", "Party", show, is_list=True, has_chart=True)
+def act(workspace: Workspace, asked: Asked) -> Answer | Moved:
+    """Record a ruling on its name."""
+    return rule_here(workspace, asked, show)
+
+
+PAGE = Page(
+    "/parties/{id:path}", "party", "Party", show, act=act, is_list=True, has_chart=True
+)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sayso.model import Place
 from sayso.web.called import call_region
 from sayso.web.interface import say, say_of
-from sayso.web.naming import moved_to
+from sayso.web.naming import moved_to, rule_here
 from sayso.web.page import Answer, Asked, Moved, Page
 from sayso.web.thing import Thing, show_thing
 from sayso.web.wording import place_of
@@ -47,4 +47,11 @@ def _facts(place: Place | None) -> tuple[tuple[str, str], ...]:
     )
 
 
-PAGE = Page("/places/{id:path}", "place", "Place", show, is_list=True, has_chart=True)
+def act(workspace: Workspace, asked: Asked) -> Answer | Moved:
+    """Record a ruling on its name."""
+    return rule_here(workspace, asked, show)
+
+
+PAGE = Page(
+    "/places/{id:path}", "place", "Place", show, act=act, is_list=True, has_chart=True
+)

@@ -8,7 +8,7 @@ from sayso.model import Access, SpeakerId
 from sayso.model.withheld import MASK, voice_apart
 from sayso.web.called import call_speaker
 from sayso.web.interface import say, to_say, whole_number
-from sayso.web.naming import moved_to
+from sayso.web.naming import moved_to, rule_here
 from sayso.web.page import Answer, Asked, Moved, Page
 from sayso.web.thing import Thing, show_thing
 from sayso.web.wording import party_of
@@ -44,4 +44,11 @@ def show(workspace: Workspace, asked: Asked) -> Answer | Moved:
     return show_thing(workspace, asked, thing, {"is_withheld": speaker.name == MASK})
 
 
-PAGE = Page("/speakers/{id}", "speaker", "Speaker", show, is_list=True, has_chart=True)
+def act(workspace: Workspace, asked: Asked) -> Answer | Moved:
+    """Record a ruling on its name."""
+    return rule_here(workspace, asked, show)
+
+
+PAGE = Page(
+    "/speakers/{id}", "speaker", "Speaker", show, act=act, is_list=True, has_chart=True
+)
