@@ -47,7 +47,8 @@ def test_split_off_and_undo(pages, staff):
     rule(pages, f"split:{member}", key=staff)
     assert pages.workspace.ledger.naming().into == {}
     (join, _) = pages.workspace.ledger.naming().rulings
-    rule(pages, f"undo:{join.sequence}", key=staff)
+    response = rule(pages, f"undo:{join.sequence}", key=staff)
+    assert response.headers["location"] == f"/speakers/{staff}?named=1#naming"
     page = pages.get(f"/speakers/{staff}?named=1")
     assert page.one("details", id="naming").text.count("taken back") >= 1
 
@@ -64,6 +65,9 @@ def test_a_party_is_renamed(pages):
     response = rule(pages, "call", kind="party", key="Tarn", called="Tarn Union")
     assert response.headers["location"].startswith("/parties/Tarn%20Union")
     assert pages.get("/parties/Tarn%20Union").one("h1").text == "Tarn Union"
+    (call,) = pages.workspace.ledger.naming().rulings
+    response = rule(pages, f"undo:{call.sequence}", kind="party", key="Tarn Union")
+    assert response.headers["location"].startswith("/parties/Tarn?")
 
 
 @pytest.mark.parametrize(

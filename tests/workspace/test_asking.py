@@ -10,7 +10,12 @@ from sayso.errors import UnknownName
 from sayso.ledger import Filters
 from sayso.model import Document, Place, PlaceId, PlaceKind, Reading
 from sayso.workspace import Reader, Settings, Workspace
-from sayso.workspace.asking import nearest, place_labels, resolve_filters
+from sayso.workspace.asking import (
+    named_places,
+    nearest,
+    place_labels,
+    resolve_filters,
+)
 
 TOWN = Place(
     PlaceId("x:9"), "El Fasher", PlaceKind.SETTLEMENT, 13.6, 25.3, "SD", "North Darfur"
@@ -143,6 +148,8 @@ def test_nearest_names_begin_with_those_that_hold_the_words():
     known = ("people.wounded", "people.killed", "killer", "bees")
     assert nearest("killed", known)[0] == "people.killed"
     assert nearest("", known) == ()
+    long = "a spokesman for the staff, Colonel Hadi Orrin"
+    assert nearest("Hadi Orin", (long, "Ada Kell")) == (long,)
 
 
 def test_a_claims_id_stands_for_its_document(workspace):
@@ -190,6 +197,7 @@ def test_a_region_is_asked_with_all_that_lies_in_it(tmp_path):
         list(opened.read([Document(TEXT, published=DAY, outlet="Wire One")]))
         for name in ("North Darfur", "Northern Darfur", "North Darfur region"):
             assert _found(opened, place=name) == [11, 12]
+            assert named_places(opened.ledger, name) == {region.id}
         assert _found(opened, place="Эль-Фашир") == [11]
 
 

@@ -105,6 +105,18 @@ def test_a_join_is_split_again_and_taken_back(workspace):
     assert workspace.verify().faults == ()
 
 
+def test_what_is_joined_again_after_it_was_taken_back_keeps_its_name(workspace):
+    staff = (SPEAKER, "Vessia Army Staff")
+    join_names(workspace, staff, ["Army Staff"], RULED)
+    (join,) = workspace.ledger.naming().rulings
+    undo_name(workspace, join.sequence, by="bob")
+    assert not workspace.ledger.naming().known
+    join_names(workspace, staff, ["Army Staff"], RULED)
+    key = next(h.speaker.id for h in workspace.speakers() if h.claims == 3)
+    ((_, name),) = state_of(workspace, SPEAKER, key).members
+    assert name == "Army Staff"
+
+
 def test_the_history_keeps_who_ruled_and_why(workspace):
     join_names(workspace, (SPEAKER, "Vessia Army Staff"), ["Army Staff"], RULED)
     (held,) = [h for h in workspace.speakers() if h.speaker.name == "Vessia Army Staff"]

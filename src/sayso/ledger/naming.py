@@ -254,7 +254,7 @@ class _State:
 
     def take(self, ruling: HeldRuling) -> None:
         subject = parse_subject(ruling.subject)
-        if subject is None:
+        if subject is None or ruling.decision is Decision.UNDO:
             return
         kind, key = subject
         changes = ruling.changes

@@ -170,7 +170,8 @@ def rule_name(workspace: Workspace, asked: Asked) -> str:
     if act == "undo":
         number = int(which) if which.isascii() and which.isdigit() else 0
         subject = undo_name(workspace, number, by=ruled.by, reason=ruled.reason)
-        key = subject.partition(":")[2]
+        if not any(held == key for held, _ in workspace.ledger.names(kind, key)):
+            key = subject.partition(":")[2]
     else:
         _RULE.get(act, _refuse)(workspace, kind, (key, which), form, ruled)
     return shown_key(workspace.ledger, kind, key)

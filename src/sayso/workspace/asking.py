@@ -7,9 +7,10 @@ empty list always means that nothing is claimed.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from difflib import get_close_matches
+from itertools import islice
 
 from sayso.errors import UnknownName
 from sayso.ledger import Filters, Ledger, NameKind, Status
@@ -36,6 +37,10 @@ MOST_NEAR = 5
 """Known names that are offered for one that is not."""
 _ALIKE = 0.6
 """Share of letters in common from which a name is near; difflib's own default."""
+_MUCH_ALIKE = 0.8
+"""The same for words within a longer name: short words are alike by chance."""
+_MOST_PARTED = 5000
+"""Names whose words are compared; a hundred thousand take a second."""
 
 
 def resolve_filters(ledger: Ledger, filters: Filters) -> Filters:
@@ -62,9 +67,26 @@ def nearest(wanted: str, known: Iterable[str]) -> tuple[str, ...]:
     for name in known:
         folded.setdefault(fold_name(name), name)
     own = fold_name(wanted)
-    holds = sorted((f for f in folded if own and own in f), key=lambda f: (len(f), f))
+    if not own:
+        return ()
+    holds = sorted((f for f in folded if own in f), key=lambda f: (len(f), f))
     alike = get_close_matches(own, folded, n=MOST_NEAR, cutoff=_ALIKE)
-    return tuple(folded[f] for f in dict.fromkeys((*holds, *alike)))[:MOST_NEAR]
+    found = dict.fromkeys((*holds, *alike)) or dict.fromkeys(
+        _with_part_like(own, folded)
+    )
+    return tuple(folded[f] for f in found)[:MOST_NEAR]
+
+
+def _with_part_like(own: str, folded: Iterable[str]) -> Iterator[str]:
+    """Yield longer names with words in them that are much like a name."""
+    length = len(own.split())
+    parts: dict[str, str] = {}
+    for name in islice(folded, _MOST_PARTED):
+        words = name.split()
+        for at in range(len(words) - length + 1 if length < len(words) else 0):
+            parts.setdefault(" ".join(words[at : at + length]), name)
+    for part in get_close_matches(own, parts, n=MOST_NEAR, cutoff=_MUCH_ALIKE):
+        yield parts[part]
 
 
 def _measure(ledger: Ledger, wanted: str) -> Keys:
@@ -146,29 +168,37 @@ def _place(ledger: Ledger, wanted: str) -> Keys:
         return (wanted,)
     if told := _of_kind(ledger, wanted):
         return tuple(sorted(told))
-    known = aliases_of(wanted, place_names)
-    same = {fold_name(wanted), *known}
-    fits = {key for key, name in pairs if fold_name(name) in same}
-    fits |= _joined(ledger, NameKind.PLACE, wanted)
-    countries = codes_of(wanted)
     places = [place for place, _ in ledger.places()]
-    fits |= {
+    countries = codes_of(wanted)
+    fits = _with_places(named_places(ledger, wanted), places) | {
         place.id
         for place in places
-        if place.country in countries or _is_region(_division(place), wanted)
+        if place.country in countries or _is_region(place.region, wanted)
     }
-    is_known = bool(known or countries)
-    if not fits and not is_known:
-        fits = _listed_places(wanted) & {place.id for place in places}
-    if fits or is_known:
-        return tuple(sorted(_with_places(fits, places) or {wanted}))
+    if fits or countries or aliases_of(wanted, place_names):
+        return tuple(sorted(fits or {wanted}))
     near = nearest(wanted, (name for _, name in pairs if name != MASK))
     raise UnknownName("place", wanted, _told_apart(ledger, near), are_nearest=True)
 
 
-def _division(place: Place) -> str | None:
-    """Give the name of the division that a place is or lies in."""
-    return place.name if place.kind is PlaceKind.REGION else place.region
+def named_places(ledger: Ledger, wanted: str) -> set[str]:
+    """Give the places that a name means themselves, without what lies in them."""
+    if told := _of_kind(ledger, wanted):
+        return told
+    same = {fold_name(wanted), *aliases_of(wanted, place_names)}
+    fits = {key for key, n in ledger.names("place", wanted) if fold_name(n) in same}
+    fits |= _joined(ledger, NameKind.PLACE, wanted)
+    places = [place for place, _ in ledger.places()]
+    countries = codes_of(wanted)
+    fits |= {p.id for p in places if _is_called(p, wanted, countries)}
+    return fits or _listed_places(wanted) & {place.id for place in places}
+
+
+def _is_called(place: Place, wanted: str, countries: Collection[str]) -> bool:
+    """True for the region or country that a name means."""
+    if place.kind is PlaceKind.REGION:
+        return _is_region(place.name, wanted)
+    return place.kind is PlaceKind.COUNTRY and place.country in countries
 
 
 def _listed_places(wanted: str) -> set[str]:

@@ -26,7 +26,12 @@ from sayso.ledger import (
 from sayso.model import Decision, SpeakerId, short_id, to_json
 from sayso.model.withheld import MASK
 from sayso.workspace import Workspace
-from sayso.workspace.asking import nearest, place_labels, resolve_filters
+from sayso.workspace.asking import (
+    named_places,
+    nearest,
+    place_labels,
+    resolve_filters,
+)
 from sayso.workspace.masks import is_name
 from sayso.workspace.pack_names import fold_name
 from sayso.workspace.ruled import Ruled
@@ -318,8 +323,12 @@ def _initials(name: str) -> str:
 
 def _resolved(workspace: Workspace, kind: NameKind, wanted: str) -> tuple[str, ...]:
     """Give the keys that a name means among those that claims have."""
-    filters = resolve_filters(workspace.ledger, _asking(kind, wanted))
-    keys: tuple[str, ...] = getattr(filters, kind)
+    keys: Iterable[str]
+    if kind is NameKind.PLACE:
+        keys = sorted(named_places(workspace.ledger, wanted))
+    else:
+        filters = resolve_filters(workspace.ledger, _asking(kind, wanted))
+        keys = getattr(filters, kind)
     ledger = workspace.unmasked
     return tuple(key for key in keys if _held(ledger, kind, key) is not None)
 
