@@ -53,6 +53,29 @@ def test_words_chosen_by_pointer_are_the_words_of_the_text(document, site):
     assert document.locator("#passage mark").first.inner_text().strip(".,“”") == words
 
 
+@pytest.mark.parametrize("kind", [".unread", "a.quantity"])
+def test_figures_are_chosen_by_pointer_as_other_words_are(visit, site, kind):
+    """No choice begins on what takes the focus, unless the page sees to it."""
+    page = visit().go(f"/documents/{site.documents['16-april-0426']}")
+    page.locator(".reading[tabindex='0']").wait_for()
+    figure = page.locator(f"[data-start] {kind}").first
+    figure.scroll_into_view_if_needed()
+    line = figure.evaluate("figure => figure.getClientRects()[0].toJSON()")
+    middle = line["top"] + line["height"] / 2
+    page.mouse.move(line["left"] + 1, middle)
+    page.mouse.down()
+    page.mouse.move(line["right"] - 1, middle, steps=5)
+    page.mouse.up()
+    assert figure.inner_text().startswith(chosen(page).strip())
+    assert len(chosen(page)) > 4
+    page.get_by_role("toolbar").wait_for()
+    assert "#" not in page.url
+    page.mouse.click(5, 5)
+    link = page.locator("[data-start] a.quantity").first
+    link.click()
+    page.wait_for_url("**" + link.get_attribute("href"))
+
+
 def test_words_are_chosen_by_keys_alone(document, site):
     document.locator(".reading").focus()
     for key in ("ArrowRight", "ArrowRight", "Shift+ArrowRight", "Shift+ArrowRight"):

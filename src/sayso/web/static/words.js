@@ -83,6 +83,21 @@
 
     keys();
 
+    /* A press on what leads somewhere begins a choice as on any other word: browsers
+       drag links, and choose nothing from within what takes the focus. */
+    area.addEventListener("pointerdown", (event) => {
+      const node = event.target.closest("[data-start] :is(a[href], [tabindex])");
+      if (!node || event.pointerType !== "mouse" || event.button) return;
+      const name = node.hasAttribute("href") ? "href" : "tabindex";
+      const value = node.getAttribute(name);
+      node.removeAttribute(name);
+      const restore = () => node.setAttribute(name, value);
+      for (const kind of ["pointerup", "pointercancel"]) addEventListener(kind, restore, { once: true });
+    });
+    area.addEventListener("click", (event) => {
+      if (event.target.closest("[data-start] a") && chosenWords()) event.preventDefault();
+    });
+
     function uses() {
       if (area.dataset.document) {
         const go = (kind) => (w) => {
