@@ -1,9 +1,15 @@
 """Words a person chose: a claim, an attribution, or no claim; each can be undone."""
 
-import pytest
+from dataclasses import replace
+from datetime import date
 
+import pytest
+from visitor import REPORTS, Pages
+
+import standin
 from sayso.ledger import Filters, Status
-from sayso.model import ClaimField, Decision
+from sayso.model import ClaimField, Decision, Period, Span, Timex, TimexType
+from sayso.workspace import Reader, Settings, Workspace
 
 
 @pytest.fixture
@@ -48,6 +54,35 @@ def test_the_reader_fills_the_form_for_any_words(pages, path, text):
     assert page.one("mark").text == "40 soldiers"
     names = [o["value"] for o in page.one("datalist", id="known-places").all("option")]
     assert "Olmar" in names
+
+
+def test_words_for_a_day_give_the_days_they_name(tmp_path):
+    """Where nobody typed others; with scripts the form shows them at once."""
+
+    def read(document):
+        reading = standin.read_document(document)
+        words = Span.cut(document.text, 0, 5)
+        day = Period.of_days(date(2030, 6, 3), date(2030, 6, 3))
+        timex = Timex(words, TimexType.DATE, "2030-06-03", period=day)
+        return replace(reading, timexes=(timex,))
+
+    settings = Settings(reader=Reader(lambda: standin.READER, read))
+    with Workspace(str(tmp_path / "days.db"), settings=settings) as workspace:
+        list(workspace.read(REPORTS))
+        pages = Pages(workspace)
+        path = f"/documents/{pages.documents['first']}"
+        text = workspace.ledger.text(pages.documents["first"])
+        page = pages.get(f"{path}/words?{query(text, 'over 1,100')}")
+        assert "2030-06-03" in page.one("p", id="passage")["data-days"]
+        pointed = {"words-period": "0-5", "measure": "people.wounded"}
+        save(pages, path, page, **pointed)
+        (held,) = workspace.claims(Filters(status="added"))
+        assert held.claim.period.first == held.claim.period.last == date(2030, 6, 3)
+        page = pages.get(f"{path}/words?claim={held.id}")
+        typed = {"words-period": "0-6", "first": "2030-06-01"}
+        save(pages, path, page, **typed)
+        again = workspace.ledger.claim(held.id).claim.period
+        assert (again.first, again.last) == (date(2030, 6, 1), date(2030, 6, 3))
 
 
 def test_a_missed_claim_is_added_with_its_evidence(pages, path, text):

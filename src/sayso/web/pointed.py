@@ -7,6 +7,7 @@ same words in the text, else by none; what carried the old value no longer count
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -90,6 +91,43 @@ def pointed_evidence(
             spans = (word,) if word else ()
         made.append(Evidence(field, spans, Decimal(1)))
     return to_json(tuple(made)) if is_other else None
+
+
+def days_in(view: DocumentView) -> tuple[tuple[int, int, str, str], ...]:
+    """Give where words name days, each with its first and last day, "" for open."""
+    return tuple(
+        (t.span.start, t.span.end, _day(t.period.first), _day(t.period.last))
+        for t in view.timexes
+        if t.period is not None
+    )
+
+
+def with_days(
+    claim: Claim, form: Mapping[str, str], view: DocumentView
+) -> Mapping[str, str]:
+    """Give a form with the days of the words pointed at, where nobody typed others.
+
+    Args:
+        claim: As it stands.
+        form: The fields as given.
+        view: The document, whose words for times the reader knows.
+    """
+    name = pointed_name(ClaimField.PERIOD)
+    period = claim.period
+    days = [_day(period.first), _day(period.last)] if period else ["", ""]
+    typed = [form.get("first", days[0]), form.get("last", days[1])]
+    given, before = form.get(name, "").split(), to_pointed(claim)[name].split()
+    if not given or given == before or typed != days:
+        return form
+    for pointed in parse_spans(" ".join(given), view.text):
+        for start, end, first, last in days_in(view):
+            if start < pointed.end and pointed.start < end:
+                return {**form, "first": first, "last": last}
+    return form
+
+
+def _day(day: date | None) -> str:
+    return "" if day is None else day.isoformat()
 
 
 def with_known(changes: dict[str, Any], view: DocumentView) -> dict[str, Any]:

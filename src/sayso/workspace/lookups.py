@@ -78,6 +78,7 @@ def view_document(ledger: Ledger, wanted: str) -> DocumentView:
         gaps=reading.gaps if reading else (),
         figures=reading.quantities if reading else (),
         toponyms=reading.toponyms if reading else (),
+        timexes=reading.timexes if reading else (),
     )
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from sayso.intake import FORMATS, Format
 from sayso.ledger import HeldAttribution, HeldClaim, HeldDocument
-from sayso.model import Gap, StatedQuantity, Toponym
+from sayso.model import Gap, StatedQuantity, Timex, Toponym
 from sayso.workspace.batch import ReadDocument
 from sayso.workspace.guarded import Limits
 from sayso.workspace.routing import unread_language
@@ -61,6 +61,8 @@ class DocumentView:
     """All figures that were seen, those of claims too."""
     toponyms: tuple[Toponym, ...] = ()
     """All place names that were seen."""
+    timexes: tuple[Timex, ...] = ()
+    """All words for times that were seen."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ pointed at in the text. Works without scripts: then offsets and names are typed.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
@@ -29,9 +30,11 @@ from sayso.web.page import Answer, Asked, Moved, Page
 from sayso.web.passages import language_of
 from sayso.web.pointed import (
     FIELDS,
+    days_in,
     parse_spans,
     pointed_name,
     to_pointed,
+    with_days,
     with_known,
 )
 from sayso.web.query import path_of, to_address
@@ -127,10 +130,12 @@ def _record(workspace: Workspace, asked: Asked, chosen: Chosen) -> str:
     text = workspace.ledger.text(chosen.document)
     path = path_of("documents", chosen.document)
     if chosen.held is not None:
+        view = workspace.view(chosen.document)
+        form = with_days(chosen.held.claim, form, view)
         changes = from_form(chosen.held.claim, form, text)
         if not changes:
             raise InputError(say("No field was changed"))
-        changes = with_known(changes, workspace.view(chosen.document))
+        changes = with_known(changes, view)
         held = workspace.rule(
             chosen.held,
             Decision.EDIT,
@@ -155,8 +160,9 @@ def _record(workspace: Workspace, asked: Asked, chosen: Chosen) -> str:
         key = add_attribution(workspace, chosen.document, true, name, ruled)
         return f"{path}#said-{key}"
     base = suggest_claim(workspace, chosen.document, chosen.span)
-    changes = from_form(base, form, text)
-    changes = with_known(changes, workspace.view(chosen.document))
+    view = workspace.view(chosen.document)
+    changes = from_form(base, with_days(base, form, view), text)
+    changes = with_known(changes, view)
     identifier = add_claim(workspace, chosen.document, chosen.span, changes, ruled)
     return link_to_words(workspace.claim(identifier))
 
@@ -199,6 +205,7 @@ def _answer(
         "measures": {name: measure_title(name) for name in choices()["measure"]},
         "pointed": {say(TITLES[field]): pointed_name(field) for field in FIELDS},
         "known": names_in(view),
+        "days": json.dumps(days_in(view)),
         "inside": inside,
         "own_name": reviewer_of(asked),
         "reason": asked.form.get("reason", ""),

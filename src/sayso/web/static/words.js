@@ -116,6 +116,11 @@
         if (name) form[name].focus();
         area.focus({ preventScroll: true });
       };
+      const when = (w) => {
+        put("", "words-period")(w);
+        const days = JSON.parse(area.dataset.days).find(([start, end]) => start < w.end && w.start < end);
+        if (days) [form.first.value, form.last.value] = days.slice(2);
+      };
       const figure = (w) => {
         const query = new URLSearchParams({ start: w.start, end: w.end });
         if (form.claim) {
@@ -132,7 +137,7 @@
         [tr("Who did it"), put("actor", "words-actor")],
         [tr("Whose"), put("affected", "words-affected")],
         [tr("Where"), put("place", "words-place")],
-        [tr("When"), put("", "words-period")],
+        [tr("When"), when],
         [tr("What happened"), put("", "words-event")],
         [tr("The figure"), figure],
       ];
