@@ -331,6 +331,9 @@ def test_how_much_the_reader_had_counts_what_people_added(pages, claim):
     assert "the reader had 1 (100" in page.one("main").text
     (report,) = pages.client.get("/review/corrections.json").json()
     assert (report["reader_had"], report["people_added"]) == (1, 0)
+    facts = pages.workspace.ledger.document(report["id"]).facts
+    (link,) = page.one("ul", kind="documents").all("a")
+    assert link.text == (facts.title or facts.name)
 
 
 def test_who_rules_second_is_told_and_both_rulings_are_kept(pages, claim):

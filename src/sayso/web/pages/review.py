@@ -30,6 +30,7 @@ from sayso.web.wording import (
     STATUSES,
     figure_of,
     measure_title,
+    name_of,
     percent,
     period_of,
     show_claim,
@@ -339,6 +340,10 @@ def show_agreement(workspace: Workspace, asked: Asked) -> Answer:
     return Answer(say("Agreement"), {"rows": rows}, record)
 
 
+MOST_NAMED = 200
+"""Corrected documents that the page lists; the file has all."""
+
+
 def show_corrections(workspace: Workspace, asked: Asked) -> Answer:
     """Give what reviewers ruled, as labelled reports."""
     del asked
@@ -346,6 +351,10 @@ def show_corrections(workspace: Workspace, asked: Asked) -> Answer:
     whole, *measures = find_recall(workspace.ledger)
     words = {
         "reports": reports,
+        "names": [
+            name_of(workspace.ledger.document(one["id"]))
+            for one in reports[:MOST_NAMED]
+        ],
         "recall": whole,
         "recall_share": "" if whole.share is None else percent(float(whole.share)),
         "measures": [
