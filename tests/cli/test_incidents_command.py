@@ -107,3 +107,13 @@ def test_an_id_that_claims_print_serves_wherever_one_is_asked_for(told):
         assert told("export", "csv", "--document", short) == 0
         ruling = ("--by", "kim", "--reason", "the text says so")
         assert told("rule", short, "confirm", *ruling) == 0
+
+
+def test_a_claim_of_no_incident_is_told_why(told, tmp_path):
+    path = tmp_path / "nowhere.txt"
+    path.write_text("General Orlan said 9 men of Tarn were killed.")
+    told("read", path)
+    assert told("claims", "--text", "9", "--json") == 0
+    claim = next(c for c in told.records if c["quantity"]["low"] in ("9", 9))
+    assert told("incidents", claim["id"][:8]) == 2
+    assert "is of no incident; that takes a place, a day" in told.err

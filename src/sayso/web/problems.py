@@ -30,6 +30,10 @@ PROBLEMS = (
     to_say('no document "%(wanted)s" in this ledger'),
     to_say('no claim "%(wanted)s" in this ledger'),
     to_say('no incident "%(wanted)s" in this ledger'),
+    to_say(
+        'claim "%(wanted)s" is of no incident;'
+        " that takes a place, a day and something that happened there"
+    ),
     to_say('no finding "%(wanted)s" in this ledger'),
     to_say('no claim has the speaker "%(wanted)s"'),
     to_say('no claim has the party "%(wanted)s"'),

@@ -56,6 +56,11 @@ class Events:
         fits = [exact] if exact else named or self._of_claims(wanted)
         if len(fits) == 1:
             return fits[0]
+        if not fits and self._is_claim(wanted):
+            raise EntryMissing(
+                f'claim "{wanted[:40]}" is of no incident;'
+                " that takes a place, a day and something that happened there"
+            )
         if not fits:
             raise EntryMissing(f'no incident "{wanted[:40]}" in this ledger')
         several = ", ".join(i.id[:12] for i in fits[:_MOST_NAMED])
@@ -67,6 +72,11 @@ class Events:
             return []
         found = {i.id: i for c, i in self._by_claim.items() if c.startswith(wanted)}
         return list(found.values())
+
+    def _is_claim(self, wanted: str) -> bool:
+        """True for a claim's id or the beginning of one."""
+        is_long = len(wanted) >= SHORTEST_PREFIX
+        return is_long and any(c.id.startswith(wanted) for c in self.corpus.claims)
 
     def accounts(self, incident: Incident) -> Accounts:
         """Give an incident's rows, stated ranges and what stands apart."""
