@@ -92,6 +92,17 @@ def test_the_facet_of_languages_speaks_the_pages_language(pages, code, name):
     assert name in page.one("ul", "chips").text
 
 
+def test_what_is_filtered_by_is_told_as_pages_tell_it(pages):
+    """A document by its name, a day as all days are, what is no day as typed."""
+    document = pages.documents["first"]
+    path = f"/claims?document={document}&since=2025-03-12&until=soon"
+    chips = pages.get(path).one("ul", "chips").text
+    facts = pages.workspace.ledger.document(document).facts
+    for words in ("12 Mar 2025", "soon", facts.title or facts.name):
+        assert words in chips
+    assert document not in chips
+
+
 def test_a_language_that_nobody_speaks_here_is_told_with_the_nearest(pages):
     problem = pages.get("/claims?language=rusian").one("p", "problem")
     assert problem.text.startswith("No language here is called “rusian”.")

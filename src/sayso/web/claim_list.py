@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
+from sayso.errors import EntryMissing
 from sayso.model.place import PlaceKind
 from sayso.web.called import call_language, call_party, call_place, call_speaker
-from sayso.web.interface import say, say_of, to_say
+from sayso.web.interface import day_of, say, say_of, to_say
 from sayso.web.page import Asked, Pairs, Table
 from sayso.web.query import (
     FURTHEST,
@@ -25,6 +28,7 @@ from sayso.web.wording import (
     STATUSES,
     ShownClaim,
     measure_title,
+    name_of,
     show_claim,
     voice_of,
 )
@@ -178,7 +182,7 @@ def list_claims(
         ),
         previous=_leaf(path, asked.query, number - 1) if number > 1 else "",
         following=_leaf(path, asked.query, number + 1) if has_more else "",
-        chips=chips_of(asked, path, facets),
+        chips=chips_of(asked, path, facets, called=_called(workspace, asked)),
         query=asked.query,
         take_out=_take_out(asked, fixed),
         review=_review(asked, fixed),
@@ -345,6 +349,10 @@ def _facet(name: str, counted: Facets, asked: Asked, path: str) -> Facet:
 def _label(facet: str, label: str) -> str:
     if facet == "measure":
         return measure_title(label)
+    if facet in ("since", "until"):
+        with suppress(ValueError):  # what is no day stays as it was typed
+            return day_of(date.fromisoformat(label.strip()))
+        return label
     if facet == "status":
         return say(STATUSES[label]) if label in STATUSES else label
     if facet == "language":
@@ -381,14 +389,29 @@ def nearest_of(
 
 
 def chips_of(
-    asked: Asked, path: str, facets: tuple[Facet, ...] = ()
+    asked: Asked, path: str, facets: tuple[Facet, ...] = (), *, called: str = ""
 ) -> tuple[tuple[str, str], ...]:
-    """Give what is filtered by, each with the address without it."""
-    return tuple(_chips(asked, path, facets))
+    """Give what is filtered by, each with the address without it.
+
+    Args:
+        asked: The request.
+        path: Address of the list.
+        facets: Those shown beside it, whose words for a value are taken.
+        called: What the document that is asked for is called.
+    """
+    return tuple(_chips(asked, path, facets, called))
+
+
+def _called(workspace: Workspace, asked: Asked) -> str:
+    """Give the name of the document that a list is narrowed to, "" for none."""
+    wanted = asked.get("document")
+    with suppress(EntryMissing):
+        return name_of(workspace.document(wanted)) if wanted else ""
+    return ""
 
 
 def _chips(
-    asked: Asked, path: str, facets: tuple[Facet, ...]
+    asked: Asked, path: str, facets: tuple[Facet, ...], called: str
 ) -> Iterator[tuple[str, str]]:
     """Yield what is filtered by, in the order of the filter form."""
     labels = {facet.name: facet for facet in facets}
@@ -407,6 +430,7 @@ def _chips(
         facet = labels.get(name)
         chosen = [c.label for c in facet.choices if c.is_chosen] if facet else []
         label = chosen[0] if chosen else _label(name, value)
+        label = called if called and name == "document" else label
         if value == UNATTRIBUTED:
             label = say(NOBODY)
         link = to_address(path, with_value(asked.query, name, ""))
