@@ -268,6 +268,14 @@ def test_a_finding_names_the_outlets_of_its_documents():
     assert "Ana Capital" not in shown
 
 
+def test_a_word_of_outlets_that_is_a_given_name_too_shows_nobody():
+    text = "Witness Herald Dorn, 40, told the Gazette that 12 people died."
+    document = Document(text, outlet="Post")
+    with Workspace("memory:") as opened:
+        list(opened.read([document]))
+        assert "Dorn" not in opened.ledger.text(document.id)
+
+
 @pytest.mark.parametrize("name", ["Steppe Gazette", "BBC World Service"])
 def test_who_is_called_as_an_outlet_is_or_stands_in_a_pack_as_one_is_no_person(name):
     document = Document(f"Residents told {name} that 12 were killed.", outlet="Post")

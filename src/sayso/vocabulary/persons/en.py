@@ -118,7 +118,7 @@ ENGLISH = PersonWords(
         east west north south eastern western northern southern central upper lower old new great
         border borders crossing pass cape fort base airfield airbase airport helmets doctors without bulletin
         jazeera arabiya mayadeen manar reuters tass interfax bbc cnn xinhua anadolu kyodo bloomberg guardian
-        gazette herald tribune chronicle telegraph journal newspaper newswire broadcaster magazine
+        gazette tribune chronicle telegraph journal newspaper newswire broadcaster magazine
         ukrinform unian suspilne meduza gazeta pravda kommersant izvestia airstrikes airstrike attack attacks
         state-run street-level agencies reporting editing update headline tags"""
     ),
