@@ -42,9 +42,15 @@ def test_names_of_a_chart_stand_below_it(visit, site, size):
     drawn = page.locator(".series > .wide-scroll .voice-name")
     assert named.count() == drawn.count() > 0
     assert named.evaluate_all(CUT) == []
-    assert "from the top line: " in page.locator(".series > .note.narrow").inner_text()
+    caption = page.locator(".series > .note.narrow")
+    assert caption.inner_text().startswith("Documents held, by outlet and day: ")
+    assert "From the top line: " in caption.inner_text()
+    assert caption.evaluate_all(CUT) == []
+    in_drawing = page.locator(".series > .wide-scroll .strips .above")
+    assert not in_drawing.is_visible(), "it is cut until one scrolls"
     page.set_viewport_size(WIDE)
     assert not named.first.is_visible()
+    assert in_drawing.is_visible()
 
 
 def test_words_and_their_fields_are_near(visit, site):
