@@ -66,6 +66,12 @@ def test_what_is_joined_is_counted_found_and_shown_as_one(workspace):
     assert workspace.verify().faults == ()
 
 
+def test_a_joined_speaker_is_found_by_a_part_of_its_name(workspace):
+    join_names(workspace, (SPEAKER, "Army Staff"), ["Vessia Army Staff"], RULED)
+    asked = resolve_filters(workspace.ledger, Filters(speaker="vessia army"))
+    assert {h.claim.speaker.name for h in workspace.claims(asked)} == {"Army Staff"}
+
+
 def test_the_words_of_the_text_stay(workspace):
     before = {held.id: held.claim.claimant for held in workspace.claims()}
     join_names(workspace, (SPEAKER, "Vessia Army Staff"), ["Army Staff"], RULED)

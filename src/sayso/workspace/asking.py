@@ -106,7 +106,7 @@ def _speaker(ledger: Ledger, wanted: str) -> Keys:
     known = aliases_of(wanted, speaker_names) | aliases_of(wanted, party_names)
     part = wanted.casefold()
     fits = {k for k, name in pairs if part in name.casefold()}
-    fits |= _joined(ledger, NameKind.SPEAKER, wanted)
+    fits |= _joined(ledger, NameKind.SPEAKER, wanted, in_part=True)
     fits |= {k for k, name in pairs if fold_name(name) in known}
     return _found("speaker", wanted, fits, [n for _, n in pairs], is_known=bool(known))
 
@@ -237,15 +237,28 @@ def _told_apart(ledger: Ledger, names: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))[:MOST_NEAR]
 
 
-def _joined(ledger: Ledger, kind: NameKind, wanted: str) -> set[str]:
-    """Give the keys that people joined a key or name to, or called by it."""
+def _joined(
+    ledger: Ledger, kind: NameKind, wanted: str, *, in_part: bool = False
+) -> set[str]:
+    """Give the keys that people joined a key or name to, or called by it.
+
+    Args:
+        ledger: Where the rulings are.
+        kind: What the name is of.
+        wanted: Key or name.
+        in_part: True to look for it in longer names as well.
+    """
     naming = ledger.naming()
-    own = fold_name(wanted)
+    own, part = fold_name(wanted), wanted.casefold()
     return {
         naming.shown_key(kind, key)
         for (sort, key), name in naming.known.items()
         if sort is kind
-        and (key == wanted or fold_name(name) == own)
+        and (
+            key == wanted
+            or fold_name(name) == own
+            or (in_part and part in name.casefold())
+        )
         and naming.shown_key(kind, key) != key
     }
 
