@@ -72,6 +72,13 @@ def test_a_joined_speaker_is_found_by_a_part_of_its_name(workspace):
     assert {h.claim.speaker.name for h in workspace.claims(asked)} == {"Army Staff"}
 
 
+def test_a_speaker_is_found_by_the_beginning_of_its_id(workspace):
+    """That of a withheld name stands beside the words that it is withheld."""
+    (private,) = [h.speaker for h in workspace.speakers() if h.speaker.private]
+    asked = resolve_filters(workspace.ledger, Filters(speaker=private.id[:4]))
+    assert {h.claim.speaker.id for h in workspace.claims(asked)} == {private.id}
+
+
 def test_the_words_of_the_text_stay(workspace):
     before = {held.id: held.claim.claimant for held in workspace.claims()}
     join_names(workspace, (SPEAKER, "Vessia Army Staff"), ["Army Staff"], RULED)

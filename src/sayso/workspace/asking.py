@@ -14,7 +14,7 @@ from itertools import islice
 
 from sayso.errors import UnknownName
 from sayso.ledger import Filters, Ledger, NameKind, Status
-from sayso.ledger.filters import NOBODY, UNATTRIBUTED
+from sayso.ledger.filters import NOBODY, SHORTEST_PREFIX, UNATTRIBUTED
 from sayso.model import Place, PlaceKind
 from sayso.model.withheld import MASK
 from sayso.vocabulary.gazetteers import bare_name, find_candidates
@@ -100,7 +100,8 @@ def _measure(ledger: Ledger, wanted: str) -> Keys:
 def _speaker(ledger: Ledger, wanted: str) -> Keys:
     if wanted == UNATTRIBUTED:
         return (wanted,)
-    pairs = [p for p in ledger.names("speaker", wanted) if p[1] not in (MASK, NOBODY)]
+    every = tuple(ledger.names("speaker", wanted))
+    pairs = [pair for pair in every if pair[1] not in (MASK, NOBODY)]
     if any(key == wanted for key, _ in pairs):
         return (wanted,)
     known = aliases_of(wanted, speaker_names) | aliases_of(wanted, party_names)
@@ -108,6 +109,8 @@ def _speaker(ledger: Ledger, wanted: str) -> Keys:
     fits = {k for k, name in pairs if part in name.casefold()}
     fits |= _joined(ledger, NameKind.SPEAKER, wanted, in_part=True)
     fits |= {k for k, name in pairs if fold_name(name) in known}
+    if not fits and len(wanted) >= SHORTEST_PREFIX:  # also "Name withheld (fa63)"
+        fits = {key for key, _ in every if key.startswith(wanted)}
     return _found("speaker", wanted, fits, [n for _, n in pairs], is_known=bool(known))
 
 
