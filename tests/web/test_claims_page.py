@@ -5,6 +5,8 @@ import io
 
 import pytest
 
+from sayso.ledger import Filters
+
 
 def test_every_claim_begins_with_its_speaker_or_says_none_is_named(pages):
     rows = pages.get("/claims").all("li", "claim")
@@ -101,6 +103,17 @@ def test_what_is_filtered_by_is_told_as_pages_tell_it(pages):
     for words in ("12 Mar 2025", "soon", facts.title or facts.name):
         assert words in chips
     assert document not in chips
+
+
+@pytest.mark.parametrize("page", ["claims", "review", "export"])
+def test_a_document_is_asked_for_as_commands_ask(pages, page):
+    """By the beginning of its id, its name, or a claim of it."""
+    document = pages.documents["first"]
+    claims = pages.workspace.claims(Filters(document=document))
+    claim = next(held.id for held in claims)
+    whole = pages.get(f"/{page}?document={document}").one("main").text
+    for wanted in (document[:8], "first", claim[:8]):
+        assert pages.get(f"/{page}?document={wanted}").one("main").text == whole
 
 
 def test_a_language_that_nobody_speaks_here_is_told_with_the_nearest(pages):

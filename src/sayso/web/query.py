@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from urllib.parse import quote, urlencode
 
-from sayso.errors import UnknownName
+from sayso.errors import EntryMissing, UnknownName
 from sayso.model import DocumentId
 from sayso.web.interface import say, to_say
 from sayso.web.page import Asked, Pairs
 from sayso.workspace.asking import resolve_filters
 from sayso.workspace.handed.held import FACETS, Filters, Ledger, Order, Page
+from sayso.workspace.lookups import find_document
 
 PAGE_LENGTH = 50
 """Claims on one page: about three screens."""
@@ -92,10 +94,23 @@ def parse_question(asked: Asked, **fixed: str | DocumentId) -> Question:
 
 def resolve_question(question: Question, ledger: Ledger) -> Question:
     """Give the question with names as what they mean; an unknown one finds nothing."""
+    wanted = question.filters.document
+    if wanted is not None:
+        document = document_of(ledger, wanted)
+        question = replace(
+            question, filters=replace(question.filters, document=document)
+        )
     try:
         return replace(question, filters=resolve_filters(ledger, question.filters))
     except UnknownName as unknown:
         return replace(question, unknown=unknown)
+
+
+def document_of(ledger: Ledger, wanted: str) -> DocumentId:
+    """Give the document that an address names as commands do; itself for none."""
+    with suppress(EntryMissing):
+        return find_document(ledger, wanted).id
+    return DocumentId(wanted)
 
 
 def parse_page(asked: Asked, faults: list[str]) -> int:

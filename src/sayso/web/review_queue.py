@@ -11,6 +11,7 @@ from sayso.web.interface import to_say
 from sayso.web.page import Asked, Pairs
 from sayso.web.query import (
     NARROWED_BY,
+    document_of,
     parse_question,
     resolve_question,
     to_address,
@@ -80,7 +81,7 @@ def find_place(workspace: Workspace, asked: Asked, wanted: str) -> Place:
     """
     queue = asked.get("queue") or asked.form.get("queue") or "unsure"
     queue = queue if queue in QUEUES else "unsure"
-    document = asked.get("document") or asked.form.get("document") or ""
+    document = _document(workspace, asked)
     reviewer = asked.form.get("reviewer", asked.reviewer).strip()
     kept, filters = _filters(workspace, asked)
     waiting = _waiting(workspace, queue, document, reviewer, filters)
@@ -108,7 +109,7 @@ def progress(workspace: Workspace, asked: Asked) -> tuple[int, int]:
 
     A document that is asked for counts alone, else the filters do.
     """
-    document = asked.get("document") or asked.form.get("document") or ""
+    document = _document(workspace, asked)
     _, filters = _filters(workspace, asked)
     if document:
         filters = Filters(document=DocumentId(document))
@@ -116,6 +117,12 @@ def progress(workspace: Workspace, asked: Asked) -> tuple[int, int]:
     status = str(Status.UNREVIEWED)
     waiting = workspace.ledger.count_claims(replace(filters, status=status))
     return whole - waiting, whole
+
+
+def _document(workspace: Workspace, asked: Asked) -> str:
+    """Give the id of the document that is asked for, "" for none."""
+    wanted = asked.get("document") or asked.form.get("document") or ""
+    return document_of(workspace.ledger, wanted) if wanted else ""
 
 
 def _filters(workspace: Workspace, asked: Asked) -> tuple[Pairs, Filters]:
