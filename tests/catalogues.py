@@ -23,7 +23,7 @@ from sayso.linking.beside import Reason
 from sayso.linking.hops import Drift, Link
 from sayso.linking.stands import Field
 from sayso.linking.told import Happening
-from sayso.model import Accrual, Decision, Outcome, Stance
+from sayso.model import Accrual, Outcome, Stance
 from sayso.model.place import PlaceKind
 from sayso.reading.gaps import NO_PAIR, NO_SUCH_DAY, NO_TEXT
 from sayso.vocabulary.languages import CASED, LANGUAGES
@@ -32,7 +32,7 @@ from sayso.vocabulary.theatres import THEATRES, load_theatre
 from sayso.web import covered, finding_forms, finding_words, map_words
 from sayso.web.called import NOT_TOLD
 from sayso.web.interface import INTERFACES
-from sayso.web.wording import PLURAL_VERBS, UNVOICED, VERBS
+from sayso.web.wording import PLURAL_VERBS, RULED, UNVOICED, VERBS
 from sayso.workspace import Role
 from sayso.workspace.agreement import FIELDS, READING
 from sayso.workspace.as_read import _TOLD as PART_GAPS
@@ -150,7 +150,7 @@ def in_tables() -> Iterator[Message]:
         ("place", (*PlaceKind, "town")),
         ("name", NameKind),
         ("language", (*(one.name for one in OURS), NOT_TOLD)),
-        ("ruling", Decision),
+        ("ruling", RULED.values()),
         ("member", Role),
     ):
         yield from ((context, str(one), "") for one in kinds)

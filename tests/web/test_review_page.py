@@ -7,6 +7,7 @@ import pytest
 
 from sayso.ledger import Filters, Status
 from sayso.model import Decision, Stance
+from sayso.web.wording import RULED
 
 
 def ask(pages, claim, act, **form):
@@ -344,3 +345,8 @@ def test_who_rules_second_is_told_and_both_rulings_are_kept(pages, claim):
     assert too in pages.get(second).one(id="undo-last").text
     rulings = pages.workspace.ledger.rulings(claim.id)
     assert [ruling.reviewer for ruling in rulings] == ["Ada", "Bea"]
+
+
+def test_every_ruling_is_told_in_words():
+    assert set(RULED) == set(Decision)
+    assert not [words for words in RULED.values() if "_" in words]

@@ -27,7 +27,7 @@ from sayso.web.interface import (
 )
 from sayso.web.map_words import map_words
 from sayso.web.query import path_of, to_address, with_value
-from sayso.web.wording import day_written
+from sayso.web.wording import day_written, say_ruled
 
 _HIDDEN = re.compile(
     "[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b"
@@ -91,6 +91,7 @@ def _environment() -> Environment:
     environment.filters["web"] = safe_link
     environment.filters["day"] = day_written
     environment.filters["told"] = _told
+    environment.filters["ruled"] = say_ruled
     environment.filters["decimal"] = plain_number
     environment.globals.update(
         address=to_address,

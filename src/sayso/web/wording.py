@@ -12,6 +12,7 @@ from sayso.model import (
     Accrual,
     Bound,
     Claim,
+    Decision,
     Period,
     PeriodKind,
     Quantity,
@@ -83,6 +84,23 @@ STATUSES = {
     "dismissed": to_say("dismissed"),
 }
 """Stored status -> words for it; an analyst confirms a reading, never a claim."""
+RULED: Mapping[Decision, str] = {
+    Decision.CONFIRM: "reading confirmed",
+    Decision.REJECT: "reading rejected",
+    Decision.EDIT: "reading edited",
+    Decision.UNSURE: "not sure",
+    Decision.ACCEPT: "accepted",
+    Decision.DISMISS: "dismissed",
+    Decision.UNDO: "taken back",
+    Decision.UNMASK: "name shown",
+    Decision.JOIN: "joined",
+    Decision.SPLIT: "split off",
+    Decision.ADD: "claim added",
+    Decision.ATTRIBUTE: "attribution added",
+    Decision.NO_CLAIM: "no claim here",
+    Decision.CALL: "renamed",
+}
+"""What a person ruled, in words; said in the context "ruling"."""
 ACCRUALS = {
     Accrual.FLOW: to_say("counted within these days"),
     Accrual.TOTAL: to_say("running total"),
@@ -173,6 +191,11 @@ def show_claim(held: HeldClaim) -> ShownClaim:
         group_language=_word_language(claim.group or "", held.language or ""),
         held=held,
     )
+
+
+def say_ruled(decision: Decision) -> str:
+    """Give what a person ruled, in the language spoken."""
+    return say_of("ruling", RULED[decision])
 
 
 def voice_of(claim: Claim, outlet: str | None) -> str:

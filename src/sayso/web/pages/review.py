@@ -33,6 +33,7 @@ from sayso.web.wording import (
     name_of,
     percent,
     period_of,
+    say_ruled,
     show_claim,
 )
 from sayso.workspace import DocumentView, Workspace
@@ -231,7 +232,7 @@ def _answer(
             "view": view,
             "context": _context(view, held),
             "rulings": [
-                (ruling, say_of("ruling", str(ruling.decision)), _changed(ruling))
+                (ruling, say_ruled(ruling.decision), _changed(ruling))
                 for ruling in rulings
             ],
             "status": say(STATUSES[held.status]),
