@@ -16,6 +16,7 @@ FOLDER = Path(__file__).resolve().parent / "results"
 
 ORDER = (
     "claims",
+    "exchange",
     "attribution",
     "quantities",
     "times",

@@ -13,6 +13,7 @@ import claim_days
 import cost
 import drafts
 import events
+import exchange
 import faults
 import flags
 import languages
@@ -32,6 +33,7 @@ import linking
 PARTS: dict[str, Callable[[], Part]] = {
     "claims": scores.claims,
     "held": scores.held,
+    "exchange": exchange.exchange,
     "attribution": scores.attribution,
     "quantities": scores.quantities,
     "times": scores.times,
