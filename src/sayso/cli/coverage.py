@@ -47,7 +47,8 @@ def run(arguments: argparse.Namespace) -> int:
     for line in format_table(_HEAD, cells, widest=_WIDEST):
         print(line)
     for reason, number in gaps:
-        print(one_line(f"gap, {number:,} times: {reason}"))
+        gaps_told = "1 gap" if number == 1 else f"{number:,} gaps"
+        print(one_line(f"{gaps_told}: {reason}"))
     if recall.share is not None:
         print(recall_words(recall))
     return 0

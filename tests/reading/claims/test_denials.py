@@ -114,10 +114,28 @@ def test_who_confirms_is_the_claimant(one, other):
         "It is not true that {one} lost 40 tanks, the ministry in Tarn said.",
         "{one}'s army said reports that it had lost 40 tanks were untrue.",
         "{one} said claims that {other} had destroyed 40 tanks were baseless.",
+        "{one} said the figure of 40 lost tanks was invented.",
+        "{one} called the claim that it had lost 40 tanks false.",
     ],
 )
 def test_what_is_said_not_to_be_so_is_denied(text, one, other):
     assert set(stances(text.format(one=one, other=other)).values()) == {Stance.DENIED}
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("Министр сказал, что цифра в 40 погибших выдумана.", Stance.DENIED),
+        ("Министр сказал, что цифра в 40 погибших верна.", Stance.ASSERTED),
+        ("Міністр сказав, що цифра в 40 загиблих вигадана.", Stance.DENIED),
+        ("Міністр сказав, що цифра в 40 загиблих правильна.", Stance.ASSERTED),
+        ("The mayor said the claim of 40 killed soldiers was not false.", None),
+        ("The mayor said the figure of 40 dead in the false alarm held.", None),
+    ],
+)
+def test_a_figure_that_is_called_invented_is_denied(text, stance):
+    found = {claim.stance for claim in sayso.read(text, published=PUBLISHED).claims}
+    assert found == {stance} if stance else Stance.DENIED not in found
 
 
 def test_a_figure_in_whose_place_another_is_given_is_denied():

@@ -74,11 +74,12 @@ def _denial(
 def _said_not_so(offer: Offer, claim: Chosen, words: StanceWords) -> tuple[Span, ...]:
     """Give the words by which the figure's sentence says that it is not so."""
     text = offer.document.text
-    figure = offer.found.candidates[claim.scores.candidate].quantity.span
+    quantity = offer.found.candidates[claim.scores.candidate].quantity
+    figure = quantity.span
     at = int(offer.ground.sentences[offer.stands[claim.scores.candidate].anchor])
     sentence = offer.found.sentences.sentences[at]
     before = text[sentence.start : figure.start]
-    behind = text[figure.end : sentence.end]
+    behind = text[quantity.number.end : sentence.end]
     instead, other = words.instead
     for opening, closing in (
         (words.untrue, ""),
