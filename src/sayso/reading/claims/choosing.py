@@ -22,6 +22,7 @@ from sayso.reading.claims.network import Floats
 from sayso.reading.claims.next_clause import find_other_clauses_days
 from sayso.reading.claims.offer import Offer
 from sayso.reading.claims.scores import Scores
+from sayso.reading.claims.shares import is_share_of_things
 from sayso.reading.claims.side_by_side import find_days_beside, find_places_beside
 from sayso.reading.claims.sources import Source, SourceSort
 from sayso.reading.events.candidates import CandidateKind
@@ -259,7 +260,9 @@ def choose(offer: Offer, names: Names, scores: Scores, limits: Limits) -> Chosen
         limits: What chances must reach.
     """
     candidate = offer.found.candidates[scores.candidate]
-    measures = _possible(scores.measures, candidate.kind, str(candidate.quantity.unit))
+    unit = str(candidate.quantity.unit)
+    is_ground = not is_share_of_things(offer, candidate.quantity)
+    measures = _possible(scores.measures, candidate.kind, unit, is_ground=is_ground)
     if 1 - measures[0] < limits.odds["claim"]:
         return None
     best = int(measures[1:].argmax()) + 1
@@ -292,18 +295,21 @@ def choose(offer: Offer, names: Names, scores: Scores, limits: Limits) -> Chosen
     )
 
 
-def _possible(chances: Floats, kind: CandidateKind, unit: str) -> Floats:
+def _possible(
+    chances: Floats, kind: CandidateKind, unit: str, *, is_ground: bool
+) -> Floats:
     """Give the chances of measures without those that cannot count the candidate."""
-    found: Floats = chances * _may_count(kind is CandidateKind.PLACE, unit)
+    found: Floats = chances * _may_count(kind is CandidateKind.PLACE, unit, is_ground)
     return found / max(float(found.sum()), 1e-9)
 
 
 @cache
-def _may_count(is_place: bool, unit: str) -> Floats:  # noqa: FBT001 - a key of a cache
+def _may_count(is_place: bool, unit: str, is_ground: bool) -> Floats:  # noqa: FBT001 - a key of a cache
     """Give 1 for "no claim" and each measure that such a candidate may be of."""
     may = [
         name.startswith("place.") == is_place
         and (unit != "km2" or name.startswith("territory."))
+        and (is_ground or not name.startswith("territory."))
         for name in MEASURES
     ]
     return np.array([True, *may], np.float32)
