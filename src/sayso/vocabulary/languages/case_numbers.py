@@ -108,6 +108,10 @@ class CaseNumbers:
     none_happened: tuple[str, ...]
     """Beginnings of verbs that, denied, count nothing: "не пострадали"."""
     negation: str
+    aged: frozenset[str]
+    """Words in the dative behind which a bare number is somebody's age: "одному 34"."""
+    aged_link: frozenset[str]
+    """Words and marks that may stand between the two: "було"."""
     months: frozenset[str]
     clock_after: frozenset[str]
     ordinal_endings: frozenset[str]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from sayso.reading.numbers.ages import AGE_LIMIT
 from sayso.reading.numbers.cased.amounts import Amount
 from sayso.reading.text.folded import DASHES, Folded
 from sayso.vocabulary.languages.case_numbers import CaseNumbers
@@ -43,7 +44,33 @@ def is_excluded(line: Folded, amount: Amount, words: CaseNumbers) -> bool:
         return True
     if _is_clock(line, amount, words) or _is_year(line, amount, words):
         return True
+    if _is_age(line, amount, words) or _has_age(line, amount, words):
+        return True
     return amount.plain and line.words[after] in words.labels_after
+
+
+def _is_age(line: Folded, amount: Amount, words: CaseNumbers) -> bool:
+    """True for a number that counts nothing, behind whose age it is: "ему было 34"."""
+    if amount.vague or amount.share or not 0 < amount.value < AGE_LIMIT:
+        return False
+    after = amount.after
+    counts = line.is_word(after) and line.follows(after)
+    if counts and line.words[after] not in words.stops:
+        return False
+    at = amount.first - 1
+    while at > 0 and line.words[at] in words.aged_link:
+        at -= 1
+    return at >= 0 and line.words[at] in words.aged
+
+
+def _has_age(line: Folded, amount: Amount, words: CaseNumbers) -> bool:
+    """True for the "одному" of "одному было 34", which counts nobody."""
+    at = amount.after
+    if line.words[at - 1] not in words.aged:
+        return False
+    while line.words[at] in words.aged_link:
+        at += 1
+    return line.is_number(at) and not (line.is_word(at + 1) and line.follows(at + 1))
 
 
 def _ends_name(line: Folded, at: int, after: int) -> bool:
