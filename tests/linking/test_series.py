@@ -31,6 +31,7 @@ from sayso.vocabulary.theatres import (
     PartyKind,
     SpeakerKind,
     Theatre,
+    load_theatres,
 )
 
 NEXT = timedelta(days=1)
@@ -200,6 +201,22 @@ def test_surname_of_two_people_stands_for_neither():
     ]
     names = Names.of([], claims)
     assert names.speaker(claims[2]) == "Orlan"
+
+
+def test_a_common_noun_is_nobodys_surname():
+    claims = [replace(BASE, claimant=name) for name in ("Eda Army", "army", "Army")]
+    names = Names.of([], claims)
+    assert [names.speaker(claim) for claim in claims] == [
+        "Eda Army",
+        "army",
+        "Eda Army",
+    ]
+
+
+def test_the_army_is_not_the_one_army_that_a_pack_names():
+    names = Names.of(load_theatres(), [])
+    for word in ("army", "Army", "observatory", "ministry", "Ministry"):
+        assert names.speaker(replace(BASE, claimant=word)) == word
 
 
 def test_located_places_go_by_their_entry():

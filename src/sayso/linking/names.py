@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from functools import lru_cache
 from types import MappingProxyType
@@ -121,6 +122,9 @@ class Names:
     """Any word for a party -> its name."""
     speakers: Mapping[str, str] = field(default_factory=lambda: _EMPTY)
     """Any word for a speaker -> the canonical name."""
+    surnames: Mapping[str, str] = field(default_factory=lambda: _EMPTY)
+    """Last word of a person's full name -> the canonical name; no noun in lower case
+    is one: "the army" is no Ann Army."""
 
     @classmethod
     def of(cls, theatres: Iterable[Theatre], claims: Iterable[Claim] = ()) -> Names:
@@ -130,6 +134,7 @@ class Names:
             theatres: Packs, the first to name something wins.
             claims: All claims of the corpus, for surnames.
         """
+        theatres = tuple(theatres)
         parties: dict[str, str] = {}
         speakers: dict[str, str] = {}
         for theatre in theatres:
@@ -140,8 +145,15 @@ class Names:
             for speaker in theatre.speakers:
                 for word in (speaker.name, *speaker.aliases):
                     speakers.setdefault(_plain(word), speaker.name)
-        _add_surnames(speakers, claims, parties)
-        return cls(MappingProxyType(parties), MappingProxyType(speakers))
+        bodies = {
+            word
+            for theatre in theatres
+            for speaker in theatre.speakers
+            if speaker.kind != "person"
+            for word in (speaker.name, *speaker.aliases)
+        }
+        surnames = _surnames(speakers, claims, parties, bodies)
+        return cls(*map(MappingProxyType, (parties, speakers, surnames)))
 
     def speaker(self, claim: Claim) -> str | None:
         """Give the speaker's one name, None in the narrator's voice."""
@@ -151,7 +163,10 @@ class Names:
             known = claim.claimant
         else:
             return None
-        return self.speakers.get(_plain(known), known)
+        if known.islower() and len(known.split()) == 1:
+            return known  # a noun, "observatory", though a pack has an Observatory
+        plain = _plain(known)
+        return self.speakers.get(plain) or self.surnames.get(plain, known)
 
     def side(self, claim: Claim) -> str | None:
         """Give the party its speaker speaks for, None where no pack knows it."""
@@ -207,23 +222,28 @@ def thing_key(claim: Claim) -> str | None:
     return SAME_THING.get(plain, plain)
 
 
-def _add_surnames(
-    speakers: dict[str, str], claims: Iterable[Claim], parties: Mapping[str, str]
-) -> None:
-    """Let the last word of a full name stand for it where only one fits.
+def _surnames(
+    speakers: Mapping[str, str],
+    claims: Iterable[Claim],
+    parties: Mapping[str, str],
+    bodies: AbstractSet[str],
+) -> dict[str, str]:
+    """Give the last word of each person's full name where only one person has it.
 
-    A country is nobody's surname.
+    A country is nobody's surname, and a body has none.
     """
     full = {c.claimant for c in claims if c.claimant} | set(speakers.values())
     by_last: dict[str, set[str]] = {}
-    for name in full:
+    for name in full - bodies:
         words = name.split()
         if len(words) > 1 and all(word[:1].isupper() for word in words):
             known = speakers.get(_plain(name), name)
             by_last.setdefault(_plain(words[-1]), set()).add(known)
-    for last, names in by_last.items():
-        if len(names) == 1 and last not in parties:
-            speakers.setdefault(last, next(iter(names)))
+    return {
+        last: next(iter(names))
+        for last, names in by_last.items()
+        if len(names) == 1 and last not in parties and last not in speakers
+    }
 
 
 @lru_cache(maxsize=_REMEMBERED)
