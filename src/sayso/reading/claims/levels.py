@@ -19,6 +19,7 @@ from sayso.reading.claims.offer import Offer
 from sayso.vocabulary.measures import MEASURES
 
 _HELD = "territory.held"
+_GROUND = _HELD.split(".", maxsplit=1)[0]
 _CHANGE = {"+": "territory.gained", "-": "territory.lost"}
 _BRACKET = re.compile(r"\s{0,2}\(\s?([+\-\u2212\u2013\u2014])\s?\Z")
 """What stands between a level and the number of its change; the sign is the group."""
@@ -36,7 +37,7 @@ def with_levels(offer: Offer, chosen: Iterable[Chosen]) -> list[Chosen]:
     candidates = offer.found.candidates
     for number, claim in enumerate(claims):
         level = candidates[claim.scores.candidate].quantity
-        if str(level.unit) == "count" or not claim.measure.startswith("territory."):
+        if not claim.measure.startswith(_GROUND):
             continue
         behind = claim.scores.candidate + 1
         change = candidates[behind].quantity if behind < len(candidates) else None

@@ -14,7 +14,7 @@ from sayso.vocabulary.languages import CasedLanguage
 
 _AWAY = 3
 """Words behind a share among which its noun is looked for: "30% of its new tanks"."""
-_GROUND = frozenset(("area", "settlement", "site"))
+_GROUND = frozenset("area settlement site".split())
 """Classes of nouns that name ground."""
 
 
